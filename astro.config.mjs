@@ -1,0 +1,51 @@
+import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
+import { satteri } from '@astrojs/markdown-satteri';
+import { setUpPress } from './src/desk/press.ts';
+import { readSwitches } from './src/desk/switches.ts';
+import { wordsFor } from './src/language/words.ts';
+
+const switches = readSwitches(process.env);
+const { integration, origin, redirects, language } = await setUpPress(switches);
+const words = wordsFor(language);
+
+export default defineConfig({
+  site: origin,
+  base: switches.basePath,
+  outDir: switches.outDir,
+  cacheDir: switches.cacheDir,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  // The default joins words across line breaks.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  redirects,
+  devToolbar: { enabled: false },
+  image: {
+    service: sharpImageService({ limitInputPixels: 50_000_000, avif: { effort: 2 }, jpeg: { mozjpeg: true } }),
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Source Serif 4',
+      cssVariable: '--font-headline',
+      display: 'optional',
+      fallbacks: ['Georgia', 'serif'],
+      options: {
+        variants: [
+          {
+            weight: 600,
+            style: 'normal',
+            src: ['@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2'],
+          },
+        ],
+      },
+    },
+  ],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({
+      features: { smartPunctuation: false, gfm: { footnotes: { label: words.footnotes, backLabel: words.backToText } } },
+    }),
+  },
+  integrations: [integration],
+});

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/chromium.ts';
+
+/** Chromium's own errands (updates, sync, field trials) must not show up in a test of our requests. */
+const stayAtHome = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: '.test/browser-results',
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes at the second try has still failed once.
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: {
+      executablePath: await findChromium(),
+      args: stayAtHome,
+      // Chromium refuses to start as root with its sandbox on.
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+});

@@ -1,0 +1,31 @@
+import { defineCollection } from 'astro:content';
+import { contentDir, engine, moment, origin, publication } from 'virtual:publication';
+import { createAddresses } from './addresses.ts';
+import { copyLoader, type LoaderSetting } from './copy/loader.ts';
+import type { Collection } from './copy/read.ts';
+import { isPublic, type Publishable } from './edition/public.ts';
+import { wordsFor } from './language/words.ts';
+import { articleSchema } from './schemas/article.ts';
+import { authorSchema } from './schemas/author.ts';
+import { pageSchema } from './schemas/page.ts';
+import { sectionSchema } from './schemas/section.ts';
+
+const setting: Omit<LoaderSetting, 'mayPrint'> = {
+  contentDir,
+  engine,
+  words: wordsFor(publication.language),
+  link: createAddresses(origin, import.meta.env.BASE_URL, publication.permalink).link,
+};
+const publicOnly = (data: unknown) => isPublic(data as Publishable, new Date(moment));
+const loader = (collection: Collection, mayPrint: (data: unknown) => boolean = () => true) =>
+  copyLoader(collection, { ...setting, mayPrint });
+
+export const collections = {
+  articles: defineCollection({
+    loader: loader('articles', publicOnly),
+    schema: ({ image }) => articleSchema(image()),
+  }),
+  sections: defineCollection({ loader: loader('sections'), schema: sectionSchema }),
+  authors: defineCollection({ loader: loader('authors'), schema: authorSchema }),
+  pages: defineCollection({ loader: loader('pages'), schema: pageSchema }),
+};

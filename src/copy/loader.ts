@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
+import { sanitiseBody, type BodySetting } from './sanitise.ts';
+
+/** What the loader must know of the paper. */
+export interface LoaderSetting extends BodySetting {
+  /** Absolute path of the content folder. */
+  contentDir: string;
+  /** Changes when bodies must be rendered anew. */
+  engine: string;
+  /** Whether an entry may be printed. What may not never enters Astro, so that none of its pictures can leak. */
+  mayPrint: (data: unknown) => boolean;
+}
+
+const load = async (collection: Collection, setting: LoaderSetting, context: LoaderContext): Promise<void> => {
+  const { store, meta, config, parseData, renderMarkdown, generateDigest } = context;
+  if (meta.get('engine') !== setting.engine) store.clear();
+  meta.set('engine', setting.engine);
+
+  const gone = new Set(store.keys());
+  for (const file of filesOf(setting.contentDir, collection)) {
+    const digest = generateDigest(readFileSync(file, 'utf8'));
+    const id = idOf(file);
+    const entry = readEntry(collection, file);
+    if (Array.isArray(entry) || !setting.mayPrint(entry.data)) continue;
+    gone.delete(id);
+
+    const filePath = relative(fileURLToPath(config.root), file).replaceAll('\\', '/');
+    const kept = store.get(id);
+    if (kept?.digest === digest && kept.filePath === filePath) {
+      if (kept.assetImports?.length) store.addAssetImports(kept.assetImports, filePath);
+      continue;
+    }
+    const data = await parseData({ id, data: entry.data as Record<string, unknown>, filePath: file });
+    if (!collections[collection].pattern.endsWith('.md')) {
+      store.set({ id, data, filePath, digest });
+      continue;
+    }
+    // An empty frontmatter keeps a body that begins with a rule (---) whole.
+    const rendered = await renderMarkdown(`---\n---\n${entry.body}`, { fileURL: pathToFileURL(file) });
+    rendered.html = sanitiseBody(rendered.html, setting);
+    const assetImports = rendered.metadata?.imagePaths as string[] | undefined;
+    store.set({ id, data, body: entry.body, filePath, digest, rendered, assetImports });
+  }
+  for (const id of gone) store.delete(id);
+};
+
+/**
+ * Loads one collection of the content folder into Astro: read by the paper's own reader, its body sanitised,
+ * what may not be printed left out.
+ */
+export const copyLoader = (collection: Collection, setting: LoaderSetting): Loader => ({
+  name: 'copy',
+  load: async (context) => {
+    await load(collection, setting, context);
+    const { watcher } = context;
+    watcher?.add(setting.contentDir);
+    for (const event of ['add', 'change', 'unlink']) {
+      watcher?.on(event, (file: string) => {
+        if (file.startsWith(setting.contentDir)) void load(collection, setting, context);
+      });
+    }
+  },
+});

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import type { Rule } from '../schemas/values.ts';
+
+/** Something in copy or configuration that must be put right before the paper can be printed. */
+export interface Mistake {
+  /** The file, as a path from the project's root. */
+  file: string;
+  /** The field, as a path within the file: `leadImage.alt`, `authors.0`. */
+  field?: string;
+  /** What stands there. */
+  found: string;
+  /** What should. */
+  expected: string;
+  /** How to get from one to the other. */
+  mend: string;
+}
+
+const nothing = 'nothing';
+
+/** A value as an editor would recognise it, cut to a readable length. */
+export const shown = (value: unknown): string => {
+  if (value === undefined || value === null) return nothing;
+  const text = JSON.stringify(value);
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+};
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    input,
+  );
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list, such as [one, two]',
+  object: 'fields and their values',
+  record: 'names and their values',
+};
+
+const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const expected = typeNames[issue.expected] ?? issue.expected;
+      if (value === undefined || value === null)
+        return { expected, mend: 'Add it: this field is required.' };
+      return {
+        expected,
+        mend:
+          issue.expected === 'string' ? 'Put it in quotation marks.' : `Write ${expected} there.`,
+      };
+    }
+    case 'invalid_value': {
+      const choice = issue.values.map(String).join(', ');
+      return { expected: `one of ${choice}`, mend: 'Choose one of these.' };
+    }
+    case 'too_small':
+      return { expected: `at least ${String(issue.minimum)}`, mend: 'Raise it or add to it.' };
+    case 'too_big':
+      return { expected: `at most ${String(issue.maximum)}`, mend: 'Lower it or shorten it.' };
+    case 'invalid_union': {
+      const choice = (issue as { options?: readonly unknown[] }).options?.map(String).join(', ');
+      return {
+        expected: choice ? `one of ${choice}` : 'one of the documented shapes',
+        mend: 'Choose one of these.',
+      };
+    }
+    case 'custom': {
+      const rule = issue.params?.['rule'] as Rule | undefined;
+      if (rule) return rule;
+      break;
+    }
+  }
+  return { expected: issue.message, mend: 'See the field’s description in src/schemas/.' };
+};
+
+/**
+ * Turns what a schema found into mistakes, one for each field.
+ * @param file the file's path from the project's root
+ * @param issues what zod found
+ * @param input what was read from the file
+ * @param fields the fields that the file may have at its top level
+ */
+export const mistakesOf = (
+  file: string,
+  issues: readonly z.core.$ZodIssue[],
+  input: unknown,
+  fields: readonly string[],
+): Mistake[] =>
+  issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        file,
+        field: [...issue.path, key].join('.'),
+        found: 'a field that is not known here',
+        expected:
+          issue.path.length === 0 ? `one of ${fields.join(', ')}` : 'only the documented fields',
+        mend: 'Correct its spelling, or remove it.',
+      }));
+    }
+    const value = valueAt(input, issue.path);
+    return [{ file, field: issue.path.join('.'), found: shown(value), ...ruleOf(issue, value) }];
+  });
+
+/** Sets mistakes for reading in a terminal: one block each, then how many there are. */
+export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
+  const blocks = mistakes.map(({ file, field, found, expected, mend }) =>
+    [
+      `✗ ${file}`,
+      ...(field ? [`    field     ${field}`] : []),
+      `    found     ${found}`,
+      `    expected  ${expected}`,
+      `    mend      ${mend}`,
+    ].join('\n'),
+  );
+  const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;
+  return `${blocks.join('\n\n')}\n\n${count}. Nothing was printed; the last paper is untouched.`;
+};

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import sharp from 'sharp';
+import type { Rule } from '../schemas/values.ts';
+
+/** No picture may have more pixels than this: 50 megapixels. */
+export const maxPixels = 50_000_000;
+
+const formats = ['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff'];
+
+/** A picture that can be printed, or what is wrong with it. */
+export type Inspected = { width: number; height: number } | (Rule & { found: string });
+
+/**
+ * Looks at a picture's head, without decoding it.
+ * @param src its path as written in copy
+ * @param from the absolute path of the file that names it
+ */
+export const inspectPicture = async (src: string, from: string): Promise<Inspected> => {
+  const file = resolve(dirname(from), decodeURI(src));
+  if (/^(?:[a-z]+:)?\/\//i.test(src) || src.startsWith('/')) {
+    return {
+      found: src,
+      expected: 'a picture beside the article, such as ./lead.jpg',
+      mend: 'Save the picture in the article’s folder and name it with ./ before it.',
+    };
+  }
+  if (!existsSync(file)) {
+    return {
+      found: `${src}, which is not there`,
+      expected: 'the path of a picture from this file',
+      mend: 'Put the picture there, or correct the path (capitals count).',
+    };
+  }
+  const { width, height, format } = await sharp(file, { limitInputPixels: false })
+    .metadata()
+    .catch(() => ({ width: 0, height: 0, format: 'unknown' }));
+  if (!formats.includes(format) || width === 0 || height === 0) {
+    return {
+      found: `${src}, which is not a picture that can be printed`,
+      expected: 'a JPEG, PNG, WebP or AVIF file',
+      mend: 'Export it again in one of these formats.',
+    };
+  }
+  if (width * height > maxPixels) {
+    return {
+      found: `${src}, ${String(width)} × ${String(height)} pixels`,
+      expected: `at most ${String(maxPixels / 1_000_000)} megapixels`,
+      mend: 'Scale it down: 2,400 pixels on the long side are plenty.',
+    };
+  }
+  return { width, height };
+};

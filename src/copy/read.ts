@@ -1,0 +1,124 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { slug } from 'github-slugger';
+import { z } from 'zod';
+import { articleSchema, type ArticleCopy } from '../schemas/article.ts';
+import { authorSchema, type AuthorCopy } from '../schemas/author.ts';
+import { pageSchema, type PageCopy } from '../schemas/page.ts';
+import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
+import { readManuscript, UnreadableError } from './frontmatter.ts';
+import { type Mistake, mistakesOf } from './mistakes.ts';
+
+/** The collections, where their files are, and the schema that each must meet. */
+export const collections = {
+  articles: { pattern: 'articles/**/*.md', schema: articleSchema(z.string().trim().min(1)) },
+  sections: { pattern: 'sections/*.yaml', schema: sectionSchema },
+  authors: { pattern: 'authors/*.yaml', schema: authorSchema },
+  pages: { pattern: 'pages/*.md', schema: pageSchema },
+} as const;
+export type Collection = keyof typeof collections;
+
+/** A file of the content folder that has been read and found good. */
+export interface Entry<Data> {
+  id: string;
+  /** Its absolute path. */
+  file: string;
+  /** Its path from the project's root, as mistakes name it. */
+  shown: string;
+  data: Data;
+  body: string;
+}
+
+/** Everything in a content folder, as far as it is good, and what is not. */
+export interface Copy {
+  articles: Entry<ArticleCopy>[];
+  sections: Entry<SectionCopy>[];
+  authors: Entry<AuthorCopy>[];
+  pages: Entry<PageCopy>[];
+  mistakes: Mistake[];
+}
+
+/** Paths as mistakes and messages show them: from the project's root, with forward slashes. */
+export const shownPath = (file: string): string =>
+  relative(process.cwd(), file).replaceAll('\\', '/');
+
+/**
+ * The id of an entry: the name of its file, or of its folder where the file is `index.md`, as a slug.
+ * Letters of any script stay (Unicode NFC); spaces become hyphens, punctuation goes.
+ */
+export const idOf = (file: string): string => {
+  const name = basename(file, extname(file));
+  return slug((name === 'index' ? basename(dirname(file)) : name).normalize('NFC'));
+};
+
+/** The files of a collection, as absolute paths in a stable order. */
+export const filesOf = (contentDir: string, collection: Collection): string[] =>
+  globSync(collections[collection].pattern, { cwd: contentDir })
+    .filter((file) => !file.split(/[\\/]/).some((part) => part.startsWith('.')))
+    .sort()
+    .map((file) => join(contentDir, file));
+
+const strays = (contentDir: string): Mistake[] =>
+  globSync(['sections/*', 'authors/*', 'pages/*', 'articles/**/*.{yaml,yml,markdown,mdx,txt,html}'], {
+    cwd: contentDir,
+  })
+    .filter((file) => !basename(file).startsWith('.'))
+    .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
+    .sort()
+    .map((file) => ({
+      file: shownPath(join(contentDir, file)),
+      found: `a file that ends in "${extname(file)}"`,
+      expected: /^(?:sections|authors)/.test(file) ? 'a file that ends in .yaml' : 'a file that ends in .md',
+      mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
+    }));
+
+/** One file, read and checked by itself. */
+export const readEntry = <C extends Collection>(
+  collection: C,
+  file: string,
+): Entry<z.output<(typeof collections)[C]['schema']>> | Mistake[] => {
+  const shown = shownPath(file);
+  const { schema } = collections[collection];
+  try {
+    const { fields, body } = readManuscript(shown, readFileSync(file, 'utf8'));
+    const id = idOf(file);
+    if (id === '') {
+      const name = basename(file);
+      return [
+        {
+          file: shown,
+          found: `the name "${name}", which leaves an empty address`,
+          expected: 'a name with letters or digits, in any script',
+          mend: 'Rename the file or its folder.',
+        },
+      ];
+    }
+    const result = schema.safeParse(fields);
+    if (!result.success) {
+      return mistakesOf(shown, result.error.issues, fields, Object.keys(schema.shape));
+    }
+    return { id, file, shown, body, data: result.data as z.output<(typeof collections)[C]['schema']> };
+  } catch (error) {
+    if (error instanceof UnreadableError) return [error.mistake];
+    throw error;
+  }
+};
+
+/** Reads a whole content folder; what cannot be read is told in `mistakes`, all of it. */
+export const readCopy = (contentDir: string): Copy => {
+  const mistakes: Mistake[] = strays(contentDir);
+  const all = <C extends Collection>(collection: C) =>
+    filesOf(contentDir, collection).flatMap((file) => {
+      const entry = readEntry(collection, file);
+      if (!Array.isArray(entry)) return [entry];
+      mistakes.push(...entry);
+      return [];
+    });
+  return {
+    sections: all('sections'),
+    authors: all('authors'),
+    pages: all('pages'),
+    articles: all('articles'),
+    mistakes,
+  };
+};

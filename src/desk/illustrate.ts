@@ -1,0 +1,66 @@
+/**
+ * Draws the paper's pictures: every `*.svg` under `src/content` becomes a PNG of the same name beside it.
+ *
+ *     node src/desk/illustrate.ts            all of them
+ *     node src/desk/illustrate.ts rss logo   only those whose path contains one of the words
+ *
+ * The SVG is the source an illustrator edits; the PNG is what an article names as its lead image. A picture is
+ * drawn at the SVG's own width × height, with the headline face loaded, in headless Chromium (`CHROME_PATH`, else
+ * /usr/bin/chromium), and kept as a palette PNG. One that grows past the limit is an error: flat colours don't.
+ */
+import { globSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
+
+const root = join(import.meta.dirname, '../..');
+const content = join(root, 'src/content');
+const headlineFont = join(
+  root,
+  'node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
+);
+const limit = 120 * 1024;
+
+const chosen = process.argv.slice(2);
+const drawings = globSync('**/*.svg', { cwd: content })
+  .filter((path) => chosen.length === 0 || chosen.some((word) => path.includes(word)))
+  .sort()
+  .map((path) => join(content, path));
+
+const font = (await readFile(headlineFont)).toString('base64');
+const style = `
+  @font-face { font-family: 'Source Serif 4'; font-weight: 600; src: url(data:font/woff2;base64,${font}) }
+  body { margin: 0 }
+  svg { display: block }`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+const page = await browser.newPage();
+try {
+  for (const drawing of drawings) {
+    const picture = await draw(page, await readFile(drawing, 'utf8'));
+    const name = relative(root, drawing).replace(/\.svg$/, '.png');
+    if (picture.length > limit)
+      throw new Error(`${name}: ${picture.length} bytes, ${limit} allowed`);
+    await writeFile(join(root, name), picture);
+    console.log(`${name}  ${(picture.length / 1024).toFixed(1)} KB`);
+  }
+} finally {
+  await browser.close();
+}
+
+async function draw(page: Page, svg: string): Promise<Buffer> {
+  await page.setContent(`<!doctype html><style>${style}</style>${svg}`);
+  await page.evaluate(async () => {
+    await document.fonts.load('600 100px "Source Serif 4"');
+    await document.fonts.ready;
+  });
+  const size = await page.locator('svg').boundingBox();
+  if (!size) throw new Error('an SVG needs a width and a height');
+  await page.setViewportSize({ width: Math.ceil(size.width), height: Math.ceil(size.height) });
+  const screenshot = await page.screenshot({ clip: { ...size, x: 0, y: 0 } });
+  return sharp(screenshot).png({ palette: true, quality: 100, effort: 10, dither: 0 }).toBuffer();
+}

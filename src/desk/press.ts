@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { mistakesAsText } from '../copy/mistakes.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { type Checked, checkPaper } from './check.ts';
+import type { Switches } from './switches.ts';
+
+/** What a build passes on to the pages, as `virtual:publication`. */
+export interface Setting {
+  publication: Publication;
+  /** The public origin. */
+  origin: string;
+  /** The edition's moment, in milliseconds since 1970. */
+  moment: number;
+  /** Absolute path of the content folder. */
+  contentDir: string;
+  /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
+  engine: string;
+}
+
+const engineFiles = ['sanitise.ts', 'videos.ts', 'loader.ts'];
+
+const engineDigest = (setting: unknown): string => {
+  const hash = createHash('sha256').update(JSON.stringify(setting));
+  for (const name of engineFiles) hash.update(readFileSync(new URL(`../copy/${name}`, import.meta.url)));
+  return hash.digest('hex').slice(0, 16);
+};
+
+/** The pictures that a publication file names, by the path that it gives them. */
+const picturePaths = ({ publisher, advertising }: Publication): string[] => [
+  ...new Set([
+    publisher.logo,
+    ...Object.values(advertising.houseAds).flatMap(({ pictures }) => Object.values(pictures)),
+  ]),
+];
+
+const virtualModules = (setting: Setting) => {
+  const modules: Record<string, () => string> = {
+    'virtual:publication': () =>
+      Object.entries(setting)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
+    'virtual:publication-pictures': () => {
+      const paths = picturePaths(setting.publication);
+      return [
+        ...paths.map(
+          (path, n) => `import p${String(n)} from ${JSON.stringify(join(setting.contentDir, path))};`,
+        ),
+        `export const pictures = { ${paths.map((path, n) => `${JSON.stringify(path)}: p${String(n)}`).join(', ')} };`,
+      ].join('\n');
+    },
+  };
+  return {
+    name: 'publication',
+    resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
+    load: (id: string) => modules[id.slice(1)]?.(),
+  };
+};
+
+/** How often a paper is called for: `astro sync` and `astro check` want the types, not the news. */
+const report = (
+  { publication, heldBack, mistakes }: Checked,
+  { siteUrl, moment }: Switches,
+  log: { info: (text: string) => void; warn: (text: string) => void },
+): void => {
+  if (mistakes.length > 0) log.warn(`\n${mistakesAsText(mistakes)}\n`);
+  for (const { file, until } of heldBack) {
+    log.info(until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`);
+  }
+  if (publication && siteUrl === undefined && new URL(publication.url).hostname.endsWith('.example')) {
+    log.warn(
+      `The paper's address is the placeholder ${publication.url}: set \`url\` in publication.ts, or SITE_URL.`,
+    );
+  }
+  log.info(`The edition of ${moment.toISOString()}.`);
+};
+
+/**
+ * Reads and checks the paper before Astro does, so that every mistake is told at once and nothing is lost.
+ * @returns Astro's settings that follow from the publication, and the integration that prints it
+ */
+export const setUpPress = async (switches: Switches) => {
+  const checked = await checkPaper(switches);
+  const { publication, mistakes, redirects } = checked;
+  const command = process.argv.find((word) => /^(?:dev|build|sync|check|preview)$/.test(word));
+  const mayGoOn = command === 'preview' || (command === 'dev' && publication !== undefined);
+  if (mistakes.length > 0 && !mayGoOn) {
+    console.error(`\n${mistakesAsText(mistakes)}\n`);
+    process.exit(1);
+  }
+  if (!publication) throw new Error('The publication file is broken.');
+
+  const { basePath, contentDir, moment } = switches;
+  const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
+  const engine = engineDigest([basePath, publication.language]);
+  const setting: Setting = { publication, origin, moment: moment.getTime(), contentDir, engine };
+
+  const integration: AstroIntegration = {
+    name: 'press',
+    hooks: {
+      'astro:config:setup': ({ command: task, logger, updateConfig, addWatchFile }) => {
+        addWatchFile(switches.publicationFile);
+        updateConfig({ vite: { plugins: [virtualModules(setting)] } });
+        if (task === 'build' || task === 'dev') report(checked, switches, logger);
+      },
+    },
+  };
+  return { integration, origin, redirects, language: publication.language };
+};

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type Mistake, mistakesOf, shown } from '../copy/mistakes.ts';
+import { shownPath } from '../copy/read.ts';
+import { type Publication, publicationSchema } from '../schemas/publication.ts';
+
+/**
+ * Loads and checks a publication file: a module that exports `publication`.
+ * @param file its absolute path
+ */
+export const loadPublication = async (file: string): Promise<Publication | Mistake[]> => {
+  const name = shownPath(file);
+  let input: unknown;
+  try {
+    // The time of the last change makes a running development server see the new text.
+    const address = `${pathToFileURL(file).href}?${String(statSync(file).mtimeMs)}`;
+    input = ((await import(address)) as { publication?: unknown }).publication;
+  } catch (error) {
+    return [
+      {
+        file: name,
+        found: error instanceof Error ? error.message : shown(error),
+        expected: 'TypeScript that can be run',
+        mend: 'Look for a missing comma, bracket or quotation mark.',
+      },
+    ];
+  }
+  if (input === undefined) {
+    return [
+      {
+        file: name,
+        found: 'no publication',
+        expected: 'export const publication = { … }',
+        mend: 'Compare with the file that came with the project.',
+      },
+    ];
+  }
+  const result = publicationSchema.safeParse(input);
+  return result.success
+    ? result.data
+    : mistakesOf(name, result.error.issues, input, Object.keys(publicationSchema.shape));
+};

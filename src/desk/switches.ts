@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Mistake } from '../copy/mistakes.ts';
+import { shown } from '../copy/mistakes.ts';
+
+/** The switches of a build, from environment variables; the README has the table. */
+export interface Switches {
+  /** The public origin, or undefined to take the publication's. */
+  siteUrl: string | undefined;
+  /** The sub-folder: `/`, or `/paper/`. */
+  basePath: string;
+  /** Absolute path of the content folder. */
+  contentDir: string;
+  /** Absolute path of the publication file. */
+  publicationFile: string;
+  /** The edition's moment. */
+  moment: Date;
+  /** Where the paper is printed to and where work is kept between builds, from the project's root. */
+  outDir: string;
+  cacheDir: string;
+  mistakes: Mistake[];
+}
+
+const file = 'environment';
+
+/**
+ * Reads the switches.
+ * @param env environment variables; empty ones count as absent
+ */
+export const readSwitches = (env: Record<string, string | undefined>): Switches => {
+  const mistakes: Mistake[] = [];
+  const value = (name: string): string | undefined => {
+    const text = env[name]?.trim();
+    return text === '' ? undefined : text;
+  };
+  const check = (name: string, good: boolean, expected: string, mend: string): void => {
+    if (!good) mistakes.push({ file, field: name, found: shown(value(name)), expected, mend });
+  };
+
+  const siteUrl = value('SITE_URL');
+  check(
+    'SITE_URL',
+    siteUrl === undefined || (/^https?:\/\/[^/]+\/?$/.test(siteUrl) && URL.canParse(siteUrl)),
+    'an origin, such as https://news.example',
+    'Leave folders to BASE_PATH.',
+  );
+
+  const folders = (value('BASE_PATH') ?? '/').split('/').filter(Boolean);
+  check(
+    'BASE_PATH',
+    folders.every((folder) => /^[\w.~-]+$/.test(folder) && !/^\.+$/.test(folder)),
+    'a folder, such as /paper/',
+    'Use letters, digits and hyphens between slashes.',
+  );
+
+  const contentDir = resolve(value('CONTENT_DIR') ?? 'src/content');
+  check('CONTENT_DIR', existsSync(contentDir), 'a folder that is there', 'Correct the path.');
+  const publicationFile = resolve(value('PUBLICATION') ?? 'src/publication.ts');
+  check('PUBLICATION', existsSync(publicationFile), 'a file that is there', 'Correct the path.');
+
+  const seconds = value('SOURCE_DATE_EPOCH');
+  check(
+    'SOURCE_DATE_EPOCH',
+    seconds === undefined || /^\d{1,11}$/.test(seconds),
+    'whole seconds since 1970 (reproducible-builds.org)',
+    'Use the output of `date +%s`.',
+  );
+  const moment = seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
+
+  return {
+    siteUrl: siteUrl?.replace(/\/$/, ''),
+    basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
+    contentDir,
+    publicationFile,
+    moment,
+    outDir: value('OUT_DIR') ?? 'dist',
+    cacheDir: value('CACHE_DIR') ?? '.cache',
+    mistakes,
+  };
+};

@@ -1,0 +1,28 @@
+import type { Kind } from '../schemas/article.ts';
+
+/** An article as far as lists and pages need to know it; everything else rides along. */
+export interface Article {
+  id: string;
+  headline: string;
+  standfirst: string;
+  section: string;
+  authors: string[];
+  /** ISO 8601 with offset. */
+  published: string;
+  updated?: string | undefined;
+  kind: Kind;
+  topics: string[];
+  mustRead?: number | undefined;
+  related: string[];
+  draft: boolean;
+}
+
+/** Orders text by its code units, the same on every machine. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Newest first; ties by id, so that the order never depends on how the files were read. */
+export const newestFirst = (a: Article, b: Article): number =>
+  Date.parse(b.published) - Date.parse(a.published) || compare(a.id, b.id);
+
+/** One topic however it is capitalised. */
+export const topicKey = (topic: string): string => topic.normalize('NFC').toLowerCase();

@@ -1,0 +1,140 @@
+import type { AuthorCopy } from '../schemas/author.ts';
+import type { PageCopy } from '../schemas/page.ts';
+import type { SectionCopy } from '../schemas/section.ts';
+import { type Article, compare, newestFirst, topicKey } from './article.ts';
+import { isPublic } from './public.ts';
+import { rankRelated } from './related.ts';
+
+export type Section = SectionCopy & { id: string };
+export type Author = AuthorCopy & { id: string };
+export type Page = PageCopy & { id: string };
+
+/** What an edition is made of: every entry, and the moment that decides. */
+export interface Material<A extends Article, P extends Page = Page> {
+  articles: readonly A[];
+  sections: readonly Section[];
+  authors: readonly Author[];
+  pages: readonly P[];
+  moment: Date;
+}
+
+/** The front page: no story twice. */
+export interface Front<A extends Article> {
+  lead: A | undefined;
+  secondaries: A[];
+  blocks: { section: Section; articles: A[] }[];
+}
+
+/** Everything fit to publish at one moment. Every list on every page is asked of it. */
+export interface Edition<A extends Article, P extends Page = Page> {
+  moment: Date;
+  /** Newest first; ties by id. */
+  articles: readonly A[];
+  /** By order, then title. */
+  sections: readonly Section[];
+  authors: readonly Author[];
+  pages: readonly P[];
+  section: (id: string) => Section;
+  author: (id: string) => Author;
+  article: (id: string) => A | undefined;
+  inSection: (id: string) => readonly A[];
+  byAuthor: (id: string) => readonly A[];
+  onTopic: (topic: string) => readonly A[];
+  /** The articles of a month, `2025-02`, by the day that the editor wrote. */
+  inMonth: (month: string) => readonly A[];
+  months: () => string[];
+  /** Ranked picks first, then the newest; never `except`. */
+  mustRead: (limit: number, except?: string) => A[];
+  /** Editor's picks, then shared topics, then the section; never the article itself. */
+  related: (article: A, limit: number) => A[];
+  front: (sizes?: { secondaries: number; block: number }) => Front<A>;
+}
+
+const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): Map<string, A[]> => {
+  const groups = new Map<string, A[]>();
+  for (const article of articles) {
+    for (const key of new Set(keys(article))) {
+      const group = groups.get(key);
+      if (group) group.push(article);
+      else groups.set(key, [article]);
+    }
+  }
+  return groups;
+};
+
+const required = <T>(value: T | undefined, what: string, id: string): T => {
+  if (value === undefined) throw new Error(`There is no ${what} "${id}" in this edition.`);
+  return value;
+};
+
+/** Makes the edition of a moment from all entries. Deterministic: the same material gives the same lists. */
+export const createEdition = <A extends Article, P extends Page>(
+  material: Material<A, P>,
+): Edition<A, P> => {
+  const { moment } = material;
+  const articles = material.articles
+    .filter((article) => isPublic(article, moment))
+    .sort(newestFirst);
+  const sections = [...material.sections].sort(
+    (a, b) => a.order - b.order || compare(a.title, b.title) || compare(a.id, b.id),
+  );
+  const authors = [...material.authors].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  const pages = [...material.pages].sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const sectionById = new Map(sections.map((section) => [section.id, section]));
+  const authorById = new Map(authors.map((author) => [author.id, author]));
+  const bySection = groupedBy(articles, ({ section }) => [section]);
+  const byAuthor = groupedBy(articles, (article) => article.authors);
+  const byTopic = groupedBy(articles, ({ topics }) => topics.map(topicKey));
+  const byMonth = groupedBy(articles, ({ published }) => [published.slice(0, 7)]);
+
+  const picks = articles
+    .filter(({ mustRead }) => mustRead !== undefined)
+    .sort((a, b) => (a.mustRead ?? 0) - (b.mustRead ?? 0) || newestFirst(a, b));
+  const mustReadOrder = [...new Set([...picks, ...articles])];
+
+  const inSection = (id: string): readonly A[] => bySection.get(id) ?? [];
+
+  return {
+    moment,
+    articles,
+    sections,
+    authors,
+    pages,
+    section: (id) => required(sectionById.get(id), 'section', id),
+    author: (id) => required(authorById.get(id), 'author', id),
+    article: (id) => byId.get(id),
+    inSection,
+    byAuthor: (id) => byAuthor.get(id) ?? [],
+    onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+    inMonth: (month) => byMonth.get(month) ?? [],
+    months: () => [...byMonth.keys()].sort().reverse(),
+    mustRead: (limit, except) => {
+      const list: A[] = [];
+      for (const article of mustReadOrder) {
+        if (list.length === limit) break;
+        if (article.id !== except) list.push(article);
+      }
+      return list;
+    },
+    related: (article, limit) =>
+      rankRelated(article, limit, {
+        pick: (id) => byId.get(id),
+        onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+        inSection,
+        total: articles.length,
+      }),
+    front: ({ secondaries, block } = { secondaries: 4, block: 4 }) => {
+      const ranked = picks[0] ? [picks[0], ...articles.filter((article) => article !== picks[0])] : articles;
+      const [lead] = ranked;
+      const top = ranked.slice(0, 1 + secondaries);
+      const used = new Set(top);
+      const blocks = sections.flatMap((section) => {
+        const fresh = inSection(section.id).filter((article) => !used.has(article)).slice(0, block);
+        return fresh.length > 0 ? [{ section, articles: fresh }] : [];
+      });
+      return { lead, secondaries: top.slice(1), blocks };
+    },
+  };
+};

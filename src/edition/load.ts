@@ -1,0 +1,36 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { moment, origin, publication } from 'virtual:publication';
+import { createAddresses } from '../addresses.ts';
+import { calendarFor } from '../language/dates.ts';
+import { directionOf } from '../language/names.ts';
+import { wordsFor } from '../language/words.ts';
+import type { Article } from './article.ts';
+import { createEdition } from './edition.ts';
+
+/** An article with what its page prints: lead image, source, corrections, and the entry that renders its body. */
+export type Story = CollectionEntry<'articles'>['data'] &
+  Article & { entry: CollectionEntry<'articles'> };
+
+
+const stories = (await getCollection('articles')).map(
+  (entry): Story => ({ ...entry.data, id: entry.id, entry }),
+);
+
+/** The edition that is being printed, made once per build: the only way from pages to content. */
+export const edition = createEdition({
+  articles: stories,
+  sections: (await getCollection('sections')).map(({ id, data }) => ({ ...data, id })),
+  authors: (await getCollection('authors')).map(({ id, data }) => ({ ...data, id })),
+  pages: (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
+  moment: new Date(moment),
+});
+
+export { publication };
+export const addresses = createAddresses(
+  origin,
+  import.meta.env.BASE_URL,
+  publication.permalink,
+);
+export const words = wordsFor(publication.language);
+export const calendar = calendarFor(publication.language, publication.timeZone);
+export const direction = directionOf(publication.language);

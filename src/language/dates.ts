@@ -1,0 +1,41 @@
+/** The words of dates and numbers for one publication. */
+export interface Calendar {
+  /** "13 February 2025" */
+  day: (moment: Date) => string;
+  /** "Thursday 13 February 2025": the masthead's date. */
+  longDay: (moment: Date) => string;
+  /** "13 February 2025 at 20:15" with the time zone's name: a byline's date. */
+  minute: (moment: Date) => string;
+  /** "16,985" */
+  number: (value: number) => string;
+  /** Two names and more as a list: "A, B and C". */
+  list: (names: readonly string[]) => string;
+}
+
+/**
+ * Makes the words of dates and numbers, by `Intl`, so that they never depend on the build machine.
+ * @param language a BCP 47 tag
+ * @param timeZone an IANA name
+ */
+export const calendarFor = (language: string, timeZone: string): Calendar => {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone });
+  const minute = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  const number = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  return {
+    day: (moment) => day.format(moment),
+    longDay: (moment) => longDay.format(moment),
+    minute: (moment) => minute.format(moment),
+    number: (value) => number.format(value),
+    list: (names) => list.format(names),
+  };
+};

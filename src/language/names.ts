@@ -1,0 +1,24 @@
+/** The languages that the interface speaks: each has a file of its name beside this one. */
+export const languages = ['en', 'ar'] as const;
+export type Language = (typeof languages)[number];
+
+/** The interface language for a BCP 47 tag (`en-GB` is `en`), or undefined where it speaks none. */
+export const languageOf = (tag: string): Language | undefined => {
+  try {
+    const { language } = new Intl.Locale(tag);
+    return languages.find((name) => name === language);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Which way the language of a BCP 47 tag is written, for the `dir` attribute. */
+export const directionOf = (tag: string): 'ltr' | 'rtl' => {
+  const { script } = new Intl.Locale(tag).maximize();
+  return script !== undefined && ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script)
+    ? 'rtl'
+    : 'ltr';
+};
+
+/** Whether a BCP 47 tag's language is written in the Latin script, which the headline font covers. */
+export const isLatin = (tag: string): boolean => new Intl.Locale(tag).maximize().script === 'Latn';

@@ -1,0 +1,18 @@
+import { ar } from './ar.ts';
+import { en } from './en.ts';
+import { type Language, languageOf } from './names.ts';
+
+/** Every word of the interface; a language that lacks one does not compile. */
+export type Words = typeof en;
+
+const dictionaries: Record<Language, Words> = { en, ar };
+
+/**
+ * The words of the interface in the language of a BCP 47 tag.
+ * @throws {RangeError} when the interface does not speak it; the publication's schema refuses such a tag.
+ */
+export const wordsFor = (tag: string): Words => {
+  const language = languageOf(tag);
+  if (language === undefined) throw new RangeError(`The interface does not speak "${tag}".`);
+  return dictionaries[language];
+};

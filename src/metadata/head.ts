@@ -1,0 +1,88 @@
+/** A tag of the head, as data. */
+export interface HeadTag {
+  tag: 'title' | 'meta' | 'link';
+  attributes: Record<string, string>;
+  /** The text of a title. */
+  text?: string;
+}
+
+/** What the head says of a page. */
+export interface PageMetadata {
+  title: string;
+  description: string;
+  /** The page's address with the base path; none for a page that is not to be found, such as 404. */
+  path?: string;
+  /** What Open Graph calls the page. */
+  type?: 'website' | 'article' | 'profile';
+  /** Times of an article, ISO 8601 with offset. */
+  published?: string;
+  updated?: string;
+}
+
+/** What the head says on every page. */
+export interface SiteMetadata {
+  name: string;
+  tagline: string;
+  language: string;
+  absolute: (path: string) => string;
+  feed: string;
+  icon: string;
+  /** The paper's colours, for the browser's own bars. */
+  colours: { light: string; dark: string };
+}
+
+const meta = (key: 'name' | 'property', name: string, content: string): HeadTag => ({
+  tag: 'meta',
+  attributes: { [key]: name, content },
+});
+
+const link = (rel: string, href: string, rest: Record<string, string> = {}): HeadTag => ({
+  tag: 'link',
+  attributes: { rel, href, ...rest },
+});
+
+/** Two tags with the same identity say the same thing; the later one counts. */
+const identity = ({ tag, attributes }: HeadTag): string => {
+  if (tag === 'title') return tag;
+  const { rel, href, name, property, media, type } = attributes;
+  return [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type].join('|');
+};
+
+/** Merges lists of head tags: each said once, the later one counts, in the order of first mention. */
+export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
+  const tags = new Map<string, HeadTag>();
+  for (const tag of lists.flat()) tags.set(identity(tag), tag);
+  return [...tags.values()];
+};
+
+/**
+ * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
+ * feed autodiscovery, icon, theme colours.
+ */
+export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
+  const title = page.title === site.name ? `${site.name}: ${site.tagline}` : `${page.title} · ${site.name}`;
+  const address = page.path === undefined ? undefined : site.absolute(page.path);
+  return mergeHead(
+    [
+      { tag: 'title', attributes: {}, text: title },
+      meta('name', 'description', page.description),
+      meta('name', 'robots', address ? 'max-image-preview:large' : 'noindex'),
+    ],
+    address ? [link('canonical', address), meta('property', 'og:url', address)] : [],
+    [
+      meta('property', 'og:type', page.type ?? 'website'),
+      meta('property', 'og:title', page.title),
+      meta('property', 'og:description', page.description),
+      meta('property', 'og:site_name', site.name),
+      meta('property', 'og:locale', site.language.replace('-', '_')),
+    ],
+    page.published ? [meta('property', 'article:published_time', page.published)] : [],
+    page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],
+    [
+      link('alternate', site.absolute(site.feed), { type: 'application/rss+xml', title: site.name }),
+      link('icon', site.icon, { type: 'image/png' }),
+      { tag: 'meta', attributes: { name: 'theme-color', content: site.colours.light, media: '(prefers-color-scheme: light)' } },
+      { tag: 'meta', attributes: { name: 'theme-color', content: site.colours.dark, media: '(prefers-color-scheme: dark)' } },
+    ],
+  );
+};

@@ -1,0 +1,71 @@
+import type { PublicationCopy } from './schemas/publication.ts';
+
+/** What makes this paper yours. Each field is described in src/schemas/publication.ts. */
+export const publication: PublicationCopy = {
+  name: 'BEVOLVE NEWS',
+  tagline: 'A newspaper that is a folder of text files',
+  // A reserved address that belongs to nobody: put yours here before you publish.
+  url: 'https://bevolve-news.example',
+  language: 'en-GB',
+  timeZone: 'Europe/Kyiv',
+  publisher: {
+    name: 'BEVOLVE NEWS',
+    logo: 'publisher-logo.png',
+    policies: {
+      about: 'about',
+      contact: 'contact',
+      corrections: 'corrections-policy',
+      privacy: 'privacy',
+    },
+  },
+  // The platforms' home pages: replace them with the addresses of your accounts.
+  stayConnected: [
+    { platform: 'Facebook', count: 16985, unit: 'Fans', action: 'Like', url: 'https://www.facebook.com/' },
+    { platform: 'X', count: 2458, unit: 'Followers', action: 'Follow', url: 'https://x.com/' },
+    { platform: 'YouTube', count: 61453, unit: 'Subscribers', action: 'Subscribe', url: 'https://www.youtube.com/' },
+  ],
+  advertising: {
+    houseAds: {
+      subscribe: {
+        title: 'Read BEVOLVE NEWS in your feed reader',
+        text: 'Every story in full, no account, no tracking.',
+        link: '/rss.xml',
+        pictures: {
+          banner: 'advertisements/subscribe-banner.png',
+          strip: 'advertisements/subscribe-strip.png',
+          rectangle: 'advertisements/subscribe-rectangle.png',
+        },
+      },
+      makeYours: {
+        title: 'This newspaper is a folder of text files',
+        text: 'Make yours.',
+        link: '/about/',
+        pictures: {
+          banner: 'advertisements/make-yours-banner.png',
+          strip: 'advertisements/make-yours-strip.png',
+          rectangle: 'advertisements/make-yours-rectangle.png',
+        },
+      },
+      corrections: {
+        title: 'Found a mistake?',
+        text: 'This is how we put it right, in the open.',
+        link: '/corrections-policy/',
+      },
+      feed: {
+        title: 'Every story in full, in your feed reader',
+        text: 'No account, no tracking: subscribe by RSS.',
+        link: '/rss.xml',
+      },
+    },
+    slots: {
+      // Set in type, so that the first view of a story asks for no further picture.
+      top: 'feed',
+      'below-headline': 'corrections',
+      'after-article-1': 'subscribe',
+      'after-article-2': 'makeYours',
+      'below-must-read': 'feed',
+      'below-related': 'makeYours',
+    },
+  },
+  comments: { provider: 'none' },
+};

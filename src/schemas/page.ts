@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { line } from './values.ts';
+
+/** A page that isn't an article (about, contact, corrections policy, privacy): `pages/<id>.md`. */
+export const pageSchema = z.strictObject({
+  /** Its headline, and its name in the footer. */
+  title: line(100),
+  /** One sentence for search engines and feeds. */
+  description: line(300),
+});
+
+export type PageCopy = z.infer<typeof pageSchema>;

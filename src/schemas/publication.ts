@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { languageOf, languages } from '../language/names.ts';
+import { advertisingSchema } from './advertising.ts';
+import { entryId, line, path, rule, webUrl } from './values.ts';
+
+/** The placeholders of a permalink pattern. */
+export const permalinkParts = ['yyyy', 'mm', 'dd', 'section', 'slug'] as const;
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const permalink = path
+  .refine(
+    (pattern) => pattern.includes('{slug}'),
+    rule('a pattern with {slug}', 'Add {slug}: without it two articles would share an address.'),
+  )
+  .refine(
+    (pattern) =>
+      [...pattern.matchAll(/\{(.*?)\}/g)].every(([, part]) =>
+        (permalinkParts as readonly string[]).includes(part ?? ''),
+      ),
+    rule(
+      `only ${permalinkParts.map((part) => `{${part}}`).join(' ')} in braces`,
+      'Correct the placeholder.',
+    ),
+  )
+  .refine(
+    (pattern) => pattern.endsWith('/'),
+    rule('a pattern that ends with a slash', 'Add the slash at its end.'),
+  );
+
+/** What a publisher decides, in `publication.ts`. The docstring of each field is its manual. */
+export const publicationSchema = z.strictObject({
+  /** The paper's name, as on its masthead. */
+  name: line(60),
+  /** What it stands for, in a line. */
+  tagline: line(160),
+  /** Its public address without a folder. Until you set one, a reserved `.example` address. */
+  url: webUrl,
+  /** Its language (BCP 47), with a region where dates differ by it: `en-GB`. The interface must speak it. */
+  language: z
+    .string()
+    .refine(
+      (tag) => languageOf(tag) !== undefined,
+      rule(
+        `a language tag that begins with one of ${languages.join(', ')}`,
+        'Choose one of these, or add the words of another in src/language/.',
+      ),
+    ),
+  /** Its time zone (IANA): dates are shown in it. */
+  timeZone: z
+    .string()
+    .refine(
+      isTimeZone,
+      rule('a time zone of the IANA list, such as Europe/Kyiv', 'Look the name up in the list.'),
+    ),
+  /** The addresses of articles, of `{yyyy} {mm} {dd} {section} {slug}`. */
+  permalink: permalink.default('/{yyyy}/{mm}/{slug}/'),
+  /** The sections in the navigation, in order; all of them where left out. */
+  navigation: z.array(entryId).optional(),
+  /** Who is responsible for the paper. */
+  publisher: z.strictObject({
+    /** The organisation's name. */
+    name: line(100),
+    /** Its logo: a square picture in the content folder, 512 px or more. */
+    logo: z.string().trim().min(1),
+    /** Its policies: the names of files in `pages/`. */
+    policies: z
+      .strictObject({
+        about: entryId.optional(),
+        contact: entryId.optional(),
+        corrections: entryId.optional(),
+        privacy: entryId.optional(),
+      })
+      .default({}),
+  }),
+  /** The accounts of Stay Connected: a count, what is counted, what to do about it, and where. */
+  stayConnected: z
+    .array(
+      z.strictObject({
+        /** The platform's name: "Facebook". */
+        platform: line(40),
+        /** How many follow, as a number. */
+        count: z.int().min(0),
+        /** What they are called: "Fans". */
+        unit: line(30),
+        /** What a reader is asked to do: "Like". */
+        action: line(30),
+        /** Your account's address there. */
+        url: webUrl,
+      }),
+    )
+    .default([]),
+  /** The house advertisements and the slots that they fill. */
+  advertising: advertisingSchema.default({ houseAds: {}, slots: {} }),
+  /** Who runs LEAVE A REPLY; `none` says that comments are closed. */
+  comments: z
+    .discriminatedUnion('provider', [z.strictObject({ provider: z.literal('none') })])
+    .default({ provider: 'none' }),
+  /** How many stories Must Read and Related News list at most. */
+  lists: z
+    .strictObject({
+      mustRead: z.int().min(1).max(20).default(5),
+      related: z.int().min(1).max(20).default(4),
+    })
+    .default({ mustRead: 5, related: 4 }),
+});
+
+/** What a publisher may write in `publication.ts`. */
+export type PublicationCopy = z.input<typeof publicationSchema>;
+/** The same, checked and completed. */
+export type Publication = z.output<typeof publicationSchema>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** What a custom rule says when it is broken: what it wants, and how an editor gives it that. */
+export interface Rule {
+  expected: string;
+  mend: string;
+}
+
+/** Wraps a {@link Rule} in the shape that zod's `refine` takes, so that the mistake reader finds it. */
+export const rule = (expected: string, mend: string): { params: { rule: Rule } } => ({
+  params: { rule: { expected, mend } },
+});
+
+const graphemes = new Intl.Segmenter();
+
+/** Characters as a person counts them: an emoji or a letter with its accents is one. */
+const characters = (text: string): number => [...graphemes.segment(text)].length;
+
+/**
+ * One line of text: trimmed, not empty, without control characters, at most `limit` characters
+ * (grapheme clusters, UAX #29).
+ */
+export const line = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text !== '', rule('some text', 'Write it, or remove the field if it is optional.'))
+    .refine(
+      (text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
+      rule('one line without control characters', 'Remove line breaks, tabs and invisible characters.'),
+    )
+    .refine(
+      (text) => text.length <= limit || characters(text) <= limit,
+      rule(`at most ${String(limit)} characters`, 'Shorten it.'),
+    );
+
+/**
+ * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written.
+ * Without an offset it is refused: the desk never guesses a time zone.
+ */
+export const moment = z
+  .string()
+  .refine(
+    (text) => z.iso.datetime({ offset: true }).safeParse(text).success,
+    rule(
+      'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
+      'Write the day, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
+    ),
+  );
+
+const isWebUrl = (text: string): boolean =>
+  /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+
+/** An absolute http or https address (WHATWG URL). Every other scheme is refused. */
+export const webUrl = z
+  .string()
+  .trim()
+  .refine(
+    isWebUrl,
+    rule('an address that starts with https:// or http://', 'Write the whole address, or leave it out.'),
+  );
+
+const isPath = (text: string): boolean => /^\/(?![/\\])\S*$/.test(text);
+
+/** A path on this site: starts with one slash, such as `/2025/02/14/old-address/`. */
+export const path = z
+  .string()
+  .trim()
+  .refine(isPath, rule('a path on this site, such as /about/', 'Start it with one slash and leave out spaces.'));
+
+/** Where a link may lead: a path on this site, or an http(s) or mailto address. */
+export const link = z
+  .string()
+  .trim()
+  .refine(
+    (text) => isPath(text) || isWebUrl(text) || /^mailto:\S+@\S+$/i.test(text),
+    rule(
+      'a path on this site (/about/), an https:// address, or mailto:',
+      'Write one of these; other schemes are not let through.',
+    ),
+  );
+
+/** The id of another entry: its file's or folder's name. */
+export const entryId = z.string().trim().min(1);

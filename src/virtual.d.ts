@@ -1,0 +1,13 @@
+declare module 'virtual:publication' {
+  type Setting = import('./desk/press.ts').Setting;
+  export const publication: Setting['publication'];
+  export const origin: Setting['origin'];
+  export const moment: Setting['moment'];
+  export const contentDir: Setting['contentDir'];
+  export const engine: Setting['engine'];
+}
+
+declare module 'virtual:publication-pictures' {
+  /** The pictures that the publication file names, by the path that it gives them. */
+  export const pictures: Record<string, import('astro').ImageMetadata>;
+}

@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { access, constants, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+const missingBrowser =
+  'No Chromium found: install Chromium or Chrome, or set CHROME_PATH to the browser to use.';
+
+/** What decides where a browser may be on a machine. */
+export type Machine = {
+  platform: NodeJS.Platform;
+  home: string;
+  env: Partial<Record<string, string>>;
+};
+
+/**
+ * Every place where a Chromium or Chrome may be on a machine, the likeliest first: the names on its
+ * PATH, then the folders its installers use.
+ */
+export function browserPlaces({ platform, home, env }: Machine): string[] {
+  const on = platform === 'win32' ? path.win32 : path.posix;
+  const join = (...parts: string[]): string => on.join(...parts);
+  const onPath = (names: string[]): string[] => {
+    const folders = (env['PATH'] ?? env['Path'] ?? '').split(on.delimiter).filter(Boolean);
+    return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  };
+
+  if (platform === 'win32') {
+    const programs = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+    return [
+      ...onPath(['chrome.exe', 'chromium.exe']),
+      ...programs
+        .filter((folder) => folder !== undefined)
+        .flatMap((folder) => [
+          join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+          join(folder, 'Chromium', 'Application', 'chrome.exe'),
+        ]),
+    ];
+  }
+  const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chrome', 'chromium-browser'];
+  if (platform === 'darwin') {
+    return [
+      ...['/Applications', join(home, 'Applications')].flatMap((folder) => [
+        join(folder, 'Google Chrome.app/Contents/MacOS/Google Chrome'),
+        join(folder, 'Chromium.app/Contents/MacOS/Chromium'),
+      ]),
+      ...onPath(names),
+    ];
+  }
+  return [
+    ...onPath(names),
+    '/usr/bin/chromium',
+    '/usr/lib/chromium/chromium',
+    '/opt/google/chrome/chrome',
+    '/opt/chromium/chrome',
+  ];
+}
+
+/**
+ * The path of a Chromium or Chrome for the tests: the one CHROME_PATH names, else one that is on
+ * the machine, else one that Playwright has or can download, else, as root on Debian or Ubuntu, the
+ * distribution's package.
+ *
+ * @throws an error of one line that says what to install or set.
+ */
+export async function findChromium(): Promise<string> {
+  const wanted = process.env['CHROME_PATH'];
+  if (wanted) {
+    if (await isProgram(wanted)) return wanted;
+    throw new Error(`CHROME_PATH is set to ${wanted}, but there is no browser there.`);
+  }
+
+  const installed = (): Promise<string | undefined> =>
+    firstThatStarts(
+      browserPlaces({ platform: process.platform, home: homedir(), env: process.env }),
+    );
+  const playwrights = async (): Promise<string | undefined> => {
+    const { chromium } = await import('@playwright/test');
+    return firstThatStarts([chromium.executablePath()]);
+  };
+
+  const present = (await installed()) ?? (await playwrights());
+  if (present) return present;
+
+  await runPlaywright('install', '--no-shell', 'chromium');
+  const downloaded = await playwrights();
+  if (downloaded) return downloaded;
+
+  if (process.getuid?.() === 0 && (await isDebian())) {
+    // A bare container has the download but not the libraries it needs.
+    await runPlaywright('install-deps', 'chromium');
+    const completed = await playwrights();
+    if (completed) return completed;
+
+    await attempt('apt-get', ['update', '-qq']);
+    await attempt('apt-get', ['install', '-y', '-qq', 'chromium']);
+    const packaged = await installed();
+    if (packaged) return packaged;
+  }
+  throw new Error(missingBrowser);
+}
+
+async function firstThatStarts(places: string[]): Promise<string | undefined> {
+  for (const place of new Set(places)) {
+    if ((await isProgram(place)) && (await starts(place))) return place;
+  }
+  return undefined;
+}
+
+async function isProgram(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Ubuntu puts a script at /usr/bin/chromium-browser that only tells to install another package, and
+ * a download may lack its libraries, so a file that is there is not yet a browser.
+ */
+async function starts(browser: string): Promise<boolean> {
+  // On Windows, chrome.exe --version opens a window.
+  if (process.platform === 'win32') return true;
+  return attempt(browser, ['--version'], 20_000);
+}
+
+async function runPlaywright(...args: string[]): Promise<void> {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  await attempt(process.execPath, [cli, ...args]);
+}
+
+/** Its output stays unread: the next step is tried whatever the reason for a failure was. */
+async function attempt(program: string, args: string[], timeout = 180_000): Promise<boolean> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return run(program, args, { timeout, env, maxBuffer: 64 * 1024 * 1024 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isDebian(): Promise<boolean> {
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
+}

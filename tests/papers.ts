@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { access, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A publication that is built for the tests to read. */
+export type Paper = {
+  name: string;
+  /** The switches it is built with, beside those every paper shares. */
+  env: Record<string, string>;
+  /** Where it is built, relative to the project's root. */
+  outDir: string;
+};
+
+/** How the build of a paper went. */
+export type PaperBuild = {
+  paper: Paper;
+  ok: boolean;
+  /** All that the build printed, in the order it came. */
+  output: string;
+  seconds: number;
+};
+
+/** The moment of every paper's edition, so that "now" is the same in each run of the tests. */
+export const editionMoment = new Date('2025-03-01T08:00:00Z');
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function paper(name: string, env: Record<string, string>): Paper {
+  const sourceDateEpoch = String(editionMoment.getTime() / 1000);
+  return { name, env: { SOURCE_DATE_EPOCH: sourceDateEpoch, ...env }, outDir: `.test/${name}` };
+}
+
+function fixture(name: string, env: Record<string, string>): Paper {
+  const folder = `tests/fixtures/${name}`;
+  return paper(name, {
+    CONTENT_DIR: `${folder}/content`,
+    PUBLICATION: `${folder}/publication.ts`,
+    ...env,
+  });
+}
+
+/** All papers of the tests. Their time zones differ because no byte may depend on the machine's. */
+export const papers: Paper[] = [
+  paper('home', { TZ: 'UTC' }),
+  paper('home-again', { TZ: 'Pacific/Kiritimati' }),
+  paper('sub-folder', { TZ: 'America/St_Johns', BASE_PATH: '/paper/' }),
+  fixture('one-article', { TZ: 'America/St_Johns' }),
+  fixture('right-to-left', { TZ: 'Pacific/Kiritimati' }),
+  fixture('hostile', { TZ: 'America/St_Johns' }),
+];
+
+/**
+ * The paper of that name.
+ *
+ * @throws when there is none, with the names there are.
+ */
+export function findPaper(name: string): Paper {
+  const found = papers.find((candidate) => candidate.name === name);
+  if (found) return found;
+  const names = papers.map((candidate) => candidate.name).join(', ');
+  throw new Error(`There is no paper named ${name}; there are ${names}.`);
+}
+
+/** The absolute path of a paper's folder, or of a file in it. */
+export function pathIn({ outDir }: Paper, ...parts: string[]): string {
+  return path.join(root, outDir, ...parts);
+}
+
+let lastBuild: Promise<unknown> = Promise.resolve();
+
+/**
+ * Builds a paper into its folder; a build that fails leaves no folder behind.
+ *
+ * Builds wait for each other: Astro writes the list of a paper's pictures into `.astro/` in the
+ * project's root and reads it again later in the same build, so two at a time would swap them. This
+ * holds within one process; a test that builds something must be the only one that does.
+ */
+export function buildPaper(paper: Paper): Promise<PaperBuild> {
+  const build = lastBuild.then(() => buildNow(paper));
+  lastBuild = build.catch(() => undefined);
+  return build;
+}
+
+async function buildNow(paper: Paper): Promise<PaperBuild> {
+  const started = performance.now();
+  const cacheDir = `.test/.cache/${paper.name}`;
+
+  await rm(pathIn(paper), { recursive: true, force: true });
+  // The pictures may stay, they are named by their content; but which articles there are must not
+  // depend on the run before.
+  await rm(path.join(root, cacheDir, 'data-store.json'), { force: true });
+
+  const missing = await missingInput(paper);
+  const { ok, output } = missing
+    ? { ok: false, output: `${missing} does not exist.\n` }
+    : await astroBuild({ ...paper.env, OUT_DIR: paper.outDir, CACHE_DIR: cacheDir });
+
+  if (!ok) await rm(pathIn(paper), { recursive: true, force: true });
+  return { paper, ok, output, seconds: (performance.now() - started) / 1000 };
+}
+
+async function missingInput({ env }: Paper): Promise<string | undefined> {
+  for (const name of ['CONTENT_DIR', 'PUBLICATION']) {
+    const input = env[name];
+    if (input === undefined) continue;
+    const exists = await access(path.join(root, input)).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) return input;
+  }
+  return undefined;
+}
+
+/** Left out of a build's environment, so that the switches set in a terminal do not change a test. */
+const switches = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'OUT_DIR', 'CACHE_DIR'];
+
+async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; output: string }> {
+  const inherited = Object.entries(process.env).filter(([name]) => !switches.includes(name));
+  // Astro's package does not export its command line.
+  const astro = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+    'bin/astro.mjs',
+  );
+  const child = spawn(process.execPath, [astro, 'build'], {
+    cwd: root,
+    env: {
+      ...Object.fromEntries(inherited),
+      // A test runner sets this to "test", which Astro would build for.
+      NODE_ENV: 'production',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 300_000,
+  });
+
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (signal) output += `The build was stopped (${signal}).\n`;
+      resolve({ ok: code === 0, output });
+    });
+  });
+}

@@ -1,0 +1,153 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { findPaper, pathIn } from './papers.ts';
+
+/** A paper that is being served. */
+export type Served = {
+  /** The address of its front page, with the base path and a slash at the end. */
+  url: string;
+  close: () => Promise<void>;
+};
+
+const mediaTypes: Partial<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/**
+ * Serves a built paper as a plain static host does: under its base path, with its 404 page, a
+ * redirect from a folder to its trailing slash, and gzip for text. The port is a free one.
+ */
+export async function serve(paperName: string): Promise<Served> {
+  const paper = findPaper(paperName);
+  const folder = pathIn(paper);
+  const base = paper.env['BASE_PATH'] ?? '/';
+  if (!(await isFile(path.join(folder, 'index.html')))) {
+    throw new Error(`The paper ${paperName} is not built: run npm test once.`);
+  }
+
+  const server = createServer((request, response) => {
+    answer(folder, base, request, response).catch((error: unknown) => {
+      // A reader who leaves in the middle of a file is no fault of the server's.
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  folder: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+
+  const { pathname, search } = new URL(`http://paper${request.url ?? '/'}`);
+  const wanted = fileFor(folder, base, pathname);
+  if (wanted !== undefined && !pathname.endsWith('/') && (await isFolder(wanted))) {
+    response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+    return;
+  }
+
+  const file =
+    wanted !== undefined && pathname.endsWith('/') ? path.join(wanted, 'index.html') : wanted;
+  if (file !== undefined && (await isFile(file))) {
+    await send(200, file, request, response);
+    return;
+  }
+  const notFound = path.join(folder, '404.html');
+  if (await isFile(notFound)) {
+    await send(404, notFound, request, response);
+    return;
+  }
+  response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
+}
+
+/** Nothing outside the paper's folder or its base path has a file. */
+function fileFor(folder: string, base: string, pathname: string): string | undefined {
+  if (!pathname.startsWith(base)) return undefined;
+  let name: string;
+  try {
+    name = decodeURIComponent(pathname.slice(base.length));
+  } catch {
+    return undefined;
+  }
+  const file = path.join(folder, name);
+  const inside = file === folder || file.startsWith(folder + path.sep);
+  return inside && !name.includes('\0') ? file : undefined;
+}
+
+async function send(
+  status: number,
+  file: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const mediaType = mediaTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+  const isText = mediaType.includes('charset');
+  const zipped = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  response.writeHead(status, {
+    'Content-Type': mediaType,
+    ...(isText && { Vary: 'Accept-Encoding' }),
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': (await stat(file)).size }),
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const content = createReadStream(file);
+  await (zipped ? pipeline(content, createGzip(), response) : pipeline(content, response));
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
