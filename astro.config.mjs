@@ -21,7 +21,11 @@ export default defineConfig({
   redirects,
   devToolbar: { enabled: false },
   image: {
-    service: sharpImageService({ limitInputPixels: 50_000_000, avif: { effort: 2 }, jpeg: { mozjpeg: true } }),
+    service: sharpImageService({
+      limitInputPixels: 50_000_000,
+      avif: { effort: 2 },
+      jpeg: { mozjpeg: true },
+    }),
   },
   fonts: [
     {
@@ -44,7 +48,10 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      features: { smartPunctuation: false, gfm: { footnotes: { label: words.footnotes, backLabel: words.backToText } } },
+      features: {
+        smartPunctuation: false,
+        gfm: { footnotes: { label: words.footnotes, backLabel: words.backToText } },
+      },
     }),
   },
   integrations: [integration],

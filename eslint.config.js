@@ -102,5 +102,6 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   ...rows.map((rooms, row) => rooms.map((room) => arrowsPointOneWay(room, rows.slice(row + 1)))),
-  arrowsPointOneWay('desk', rows.slice(4)),
+  // The desk prepares a build: it asks every room that works without Astro, and draws nothing itself.
+  arrowsPointOneWay('desk', rows.slice(5)),
 );

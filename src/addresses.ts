@@ -35,11 +35,7 @@ const encoded = (segment: string): string => encodeURIComponent(segment).replace
  * @param basePath the sub-folder, `/` or `/paper/`
  * @param permalink the pattern of article addresses, such as `/{yyyy}/{mm}/{slug}/`
  */
-export const createAddresses = (
-  origin: string,
-  basePath: string,
-  permalink: string,
-): Addresses => {
+export const createAddresses = (origin: string, basePath: string, permalink: string): Addresses => {
   const base = `/${basePath.split('/').filter(Boolean).map(encoded).join('/')}/`.replace('//', '/');
   const at = (...segments: string[]): string => `${base}${segments.map(encoded).join('/')}/`;
   const link = (target: string): string =>
@@ -50,7 +46,9 @@ export const createAddresses = (
     article: ({ id, section, published }) => {
       const [yyyy = '', mm = '', dd = ''] = published.slice(0, 10).split('-');
       const parts: Record<string, string> = { yyyy, mm, dd, section, slug: id };
-      return link(permalink.replaceAll(/\{(\w+)\}/g, (_, part: string) => encoded(parts[part] ?? '')));
+      return link(
+        permalink.replaceAll(/\{(\w+)\}/g, (_, part: string) => encoded(parts[part] ?? '')),
+      );
     },
     section: (id) => at(id),
     author: (id) => at('author', id),

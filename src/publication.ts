@@ -20,9 +20,21 @@ export const publication: PublicationCopy = {
   },
   // The platforms' home pages: replace them with the addresses of your accounts.
   stayConnected: [
-    { platform: 'Facebook', count: 16985, unit: 'Fans', action: 'Like', url: 'https://www.facebook.com/' },
+    {
+      platform: 'Facebook',
+      count: 16985,
+      unit: 'Fans',
+      action: 'Like',
+      url: 'https://www.facebook.com/',
+    },
     { platform: 'X', count: 2458, unit: 'Followers', action: 'Follow', url: 'https://x.com/' },
-    { platform: 'YouTube', count: 61453, unit: 'Subscribers', action: 'Subscribe', url: 'https://www.youtube.com/' },
+    {
+      platform: 'YouTube',
+      count: 61453,
+      unit: 'Subscribers',
+      action: 'Subscribe',
+      url: 'https://www.youtube.com/',
+    },
   ],
   advertising: {
     houseAds: {

@@ -3,11 +3,12 @@ declare module 'virtual:publication' {
   export const publication: Setting['publication'];
   export const origin: Setting['origin'];
   export const moment: Setting['moment'];
+  export const icon: Setting['icon'];
   export const contentDir: Setting['contentDir'];
   export const engine: Setting['engine'];
 }
 
 declare module 'virtual:publication-pictures' {
-  /** The pictures that the publication file names, by the path that it gives them. */
+  /** The pictures that the publication's slots show, by the path that it gives them. */
   export const pictures: Record<string, import('astro').ImageMetadata>;
 }

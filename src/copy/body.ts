@@ -23,7 +23,9 @@ export const readBody = (markdown: string): BodyContents => {
       },
     ],
   });
-  const visible = html.replaceAll(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, '').trim();
+  const visible = html
+    .replaceAll(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, '')
+    .trim();
   return {
     pictures,
     empty: visible === '' && pictures.length === 0,

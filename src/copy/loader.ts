@@ -15,14 +15,24 @@ export interface LoaderSetting extends BodySetting {
   mayPrint: (data: unknown) => boolean;
 }
 
-const load = async (collection: Collection, setting: LoaderSetting, context: LoaderContext): Promise<void> => {
-  const { store, meta, config, parseData, renderMarkdown, generateDigest } = context;
+/** Astro's own loaders tell the store of an unchanged entry's pictures; its published type leaves that out. */
+type Store = LoaderContext['store'] & {
+  addAssetImports: (paths: string[], filePath: string) => void;
+};
+
+const load = async (
+  collection: Collection,
+  setting: LoaderSetting,
+  context: LoaderContext,
+): Promise<void> => {
+  const { meta, config } = context;
+  const store = context.store as Store;
   if (meta.get('engine') !== setting.engine) store.clear();
   meta.set('engine', setting.engine);
 
   const gone = new Set(store.keys());
   for (const file of filesOf(setting.contentDir, collection)) {
-    const digest = generateDigest(readFileSync(file, 'utf8'));
+    const digest = context.generateDigest(readFileSync(file, 'utf8'));
     const id = idOf(file);
     const entry = readEntry(collection, file);
     if (Array.isArray(entry) || !setting.mayPrint(entry.data)) continue;
@@ -34,15 +44,21 @@ const load = async (collection: Collection, setting: LoaderSetting, context: Loa
       if (kept.assetImports?.length) store.addAssetImports(kept.assetImports, filePath);
       continue;
     }
-    const data = await parseData({ id, data: entry.data as Record<string, unknown>, filePath: file });
+    const data = await context.parseData<Record<string, unknown>>({
+      id,
+      data: entry.data,
+      filePath: file,
+    });
     if (!collections[collection].pattern.endsWith('.md')) {
       store.set({ id, data, filePath, digest });
       continue;
     }
     // An empty frontmatter keeps a body that begins with a rule (---) whole.
-    const rendered = await renderMarkdown(`---\n---\n${entry.body}`, { fileURL: pathToFileURL(file) });
+    const rendered = await context.renderMarkdown(`---\n---\n${entry.body}`, {
+      fileURL: pathToFileURL(file),
+    });
     rendered.html = sanitiseBody(rendered.html, setting);
-    const assetImports = rendered.metadata?.imagePaths as string[] | undefined;
+    const assetImports = rendered.metadata?.imagePaths;
     store.set({ id, data, body: entry.body, filePath, digest, rendered, assetImports });
   }
   for (const id of gone) store.delete(id);

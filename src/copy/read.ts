@@ -59,16 +59,21 @@ export const filesOf = (contentDir: string, collection: Collection): string[] =>
     .map((file) => join(contentDir, file));
 
 const strays = (contentDir: string): Mistake[] =>
-  globSync(['sections/*', 'authors/*', 'pages/*', 'articles/**/*.{yaml,yml,markdown,mdx,txt,html}'], {
-    cwd: contentDir,
-  })
+  globSync(
+    ['sections/*', 'authors/*', 'pages/*', 'articles/**/*.{yaml,yml,markdown,mdx,txt,html}'],
+    {
+      cwd: contentDir,
+    },
+  )
     .filter((file) => !basename(file).startsWith('.'))
     .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
     .sort()
     .map((file) => ({
       file: shownPath(join(contentDir, file)),
       found: `a file that ends in "${extname(file)}"`,
-      expected: /^(?:sections|authors)/.test(file) ? 'a file that ends in .yaml' : 'a file that ends in .md',
+      expected: /^(?:sections|authors)/.test(file)
+        ? 'a file that ends in .yaml'
+        : 'a file that ends in .md',
       mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
     }));
 
@@ -97,7 +102,13 @@ export const readEntry = <C extends Collection>(
     if (!result.success) {
       return mistakesOf(shown, result.error.issues, fields, Object.keys(schema.shape));
     }
-    return { id, file, shown, body, data: result.data as z.output<(typeof collections)[C]['schema']> };
+    return {
+      id,
+      file,
+      shown,
+      body,
+      data: result.data as z.output<(typeof collections)[C]['schema']>,
+    };
   } catch (error) {
     if (error instanceof UnreadableError) return [error.mistake];
     throw error;

@@ -22,7 +22,22 @@ const blocks = [
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ];
 const inlines = [
-  ...['a', 'em', 'strong', 'b', 'i', 's', 'del', 'ins', 'sup', 'sub', 'code', 'kbd', 'mark', 'small'],
+  ...[
+    'a',
+    'em',
+    'strong',
+    'b',
+    'i',
+    's',
+    'del',
+    'ins',
+    'sup',
+    'sub',
+    'code',
+    'kbd',
+    'mark',
+    'small',
+  ],
   ...['abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
 ];
 
@@ -54,7 +69,16 @@ const allowed = (setting: BodySetting): sanitizeHtml.IOptions => ({
   allowedTags: [...blocks, ...inlines],
   allowedAttributes: {
     '*': ['lang', 'dir'],
-    a: ['href', 'title', 'id', 'rel', 'aria-describedby', 'aria-label', 'data-footnote-ref', 'data-footnote-backref'],
+    a: [
+      'href',
+      'title',
+      'id',
+      'rel',
+      'aria-describedby',
+      'aria-label',
+      'data-footnote-ref',
+      'data-footnote-backref',
+    ],
     h2: ['id'],
     h3: ['id'],
     h4: ['id'],
@@ -82,13 +106,16 @@ const allowed = (setting: BodySetting): sanitizeHtml.IOptions => ({
     '*': (tagName, attribs) => ({ tagName, attribs }),
     a: (tagName, attribs) => {
       const href = attribs['href'];
-      return { tagName, attribs: href === undefined ? attribs : { ...attribs, href: setting.link(href) } };
+      return {
+        tagName,
+        attribs: href === undefined ? attribs : { ...attribs, href: setting.link(href) },
+      };
     },
-    iframe: (_tagName, attribs) => {
+    iframe: (tagName, attribs): sanitizeHtml.Tag => {
       const video = videoOf(attribs['src'] ?? '');
       return video
         ? { tagName: 'a', attribs: { href: video.page }, text: video.page }
-        : { tagName: 'iframe', attribs: {} };
+        : { tagName, attribs: {} };
     },
     img: (_tagName, attribs) => printedPicture(attribs),
   },

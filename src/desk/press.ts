@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
+import { fillSlot } from '../advertising/slots.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
+import { type Position, positions } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { type Checked, checkPaper } from './check.ts';
+import { type Checked, checkPaper } from './paper.ts';
 import type { Switches } from './switches.ts';
 
 /** What a build passes on to the pages, as `virtual:publication`. */
@@ -14,6 +17,8 @@ export interface Setting {
   origin: string;
   /** The edition's moment, in milliseconds since 1970. */
   moment: number;
+  /** The publisher's logo as an icon, in a data URL (RFC 2397): smaller than a request for it. */
+  icon: string;
   /** Absolute path of the content folder. */
   contentDir: string;
   /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
@@ -24,17 +29,27 @@ const engineFiles = ['sanitise.ts', 'videos.ts', 'loader.ts'];
 
 const engineDigest = (setting: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting));
-  for (const name of engineFiles) hash.update(readFileSync(new URL(`../copy/${name}`, import.meta.url)));
+  for (const name of engineFiles)
+    hash.update(readFileSync(new URL(`../copy/${name}`, import.meta.url)));
   return hash.digest('hex').slice(0, 16);
 };
 
-/** The pictures that a publication file names, by the path that it gives them. */
-const picturePaths = ({ publisher, advertising }: Publication): string[] => [
-  ...new Set([
-    publisher.logo,
-    ...Object.values(advertising.houseAds).flatMap(({ pictures }) => Object.values(pictures)),
-  ]),
+/** The pictures that the publication's slots show, by the path that it gives them. */
+const picturePaths = ({ advertising }: Publication): string[] => [
+  ...new Set(
+    (Object.keys(positions) as Position[])
+      .map((position) => fillSlot(position, advertising)?.pictures)
+      .flatMap((pictures): string[] => Object.values(pictures ?? {})),
+  ),
 ];
+
+const iconOf = async (logo: string): Promise<string> => {
+  const icon = await sharp(logo)
+    .resize(32, 32)
+    .png({ palette: true, colours: 4, compressionLevel: 9, effort: 10 })
+    .toBuffer();
+  return `data:image/png;base64,${icon.toString('base64')}`;
+};
 
 const virtualModules = (setting: Setting) => {
   const modules: Record<string, () => string> = {
@@ -46,7 +61,8 @@ const virtualModules = (setting: Setting) => {
       const paths = picturePaths(setting.publication);
       return [
         ...paths.map(
-          (path, n) => `import p${String(n)} from ${JSON.stringify(join(setting.contentDir, path))};`,
+          (path, n) =>
+            `import p${String(n)} from ${JSON.stringify(join(setting.contentDir, path))};`,
         ),
         `export const pictures = { ${paths.map((path, n) => `${JSON.stringify(path)}: p${String(n)}`).join(', ')} };`,
       ].join('\n');
@@ -59,7 +75,7 @@ const virtualModules = (setting: Setting) => {
   };
 };
 
-/** How often a paper is called for: `astro sync` and `astro check` want the types, not the news. */
+/** Tells whoever prints the paper what it holds back and what it still lacks. */
 const report = (
   { publication, heldBack, mistakes }: Checked,
   { siteUrl, moment }: Switches,
@@ -67,9 +83,15 @@ const report = (
 ): void => {
   if (mistakes.length > 0) log.warn(`\n${mistakesAsText(mistakes)}\n`);
   for (const { file, until } of heldBack) {
-    log.info(until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`);
+    log.info(
+      until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`,
+    );
   }
-  if (publication && siteUrl === undefined && new URL(publication.url).hostname.endsWith('.example')) {
+  if (
+    publication &&
+    siteUrl === undefined &&
+    new URL(publication.url).hostname.endsWith('.example')
+  ) {
     log.warn(
       `The paper's address is the placeholder ${publication.url}: set \`url\` in publication.ts, or SITE_URL.`,
     );
@@ -95,7 +117,15 @@ export const setUpPress = async (switches: Switches) => {
   const { basePath, contentDir, moment } = switches;
   const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
   const engine = engineDigest([basePath, publication.language]);
-  const setting: Setting = { publication, origin, moment: moment.getTime(), contentDir, engine };
+  const icon = await iconOf(join(contentDir, publication.publisher.logo));
+  const setting: Setting = {
+    publication,
+    origin,
+    moment: moment.getTime(),
+    icon,
+    contentDir,
+    engine,
+  };
 
   const integration: AstroIntegration = {
     name: 'press',

@@ -78,8 +78,12 @@ export const createEdition = <A extends Article, P extends Page>(
   const sections = [...material.sections].sort(
     (a, b) => a.order - b.order || compare(a.title, b.title) || compare(a.id, b.id),
   );
-  const authors = [...material.authors].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
-  const pages = [...material.pages].sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
+  const authors = [...material.authors].sort(
+    (a, b) => compare(a.name, b.name) || compare(a.id, b.id),
+  );
+  const pages = [...material.pages].sort(
+    (a, b) => compare(a.title, b.title) || compare(a.id, b.id),
+  );
 
   const byId = new Map(articles.map((article) => [article.id, article]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
@@ -126,12 +130,16 @@ export const createEdition = <A extends Article, P extends Page>(
         total: articles.length,
       }),
     front: ({ secondaries, block } = { secondaries: 4, block: 4 }) => {
-      const ranked = picks[0] ? [picks[0], ...articles.filter((article) => article !== picks[0])] : articles;
+      const ranked = picks[0]
+        ? [picks[0], ...articles.filter((article) => article !== picks[0])]
+        : articles;
       const [lead] = ranked;
       const top = ranked.slice(0, 1 + secondaries);
       const used = new Set(top);
       const blocks = sections.flatMap((section) => {
-        const fresh = inSection(section.id).filter((article) => !used.has(article)).slice(0, block);
+        const fresh = inSection(section.id)
+          .filter((article) => !used.has(article))
+          .slice(0, block);
         return fresh.length > 0 ? [{ section, articles: fresh }] : [];
       });
       return { lead, secondaries: top.slice(1), blocks };

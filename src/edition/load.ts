@@ -11,10 +11,11 @@ import { createEdition } from './edition.ts';
 export type Story = CollectionEntry<'articles'>['data'] &
   Article & { entry: CollectionEntry<'articles'> };
 
-
-const stories = (await getCollection('articles')).map(
-  (entry): Story => ({ ...entry.data, id: entry.id, entry }),
-);
+const stories = (await getCollection('articles')).map((entry): Story => ({
+  ...entry.data,
+  id: entry.id,
+  entry,
+}));
 
 /** The edition that is being printed, made once per build: the only way from pages to content. */
 export const edition = createEdition({
@@ -26,11 +27,7 @@ export const edition = createEdition({
 });
 
 export { publication };
-export const addresses = createAddresses(
-  origin,
-  import.meta.env.BASE_URL,
-  publication.permalink,
-);
+export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);
 export const words = wordsFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);
 export const direction = directionOf(publication.language);

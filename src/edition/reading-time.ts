@@ -9,7 +9,9 @@ const pace = 230;
  */
 export const readingMinutes = (markdown: string, language: string): number => {
   let words = 0;
-  for (const { isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(markdown)) {
+  for (const { isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(
+    markdown,
+  )) {
     if (isWordLike) words += 1;
   }
   return Math.max(1, Math.round(words / pace));

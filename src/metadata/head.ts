@@ -60,7 +60,8 @@ export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
  * feed autodiscovery, icon, theme colours.
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
-  const title = page.title === site.name ? `${site.name}: ${site.tagline}` : `${page.title} · ${site.name}`;
+  const title =
+    page.title === site.name ? `${site.name}: ${site.tagline}` : `${page.title} · ${site.name}`;
   const address = page.path === undefined ? undefined : site.absolute(page.path);
   return mergeHead(
     [
@@ -79,10 +80,27 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
     page.published ? [meta('property', 'article:published_time', page.published)] : [],
     page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],
     [
-      link('alternate', site.absolute(site.feed), { type: 'application/rss+xml', title: site.name }),
+      link('alternate', site.absolute(site.feed), {
+        type: 'application/rss+xml',
+        title: site.name,
+      }),
       link('icon', site.icon, { type: 'image/png' }),
-      { tag: 'meta', attributes: { name: 'theme-color', content: site.colours.light, media: '(prefers-color-scheme: light)' } },
-      { tag: 'meta', attributes: { name: 'theme-color', content: site.colours.dark, media: '(prefers-color-scheme: dark)' } },
+      {
+        tag: 'meta',
+        attributes: {
+          name: 'theme-color',
+          content: site.colours.light,
+          media: '(prefers-color-scheme: light)',
+        },
+      },
+      {
+        tag: 'meta',
+        attributes: {
+          name: 'theme-color',
+          content: site.colours.dark,
+          media: '(prefers-color-scheme: dark)',
+        },
+      },
     ],
   );
 };

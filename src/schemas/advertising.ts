@@ -46,7 +46,10 @@ export const houseAdSchema = z.strictObject({
     })
     .refine(
       ({ banner, strip }) => (banner === undefined) === (strip === undefined),
-      rule('banner and strip together', 'Add the missing one: a wide slot shows strip on phones, banner elsewhere.'),
+      rule(
+        'banner and strip together',
+        'Add the missing one: a wide slot shows strip on phones, banner elsewhere.',
+      ),
     )
     .default({}),
 });

@@ -71,9 +71,13 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       formerUrls: z.array(path).default([]),
     })
     .refine(
-      ({ published, updated }) => updated === undefined || Date.parse(updated) >= Date.parse(published),
+      ({ published, updated }) =>
+        updated === undefined || Date.parse(updated) >= Date.parse(published),
       {
-        ...rule('a moment not before `published`', 'Correct one of the two, or leave `updated` out.'),
+        ...rule(
+          'a moment not before `published`',
+          'Correct one of the two, or leave `updated` out.',
+        ),
         path: ['updated'],
       },
     );

@@ -24,10 +24,16 @@ export const line = (limit: number) =>
   z
     .string()
     .trim()
-    .refine((text) => text !== '', rule('some text', 'Write it, or remove the field if it is optional.'))
+    .refine(
+      (text) => text !== '',
+      rule('some text', 'Write it, or remove the field if it is optional.'),
+    )
     .refine(
       (text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
-      rule('one line without control characters', 'Remove line breaks, tabs and invisible characters.'),
+      rule(
+        'one line without control characters',
+        'Remove line breaks, tabs and invisible characters.',
+      ),
     )
     .refine(
       (text) => text.length <= limit || characters(text) <= limit,
@@ -48,8 +54,7 @@ export const moment = z
     ),
   );
 
-const isWebUrl = (text: string): boolean =>
-  /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+const isWebUrl = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 
 /** An absolute http or https address (WHATWG URL). Every other scheme is refused. */
 export const webUrl = z
@@ -57,7 +62,10 @@ export const webUrl = z
   .trim()
   .refine(
     isWebUrl,
-    rule('an address that starts with https:// or http://', 'Write the whole address, or leave it out.'),
+    rule(
+      'an address that starts with https:// or http://',
+      'Write the whole address, or leave it out.',
+    ),
   );
 
 const isPath = (text: string): boolean => /^\/(?![/\\])\S*$/.test(text);
@@ -66,7 +74,10 @@ const isPath = (text: string): boolean => /^\/(?![/\\])\S*$/.test(text);
 export const path = z
   .string()
   .trim()
-  .refine(isPath, rule('a path on this site, such as /about/', 'Start it with one slash and leave out spaces.'));
+  .refine(
+    isPath,
+    rule('a path on this site, such as /about/', 'Start it with one slash and leave out spaces.'),
+  );
 
 /** Where a link may lead: a path on this site, or an http(s) or mailto address. */
 export const link = z

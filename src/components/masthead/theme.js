@@ -6,14 +6,19 @@
   try {
     const kept = localStorage.getItem(key);
     if (kept) choose(kept);
-  } catch {}
+  } catch {
+    /* Storage is refused. */
+  }
   addEventListener('click', (event) => {
     if (!event.target.closest?.('.theme')) return;
     const dark = getComputedStyle(page).colorScheme;
-    const isDark = dark === 'dark' || (dark !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+    const isDark =
+      dark === 'dark' || (dark !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
     choose(isDark ? 'light' : 'dark');
     try {
       localStorage.setItem(key, page.dataset.theme);
-    } catch {}
+    } catch {
+      /* Storage is refused. */
+    }
   });
 })(document.documentElement);

@@ -1,0 +1,56 @@
+import { getImage } from 'astro:assets';
+import { render } from 'astro:content';
+import { experimental_AstroContainer } from 'astro/container';
+import { addresses, edition, type Story, words } from '../../edition/load.ts';
+import { sizeOf } from '../picture-size.ts';
+import { feedContent, type FeedItem, guidOf } from '../../feeds/item.ts';
+
+const container = await experimental_AstroContainer.create();
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const leadImageOf = async ({ leadImage }: Story): Promise<string> => {
+  if (!leadImage) return '';
+  const width = Math.min(1280, sizeOf(leadImage.src).width);
+  const image = await getImage({
+    src: leadImage.src,
+    width,
+    format: 'jpeg',
+    background: '#ffffff',
+  });
+  const caption = [leadImage.caption, leadImage.credit].filter(Boolean).join(' ');
+  return (
+    `<figure><img src="${escaped(image.src)}" alt="${escaped(leadImage.alt)}" ` +
+    `width="${String(image.attributes['width'])}" height="${String(image.attributes['height'])}">` +
+    `${caption ? `<figcaption>${escaped(caption)}</figcaption>` : ''}</figure>`
+  );
+};
+
+/** A story as feeds tell it: lead image, the whole body, its source. */
+export const feedItemOf = async (story: Story): Promise<FeedItem> => {
+  const { Content } = await render(story.entry);
+  const url = addresses.absolute(addresses.article(story));
+  const source = story.source
+    ? `<p>${escaped(words.source)}: ${
+        story.source.url
+          ? `<a href="${escaped(story.source.url)}">${escaped(story.source.name)}</a>`
+          : escaped(story.source.name)
+      }</p>`
+    : '';
+  const corrections = story.corrections
+    .map(({ text }) => `<p><strong>${escaped(words.corrections)}:</strong> ${escaped(text)}</p>`)
+    .join('');
+  const body = await container.renderToString(Content);
+  return {
+    guid: guidOf(story),
+    url,
+    title: story.headline,
+    summary: story.standfirst,
+    content: feedContent((await leadImageOf(story)) + body + corrections + source, url),
+    published: new Date(story.published),
+    updated: story.updated ? new Date(story.updated) : undefined,
+    authors: story.authors.map((id) => edition.author(id).name),
+    categories: [edition.section(story.section).title, ...story.topics],
+  };
+};

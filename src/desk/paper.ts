@@ -1,0 +1,259 @@
+import { join } from 'node:path';
+import { createAddresses, type Addresses } from '../addresses.ts';
+import { readBody } from '../copy/body.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import { inspectPicture } from '../copy/pictures.ts';
+import { type Copy, filesOf, idOf, readCopy, shownPath } from '../copy/read.ts';
+import { isPublic } from '../edition/public.ts';
+import { shapes, type Shape } from '../schemas/advertising.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { loadPublication } from './publication.ts';
+import type { Switches } from './switches.ts';
+
+/** An article that this edition does not show yet, or never. */
+export interface HeldBack {
+  file: string;
+  /** Its moment, ISO 8601 with offset; undefined for a draft. */
+  until: string | undefined;
+}
+
+/** What a check of the whole paper found. */
+export interface Checked {
+  publication: Publication | undefined;
+  copy: Copy;
+  /** Former addresses and the live ones that they lead to, both with the base path. */
+  redirects: Record<string, string>;
+  heldBack: HeldBack[];
+  mistakes: Mistake[];
+}
+
+type Known = Record<'articles' | 'sections' | 'authors' | 'pages', Set<string>>;
+
+/** Files that are broken in themselves count as known, so that one mistake is told once. */
+const knownIds = (contentDir: string): Known => {
+  const ids = (collection: keyof Known) => new Set(filesOf(contentDir, collection).map(idOf));
+  return {
+    articles: ids('articles'),
+    sections: ids('sections'),
+    authors: ids('authors'),
+    pages: ids('pages'),
+  };
+};
+
+const unknown = (
+  file: string,
+  field: string,
+  id: string,
+  what: keyof Known,
+  known: Known,
+): Mistake[] =>
+  known[what].has(id)
+    ? []
+    : [
+        {
+          file,
+          field,
+          found: `"${id}", which is not among the ${what}`,
+          expected:
+            known[what].size <= 12
+              ? `one of ${[...known[what]].sort().join(', ')}`
+              : `the name of an entry of ${what}`,
+          mend:
+            what === 'articles'
+              ? 'Write the name of the other article’s folder.'
+              : `Correct the name, or add the missing file to ${what}/.`,
+        },
+      ];
+
+const referenceMistakes = ({ articles }: Copy, known: Known): Mistake[] =>
+  articles.flatMap(({ shown: file, data }) => [
+    ...unknown(file, 'section', data.section, 'sections', known),
+    ...data.authors.flatMap((id, n) => unknown(file, `authors.${String(n)}`, id, 'authors', known)),
+    ...data.related.flatMap((id, n) =>
+      unknown(file, `related.${String(n)}`, id, 'articles', known),
+    ),
+  ]);
+
+const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
+  const found = await Promise.all(
+    [...articles, ...pages].map(async ({ shown: file, file: from, body }) => {
+      const { pictures, empty, rawPictures } = readBody(body);
+      const mistakes: Mistake[] = [];
+      const field = 'body';
+      if (empty) {
+        mistakes.push({
+          file,
+          field,
+          found: 'nothing that would be seen',
+          expected: 'the text, in Markdown, under the frontmatter',
+          mend: 'Write it, or mark an article as `draft: true`.',
+        });
+      }
+      if (rawPictures) {
+        mistakes.push({
+          file,
+          field,
+          found: 'a picture in HTML (<img>)',
+          expected: 'a picture in Markdown',
+          mend: 'Write ![what it shows](./picture.jpg "caption").',
+        });
+      }
+      for (const { src, alt } of pictures) {
+        const picture = await inspectPicture(src, from);
+        if ('found' in picture) mistakes.push({ file, field, ...picture });
+        if (alt.trim() === '') {
+          mistakes.push({
+            file,
+            field,
+            found: `${src} without a description`,
+            expected: 'a description of the picture',
+            mend: 'Write what it shows between the brackets: ![what it shows](…).',
+          });
+        }
+      }
+      return mistakes;
+    }),
+  );
+  return found.flat();
+};
+
+const leadImageMistakes = async ({ articles }: Copy): Promise<Mistake[]> => {
+  const found = await Promise.all(
+    articles.map(async ({ shown: file, file: from, data: { leadImage } }) => {
+      if (!leadImage) return [];
+      const picture = await inspectPicture(leadImage.src, from);
+      return 'found' in picture ? [{ file, field: 'leadImage.src', ...picture }] : [];
+    }),
+  );
+  return found.flat();
+};
+
+const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
+  const owners = new Map([
+    [addresses.front, 'the front page'],
+    [addresses.rss, 'the feed'],
+    [addresses.page('author'), 'the authors'],
+  ]);
+  const claim = (address: string, file: string, field?: string): Mistake[] => {
+    const key = decodeURI(address).toLowerCase();
+    const owner = owners.get(key);
+    if (owner === undefined) {
+      owners.set(key, file);
+      return [];
+    }
+    return [
+      {
+        file,
+        ...(field ? { field } : {}),
+        found: `the address ${decodeURI(address)}, which ${owner} has already`,
+        expected: 'an address of its own',
+        mend: field ? 'Remove it here or there.' : 'Rename one of the two files or folders.',
+      },
+    ];
+  };
+  const ids = new Map<string, string>();
+  return [
+    ...copy.sections.flatMap(({ id, shown }) => claim(addresses.section(id), shown)),
+    ...copy.pages.flatMap(({ id, shown }) => claim(addresses.page(id), shown)),
+    ...copy.authors.flatMap(({ id, shown }) => claim(addresses.author(id), shown)),
+    ...copy.articles.flatMap(({ id, shown, data }) => {
+      const first = ids.get(id);
+      ids.set(id, first ?? shown);
+      if (first === undefined) return claim(addresses.article({ ...data, id }), shown);
+      return [
+        {
+          file: shown,
+          found: `the name "${id}", which ${first} has already`,
+          expected: 'a name of its own: related stories and addresses go by it',
+          mend: 'Rename one of the two files or folders.',
+        },
+      ];
+    }),
+    ...copy.articles.flatMap(({ shown, data }) =>
+      data.formerUrls.flatMap((url, n) =>
+        claim(addresses.link(url), shown, `formerUrls.${String(n)}`),
+      ),
+    ),
+  ];
+};
+
+const publicationMistakes = async (
+  { navigation = [], publisher, advertising }: Publication,
+  { publicationFile, contentDir }: Switches,
+  known: Known,
+): Promise<Mistake[]> => {
+  const file = shownPath(publicationFile);
+  const inContent = join(contentDir, 'x');
+  const logo = await inspectPicture(publisher.logo, inContent);
+  const mistakes = [
+    ...navigation.flatMap((id, n) =>
+      unknown(file, `navigation.${String(n)}`, id, 'sections', known),
+    ),
+    ...Object.entries(publisher.policies).flatMap(([policy, id]) =>
+      unknown(file, `publisher.policies.${policy}`, id, 'pages', known),
+    ),
+    ...('found' in logo ? [{ file, field: 'publisher.logo', ...logo }] : []),
+  ];
+  for (const [name, { pictures }] of Object.entries(advertising.houseAds)) {
+    for (const [shape, src] of Object.entries(pictures) as [Shape, string][]) {
+      const field = `advertising.houseAds.${name}.pictures.${shape}`;
+      const picture = await inspectPicture(src, inContent);
+      const width = shapes[shape].width * 2;
+      const height = shapes[shape].height * 2;
+      if ('found' in picture) mistakes.push({ file, field, ...picture });
+      else if (picture.width !== width || picture.height !== height) {
+        mistakes.push({
+          file,
+          field,
+          found: `${src}, ${String(picture.width)} × ${String(picture.height)} pixels`,
+          expected: `${String(width)} × ${String(height)} pixels`,
+          mend: 'Draw it at exactly that size, twice the size at which it is shown.',
+        });
+      }
+    }
+  }
+  return mistakes;
+};
+
+const redirectsOf = (copy: Copy, addresses: Addresses, moment: Date): Record<string, string> =>
+  Object.fromEntries(
+    copy.articles
+      .filter(({ data }) => isPublic(data, moment))
+      .flatMap(({ id, data }) =>
+        // An address with a query names no file; only a host's own rules can redirect it.
+        data.formerUrls
+          .filter((url) => !/[?#]/.test(url))
+          .map((url) => [addresses.link(url), addresses.article({ ...data, id })]),
+      ),
+  );
+
+/** Reads the whole paper and finds every mistake in it, in a stable order. */
+export const checkPaper = async (switches: Switches): Promise<Checked> => {
+  const { contentDir, publicationFile, siteUrl, basePath, moment } = switches;
+  const loaded = await loadPublication(publicationFile);
+  const publication = Array.isArray(loaded) ? undefined : loaded;
+  const copy = readCopy(contentDir);
+  const known = knownIds(contentDir);
+  const addresses = createAddresses(
+    siteUrl ?? publication?.url ?? '',
+    basePath,
+    publication?.permalink ?? '/{slug}/',
+  );
+  return {
+    publication,
+    copy,
+    redirects: redirectsOf(copy, addresses, moment),
+    heldBack: copy.articles
+      .filter(({ data }) => !isPublic(data, moment))
+      .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
+    mistakes: [
+      ...switches.mistakes,
+      ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
+      ...copy.mistakes,
+      ...referenceMistakes(copy, known),
+      ...(await leadImageMistakes(copy)),
+      ...(await bodyMistakes(copy)),
+      ...addressMistakes(copy, addresses),
+    ],
+  };
+};

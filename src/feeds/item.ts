@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import sanitizeHtml from 'sanitize-html';
+
+/** What a feed says of an article: the one description that every format is written from. */
+export interface FeedItem {
+  /** Permanent: neither a new headline nor a new address changes it. */
+  guid: string;
+  /** Absolute address. */
+  url: string;
+  title: string;
+  summary: string;
+  /** The whole article as HTML, every address in it absolute. */
+  content: string;
+  published: Date;
+  updated: Date | undefined;
+  authors: string[];
+  /** Section first, then topics. */
+  categories: string[];
+}
+
+/** How many articles a feed carries: the newest. */
+export const feedLength = 50;
+
+/** The name space of the paper's guids: a random UUID, the same for ever. */
+const nameSpace = Buffer.from('95bfde5a9d344770b378503850688933', 'hex');
+
+/**
+ * A name-based UUID (RFC 9562, version 5) of the article's slug, as a URN. It holds neither address nor headline,
+ * so no feed reader shows a story twice because one of these changed.
+ */
+export const guidOf = ({ id }: { id: string }): string => {
+  const bytes = createHash('sha1').update(nameSpace).update(id).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+};
+
+const feedTags = [
+  ...['p', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br', 'pre'],
+  ...[
+    'figure',
+    'figcaption',
+    'img',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+  ],
+  ...[
+    'a',
+    'em',
+    'strong',
+    'b',
+    'i',
+    's',
+    'del',
+    'ins',
+    'sup',
+    'sub',
+    'code',
+    'kbd',
+    'mark',
+    'small',
+  ],
+  ...['abbr', 'cite', 'q', 'time'],
+];
+
+/**
+ * Makes the HTML of an article fit for a feed: every address absolute, nothing but plain markup
+ * (feed readers strip the rest, or show it wrongly), no characters that XML 1.0 forbids.
+ * @param html the article's HTML, already sanitised for the page
+ * @param address the article's absolute address, which relative ones are taken from
+ */
+export const feedContent = (html: string, address: string): string => {
+  const absolute = (target: string | undefined): string | undefined =>
+    target !== undefined && URL.canParse(target, address)
+      ? new URL(target, address).href
+      : undefined;
+  const only = (attributes: Record<string, string | undefined>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(attributes).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
+    );
+  return withoutControlCharacters(
+    sanitizeHtml(html, {
+      allowedTags: feedTags,
+      allowedAttributes: {
+        a: ['href'],
+        img: ['src', 'alt', 'width', 'height'],
+        time: ['datetime'],
+        abbr: ['title'],
+        th: ['colspan', 'rowspan'],
+        td: ['colspan', 'rowspan'],
+        ol: ['start', 'reversed'],
+      },
+      transformTags: {
+        a: (tagName, { href }) => ({ tagName, attribs: only({ href: absolute(href) }) }),
+        img: (tagName, { src, alt, width, height }) => ({
+          tagName,
+          attribs: only({ src: absolute(src), alt, width, height }),
+        }),
+      },
+    }),
+  );
+};
+
+/** Without the characters that XML 1.0 forbids. */
+export const withoutControlCharacters = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- these characters are the very point
+  text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
