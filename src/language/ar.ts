@@ -6,6 +6,7 @@ export const ar: Words = {
   home: 'الرئيسية',
   sections: 'الأقسام',
   breadcrumb: 'أنت هنا',
+  wholePaper: 'الصحيفة كلها',
   pages: 'عن الصحيفة',
   feed: 'خلاصة RSS',
   theme: 'فاتح أو داكن',

@@ -4,6 +4,7 @@ export const en = {
   home: 'Home',
   sections: 'Sections',
   breadcrumb: 'You are here',
+  wholePaper: 'The whole paper',
   pages: 'About this paper',
   feed: 'RSS feed',
   theme: 'Light or dark',

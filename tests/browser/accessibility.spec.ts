@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, templates, test } from './paper.ts';
+
+const pagesOf = {
+  home: templates,
+  'right-to-left': { 'front page': '' },
+  hostile: { 'front page': '' },
+  'one-article': { 'front page': '' },
+} as const;
+
+for (const [name, pages] of Object.entries(pagesOf)) {
+  for (const [template, path] of Object.entries(pages)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [360, 1280]) {
+        test(`axe finds nothing: ${name}, ${template}, ${colorScheme}, ${width} px`, async ({
+          paper,
+          browser,
+        }) => {
+          const context = await browser.newContext({
+            colorScheme,
+            viewport: { width, height: 800 },
+            reducedMotion: 'reduce',
+          });
+          const page = await context.newPage();
+          await page.goto((await paper(name)) + path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+          ).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow, 'sideways scrolling').toBe(0);
+          await context.close();
+        });
+      }
+    }
+  }
+}
+
+test('axe finds nothing on an article in Arabic, right to left', async ({ paper, page }) => {
+  const front = await paper('right-to-left');
+  await page.goto(front);
+  await page.locator('.teaser a').first().click();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('h1')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('axe finds nothing on any article of the hostile paper', async ({ paper, page }) => {
+  test.setTimeout(180_000);
+  const front = await paper('hostile');
+  const found: string[] = [];
+  const seen = new Set<string>();
+  await page.goto(front);
+  const sections = await page.locator('.sections a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  for (const section of sections) {
+    await page.goto(section);
+    const hrefs = await page.locator('.teaser a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    for (const href of hrefs) seen.add(href);
+  }
+  expect(seen.size).toBeGreaterThan(40);
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const href of seen) {
+    await page.goto(href);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    found.push(...violations.map(({ id, nodes }) => `${href} ${id}: ${nodes[0]?.html ?? ''}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (overflow > 0) found.push(`${href} scrolls sideways by ${overflow} px`);
+  }
+  expect(found).toEqual([]);
+});

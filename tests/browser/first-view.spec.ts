@@ -1,0 +1,84 @@
+import type { Browser } from '@playwright/test';
+import { expect, leadArticle, test } from './paper.ts';
+
+/** What a fresh visit to an address fetches before the reader scrolls or clicks. */
+async function firstView(browser: Browser, address: string, width: number) {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    deviceScaleFactor: width < 600 ? 2 : 1,
+  });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  let bytes = 0;
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) requests.push(request.url());
+  });
+  page.on('requestfinished', (request) => {
+    void request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
+      bytes += responseBodySize + responseHeadersSize;
+    });
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => {
+          resolve(sum);
+        }, 300);
+      }),
+  );
+  await context.close();
+  return { requests, bytes, shift };
+}
+
+const budgets = [
+  { what: 'the article', path: leadArticle, requests: 3, bytes: 60 * 1024 },
+  { what: 'the front page', path: '', requests: 8, bytes: 120 * 1024 },
+];
+
+for (const { what, path, ...budget } of budgets) {
+  for (const width of [360, 768, 1280]) {
+    test(`the first view of ${what} at ${width} px is within its budget and does not shift`, async ({
+      paper,
+      browser,
+    }) => {
+      const front = await paper('home');
+      const { requests, bytes, shift } = await firstView(browser, front + path, width);
+      expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(budget.requests);
+      expect(bytes).toBeLessThanOrEqual(budget.bytes);
+      expect(bytes).toBeGreaterThan(10 * 1024);
+      expect(shift).toBe(0);
+      expect(requests.filter((request) => !request.startsWith(new URL(front).origin))).toEqual([]);
+    });
+  }
+}
+
+test('scrolling through an article shifts nothing and asks nobody else', async ({ paper, page }) => {
+  const front = await paper('home');
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(?:data:|http:\/\/127\.0\.0\.1)/.test(request.url())) foreign.push(request.url());
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        (window as unknown as { shift: number }).shift += (entry as PerformanceEntry & { value: number }).value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(front + leadArticle);
+  for (let turn = 0; turn < 15; turn += 1) {
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(60);
+  }
+  await page.waitForLoadState('networkidle');
+  const pictures = await page.locator('img').evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length);
+  expect(pictures, 'pictures that did not load').toBe(0);
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  expect(foreign).toEqual([]);
+});

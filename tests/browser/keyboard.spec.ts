@@ -1,0 +1,53 @@
+import { expect, leadArticle, test } from './paper.ts';
+
+test('the first Tab offers a way past the masthead, and it leads into the story', async ({
+  paper,
+  page,
+}) => {
+  await page.goto((await paper('home')) + leadArticle);
+  await page.keyboard.press('Tab');
+  const skip = page.locator('.skip');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  expect(page.url()).toContain('#story');
+});
+
+test('Tab reaches every link and button of an article, in reading order, with focus visible', async ({
+  paper,
+  page,
+}) => {
+  await page.goto((await paper('home')) + leadArticle);
+  const all = await page.locator('a[href], button').count();
+  const seen: number[] = [];
+  for (let n = 0; n < all; n += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const style = getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      return {
+        place: [...document.querySelectorAll('a[href], button')].indexOf(element),
+        visible: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+        size: Math.min(width, height),
+      };
+    });
+    expect(focus.visible, `focus on element ${focus.place}`).toBe(true);
+    expect(focus.size).toBeGreaterThan(0);
+    seen.push(focus.place);
+  }
+  expect(seen).toEqual(Array.from({ length: all }, (_, n) => n));
+});
+
+test('on a phone every section can be reached without JavaScript', async ({ paper, browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  });
+  const page = await context.newPage();
+  await page.goto(await paper('home'));
+  await page.locator('.sections a').last().click();
+  await expect(page.locator('h1')).toHaveText('Inside the paper');
+  await context.close();
+});

@@ -1,0 +1,77 @@
+import { expect, leadArticle, test } from './paper.ts';
+
+const paperColour = (page: import('@playwright/test').Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+test('light and dark follow the reader’s system', async ({ paper, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(await paper('home'));
+  const light = await paperColour(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await paperColour(page);
+  expect(light).not.toBe(dark);
+});
+
+test('the toggle turns, is remembered on the next page, and is there before the first paint', async ({
+  paper,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const front = await paper('home');
+  await page.goto(front);
+  const light = await paperColour(page);
+  await page.locator('.theme').click();
+  const dark = await paperColour(page);
+  expect(dark).not.toBe(light);
+
+  // Every colour that the background has, from the first moment of the next page on.
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    const look = () => {
+      if (document.body) seen.add(getComputedStyle(document.documentElement).backgroundColor);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(front + leadArticle);
+  await page.waitForTimeout(200);
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toEqual([dark]);
+
+  await page.locator('.theme').click();
+  expect(await paperColour(page)).toBe(light);
+  await page.reload();
+  expect(await paperColour(page)).toBe(light);
+});
+
+test('the toggle works from the keyboard and where storage is refused', async ({ paper, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(await paper('home'));
+  const dark = await paperColour(page);
+  await page.locator('.theme').focus();
+  await page.keyboard.press('Space');
+  expect(await paperColour(page)).not.toBe(dark);
+  expect(errors).toEqual([]);
+});
+
+test('on paper an article is the article alone, dark or not', async ({ paper, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await page.goto((await paper('home')) + leadArticle);
+  for (const shown of ['h1', '.standfirst', '.byline', '.body', '.source']) {
+    await expect(page.locator(shown).first(), shown).toBeVisible();
+  }
+  for (const hidden of ['.sections', '.slot', '.side', '.related', '.reply', '.share', '.footer', '.breadcrumb']) {
+    await expect(page.locator(hidden).first(), hidden).toBeHidden();
+  }
+  expect(await paperColour(page)).toBe('rgb(255, 254, 251)');
+});

@@ -1,0 +1,34 @@
+import { test as base } from '@playwright/test';
+import { serve, type Served } from '../serve.ts';
+
+export const leadArticle = '2025/02/trump-promises-kyiv-involvement-in-peace-talks/';
+
+/** One page of every template of the first edition, as paths from the front page. */
+export const templates = {
+  'front page': '',
+  article: leadArticle,
+  'article without picture': '2025/02/what-a-source-line-owes-the-reader/',
+  'article with a table': '2025/02/what-moscow-and-kyiv-each-demand/',
+  section: 'world/',
+  author: 'author/newsroom/',
+  page: 'about/',
+  'not found': '404.html',
+} as const;
+
+/** A test with a served paper: `paper('home')` gives its address, each served once per worker. */
+export const test = base.extend<object, { paper: (name: string) => Promise<string> }>({
+  paper: [
+    async ({}, use) => {
+      const served = new Map<string, Promise<Served>>();
+      await use(async (name) => {
+        const known = served.get(name) ?? serve(name);
+        served.set(name, known);
+        return (await known).url;
+      });
+      for (const one of served.values()) await (await one).close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,50 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { leadArticle, printed, type PrintedPage } from './printed.ts';
+
+const { pages, page } = printed('home');
+const weight = ({ html }: PrintedPage): number => gzipSync(html, { level: 9 }).length;
+const kilobyte = 1024;
+
+/** Most that an article page, and any other, may weigh: HTML with all its CSS, gzip -9. */
+const limits = { article: 10 * kilobyte, other: 13 * kilobyte };
+
+describe('the first response is small enough for one round trip', () => {
+  test('on the article pages', () => {
+    const articles = pages.filter(({ $ }) => $('article.story').length > 0);
+    const heavy = articles.filter((article) => weight(article) > limits.article);
+    expect(heavy.map((article) => `${article.path} ${weight(article)}`)).toEqual([]);
+    // Two-sided: a page that became tiny has lost something.
+    expect(weight(page(leadArticle))).toBeGreaterThan(6 * kilobyte);
+  });
+
+  test('on the front page and all others', () => {
+    const heavy = pages.filter((other) => weight(other) > limits.other);
+    expect(heavy.map((other) => `${other.path} ${weight(other)}`)).toEqual([]);
+    expect(weight(page('/'))).toBeGreaterThan(4 * kilobyte);
+  });
+});
+
+describe('before the reader does anything', () => {
+  test('no page asks for a script or a style sheet, and inline scripts stay under 1 KB', () => {
+    for (const { $, path } of pages) {
+      expect($('script[src], link[rel="stylesheet"]').length, path).toBe(0);
+      const inline = $('script')
+        .toArray()
+        .map((script) => $(script).text().length)
+        .reduce((sum, length) => sum + length, 0);
+      expect(inline, path).toBeLessThanOrEqual(kilobyte);
+      expect(inline, path).toBeGreaterThan(0);
+    }
+  });
+
+  test('no page names another origin to fetch from', () => {
+    for (const { $, path } of pages) {
+      const fetched = $('img, source, script, iframe, video, audio, link[rel="preload"], link[rel="icon"]')
+        .toArray()
+        .flatMap(({ attribs }) => [attribs['src'], attribs['srcset'], attribs['href']])
+        .filter((target) => target !== undefined && /^(?:https?:)?\/\//.test(target));
+      expect(fetched, path).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { printed } from './printed.ts';
+
+const { pages, page } = printed('home');
+const stories = pages.filter(({ $ }) => $('article.story').length > 0);
+
+describe('the first edition', () => {
+  test('has the lead and at least ten further stories in four or more sections', () => {
+    expect(stories.length).toBeGreaterThanOrEqual(11);
+    const sections = new Set(stories.map(({ $ }) => $('.breadcrumb li').eq(1).text().trim()));
+    expect(sections.size).toBeGreaterThanOrEqual(4);
+    expect(sections).toContain('BEVOLVE NEWS');
+  });
+
+  test('has stories of several kinds', () => {
+    const kinds = new Set(stories.map(({ $ }) => $('.story-head .kind').text()));
+    expect(kinds.size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('has at least six different lead images', () => {
+    const images = new Set(
+      stories.flatMap(({ $ }) => $('.lead-image img').attr('alt') ?? []),
+    );
+    expect(images.size).toBeGreaterThanOrEqual(6);
+  });
+
+  test('opens with the lead story and never shows a story twice among its teasers', () => {
+    const front = page('/');
+    expect(front.$('main h2').first().text()).toContain('Trump promises Kyiv involvement');
+    const links = front
+      .$('.teaser a')
+      .toArray()
+      .map((link) => link.attribs['href']);
+    expect(new Set(links).size).toBe(links.length);
+    expect(links.length).toBeGreaterThan(10);
+  });
+
+  test('shows the edition’s own date on every masthead, in the paper’s zone and language', () => {
+    for (const { $, path } of pages) {
+      expect($('.masthead time').text(), path).toBe('Saturday, 1 March 2025');
+    }
+  });
+
+  test('links sections, pages and the feed from every footer', () => {
+    for (const { $, path } of pages) {
+      const links = $('.footer a')
+        .toArray()
+        .map((link) => link.attribs['href']);
+      expect(links, path).toEqual(
+        expect.arrayContaining(['/world/', '/about/', '/corrections-policy/', '/privacy/', '/rss.xml']),
+      );
+    }
+  });
+});

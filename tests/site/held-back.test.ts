@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { globSync } from 'node:fs';
+import { printed } from './printed.ts';
+
+const { files, bytes } = printed('hostile');
+
+describe('drafts and articles of the future', () => {
+  test('leave no trace in any file of the paper: no word, no address', () => {
+    const secrets = /umbra|penumbra/i;
+    const leaks = [...files].filter(
+      (file) =>
+        secrets.test(file) ||
+        (/\.(?:html|xml|json|txt|js|css)$/.test(file) && secrets.test(bytes(file).toString('utf8'))),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  test('do not leak their pictures, whatever name they are printed under', () => {
+    const secret = globSync('tests/fixtures/hostile/content/articles/**/*secret*.png');
+    expect(secret.length).toBeGreaterThanOrEqual(2);
+    const originals = new Set(
+      secret.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex')),
+    );
+    const printedPictures = [...files].filter((file) => /\.(?:png|jpe?g|webp|avif)$/.test(file));
+    expect(printedPictures.length).toBeGreaterThan(10);
+    expect(
+      printedPictures.filter((file) =>
+        originals.has(createHash('sha256').update(bytes(file)).digest('hex')),
+      ),
+    ).toEqual([]);
+  });
+
+  test('no original picture is published beside the printed ones', () => {
+    for (const name of ['home', 'hostile', 'right-to-left']) {
+      const originals = [...printed(name).files].filter((file) =>
+        /\/_astro\/[^/_]+\.[^./_]+\.(?:png|jpe?g|webp)$/.test(file),
+      );
+      expect(originals, name).toEqual([]);
+    }
+  });
+});

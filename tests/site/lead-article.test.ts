@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { leadArticle, printed } from './printed.ts';
+
+const { page } = printed('home');
+const { $ } = page(leadArticle);
+
+/** The furniture from top to bottom: what it is, and where it is found. */
+const furniture = [
+  ['slot at the top', 'aside.slot'],
+  ['breadcrumb', 'nav.breadcrumb'],
+  ['headline', 'h1'],
+  ['standfirst', '.standfirst'],
+  ['byline', '.byline'],
+  ['slot below the headline', '.story > .slot'],
+  ['lead image', 'figure.lead-image'],
+  ['body', '.body'],
+  ['source link', '.source'],
+  ['first slot after the article', '.slots > .slot:nth-child(1)'],
+  ['second slot after the article', '.slots > .slot:nth-child(2)'],
+  ['share links', '.share'],
+  ['Stay Connected', '.accounts'],
+  ['Must Read', '.must-read'],
+  ['slot below Must Read', '.side > .slot'],
+  ['Related News', '.related'],
+  ['slot below Related News', '.related + .slot'],
+  ['leave a reply', '.reply'],
+] as const;
+
+describe('the lead article', () => {
+  test('has the whole furniture, once each, in order', () => {
+    const order = $('body *').toArray();
+    const places = furniture.map(([what, selector]) => {
+      const found = $(selector).toArray();
+      expect(found.length, what).toBe(1);
+      const [first] = found;
+      return first ? order.indexOf(first) : -1;
+    });
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('says where it stands: Home, section, headline', () => {
+    const steps = $('.breadcrumb li')
+      .toArray()
+      .map((step) => $(step).text().trim());
+    expect(steps).toEqual([
+      'Home',
+      'BEVOLVE NEWS',
+      'Trump promises Kyiv involvement in peace talks with Russia',
+    ]);
+  });
+
+  test('labels every advertisement and keeps its room', () => {
+    const slots = $('.slot').toArray();
+    expect(slots.length).toBe(6);
+    for (const slot of slots) {
+      expect($(slot).find('.slot-label').text()).toBe('Advertisement');
+      for (const picture of $(slot).find('img, source').toArray()) {
+        expect(`${picture.attribs['width']}×${picture.attribs['height']}`).toMatch(
+          /^(?:728×90|320×100|300×250)$/,
+        );
+      }
+    }
+    expect($('.slots img').length).toBe(2);
+  });
+
+  test('gives its times with their offset, in words of the paper’s zone', () => {
+    const time = $('.byline time').first();
+    expect(time.attr('datetime')).toBe('2025-02-13T20:15:00+02:00');
+    expect(time.text()).toMatch(/13 February 2025 at 20:15/);
+    expect($('.byline').text()).toMatch(/\d min read/);
+  });
+
+  test('has its lead image in AVIF, WebP and JPEG, first in line', () => {
+    const types = $('.lead-image source')
+      .toArray()
+      .map((source) => source.attribs['type']);
+    expect(types).toEqual(['image/avif', 'image/webp']);
+    const image = $('.lead-image img');
+    expect(image.attr('src')).toMatch(/\.jpeg$/);
+    expect(image.attr('fetchpriority')).toBe('high');
+    expect(image.attr('loading')).toBe('eager');
+    expect(image.attr('alt')).not.toBe('');
+    expect($('.lead-image figcaption').text()).toContain('Illustration: BEVOLVE NEWS');
+  });
+
+  test('keeps every quotation word for word', () => {
+    const text = $('.body').text().replaceAll(/\s+/g, ' ');
+    for (const quotation of [
+      'best negotiator on the planet, bringing two sides together to find a negotiated peace',
+      'impressed',
+      'It truly looks as if they want to surrender Ukraine, because I don’t see any benefits for our country from these negotiations or Trump’s rhetoric.',
+      'The difference between Biden and Trump is that Trump says out loud what Biden was thinking and doing about Ukraine',
+    ]) {
+      expect(text).toContain(quotation);
+    }
+    expect($('.body h2').text()).toBe('“BEST NEGOTIATOR ON THE PLANET”');
+  });
+
+  test('shows the counts of Stay Connected as the old page did', () => {
+    const accounts = $('.accounts li')
+      .toArray()
+      .map((account) => $(account).text().replaceAll(/\s+/g, ' ').trim());
+    expect(accounts).toEqual([
+      '16,985 Fans Like',
+      '2,458 Followers Follow',
+      '61,453 Subscribers Subscribe',
+    ]);
+  });
+
+  test('never lists itself in Must Read or Related News', () => {
+    const links = $('.must-read a, .related a')
+      .toArray()
+      .map((link) => link.attribs['href']);
+    expect(links.length).toBeGreaterThan(6);
+    expect(links).not.toContain(leadArticle);
+  });
+
+  test('is shared by plain links that carry its whole address', () => {
+    const address = encodeURIComponent(`https://bevolve-news.example${leadArticle}`);
+    const links = $('.share a').toArray();
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) expect(link.attribs['href']).toContain(address);
+  });
+
+  test('says plainly that comments are closed', () => {
+    expect($('.reply h2').text()).toBe('Leave a reply');
+    expect($('.reply').text()).toContain('Comments are closed.');
+  });
+});
+
+describe('an article without some of it', () => {
+  const { page: hostilePage, pages } = printed('hostile');
+
+  test('leaves no empty box: no slot, list or figure without content', () => {
+    for (const { $, path } of pages) {
+      for (const box of $('.slot, .slots > *, figure, .furniture, .corrections, .source').toArray()) {
+        expect($(box).text().trim() + ($(box).find('img').length > 0 ? 'picture' : ''), path).not.toBe('');
+      }
+    }
+    expect(hostilePage('/').path).toBe('/');
+  });
+
+  test('has no reply section where comments are switched off', () => {
+    const withReply = pages.filter(({ $ }) => $('.story').length > 0 && $('.reply').length === 0);
+    expect(withReply.length).toBeGreaterThan(0);
+  });
+});

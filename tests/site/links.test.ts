@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { papers } from '../papers.ts';
+import { printed, type Printed, type PrintedPage } from './printed.ts';
+
+const targetsOf = ({ $ }: PrintedPage): string[] => [
+  ...$('a[href], link[href]')
+    .toArray()
+    .map((element) => element.attribs['href'] ?? ''),
+  ...$('img[src]')
+    .toArray()
+    .map((element) => element.attribs['src'] ?? ''),
+  ...$('img[srcset], source[srcset]')
+    .toArray()
+    .flatMap((element) => (element.attribs['srcset'] ?? '').split(', '))
+    .map((candidate) => candidate.trim().split(' ')[0] ?? ''),
+];
+
+const isHere = (target: string): boolean => !/^[a-z][a-z+.-]*:/i.test(target);
+
+const brokenTargets = ({ files, base, pages }: Printed): string[] =>
+  pages.flatMap((page) =>
+    targetsOf(page)
+      .filter(isHere)
+      .filter((target) => {
+        if (target === '') return true;
+        const url = new URL(target, `https://paper.example${page.path}`);
+        const path = decodeURI(url.pathname);
+        const file = path.endsWith('/') ? `${path}index.html` : path;
+        if (!path.startsWith(base) || !files.has(file)) return true;
+        if (url.hash === '') return false;
+        const there = pages.find((candidate) => candidate.path === path);
+        const id = decodeURIComponent(url.hash.slice(1));
+        return !there?.$('[id]').toArray().some((element) => element.attribs['id'] === id);
+      })
+      .map((target) => `${page.path} → ${target}`),
+  );
+
+describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
+  const paper = printed(name);
+
+  test('no link, picture or anchor leads nowhere', () => {
+    expect(brokenTargets(paper)).toEqual([]);
+  });
+
+  test('every page but 404 can be reached from the front page', () => {
+    const seen = new Set([paper.base]);
+    const queue = [paper.base];
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      for (const target of targetsOf(paper.page(path)).filter(isHere)) {
+        const next = decodeURI(new URL(target, `https://paper.example${path}`).pathname);
+        if (seen.has(next) || !paper.pages.some((page) => page.path === next)) continue;
+        seen.add(next);
+        queue.push(next);
+      }
+    }
+    const lost = paper.pages.map((page) => page.path).filter((path) => !seen.has(path));
+    expect(lost.filter((path) => !path.endsWith('404.html'))).toEqual([]);
+  });
+
+  test('links to other sites are http(s) or mail, nothing else', () => {
+    const odd = paper.pages.flatMap((page) =>
+      targetsOf(page).filter(
+        (target) => !isHere(target) && !/^(?:https?:\/\/|mailto:|data:image\/png;)/.test(target),
+      ),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test('former addresses lead to a page that is there', () => {
+    for (const { $, path } of paper.redirects) {
+      const target = $('meta[http-equiv="refresh"]').attr('content')?.split('url=')[1] ?? '';
+      const live = decodeURI(new URL(target, 'https://paper.example').pathname);
+      expect(paper.pages.map((page) => page.path), path).toContain(live);
+    }
+  });
+});

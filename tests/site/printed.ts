@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CheerioAPI, load } from 'cheerio';
+import { findPaper, pathIn } from '../papers.ts';
+
+/** A page of a built paper, as a reader's browser gets it. */
+export type PrintedPage = {
+  /** Its path on the site, with the base path: `/paper/about/`. */
+  path: string;
+  file: string;
+  html: string;
+  $: CheerioAPI;
+};
+
+/** A built paper: everything that a host would serve. */
+export type Printed = {
+  base: string;
+  /** Paths of all files, on the site, with the base path, decoded. */
+  files: Set<string>;
+  /** All pages that are meant for readers; redirects are not. */
+  pages: PrintedPage[];
+  redirects: PrintedPage[];
+  page: (path: string) => PrintedPage;
+  bytes: (path: string) => Buffer;
+};
+
+const read = new Map<string, Printed>();
+
+/** Opens a built paper; its pages are read once. */
+export function printed(name: string): Printed {
+  const known = read.get(name);
+  if (known) return known;
+  const paper = findPaper(name);
+  const folder = pathIn(paper);
+  const base = paper.env['BASE_PATH'] ?? '/';
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+  const html = names
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => {
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      return {
+        path: base + file.replace(/(^|\/)index\.html$/, '$1'),
+        file,
+        html: text,
+        $: load(text),
+      };
+    });
+  const isRedirect = ({ $ }: PrintedPage) => $('meta[http-equiv="refresh"]').length > 0;
+  const pages = html.filter((page) => !isRedirect(page));
+  const opened: Printed = {
+    base,
+    files: new Set(names.map((file) => base + file)),
+    pages,
+    redirects: html.filter(isRedirect),
+    page: (wanted) => {
+      const page = pages.find((candidate) => candidate.path === wanted);
+      if (!page) throw new Error(`${name} has no page ${wanted}.`);
+      return page;
+    },
+    bytes: (wanted) => readFileSync(path.join(folder, wanted.slice(base.length))),
+  };
+  read.set(name, opened);
+  return opened;
+}
+
+/** The address of the lead article under the base path `/`. */
+export const leadArticle = '/2025/02/trump-promises-kyiv-involvement-in-peace-talks/';

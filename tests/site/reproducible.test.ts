@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { printed } from './printed.ts';
+
+describe('two builds of the same copy at the same moment, in different time zones', () => {
+  const first = printed('home');
+  const second = printed('home-again');
+
+  test('have the same files', () => {
+    expect([...second.files]).toEqual([...first.files]);
+  });
+
+  test('are the same to the byte', () => {
+    const different = [...first.files].filter((file) => !first.bytes(file).equals(second.bytes(file)));
+    expect(different).toEqual([]);
+  });
+});

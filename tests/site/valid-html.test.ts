@@ -1,0 +1,37 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { papers } from '../papers.ts';
+import { printed } from './printed.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // How the markup is written down, which no reader meets.
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+    'attr-quotes': 'off',
+    // A headline is as long as its editor made it.
+    'long-title': 'off',
+    // A list without bullets keeps its role in browsers only where it says so.
+    'no-redundant-role': 'off',
+  },
+});
+
+describe.each(papers.map(({ name }) => name))('the HTML of the paper %s', (name) => {
+  test('is valid on every page', async () => {
+    const faults: string[] = [];
+    for (const { path, html } of printed(name).pages) {
+      const report = await validator.validateString(html);
+      for (const { messages } of report.results) {
+        for (const { ruleId, message, line, column } of messages) {
+          faults.push(`${path}:${line}:${column} ${ruleId}: ${message}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
