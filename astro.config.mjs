@@ -50,7 +50,14 @@ export default defineConfig({
     processor: satteri({
       features: {
         smartPunctuation: false,
-        gfm: { footnotes: { label: words.footnotes, backLabel: words.backToText } },
+        gfm: {
+          footnotes: {
+            label: words.footnotes,
+            // A note that is referred to twice has two ways back, numbered on the page and in their names.
+            backLabel: (_note, time) =>
+              [words.backToText, time > 1 && time].filter(Boolean).join(' '),
+          },
+        },
       },
     }),
   },

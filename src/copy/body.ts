@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
 
 /** What a body of Markdown refers to, and whether it says anything. */
@@ -6,8 +7,8 @@ export interface BodyContents {
   pictures: { src: string; alt: string }[];
   /** True when nothing of it would be seen. */
   empty: boolean;
-  /** True when it has a picture in raw HTML. */
-  rawPictures: boolean;
+  /** True when it has a picture that is not written as `![…](…)`: in HTML, or by reference. */
+  otherPictures: boolean;
 }
 
 /** Reads a body of Markdown for the check. */
@@ -23,12 +24,11 @@ export const readBody = (markdown: string): BodyContents => {
       },
     ],
   });
-  const visible = html
-    .replaceAll(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, '')
-    .trim();
+  const $ = load(html, null, false);
+  $('script, style, template').remove();
   return {
     pictures,
-    empty: visible === '' && pictures.length === 0,
-    rawPictures: (html.match(/<img\b/gi) ?? []).length > pictures.length,
+    empty: $.root().text().trim() === '' && pictures.length === 0,
+    otherPictures: $('img').length > pictures.length,
   };
 };

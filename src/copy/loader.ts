@@ -3,7 +3,8 @@ import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
-import { sanitiseBody, type BodySetting } from './sanitise.ts';
+import { sanitiseBody } from './sanitise.ts';
+import type { BodySetting } from './typeset.ts';
 
 /** What the loader must know of the paper. */
 export interface LoaderSetting extends BodySetting {

@@ -8,6 +8,15 @@ export const maxPixels = 50_000_000;
 
 const formats = ['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff'];
 
+/** A path may be percent-encoded; a lone % is a part of the name. */
+const decoded = (path: string): string => {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+};
+
 /** A picture that can be printed, or what is wrong with it. */
 export type Inspected = { width: number; height: number } | (Rule & { found: string });
 
@@ -17,7 +26,7 @@ export type Inspected = { width: number; height: number } | (Rule & { found: str
  * @param from the absolute path of the file that names it
  */
 export const inspectPicture = async (src: string, from: string): Promise<Inspected> => {
-  const file = resolve(dirname(from), decodeURI(src));
+  const file = resolve(dirname(from), decoded(src));
   if (/^(?:[a-z]+:)?\/\//i.test(src) || src.startsWith('/')) {
     return {
       found: src,

@@ -12,8 +12,9 @@ export interface Video {
  * Every other address is none: the list is short on purpose.
  */
 export const videoOf = (address: string): Video | undefined => {
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, pathname, searchParams } = new URL(address);
+  // Old embeds leave the scheme out.
+  if (!URL.canParse(address, 'https://-/')) return undefined;
+  const { protocol, hostname, pathname, searchParams } = new URL(address, 'https://-/');
   if (!/^https?:$/.test(protocol)) return undefined;
   const host = hostname.replace(/^(?:www|m|player)\./, '');
   const last = pathname.split('/').filter(Boolean).at(-1) ?? '';
@@ -26,11 +27,14 @@ export const videoOf = (address: string): Video | undefined => {
       player: `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
     };
   }
-  if (host === 'vimeo.com' && /^\d+$/.test(last)) {
+  // An unlisted video has a second part, its key: /123456/abcdef0123, or ?h=abcdef0123 in a player.
+  const [, number, key = searchParams.get('h') ?? ''] =
+    /^\/(?:video\/)?(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname) ?? [];
+  if (host === 'vimeo.com' && number !== undefined && /^[\da-f]*$/.test(key)) {
     return {
       host: 'Vimeo',
-      page: `https://vimeo.com/${last}`,
-      player: `https://player.vimeo.com/video/${last}?dnt=1&autoplay=1`,
+      page: `https://vimeo.com/${number}${key && `/${key}`}`,
+      player: `https://player.vimeo.com/video/${number}?${key && `h=${key}&`}dnt=1&autoplay=1`,
     };
   }
   return undefined;

@@ -21,7 +21,7 @@ export interface HeldBack {
 export interface Checked {
   publication: Publication | undefined;
   copy: Copy;
-  /** Former addresses and the live ones that they lead to, both with the base path. */
+  /** Former addresses, without the base path, and the live ones that they lead to, with it; both decoded. */
   redirects: Record<string, string>;
   heldBack: HeldBack[];
   mistakes: Mistake[];
@@ -60,7 +60,7 @@ const unknown = (
               : `the name of an entry of ${what}`,
           mend:
             what === 'articles'
-              ? 'Write the name of the other article’s folder.'
+              ? 'Write the name of the other article’s folder, in lower case, with hyphens for spaces.'
               : `Correct the name, or add the missing file to ${what}/.`,
         },
       ];
@@ -77,7 +77,7 @@ const referenceMistakes = ({ articles }: Copy, known: Known): Mistake[] =>
 const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async ({ shown: file, file: from, body }) => {
-      const { pictures, empty, rawPictures } = readBody(body);
+      const { pictures, empty, otherPictures } = readBody(body);
       const mistakes: Mistake[] = [];
       const field = 'body';
       if (empty) {
@@ -89,12 +89,12 @@ const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
           mend: 'Write it, or mark an article as `draft: true`.',
         });
       }
-      if (rawPictures) {
+      if (otherPictures) {
         mistakes.push({
           file,
           field,
-          found: 'a picture in HTML (<img>)',
-          expected: 'a picture in Markdown',
+          found: 'a picture in HTML, or by reference',
+          expected: 'a picture written out in Markdown',
           mend: 'Write ![what it shows](./picture.jpg "caption").',
         });
       }
@@ -215,15 +215,16 @@ const publicationMistakes = async (
   return mistakes;
 };
 
+/** Astro puts the base path before a source itself, and encodes both; a destination needs the base path. */
 const redirectsOf = (copy: Copy, addresses: Addresses, moment: Date): Record<string, string> =>
   Object.fromEntries(
     copy.articles
       .filter(({ data }) => isPublic(data, moment))
       .flatMap(({ id, data }) =>
-        // An address with a query names no file; only a host's own rules can redirect it.
         data.formerUrls
+          // An address with a query names no file; only a host's own rules can redirect it.
           .filter((url) => !/[?#]/.test(url))
-          .map((url) => [addresses.link(url), addresses.article({ ...data, id })]),
+          .map((url) => [decodeURI(url), decodeURI(addresses.article({ ...data, id }))]),
       ),
   );
 

@@ -25,7 +25,7 @@ export interface Setting {
   engine: string;
 }
 
-const engineFiles = ['sanitise.ts', 'videos.ts', 'loader.ts'];
+const engineFiles = ['sanitise.ts', 'typeset.ts', 'videos.ts', 'loader.ts'];
 
 const engineDigest = (setting: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting));

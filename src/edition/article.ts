@@ -23,6 +23,3 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 /** Newest first; ties by id, so that the order never depends on how the files were read. */
 export const newestFirst = (a: Article, b: Article): number =>
   Date.parse(b.published) - Date.parse(a.published) || compare(a.id, b.id);
-
-/** One topic however it is capitalised. */
-export const topicKey = (topic: string): string => topic.normalize('NFC').toLowerCase();

@@ -1,7 +1,8 @@
 import type { AuthorCopy } from '../schemas/author.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
-import { type Article, compare, newestFirst, topicKey } from './article.ts';
+import { type Article, compare, newestFirst } from './article.ts';
+import { topicKey } from '../schemas/topic.ts';
 import { isPublic } from './public.ts';
 import { rankRelated } from './related.ts';
 

@@ -1,4 +1,5 @@
-import { type Article, newestFirst, topicKey } from './article.ts';
+import { type Article, newestFirst } from './article.ts';
+import { topicKey } from '../schemas/topic.ts';
 
 /** What the ranking asks of an edition. */
 export interface Stacks<A extends Article> {

@@ -99,7 +99,10 @@ export const feedContent = (html: string, address: string): string => {
         td: ['colspan', 'rowspan'],
         ol: ['start', 'reversed'],
       },
+      // The note under a video speaks of a page that a feed reader does not show.
+      exclusiveFilter: ({ attribs }) => attribs['class'] === 'video-note',
       transformTags: {
+        summary: 'p',
         a: (tagName, { href }) => ({ tagName, attribs: only({ href: absolute(href) }) }),
         img: (tagName, { src, alt, width, height }) => ({
           tagName,

@@ -12,7 +12,6 @@ export const ar: Words = {
   theme: 'فاتح أو داكن',
   advertisement: 'إعلان',
   by: 'بقلم',
-  and: 'و',
   published: 'نُشر',
   updated: 'حُدّث',
   readingTime: (minutes) => `قراءة ${minutes} د`,

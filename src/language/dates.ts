@@ -8,8 +8,8 @@ export interface Calendar {
   minute: (moment: Date) => string;
   /** "16,985" */
   number: (value: number) => string;
-  /** Two names and more as a list: "A, B and C". */
-  list: (names: readonly string[]) => string;
+  /** What stands between the names of a list (", " and " and "): one less than there are names. */
+  listGaps: (length: number) => string[];
 }
 
 /**
@@ -36,6 +36,10 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
     longDay: (moment) => longDay.format(moment),
     minute: (moment) => minute.format(moment),
     number: (value) => number.format(value),
-    list: (names) => list.format(names),
+    listGaps: (length) =>
+      list
+        .formatToParts(Array.from({ length }, () => ''))
+        .filter(({ type }) => type === 'literal')
+        .map(({ value }) => value),
   };
 };

@@ -10,7 +10,6 @@ export const en = {
   theme: 'Light or dark',
   advertisement: 'Advertisement',
   by: 'By',
-  and: 'and',
   published: 'Published',
   updated: 'Updated',
   readingTime: (minutes: string) => `${minutes} min read`,

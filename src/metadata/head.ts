@@ -48,6 +48,10 @@ const identity = ({ tag, attributes }: HeadTag): string => {
   return [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type].join('|');
 };
 
+/** Direction controls left open in a headline would turn what browsers and chat apps put after it. */
+const withoutDirectionControls = (text: string): string =>
+  text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+
 /** Merges lists of head tags: each said once, the later one counts, in the order of first mention. */
 export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
   const tags = new Map<string, HeadTag>();
@@ -60,8 +64,9 @@ export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
  * feed autodiscovery, icon, theme colours.
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
+  const headline = withoutDirectionControls(page.title);
   const title =
-    page.title === site.name ? `${site.name}: ${site.tagline}` : `${page.title} · ${site.name}`;
+    headline === site.name ? `${site.name}: ${site.tagline}` : `${headline} · ${site.name}`;
   const address = page.path === undefined ? undefined : site.absolute(page.path);
   return mergeHead(
     [
@@ -72,7 +77,7 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
     address ? [link('canonical', address), meta('property', 'og:url', address)] : [],
     [
       meta('property', 'og:type', page.type ?? 'website'),
-      meta('property', 'og:title', page.title),
+      meta('property', 'og:title', headline),
       meta('property', 'og:description', page.description),
       meta('property', 'og:site_name', site.name),
       meta('property', 'og:locale', site.language.replace('-', '_')),

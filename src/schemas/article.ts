@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { topicsSchema } from './topic.ts';
 import { entryId, line, moment, path, rule, webUrl } from './values.ts';
 
 /** What a story is, which decides how it looks and how machines are told of it. */
@@ -42,7 +43,10 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       /** The section it belongs to: the name of a file in `sections/`. */
       section: entryId,
       /** Who wrote it: one or more names of files in `authors/`. */
-      authors: z.array(entryId).min(1),
+      authors: z
+        .array(entryId)
+        .min(1)
+        .transform((authors) => [...new Set(authors)]),
       /** When it is published, with an explicit offset. A later moment than the edition's holds it back. */
       published: moment,
       /** When it was last changed in substance; not before `published`. */
@@ -50,7 +54,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       /** news, analysis, opinion, explainer, live or sponsored. */
       kind: z.enum(kinds).default('news'),
       /** What it is about, in any script: `[Ukraine, NATO]`. */
-      topics: z.array(line(80)).default([]),
+      topics: topicsSchema,
       /** Where it was reported from. */
       dateline: line(80).optional(),
       /** The picture at its head. */

@@ -68,7 +68,17 @@ export const webUrl = z
     ),
   );
 
-const isPath = (text: string): boolean => /^\/(?![/\\])\S*$/.test(text);
+/** No scheme, no spaces, no brackets, and no step (`..`) that could leave the site's own folder. */
+const isPath = (text: string): boolean => {
+  if (!/^\/(?![/\\])[^\s[\]\\]*$/.test(text)) return false;
+  try {
+    return !decodeURI(text)
+      .split(/[/?#]/)
+      .some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
+  } catch {
+    return false;
+  }
+};
 
 /** A path on this site: starts with one slash, such as `/2025/02/14/old-address/`. */
 export const path = z
@@ -76,7 +86,10 @@ export const path = z
   .trim()
   .refine(
     isPath,
-    rule('a path on this site, such as /about/', 'Start it with one slash and leave out spaces.'),
+    rule(
+      'a path on this site, such as /about/',
+      'Start it with one slash; leave out spaces, brackets and .. steps.',
+    ),
   );
 
 /** Where a link may lead: a path on this site, or an http(s) or mailto address. */

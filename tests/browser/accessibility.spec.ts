@@ -25,7 +25,9 @@ for (const [name, pages] of Object.entries(pagesOf)) {
           await page.goto((await paper(name)) + path);
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+            violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+            ),
           ).toEqual([]);
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -54,10 +56,14 @@ test('axe finds nothing on any article of the hostile paper', async ({ paper, pa
   const found: string[] = [];
   const seen = new Set<string>();
   await page.goto(front);
-  const sections = await page.locator('.sections a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const sections = await page
+    .locator('.sections a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   for (const section of sections) {
     await page.goto(section);
-    const hrefs = await page.locator('.teaser a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    const hrefs = await page
+      .locator('.teaser a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     for (const href of hrefs) seen.add(href);
   }
   expect(seen.size).toBeGreaterThan(40);
@@ -66,7 +72,9 @@ test('axe finds nothing on any article of the hostile paper', async ({ paper, pa
     await page.goto(href);
     const { violations } = await new AxeBuilder({ page }).analyze();
     found.push(...violations.map(({ id, nodes }) => `${href} ${id}: ${nodes[0]?.html ?? ''}`));
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     if (overflow > 0) found.push(`${href} scrolls sideways by ${overflow} px`);
   }
   expect(found).toEqual([]);

@@ -24,7 +24,8 @@ async function firstView(browser: Browser, address: string, width: number) {
       new Promise<number>((resolve) => {
         let sum = 0;
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          for (const entry of list.getEntries())
+            sum += (entry as PerformanceEntry & { value: number }).value;
         }).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => {
           resolve(sum);
@@ -57,7 +58,10 @@ for (const { what, path, ...budget } of budgets) {
   }
 }
 
-test('scrolling through an article shifts nothing and asks nobody else', async ({ paper, page }) => {
+test('scrolling through an article shifts nothing and asks nobody else', async ({
+  paper,
+  page,
+}) => {
   const front = await paper('home');
   const foreign: string[] = [];
   page.on('request', (request) => {
@@ -67,7 +71,9 @@ test('scrolling through an article shifts nothing and asks nobody else', async (
     Object.assign(window, { shift: 0 });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        (window as unknown as { shift: number }).shift += (entry as PerformanceEntry & { value: number }).value;
+        (window as unknown as { shift: number }).shift += (
+          entry as PerformanceEntry & { value: number }
+        ).value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -77,7 +83,11 @@ test('scrolling through an article shifts nothing and asks nobody else', async (
     await page.waitForTimeout(60);
   }
   await page.waitForLoadState('networkidle');
-  const pictures = await page.locator('img').evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length);
+  const pictures = await page
+    .locator('img')
+    .evaluateAll(
+      (images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length,
+    );
   expect(pictures, 'pictures that did not load').toBe(0);
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
   expect(foreign).toEqual([]);

@@ -29,7 +29,8 @@ test('the toggle turns, is remembered on the next page, and is there before the 
     const seen = new Set<string>();
     Object.assign(window, { seen });
     const look = () => {
-      if (document.body) seen.add(getComputedStyle(document.documentElement).backgroundColor);
+      if (document.querySelector('body'))
+        seen.add(getComputedStyle(document.documentElement).backgroundColor);
       requestAnimationFrame(look);
     };
     look();
@@ -70,7 +71,16 @@ test('on paper an article is the article alone, dark or not', async ({ paper, pa
   for (const shown of ['h1', '.standfirst', '.byline', '.body', '.source']) {
     await expect(page.locator(shown).first(), shown).toBeVisible();
   }
-  for (const hidden of ['.sections', '.slot', '.side', '.related', '.reply', '.share', '.footer', '.breadcrumb']) {
+  for (const hidden of [
+    '.sections',
+    '.slot',
+    '.side',
+    '.related',
+    '.reply',
+    '.share',
+    '.footer',
+    '.breadcrumb',
+  ]) {
     await expect(page.locator(hidden).first(), hidden).toBeHidden();
   }
   expect(await paperColour(page)).toBe('rgb(255, 254, 251)');

@@ -18,6 +18,7 @@ export const templates = {
 /** A test with a served paper: `paper('home')` gives its address, each served once per worker. */
 export const test = base.extend<object, { paper: (name: string) => Promise<string> }>({
   paper: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from it what the fixture depends on
     async ({}, use) => {
       const served = new Map<string, Promise<Served>>();
       await use(async (name) => {

@@ -40,7 +40,9 @@ describe('before the reader does anything', () => {
 
   test('no page names another origin to fetch from', () => {
     for (const { $, path } of pages) {
-      const fetched = $('img, source, script, iframe, video, audio, link[rel="preload"], link[rel="icon"]')
+      const fetched = $(
+        'img, source, script, iframe, video, audio, link[rel="preload"], link[rel="icon"]',
+      )
         .toArray()
         .flatMap(({ attribs }) => [attribs['src'], attribs['srcset'], attribs['href']])
         .filter((target) => target !== undefined && /^(?:https?:)?\/\//.test(target));

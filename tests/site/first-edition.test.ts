@@ -18,9 +18,7 @@ describe('the first edition', () => {
   });
 
   test('has at least six different lead images', () => {
-    const images = new Set(
-      stories.flatMap(({ $ }) => $('.lead-image img').attr('alt') ?? []),
-    );
+    const images = new Set(stories.flatMap(({ $ }) => $('.lead-image img').attr('alt') ?? []));
     expect(images.size).toBeGreaterThanOrEqual(6);
   });
 
@@ -47,7 +45,13 @@ describe('the first edition', () => {
         .toArray()
         .map((link) => link.attribs['href']);
       expect(links, path).toEqual(
-        expect.arrayContaining(['/world/', '/about/', '/corrections-policy/', '/privacy/', '/rss.xml']),
+        expect.arrayContaining([
+          '/world/',
+          '/about/',
+          '/corrections-policy/',
+          '/privacy/',
+          '/rss.xml',
+        ]),
       );
     }
   });

@@ -12,7 +12,8 @@ describe('drafts and articles of the future', () => {
     const leaks = [...files].filter(
       (file) =>
         secrets.test(file) ||
-        (/\.(?:html|xml|json|txt|js|css)$/.test(file) && secrets.test(bytes(file).toString('utf8'))),
+        (/\.(?:html|xml|json|txt|js|css)$/.test(file) &&
+          secrets.test(bytes(file).toString('utf8'))),
     );
     expect(leaks).toEqual([]);
   });

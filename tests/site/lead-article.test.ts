@@ -133,8 +133,13 @@ describe('an article without some of it', () => {
 
   test('leaves no empty box: no slot, list or figure without content', () => {
     for (const { $, path } of pages) {
-      for (const box of $('.slot, .slots > *, figure, .furniture, .corrections, .source').toArray()) {
-        expect($(box).text().trim() + ($(box).find('img').length > 0 ? 'picture' : ''), path).not.toBe('');
+      for (const box of $(
+        '.slot, .slots > *, figure, .furniture, .corrections, .source',
+      ).toArray()) {
+        expect(
+          $(box).text().trim() + ($(box).find('img').length > 0 ? 'picture' : ''),
+          path,
+        ).not.toBe('');
       }
     }
     expect(hostilePage('/').path).toBe('/');

@@ -30,7 +30,10 @@ const brokenTargets = ({ files, base, pages }: Printed): string[] =>
         if (url.hash === '') return false;
         const there = pages.find((candidate) => candidate.path === path);
         const id = decodeURIComponent(url.hash.slice(1));
-        return !there?.$('[id]').toArray().some((element) => element.attribs['id'] === id);
+        return !there
+          ?.$('[id]')
+          .toArray()
+          .some((element) => element.attribs['id'] === id);
       })
       .map((target) => `${page.path} → ${target}`),
   );
@@ -70,7 +73,10 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     for (const { $, path } of paper.redirects) {
       const target = $('meta[http-equiv="refresh"]').attr('content')?.split('url=')[1] ?? '';
       const live = decodeURI(new URL(target, 'https://paper.example').pathname);
-      expect(paper.pages.map((page) => page.path), path).toContain(live);
+      expect(
+        paper.pages.map((page) => page.path),
+        path,
+      ).toContain(live);
     }
   });
 });

@@ -10,7 +10,9 @@ describe('two builds of the same copy at the same moment, in different time zone
   });
 
   test('are the same to the byte', () => {
-    const different = [...first.files].filter((file) => !first.bytes(file).equals(second.bytes(file)));
+    const different = [...first.files].filter(
+      (file) => !first.bytes(file).equals(second.bytes(file)),
+    );
     expect(different).toEqual([]);
   });
 });
