@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
+import { videoOf } from './videos.ts';
 
 /** What a body of Markdown refers to, and whether it says anything. */
 export interface BodyContents {
@@ -26,9 +27,12 @@ export const readBody = (markdown: string): BodyContents => {
   });
   const $ = load(html, null, false);
   $('script, style, template').remove();
+  const hasVideo = $('iframe')
+    .toArray()
+    .some((frame) => videoOf($(frame).attr('src') ?? '') !== undefined);
   return {
     pictures,
-    empty: $.root().text().trim() === '' && pictures.length === 0,
+    empty: $.root().text().trim() === '' && pictures.length === 0 && !hasVideo,
     otherPictures: $('img').length > pictures.length,
   };
 };

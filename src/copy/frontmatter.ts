@@ -13,7 +13,8 @@ const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m
 
 const fieldsOf = (file: string, yaml: string, firstLine: number): unknown => {
   try {
-    return load(yaml) ?? {};
+    // Nothing but comments is no field, not an error of YAML's.
+    return yaml.replaceAll(/^\s*#.*$/gm, '').trim() === '' ? {} : load(yaml);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = (error.mark?.line ?? 0) + firstLine;

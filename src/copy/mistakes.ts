@@ -60,9 +60,11 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
       return { expected: `one of ${choice}`, mend: 'Choose one of these.' };
     }
     case 'too_small':
-      return { expected: `at least ${String(issue.minimum)}`, mend: 'Raise it or add to it.' };
+      return issue.origin === 'array'
+        ? { expected: 'at least one entry', mend: 'Add one.' }
+        : { expected: `at least ${String(issue.minimum)}`, mend: 'Raise it.' };
     case 'too_big':
-      return { expected: `at most ${String(issue.maximum)}`, mend: 'Lower it or shorten it.' };
+      return { expected: `at most ${String(issue.maximum)}`, mend: 'Lower it.' };
     case 'invalid_union': {
       const choice = (issue as { options?: readonly unknown[] }).options?.map(String).join(', ');
       return {

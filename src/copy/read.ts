@@ -88,7 +88,7 @@ export const readEntry = <C extends Collection>(
     const { fields, body } = readManuscript(shown, readFileSync(file, 'utf8'));
     const id = idOf(file);
     if (id === '') {
-      const name = basename(file);
+      const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file);
       return [
         {
           file: shown,

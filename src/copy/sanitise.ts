@@ -41,7 +41,10 @@ const options: sanitizeHtml.IOptions = {
   allowedTags: [...blocks, ...inlines],
   allowedAttributes: {
     '*': ['lang', 'dir', 'id'],
-    a: ['href', 'title', 'aria-describedby', 'aria-label', 'data-*'],
+    a: [
+      ...['href', 'title', 'aria-describedby', 'aria-label'],
+      ...['data-video', 'data-footnote-ref', 'data-footnote-backref'],
+    ],
     li: ['value'],
     ol: ['start', 'reversed'],
     th: ['scope', 'colspan', 'rowspan', 'data-align'],

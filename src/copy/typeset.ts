@@ -17,12 +17,24 @@ const pictureRoom = { widths: [480, 800, 1280], sizes: '(min-width: 720px) 42rem
 
 type Part = Cheerio<ReturnType<CheerioAPI>[number]>;
 
+/** Raw HTML may carry an attribute of the same name. */
+const markOf = (json: string): { title?: string } | undefined => {
+  try {
+    return JSON.parse(json) as { title?: string };
+  } catch {
+    return undefined;
+  }
+};
+
 const pictures = ($: CheerioAPI): void => {
   $(`img:not([${pictureMarker}])`).remove();
   for (const image of $('img').toArray()) {
-    const { title, ...picture } = JSON.parse($(image).attr(pictureMarker) ?? '{}') as {
-      title?: string;
-    };
+    const mark = markOf($(image).attr(pictureMarker) ?? '');
+    if (!mark) {
+      $(image).remove();
+      continue;
+    }
+    const { title, ...picture } = mark;
     const printed = { ...picture, ...pictureRoom, loading: 'lazy', decoding: 'async' };
     // Astro unescapes the attribute only in part; JSON's own escapes pass through whole.
     const json = JSON.stringify(printed).replaceAll(

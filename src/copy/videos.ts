@@ -19,8 +19,11 @@ export const videoOf = (address: string): Video | undefined => {
   const host = hostname.replace(/^(?:www|m|player)\./, '');
   const last = pathname.split('/').filter(Boolean).at(-1) ?? '';
   if (['youtube.com', 'youtube-nocookie.com', 'youtu.be'].includes(host)) {
-    const id = searchParams.get('v') ?? last;
-    if (!/^[\w-]{11}$/.test(id)) return undefined;
+    const id =
+      host === 'youtu.be' || /^\/(?:embed|shorts|live|v)\/[^/]+\/?$/.test(pathname)
+        ? last
+        : pathname === '/watch' && searchParams.get('v');
+    if (!id || !/^[\w-]{11}$/.test(id)) return undefined;
     return {
       host: 'YouTube',
       page: `https://www.youtube.com/watch?v=${id}`,

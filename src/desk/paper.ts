@@ -76,11 +76,11 @@ const referenceMistakes = ({ articles }: Copy, known: Known): Mistake[] =>
 
 const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
   const found = await Promise.all(
-    [...articles, ...pages].map(async ({ shown: file, file: from, body }) => {
+    [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {
       const { pictures, empty, otherPictures } = readBody(body);
       const mistakes: Mistake[] = [];
       const field = 'body';
-      if (empty) {
+      if (empty && !('draft' in data && data.draft)) {
         mistakes.push({
           file,
           field,
@@ -135,7 +135,10 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
     [addresses.page('author'), 'the authors'],
   ]);
   const claim = (address: string, file: string, field?: string): Mistake[] => {
-    const key = decodeURI(address).toLowerCase();
+    // With a slash or without: both are one folder.
+    const key = decodeURI(address)
+      .toLowerCase()
+      .replace(/(?:\/index\.html|\/)?$/, '/');
     const owner = owners.get(key);
     if (owner === undefined) {
       owners.set(key, file);
@@ -177,6 +180,23 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
   ];
 };
 
+const logoMistakes = (
+  file: string,
+  src: string,
+  { width, height }: { width: number; height: number },
+): Mistake[] =>
+  width === height && width >= 512
+    ? []
+    : [
+        {
+          file,
+          field: 'publisher.logo',
+          found: `${src}, ${String(width)} × ${String(height)} pixels`,
+          expected: 'a square of at least 512 × 512 pixels',
+          mend: 'Draw it larger, or give it a margin that makes it square.',
+        },
+      ];
+
 const publicationMistakes = async (
   { navigation = [], publisher, advertising }: Publication,
   { publicationFile, contentDir }: Switches,
@@ -192,7 +212,9 @@ const publicationMistakes = async (
     ...Object.entries(publisher.policies).flatMap(([policy, id]) =>
       unknown(file, `publisher.policies.${policy}`, id, 'pages', known),
     ),
-    ...('found' in logo ? [{ file, field: 'publisher.logo', ...logo }] : []),
+    ...('found' in logo
+      ? [{ file, field: 'publisher.logo', ...logo }]
+      : logoMistakes(file, publisher.logo, logo)),
   ];
   for (const [name, { pictures }] of Object.entries(advertising.houseAds)) {
     for (const [shape, src] of Object.entries(pictures) as [Shape, string][]) {
@@ -231,7 +253,8 @@ const redirectsOf = (copy: Copy, addresses: Addresses, moment: Date): Record<str
 /** Reads the whole paper and finds every mistake in it, in a stable order. */
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const { contentDir, publicationFile, siteUrl, basePath, moment } = switches;
-  const loaded = await loadPublication(publicationFile);
+  const isMissing = switches.mistakes.some(({ field }) => field === 'PUBLICATION');
+  const loaded = isMissing ? [] : await loadPublication(publicationFile);
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const copy = readCopy(contentDir);
   const known = knownIds(contentDir);

@@ -13,7 +13,7 @@ export const loadPublication = async (file: string): Promise<Publication | Mista
   let input: unknown;
   try {
     // The time of the last change makes a running development server see the new text.
-    const address = `${pathToFileURL(file).href}?${String(statSync(file).mtimeMs)}`;
+    const address = `${pathToFileURL(file).href}?${String(Math.floor(statSync(file).mtimeMs))}`;
     input = ((await import(address)) as { publication?: unknown }).publication;
   } catch (error) {
     return [

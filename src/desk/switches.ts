@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
+import { isOrigin } from '../schemas/values.ts';
 
 /** The switches of a build, from environment variables; the README has the table. */
 export interface Switches {
@@ -40,7 +41,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   const siteUrl = value('SITE_URL');
   check(
     'SITE_URL',
-    siteUrl === undefined || (/^https?:\/\/[^/]+\/?$/.test(siteUrl) && URL.canParse(siteUrl)),
+    siteUrl === undefined || isOrigin(siteUrl),
     'an origin, such as https://news.example',
     'Leave folders to BASE_PATH.',
   );
@@ -59,13 +60,14 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   check('PUBLICATION', existsSync(publicationFile), 'a file that is there', 'Correct the path.');
 
   const seconds = value('SOURCE_DATE_EPOCH');
+  const isMoment = seconds !== undefined && /^\d{1,11}$/.test(seconds);
   check(
     'SOURCE_DATE_EPOCH',
-    seconds === undefined || /^\d{1,11}$/.test(seconds),
+    seconds === undefined || isMoment,
     'whole seconds since 1970 (reproducible-builds.org)',
     'Use the output of `date +%s`.',
   );
-  const moment = seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
+  const moment = isMoment ? new Date(Number(seconds) * 1000) : new Date();
 
   return {
     siteUrl: siteUrl?.replace(/\/$/, ''),

@@ -25,8 +25,8 @@ const escaped = (text: string): string =>
  */
 export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Promise<Response> =>
   rss({
-    title: channel.title,
-    description: channel.description,
+    title: withoutControlCharacters(channel.title),
+    description: withoutControlCharacters(channel.description),
     site: channel.page,
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
@@ -43,7 +43,7 @@ export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Prom
       description: withoutControlCharacters(item.summary),
       content: item.content,
       pubDate: item.published,
-      categories: item.categories,
+      categories: item.categories.map(withoutControlCharacters),
       customData: [
         `<guid isPermaLink="false">${escaped(item.guid)}</guid>`,
         ...item.authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`),

@@ -2,7 +2,7 @@
 export interface Calendar {
   /** "13 February 2025" */
   day: (moment: Date) => string;
-  /** "Thursday 13 February 2025": the masthead's date. */
+  /** "Thursday, 13 February 2025": the masthead's date. */
   longDay: (moment: Date) => string;
   /** "13 February 2025 at 20:15" with the time zone's name: a byline's date. */
   minute: (moment: Date) => string;
@@ -38,7 +38,7 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
     number: (value) => number.format(value),
     listGaps: (length) =>
       list
-        .formatToParts(Array.from({ length }, () => ''))
+        .formatToParts(Array.from({ length }, () => 'x'))
         .filter(({ type }) => type === 'literal')
         .map(({ value }) => value),
   };

@@ -71,16 +71,16 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   return mergeHead(
     [
       { tag: 'title', attributes: {}, text: title },
-      meta('name', 'description', page.description),
+      meta('name', 'description', withoutDirectionControls(page.description)),
       meta('name', 'robots', address ? 'max-image-preview:large' : 'noindex'),
     ],
     address ? [link('canonical', address), meta('property', 'og:url', address)] : [],
     [
       meta('property', 'og:type', page.type ?? 'website'),
       meta('property', 'og:title', headline),
-      meta('property', 'og:description', page.description),
+      meta('property', 'og:description', withoutDirectionControls(page.description)),
       meta('property', 'og:site_name', site.name),
-      meta('property', 'og:locale', site.language.replace('-', '_')),
+      meta('property', 'og:locale', site.language.replaceAll('-', '_')),
     ],
     page.published ? [meta('property', 'article:published_time', page.published)] : [],
     page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],

@@ -63,7 +63,7 @@ export const advertisingSchema = z
   })
   .superRefine(({ houseAds, slots }, context) => {
     for (const [position, name] of Object.entries(slots)) {
-      if (name in houseAds) continue;
+      if (Object.hasOwn(houseAds, name)) continue;
       context.addIssue({
         code: 'custom',
         input: name,

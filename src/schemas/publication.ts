@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageOf, languages } from '../language/names.ts';
 import { advertisingSchema } from './advertising.ts';
-import { entryId, line, path, rule, webUrl } from './values.ts';
+import { entryId, line, path, origin, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
 export const permalinkParts = ['yyyy', 'mm', 'dd', 'section', 'slug'] as const;
@@ -31,6 +31,10 @@ const permalink = path
     ),
   )
   .refine(
+    (pattern) => !/[?#]/.test(pattern),
+    rule('a path alone', 'Leave out ? and #: what follows them names no file.'),
+  )
+  .refine(
     (pattern) => pattern.endsWith('/'),
     rule('a pattern that ends with a slash', 'Add the slash at its end.'),
   );
@@ -42,7 +46,7 @@ export const publicationSchema = z.strictObject({
   /** What it stands for, in a line. */
   tagline: line(160),
   /** Its public address without a folder. Until you set one, a reserved `.example` address. */
-  url: webUrl,
+  url: origin,
   /** Its language (BCP 47), with a region where dates differ by it: `en-GB`. The interface must speak it. */
   language: z
     .string()

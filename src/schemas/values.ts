@@ -25,11 +25,11 @@ export const line = (limit: number) =>
     .string()
     .trim()
     .refine(
-      (text) => text !== '',
+      (text) => !/^[\s\p{Cf}]*$/u.test(text),
       rule('some text', 'Write it, or remove the field if it is optional.'),
     )
     .refine(
-      (text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
+      (text) => !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(text),
       rule(
         'one line without control characters',
         'Remove line breaks, tabs and invisible characters.',
@@ -54,6 +54,12 @@ export const moment = z
     ),
   );
 
+/** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. */
+export const isOrigin = (text: string): boolean =>
+  URL.canParse(text) &&
+  /^https?:/i.test(text) &&
+  [new URL(text).origin, `${new URL(text).origin}/`].includes(text.toLowerCase());
+
 const isWebUrl = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 
 /** An absolute http or https address (WHATWG URL). Every other scheme is refused. */
@@ -65,6 +71,18 @@ export const webUrl = z
     rule(
       'an address that starts with https:// or http://',
       'Write the whole address, or leave it out.',
+    ),
+  );
+
+/** A site's address without a folder. */
+export const origin = z
+  .string()
+  .trim()
+  .refine(
+    isOrigin,
+    rule(
+      'an origin, such as https://news.example',
+      'Leave out folders; a build takes them from BASE_PATH.',
     ),
   );
 

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { articleSchema, kinds } from '../../src/schemas/article.ts';
+
+const schema = articleSchema(z.string());
+const least = {
+  headline: 'Grain deal holds',
+  standfirst: 'In short.',
+  section: 'world',
+  authors: ['reporter'],
+  published: '2025-02-13T20:15:00+02:00',
+};
+const withFields = (fields: object): object => ({ ...least, ...fields });
+
+/** The fields that are refused, each once; none where all is well. */
+function refused(fields: object): string[] {
+  const issues = schema.safeParse(withFields(fields)).error?.issues ?? [];
+  return [...new Set(issues.map((issue) => issue.path.join('.')))];
+}
+
+test('five fields are enough; the rest has a sensible answer', () => {
+  expect(schema.parse(least)).toEqual({
+    ...least,
+    kind: 'news',
+    topics: [],
+    related: [],
+    corrections: [],
+    comments: true,
+    draft: false,
+    formerUrls: [],
+  });
+});
+
+test.each(Object.keys(least))('%s is required', (field) => {
+  expect(refused({ [field]: undefined })).toEqual([field]);
+});
+
+test('a field that is not known is refused, so that no mistyped one is left out in silence', () => {
+  const { error } = schema.safeParse(withFields({ mustread: 1 }));
+  expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['mustread'] }]);
+});
+
+describe('times', () => {
+  test.each([
+    '2025-02-13T20:15:00+02:00',
+    '2025-02-13T20:15:00Z',
+    '2025-02-13T20:15:00.5-03:30',
+    '2024-02-29T00:00:00+14:00',
+  ])('%s is a moment, and stays as it was written', (published) => {
+    expect(schema.parse(withFields({ published })).published).toBe(published);
+  });
+
+  test.each([
+    ['without an offset', '2025-02-13T20:15:00'],
+    ['without a time', '2025-02-13'],
+    ['of a day that there is not', '2025-02-30T20:15:00Z'],
+    ['of an hour that there is not', '2025-02-13T25:00:00Z'],
+    ['in words', '13 February 2025, 20:15'],
+    ['that is a number', 1739470500],
+  ])('a moment %s is refused', (_, published) => {
+    expect(refused({ published })).toEqual(['published']);
+  });
+
+  test('an update is at or after publication, by the moment and not by the clock time', () => {
+    expect(refused({ updated: least.published })).toEqual([]);
+    expect(refused({ updated: '2025-02-13T18:15:00Z' })).toEqual([]);
+    expect(refused({ updated: '2025-02-13T18:14:59Z' })).toEqual(['updated']);
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['headline', 120],
+    ['standfirst', 300],
+    ['dateline', 80],
+  ])('%s may have %i characters, and not one more', (field, limit) => {
+    expect(refused({ [field]: 'x'.repeat(limit) })).toEqual([]);
+    expect(refused({ [field]: 'x'.repeat(limit + 1) })).toEqual([field]);
+  });
+
+  test('a character is what a person counts as one', () => {
+    expect(refused({ headline: '👩‍👩‍👧'.repeat(120) })).toEqual([]);
+    expect(refused({ headline: 'e\u0301'.repeat(120) })).toEqual([]);
+    expect(refused({ headline: '👩‍👩‍👧'.repeat(121) })).toEqual(['headline']);
+  });
+
+  test('space around a headline goes', () => {
+    expect(schema.parse(withFields({ headline: '  Grain deal \n' })).headline).toBe('Grain deal');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['nothing but space', ' \u00A0 '],
+    ['two lines', 'one\ntwo'],
+    ['a tab', 'one\ttwo'],
+    ['a control character', 'one\u0007two'],
+    ['a line separator', 'one\u2028two'],
+    ['a number', 2024],
+  ])('a headline of %s is refused', (_, headline) => {
+    expect(refused({ headline })).toEqual(['headline']);
+  });
+
+  test.each(['Що далі?', 'ماذا بعد؟', 'नमस्ते', '速報', 'x <b> & "y"'])(
+    '%s is a headline',
+    (headline) => {
+      expect(schema.parse(withFields({ headline })).headline).toBe(headline);
+    },
+  );
+});
+
+describe('the lead image', () => {
+  const withImage = (image: object): string[] =>
+    refused({ leadImage: { src: './a.png', ...image } });
+
+  test('is described', () => {
+    expect(withImage({ alt: 'A bridge.' })).toEqual([]);
+    expect(withImage({})).toEqual(['leadImage.alt']);
+    expect(withImage({ alt: '  ' })).toEqual(['leadImage.alt']);
+  });
+
+  test('may go without a description where an editor says that it shows nothing', () => {
+    expect(withImage({ alt: '', decorative: true })).toEqual([]);
+  });
+
+  test('has no field that is not known', () => {
+    expect(withImage({ alt: 'A bridge.', credits: 'Me' })).toEqual(['leadImage']);
+  });
+});
+
+describe('the source', () => {
+  const from = (url: string): string[] => refused({ source: { name: 'A wire', url } });
+
+  test('may be a name alone', () => {
+    expect(refused({ source: { name: 'A wire' } })).toEqual([]);
+  });
+
+  test.each(['https://wire.example/a?b=c#d', 'http://wire.example', 'HTTPS://ВІСТІ.example/'])(
+    'leads to %s',
+    (url) => {
+      expect(from(url)).toEqual([]);
+    },
+  );
+
+  test.each([
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'ftp://wire.example/',
+    'file:///etc/passwd',
+    '//wire.example/',
+    '/about/',
+    'wire.example',
+    'https://',
+    'https:///path',
+    'https://wire .example/',
+    '',
+  ])('never leads to %j', (url) => {
+    expect(from(url)).toEqual(['source.url']);
+  });
+});
+
+describe('former addresses', () => {
+  test.each(['/2019/old.html', '/?p=123', '/старе/'])('%s may be one', (url) => {
+    expect(refused({ formerUrls: [url] })).toEqual([]);
+  });
+
+  test.each([
+    'old/',
+    'https://news.example/old/',
+    '//evil.example/',
+    '/\\evil.example/',
+    '/a b/',
+    '/a/../b/',
+    '/%2E%2e/b/',
+    '/100%/',
+    '/[id]/',
+  ])('%s is none', (url) => {
+    expect(refused({ formerUrls: [url] })).toEqual(['formerUrls.0']);
+  });
+});
+
+test('a topic or an author named twice counts once, as it was written first', () => {
+  const twice = { topics: ['NATO', 'nato', 'Ukraine'], authors: ['reporter', 'reporter'] };
+  expect(schema.parse(withFields(twice))).toMatchObject({
+    topics: ['NATO', 'Ukraine'],
+    authors: ['reporter'],
+  });
+});
+
+test.each(kinds)('%s is a kind of story', (kind) => {
+  expect(refused({ kind })).toEqual([]);
+});
+
+test.each([
+  ['kind', 'reportage'],
+  ['authors', []],
+  ['authors', 'reporter'],
+  ['mustRead', 0],
+  ['mustRead', 1.5],
+  ['draft', 'yes'],
+  ['comments', 'no'],
+  ['topics', 'Ukraine'],
+  ['section', ' '],
+])('%s may not be %j', (field, value) => {
+  expect(refused({ [field]: value })).toEqual([field]);
+});
+
+test('a correction has a date and a text', () => {
+  const date = '2025-02-14T09:00:00+02:00';
+  expect(refused({ corrections: [{ date, text: 'The sum was wrong.' }] })).toEqual([]);
+  expect(refused({ corrections: [{ date }] })).toEqual(['corrections.0.text']);
+  expect(refused({ corrections: [{ date: 'today', text: 'x' }] })).toEqual(['corrections.0.date']);
+});

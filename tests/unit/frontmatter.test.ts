@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { type Manuscript, readManuscript, UnreadableError } from '../../src/copy/frontmatter.ts';
+
+const read = (text: string): Manuscript => readManuscript('a.md', text);
+
+/** What is told of a text that cannot be read. */
+function told(text: string, file = 'a.md'): string {
+  try {
+    readManuscript(file, text);
+  } catch (error) {
+    if (error instanceof UnreadableError) return error.mistake.found;
+    throw error;
+  }
+  return 'nothing';
+}
+
+describe('an article', () => {
+  test('is fields between two lines of dashes, then the body', () => {
+    expect(read('---\nheadline: A\n---\n\nText.\n')).toEqual({
+      fields: { headline: 'A' },
+      body: '\nText.\n',
+    });
+  });
+
+  test('may have a rule of dashes in its body', () => {
+    expect(read('---\na: b\n---\nOne\n\n---\n\nTwo').body).toBe('One\n\n---\n\nTwo');
+  });
+
+  test('may begin with a rule of dashes in its body', () => {
+    expect(read('---\na: b\n---\n---\nOne').body).toBe('---\nOne');
+  });
+
+  test('may have dashes within a field', () => {
+    expect(read('---\na: "x --- y"\nb: "---"\n---\nText')).toEqual({
+      fields: { a: 'x --- y', b: '---' },
+      body: 'Text',
+    });
+  });
+
+  test('may come from Windows, with a byte order mark and its line ends', () => {
+    expect(read('\uFEFF---\r\na: b\r\nc: d\r\n---\r\nText.\r\n')).toEqual({
+      fields: { a: 'b', c: 'd' },
+      body: 'Text.\r\n',
+    });
+  });
+
+  test('may have no field at all, which is for the schema to tell', () => {
+    expect(read('---\n---\nText.')).toEqual({ fields: {}, body: 'Text.' });
+  });
+
+  test('may end with its frontmatter', () => {
+    expect(read('---\na: b\n---')).toEqual({ fields: { a: 'b' }, body: '' });
+  });
+
+  test.each([
+    ['no dashes', 'Text.'],
+    ['dashes that nothing closes', '---\na: b\n\nText.'],
+    ['something before the dashes', 'Text.\n---\na: b\n---\n'],
+    ['nothing', ''],
+  ])('with %s has no frontmatter', (_, text) => {
+    expect(told(text)).toBe('no frontmatter');
+  });
+});
+
+describe('values', () => {
+  const value = (yaml: string): unknown =>
+    (read(`---\nfield: ${yaml}\n---\n`).fields as { field: unknown }).field;
+
+  test('a date stays as it was written, in quotation marks or not', () => {
+    expect(value('2025-02-13T20:15:00+02:00')).toBe('2025-02-13T20:15:00+02:00');
+    expect(value('"2025-02-13T20:15:00+02:00"')).toBe('2025-02-13T20:15:00+02:00');
+    expect(value('2025-02-13')).toBe('2025-02-13');
+  });
+
+  test('Norway stays Norway: only true and false are true and false', () => {
+    expect(value('NO')).toBe('NO');
+    expect(value('yes')).toBe('yes');
+    expect(value('true')).toBe(true);
+  });
+
+  test('lists and numbers are what they look like', () => {
+    expect(value('[Ukraine, 2024]')).toEqual(['Ukraine', 2024]);
+    expect(value('12:30')).toBe('12:30');
+  });
+
+  test('no name of a field reaches what JavaScript itself is made of', () => {
+    read('---\n__proto__:\n  draft: true\n---\n');
+    expect(({} as { draft?: boolean }).draft).toBeUndefined();
+  });
+});
+
+describe('broken YAML', () => {
+  test('is told with the line of the file it is in', () => {
+    expect(told('---\na: b\nheadline: "x" y\n---\n')).toContain('at line 3');
+    expect(told('a: b\nc: "x" y\n', 'a.yaml')).toContain('at line 2');
+  });
+
+  test.each([
+    ['a colon in a value', 'headline: Kyiv: a report'],
+    ['a field said twice', 'a: b\na: c'],
+    ['a tab before a field', 'a:\n\tb: c'],
+    ['a quotation mark that nothing closes', 'a: "b'],
+    ['a tag that runs code', 'a: !!js/function "x"'],
+  ])('%s is told', (_, yaml) => {
+    expect(told(`---\n${yaml}\n---\n`)).toContain('YAML that cannot be read');
+  });
+});
+
+test('a .yaml file is fields throughout', () => {
+  expect(readManuscript('world.yaml', 'title: World\norder: 1\n')).toEqual({
+    fields: { title: 'World', order: 1 },
+    body: '',
+  });
+});
+
+test('a .yaml file without fields is for the schema to tell, not broken', () => {
+  expect(readManuscript('world.yaml', '# to be written\n')).toEqual({ fields: {}, body: '' });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import {
+  type HeadTag,
+  headOf,
+  mergeHead,
+  type PageMetadata,
+  type SiteMetadata,
+} from '../../src/metadata/head.ts';
+
+const addresses = createAddresses('https://news.example', '/paper/', '/{slug}/');
+const site: SiteMetadata = {
+  name: 'The Paper',
+  tagline: 'All of it',
+  language: 'en-GB',
+  absolute: addresses.absolute,
+  feed: addresses.rss,
+  icon: '/paper/icon.png',
+  colours: { light: '#fff', dark: '#000' },
+};
+const page: PageMetadata = { title: 'Grain deal', description: 'It holds.', path: '/paper/grain/' };
+
+/** The one tag with these attributes; an error where there is none or more than one. */
+function only(tags: HeadTag[], attributes: Record<string, string>): HeadTag {
+  const found = tags.filter((tag) =>
+    Object.entries(attributes).every(([name, value]) => tag.attributes[name] === value),
+  );
+  expect(found, JSON.stringify(attributes)).toHaveLength(1);
+  return found[0] as HeadTag;
+}
+const content = (tags: HeadTag[], attributes: Record<string, string>): string | undefined =>
+  only(tags, attributes).attributes['content'];
+
+describe('merging', () => {
+  const meta = (name: string, text: string): HeadTag => ({
+    tag: 'meta',
+    attributes: { name, content: text },
+  });
+  const link = (attributes: Record<string, string>): HeadTag => ({ tag: 'link', attributes });
+  const title = (text: string): HeadTag => ({ tag: 'title', attributes: {}, text });
+
+  test('says each thing once: the later one counts, in the place of the first', () => {
+    expect(mergeHead([meta('a', '1'), meta('b', '1')], [meta('a', '2')])).toEqual([
+      meta('a', '2'),
+      meta('b', '1'),
+    ]);
+  });
+
+  test('leaves one title and one canonical address', () => {
+    const canonical = (href: string): HeadTag => link({ rel: 'canonical', href });
+    expect(mergeHead([title('A'), canonical('/a/')], [title('B'), canonical('/b/')])).toEqual([
+      title('B'),
+      canonical('/b/'),
+    ]);
+  });
+
+  test('keeps what only looks alike: feeds of two kinds, colours of two modes', () => {
+    const tags = [
+      link({ rel: 'alternate', href: '/rss.xml', type: 'application/rss+xml' }),
+      link({ rel: 'alternate', href: '/feed.json', type: 'application/feed+json' }),
+      { ...meta('theme-color', '#fff'), attributes: { name: 'theme-color', media: 'light' } },
+      { ...meta('theme-color', '#000'), attributes: { name: 'theme-color', media: 'dark' } },
+    ];
+    expect(mergeHead(tags)).toEqual(tags);
+  });
+});
+
+describe('the head of a page', () => {
+  const head = headOf(page, site);
+
+  test('has one title, with the paper’s name behind it', () => {
+    const titles = head.filter(({ tag }) => tag === 'title');
+    expect(titles.map(({ text }) => text)).toEqual(['Grain deal · The Paper']);
+  });
+
+  test('of the front page says what the paper stands for', () => {
+    const [title] = headOf({ ...page, title: 'The Paper' }, site);
+    expect(title?.text).toBe('The Paper: All of it');
+  });
+
+  test('describes the page to search engines and to those it is shared with', () => {
+    expect(content(head, { name: 'description' })).toBe('It holds.');
+    expect(content(head, { property: 'og:description' })).toBe('It holds.');
+    expect(content(head, { property: 'og:title' })).toBe('Grain deal');
+    expect(content(head, { property: 'og:site_name' })).toBe('The Paper');
+    expect(content(head, { property: 'og:locale' })).toBe('en_GB');
+  });
+
+  test('turns nothing around that stands behind a headline with direction controls', () => {
+    const turned = headOf({ ...page, title: '\u202Eevil \u2067deal' }, site);
+    expect(turned[0]?.text).toBe('evil deal · The Paper');
+    expect(content(turned, { property: 'og:title' })).toBe('evil deal');
+  });
+
+  test('names its address in full', () => {
+    const address = 'https://news.example/paper/grain/';
+    expect(only(head, { rel: 'canonical' }).attributes['href']).toBe(address);
+    expect(content(head, { property: 'og:url' })).toBe(address);
+  });
+
+  test('leads feed readers to the feed, by its whole address', () => {
+    expect(only(head, { rel: 'alternate', type: 'application/rss+xml' }).attributes).toMatchObject({
+      href: 'https://news.example/paper/rss.xml',
+      title: 'The Paper',
+    });
+  });
+
+  test('lets a page with an address be found, with large pictures', () => {
+    expect(content(head, { name: 'robots' })).toBe('max-image-preview:large');
+  });
+
+  test('keeps a page without an address out of search, and gives it none', () => {
+    const lost = headOf({ title: 'Not found', description: 'Gone.' }, site);
+    expect(content(lost, { name: 'robots' })).toBe('noindex');
+    expect(lost.filter(({ attributes }) => attributes['rel'] === 'canonical')).toEqual([]);
+    expect(lost.filter(({ attributes }) => attributes['property'] === 'og:url')).toEqual([]);
+  });
+
+  test('says when an article was published and changed, with the offset', () => {
+    const article = headOf(
+      {
+        ...page,
+        type: 'article',
+        published: '2025-02-13T20:15:00+02:00',
+        updated: '2025-02-14T09:00:00+02:00',
+      },
+      site,
+    );
+    expect(content(article, { property: 'og:type' })).toBe('article');
+    expect(content(article, { property: 'article:published_time' })).toBe(
+      '2025-02-13T20:15:00+02:00',
+    );
+    expect(content(article, { property: 'article:modified_time' })).toBe(
+      '2025-02-14T09:00:00+02:00',
+    );
+  });
+
+  test('says no times of what is no article', () => {
+    expect(head.filter((tag) => tag.attributes['property']?.startsWith('article:'))).toEqual([]);
+    expect(content(head, { property: 'og:type' })).toBe('website');
+  });
+
+  test('colours the browser’s bars for light and for dark', () => {
+    const colour = (mode: string) =>
+      content(head, { name: 'theme-color', media: `(prefers-color-scheme: ${mode})` });
+    expect([colour('light'), colour('dark')]).toEqual(['#fff', '#000']);
+  });
+});

@@ -1,0 +1,325 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mistakesAsText } from '../../src/copy/mistakes.ts';
+import { type Checked, checkPaper } from '../../src/desk/paper.ts';
+import { readSwitches } from '../../src/desk/switches.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const fixture = 'tests/fixtures/mistakes';
+const told = '../fixtures/mistakes/told.txt';
+const goodPublication = `${fixture}/publication.ts`;
+
+/** Checks a paper as the build does; without changes, the one with every mistake in its copy. */
+function check(env: Record<string, string> = {}): Promise<Checked> {
+  return checkPaper(
+    readSwitches({ CONTENT_DIR: `${fixture}/content`, PUBLICATION: goodPublication, ...env }),
+  );
+}
+
+let work: string;
+beforeAll(async () => {
+  await mkdir(path.join(root, '.test'), { recursive: true });
+  work = await mkdtemp(path.join(root, '.test', 'mistakes-'));
+});
+afterAll(async () => {
+  await rm(work, { recursive: true, force: true });
+});
+
+/** A paper of one article with these fields, and with these files beside it. */
+async function paperWith(
+  fields: string,
+  {
+    body = 'Text.',
+    files = {},
+    env = {},
+  }: { body?: string; files?: Record<string, Buffer>; env?: Record<string, string> } = {},
+): Promise<Checked> {
+  const content = await mkdtemp(path.join(work, 'paper-'));
+  const article = path.join(content, 'articles/2025/grain');
+  for (const name of ['sections/world.yaml', 'authors/reporter.yaml', 'pages/about.md', 'logo.png'])
+    await cp(path.join(root, fixture, 'content', name), path.join(content, name));
+  await mkdir(article, { recursive: true });
+  for (const [name, data] of Object.entries(files)) {
+    await writeFile(path.join(article, name), data);
+  }
+  await writeFile(
+    path.join(article, 'index.md'),
+    `---\nheadline: A\nstandfirst: B.\nsection: world\nauthors: [reporter]\n` +
+      `published: 2025-02-13T20:15:00+02:00\n${fields}\n---\n\n${body}\n`,
+  );
+  return check({ CONTENT_DIR: content, ...env });
+}
+
+/** A black picture: one byte for each pixel, so that even a large one is made in a moment. */
+const picture = (width: number, height: number): Promise<Buffer> =>
+  sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+
+describe('a paper with every mistake', () => {
+  test('is told every one of them at once, in these words', async () => {
+    const { mistakes } = await check();
+    await expect(`${mistakesAsText(mistakes)}\n`).toMatchFileSnapshot(told);
+  });
+
+  test('is told each mistake with its file, what was found, what was expected and how to mend it', async () => {
+    const { mistakes } = await check();
+    for (const mistake of mistakes) {
+      const where = mistake.file;
+      expect(where).toMatch(/^tests\/fixtures\/mistakes\/content\/[a-z]+\/.+\.(md|yml)$/);
+      for (const text of [mistake.found, mistake.expected, mistake.mend]) {
+        expect(text, where).toMatch(/^\S.*\S$/);
+        expect(text.length, where).toBeLessThan(220);
+      }
+    }
+  });
+
+  test('is told every file that is wrong, and none that is not', async () => {
+    const content = path.join(root, fixture, 'content');
+    const right = [
+      'authors/reporter.yaml',
+      'pages/about.md',
+      'sections/world.yaml',
+      // Each of these is first with the name or the address that another wants to have too.
+      'articles/2024/told-every-year/index.md',
+      'articles/2025/former-address-of-two-again/index.md',
+      'articles/2025/same-name!/index.md',
+    ];
+    const wrong = globSync('**/*.{md,yaml,yml}', { cwd: content })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => !right.includes(file));
+    const { mistakes } = await check();
+    expect([...new Set(mistakes.map(({ file }) => file))].sort()).toEqual(
+      wrong.map((file) => `${fixture}/content/${file}`).sort(),
+    );
+  });
+
+  test('is told the same on every run', async () => {
+    const [first, second] = await Promise.all([check(), check()]);
+    expect(first.mistakes).toEqual(second.mistakes);
+  });
+});
+
+describe('a publication with a mistake', () => {
+  const anyText = expect.stringMatching(/^\S.*\S$/) as string;
+
+  test.each([
+    ['unknown-field', 'tagLine', 'a field that is not known here'],
+    ['bad-time-zone', 'timeZone', '"Europe/Kyyiv"'],
+    ['permalink-without-slug', 'permalink', '"/{yyyy}/{mm}/"'],
+    ['unknown-language', 'language', '"tlh"'],
+    ['unknown-section', 'navigation.1', '"wrold", which is not among the sections'],
+    ['unknown-policy', 'publisher.policies.privacy', '"privcy", which is not among the pages'],
+    ['missing-logo', 'publisher.logo', 'lgoo.png, which is not there'],
+    ['javascript-link', 'advertising.houseAds.poster.link', '"javascript:alert(1)"'],
+    ['unknown-advertisement', 'advertising.slots.top', '"postre"'],
+    ['unknown-slot', 'advertising.slots.botom', 'a field that is not known here'],
+    [
+      'picture-of-the-wrong-size',
+      'advertising.houseAds.poster.pictures.rectangle',
+      'logo.png, 512 × 512 pixels',
+    ],
+    ['banner-without-strip', 'advertising.houseAds.poster.pictures', '{"banner":"logo.png"}'],
+    ['unknown-comments', 'comments.provider', '"disqus"'],
+    ['nothing-exported', undefined, 'no publication'],
+  ])('is told: %s', async (name, field, found) => {
+    const file = `${fixture}/publications/${name}.ts`;
+    const { mistakes } = await check({ PUBLICATION: file });
+    const ours = mistakes.filter((mistake) => mistake.file === file);
+    expect(ours).toEqual([{ file, field, found, expected: anyText, mend: anyText }]);
+  });
+
+  test('is told along with the mistakes of the copy', async () => {
+    const file = `${fixture}/publications/unknown-field.ts`;
+    const [alone, both] = [await check(), await check({ PUBLICATION: file })];
+    expect(both.mistakes.slice(1)).toEqual(alone.mistakes);
+  });
+
+  test('that is not there is told once', async () => {
+    const { mistakes } = await check({ PUBLICATION: 'no-such-file.ts' });
+    const ours = mistakes.filter(({ file }) => !file.startsWith(fixture));
+    expect(ours.map(({ file, field }) => [file, field])).toEqual([['environment', 'PUBLICATION']]);
+  });
+});
+
+describe('an article', () => {
+  test('without mistakes gives none', async () => {
+    expect((await paperWith('')).mistakes).toEqual([]);
+  });
+
+  test('with a picture over 50 megapixels is told its size', async () => {
+    const files = {
+      'huge.png': await picture(10_000, 5_001),
+      'large.png': await picture(10_000, 5_000),
+    };
+    const image = (name: string) => `leadImage:\n  src: ./${name}\n  alt: A bridge`;
+    expect((await paperWith(image('large.png'), { files })).mistakes).toEqual([]);
+    expect((await paperWith(image('huge.png'), { files })).mistakes).toMatchObject([
+      {
+        field: 'leadImage.src',
+        found: './huge.png, 10000 × 5001 pixels',
+        expected: 'at most 50 megapixels',
+      },
+    ]);
+  });
+
+  test('may have a picture with a percent sign in its name', async () => {
+    const files = { '50%.png': await picture(2, 1) };
+    const fields = 'leadImage:\n  src: ./50%.png\n  alt: Half';
+    expect((await paperWith(fields, { files })).mistakes).toEqual([]);
+  });
+
+  test('that had an address in another encoding than UTF-8 is told', async () => {
+    const { mistakes } = await paperWith('formerUrls: [/%CD%EE%E2%EE%F1%F2%E8/]');
+    expect(mistakes).toMatchObject([{ field: 'formerUrls.0' }]);
+  });
+
+  test('may not have had a page’s address, with or without its slash', async () => {
+    for (const url of ['/about/', '/about', '/About/']) {
+      const { mistakes } = await paperWith(`formerUrls: [${url}]`);
+      expect(mistakes, url).toMatchObject([{ field: 'formerUrls.0' }]);
+    }
+  });
+
+  test('that refers to a picture elsewhere in its body is told to write it out', async () => {
+    const files = { 'map.png': await picture(2, 1) };
+    const body = 'Text.\n\n![A map][map]\n\n[map]: ./map.png "Where it is"';
+    const { mistakes } = await paperWith('', { body, files });
+    expect(mistakes).toMatchObject([
+      { field: 'body', expected: 'a picture written out in Markdown' },
+    ]);
+  });
+
+  test('may have a picture in its body, written out', async () => {
+    const files = { 'a map.png': await picture(2, 1) };
+    const { mistakes } = await paperWith('', { body: '![A map](./a%20map.png "Where")', files });
+    expect(mistakes).toEqual([]);
+  });
+
+  test.each(['<script>alert(1)</script>', '<style>p {}</style>', '&nbsp;', '[^1]: A note.'])(
+    'with nothing that would be seen but %s is told',
+    async (body) => {
+      const { mistakes } = await paperWith('', { body });
+      expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that would be seen' }]);
+    },
+  );
+
+  test('is told of a picture that its body refers to and that is not there', async () => {
+    const { mistakes } = await paperWith('', { body: '![A map](./map.png)' });
+    expect(mistakes).toMatchObject([{ field: 'body', found: './map.png, which is not there' }]);
+  });
+
+  test('that is held back is told, and leads no former address to itself', async () => {
+    const draft = await paperWith('draft: true\nformerUrls: [/old/]');
+    expect(draft.heldBack).toMatchObject([{ until: undefined }]);
+    expect(draft.redirects).toEqual({});
+    const live = await paperWith('formerUrls: [/old/]');
+    expect(live.heldBack).toEqual([]);
+    expect(live.redirects).toEqual({ '/old/': '/2025/02/grain/' });
+    const env = { BASE_PATH: '/paper/' };
+    const below = await paperWith('formerUrls: [/old/]', { env });
+    expect(below.redirects).toEqual({ '/old/': '/paper/2025/02/grain/' });
+  });
+});
+
+test('one mistake is told as one', () => {
+  const mistake = { file: 'a.md', field: 'b', found: 'c', expected: 'd', mend: 'e' };
+  expect(mistakesAsText([mistake])).toBe(
+    [
+      '✗ a.md',
+      '    field     b',
+      '    found     c',
+      '    expected  d',
+      '    mend      e',
+      '',
+      '1 mistake. Nothing was printed; the last paper is untouched.',
+    ].join('\n'),
+  );
+});
+
+interface Run {
+  code: number | null;
+  stderr: string;
+}
+
+const switchNames = [
+  ...['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'OUT_DIR', 'CACHE_DIR'],
+  ...['SOURCE_DATE_EPOCH', 'NODE_ENV'],
+];
+
+/** Runs a program as an editor would in a terminal: with these switches and no others. */
+function run(args: string[], switches: Record<string, string>): Promise<Run> {
+  const inherited = Object.entries(process.env).filter(([name]) => !switchNames.includes(name));
+  const env = {
+    ...Object.fromEntries(inherited),
+    NO_COLOR: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...switches,
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: 60_000,
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, stderr });
+    });
+  });
+}
+
+const astro = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+  'bin/astro.mjs',
+);
+const wrong = { CONTENT_DIR: `${fixture}/content`, PUBLICATION: goodPublication };
+
+describe('as an editor runs it', { timeout: 90_000 }, () => {
+  test('a build of a paper with mistakes tells them, fails, and leaves the last paper as it was', async () => {
+    const out = path.join(work, 'out');
+    await mkdir(out);
+    await writeFile(path.join(out, 'index.html'), 'the last paper');
+
+    const { code, stderr } = await run([astro, 'build'], {
+      ...wrong,
+      OUT_DIR: out,
+      CACHE_DIR: path.join(work, 'cache'),
+    });
+
+    expect(code).toBe(1);
+    expect(stderr).toContain(await readFile(path.resolve(import.meta.dirname, told), 'utf8'));
+    expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('the last paper');
+  });
+
+  test('the check tells the same, without a build', async () => {
+    const { code, stderr } = await run(['src/desk/check.ts'], wrong);
+    expect(code).toBe(1);
+    expect(stderr).toBe(await readFile(path.resolve(import.meta.dirname, told), 'utf8'));
+  });
+
+  test('the check tells of a publication file that does not parse', async () => {
+    const file = path.join(work, 'publication.ts');
+    await writeFile(file, `export const publication = {\n  name: 'A'\n  tagline: 'B',\n};\n`);
+    const { code, stderr } = await run(['src/desk/check.ts'], { PUBLICATION: file });
+    expect(code).toBe(1);
+    expect(stderr).toContain(path.relative(root, file).replaceAll('\\', '/'));
+    expect(stderr).toContain('expected  TypeScript that can be run');
+    expect(stderr).toContain('mend      Look for a missing comma, bracket or quotation mark.');
+    expect(stderr).toContain('1 mistake.');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('the paper that comes with the project has no mistake', async () => {
+    expect(await run(['src/desk/check.ts'], {})).toEqual({ code: 0, stderr: '' });
+  });
+});

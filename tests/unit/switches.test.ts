@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readSwitches } from '../../src/desk/switches.ts';
+
+const now = new Date('2025-02-13T18:15:00Z');
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The switches that are refused. */
+const refused = (env: Record<string, string>): (string | undefined)[] =>
+  readSwitches(env).mistakes.map(({ field }) => field);
+
+test('no switch has to be set', () => {
+  expect(readSwitches({})).toEqual({
+    siteUrl: undefined,
+    basePath: '/',
+    contentDir: path.resolve('src/content'),
+    publicationFile: path.resolve('src/publication.ts'),
+    moment: now,
+    outDir: 'dist',
+    cacheDir: '.cache',
+    mistakes: [],
+  });
+});
+
+test('a switch that is set to nothing is not set', () => {
+  const names = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'SOURCE_DATE_EPOCH'];
+  const empty = Object.fromEntries([...names, 'OUT_DIR', 'CACHE_DIR'].map((name) => [name, ' ']));
+  expect(readSwitches(empty)).toEqual(readSwitches({}));
+});
+
+describe('SITE_URL', () => {
+  test.each(['https://news.example', 'https://news.example/', 'http://localhost:4321'])(
+    '%s is an origin, kept without its slash',
+    (url) => {
+      const { siteUrl, mistakes } = readSwitches({ SITE_URL: url });
+      expect(siteUrl).toBe(new URL(url).origin);
+      expect(mistakes).toEqual([]);
+    },
+  );
+
+  test.each([
+    'https://news.example/paper/',
+    'https://news.example?edition=1',
+    'https://news.example#top',
+    'news.example',
+    'javascript:alert(1)',
+    'https://',
+  ])('%s is refused', (url) => {
+    expect(refused({ SITE_URL: url })).toEqual(['SITE_URL']);
+  });
+});
+
+describe('BASE_PATH', () => {
+  test.each([
+    ['/', '/'],
+    ['paper', '/paper/'],
+    ['/paper', '/paper/'],
+    ['/paper/', '/paper/'],
+    ['/my/paper-1.0/', '/my/paper-1.0/'],
+    ['//paper//', '/paper/'],
+  ])('%s is the folder %s', (value, basePath) => {
+    expect(readSwitches({ BASE_PATH: value })).toMatchObject({ basePath, mistakes: [] });
+  });
+
+  test.each(['/the paper/', '/../paper/', '/./', 'https://news.example/', '/paper?x', '/газета/'])(
+    '%s is refused',
+    (value) => {
+      expect(refused({ BASE_PATH: value })).toEqual(['BASE_PATH']);
+    },
+  );
+});
+
+describe('CONTENT_DIR and PUBLICATION', () => {
+  test('are paths from where the build is run', () => {
+    const { contentDir, publicationFile } = readSwitches({
+      CONTENT_DIR: 'tests/fixtures/mistakes/content',
+      PUBLICATION: 'tests/fixtures/mistakes/publication.ts',
+    });
+    expect(contentDir).toBe(path.resolve('tests/fixtures/mistakes/content'));
+    expect(publicationFile).toBe(path.resolve('tests/fixtures/mistakes/publication.ts'));
+  });
+
+  test('name something that is there', () => {
+    expect(refused({ CONTENT_DIR: 'no-such-folder', PUBLICATION: 'no-such-file.ts' })).toEqual([
+      'CONTENT_DIR',
+      'PUBLICATION',
+    ]);
+  });
+});
+
+describe('SOURCE_DATE_EPOCH', () => {
+  test('is the edition’s moment, in seconds', () => {
+    const { moment } = readSwitches({ SOURCE_DATE_EPOCH: '1740816000' });
+    expect(moment.toISOString()).toBe('2025-03-01T08:00:00.000Z');
+  });
+
+  test('may be the first second of 1970', () => {
+    expect(readSwitches({ SOURCE_DATE_EPOCH: '0' }).moment.getTime()).toBe(0);
+  });
+
+  test.each(['2025-03-01', '1740816000000', '-1', '1.5', 'now'])('%s is refused', (seconds) => {
+    expect(refused({ SOURCE_DATE_EPOCH: seconds })).toEqual(['SOURCE_DATE_EPOCH']);
+  });
+});
+
+test('every switch that is wrong is told at once', () => {
+  expect(refused({ SITE_URL: 'x', BASE_PATH: '..', SOURCE_DATE_EPOCH: 'x' })).toEqual([
+    'SITE_URL',
+    'BASE_PATH',
+    'SOURCE_DATE_EPOCH',
+  ]);
+});
