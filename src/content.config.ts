@@ -7,6 +7,7 @@ import { isPublic, type Publishable } from './edition/public.ts';
 import { wordsFor } from './language/words.ts';
 import { articleSchema } from './schemas/article.ts';
 import { authorSchema } from './schemas/author.ts';
+import { frontSchema } from './schemas/front.ts';
 import { pageSchema } from './schemas/page.ts';
 import { sectionSchema } from './schemas/section.ts';
 
@@ -28,4 +29,5 @@ export const collections = {
   sections: defineCollection({ loader: loader('sections'), schema: sectionSchema }),
   authors: defineCollection({ loader: loader('authors'), schema: authorSchema }),
   pages: defineCollection({ loader: loader('pages'), schema: pageSchema }),
+  front: defineCollection({ loader: loader('front'), schema: frontSchema }),
 };

@@ -4,6 +4,7 @@ import { slug } from 'github-slugger';
 import { z } from 'zod';
 import { articleSchema, type ArticleCopy } from '../schemas/article.ts';
 import { authorSchema, type AuthorCopy } from '../schemas/author.ts';
+import { type FrontLayout, frontSchema } from '../schemas/front.ts';
 import { pageSchema, type PageCopy } from '../schemas/page.ts';
 import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
 import { readManuscript, UnreadableError } from './frontmatter.ts';
@@ -15,6 +16,7 @@ export const collections = {
   sections: { pattern: 'sections/*.yaml', schema: sectionSchema },
   authors: { pattern: 'authors/*.yaml', schema: authorSchema },
   pages: { pattern: 'pages/*.md', schema: pageSchema },
+  front: { pattern: 'front.yaml', schema: frontSchema },
 } as const;
 export type Collection = keyof typeof collections;
 
@@ -35,6 +37,8 @@ export interface Copy {
   sections: Entry<SectionCopy>[];
   authors: Entry<AuthorCopy>[];
   pages: Entry<PageCopy>[];
+  /** The layout of the front page: one, or none. */
+  front: Entry<FrontLayout>[];
   mistakes: Mistake[];
 }
 
@@ -130,6 +134,7 @@ export const readCopy = (contentDir: string): Copy => {
     authors: all('authors'),
     pages: all('pages'),
     articles: all('articles'),
+    front: all('front'),
     mistakes,
   };
 };

@@ -74,6 +74,17 @@ const referenceMistakes = ({ articles }: Copy, known: Known): Mistake[] =>
     ),
   ]);
 
+const frontMistakes = ({ front }: Copy, known: Known): Mistake[] =>
+  front.flatMap(({ shown: file, data }) => [
+    ...(data.lead ? unknown(file, 'lead', data.lead, 'articles', known) : []),
+    ...(data.secondaries ?? []).flatMap((id, n) =>
+      unknown(file, `secondaries.${String(n)}`, id, 'articles', known),
+    ),
+    ...(data.blocks ?? []).flatMap(({ section }, n) =>
+      section ? unknown(file, `blocks.${String(n)}.section`, section, 'sections', known) : [],
+    ),
+  ]);
+
 const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {
@@ -275,6 +286,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
+      ...frontMistakes(copy, known),
       ...(await leadImageMistakes(copy)),
       ...(await bodyMistakes(copy)),
       ...addressMistakes(copy, addresses),

@@ -15,6 +15,8 @@ export interface Article {
   mustRead?: number | undefined;
   related: string[];
   draft: boolean;
+  /** Markdown. */
+  body: string;
 }
 
 /** Orders text by its code units, the same on every machine. */

@@ -1,10 +1,12 @@
 import type { AuthorCopy } from '../schemas/author.ts';
+import type { FrontLayout } from '../schemas/front.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
 import { type Article, compare, newestFirst } from './article.ts';
 import { topicKey } from '../schemas/topic.ts';
+import { type Front, layOutFront } from './front.ts';
 import { isPublic } from './public.ts';
-import { rankRelated } from './related.ts';
+import { createLikeness } from './likeness.ts';
 
 export type Section = SectionCopy & { id: string };
 export type Author = AuthorCopy & { id: string };
@@ -17,13 +19,8 @@ export interface Material<A extends Article, P extends Page = Page> {
   authors: readonly Author[];
   pages: readonly P[];
   moment: Date;
-}
-
-/** The front page: no story twice. */
-export interface Front<A extends Article> {
-  lead: A | undefined;
-  secondaries: A[];
-  blocks: { section: Section; articles: A[] }[];
+  /** The publication's language, a BCP 47 tag. */
+  language: string;
 }
 
 /** Everything fit to publish at one moment. Every list on every page is asked of it. */
@@ -46,9 +43,10 @@ export interface Edition<A extends Article, P extends Page = Page> {
   months: () => string[];
   /** Ranked picks first, then the newest; never `except`. */
   mustRead: (limit: number, except?: string) => A[];
-  /** Editor's picks, then shared topics, then the section; never the article itself. */
+  /** Editor's picks, then what is most like it in text and topics; never the article itself, never the unrelated. */
   related: (article: A, limit: number) => A[];
-  front: (sizes?: { secondaries: number; block: number }) => Front<A>;
+  /** The front page, as the editor's layout says; without one, by dates, kinds and ranks. */
+  front: (layout?: FrontLayout) => Front<A>;
 }
 
 const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): Map<string, A[]> => {
@@ -99,6 +97,8 @@ export const createEdition = <A extends Article, P extends Page>(
     .sort((a, b) => (a.mustRead ?? 0) - (b.mustRead ?? 0) || newestFirst(a, b));
   const mustReadOrder = [...new Set([...picks, ...articles])];
 
+  const likeness = createLikeness(articles, material.language);
+
   const inSection = (id: string): readonly A[] => bySection.get(id) ?? [];
 
   return {
@@ -123,27 +123,19 @@ export const createEdition = <A extends Article, P extends Page>(
       }
       return list;
     },
-    related: (article, limit) =>
-      rankRelated(article, limit, {
-        pick: (id) => byId.get(id),
-        onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
-        inSection,
-        total: articles.length,
-      }),
-    front: ({ secondaries, block } = { secondaries: 4, block: 4 }) => {
-      const ranked = picks[0]
-        ? [picks[0], ...articles.filter((article) => article !== picks[0])]
-        : articles;
-      const [lead] = ranked;
-      const top = ranked.slice(0, 1 + secondaries);
-      const used = new Set(top);
-      const blocks = sections.flatMap((section) => {
-        const fresh = inSection(section.id)
-          .filter((article) => !used.has(article))
-          .slice(0, block);
-        return fresh.length > 0 ? [{ section, articles: fresh }] : [];
-      });
-      return { lead, secondaries: top.slice(1), blocks };
-    },
+    related: ({ id, related }, limit) =>
+      likeness.related(id, limit, related).flatMap((other) => byId.get(other) ?? []),
+    front: (layout) =>
+      layOutFront(
+        {
+          articles,
+          sections,
+          picks,
+          article: (id) => byId.get(id),
+          inSection,
+          onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+        },
+        layout,
+      ),
   };
 };

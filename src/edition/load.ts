@@ -14,6 +14,7 @@ export type Story = CollectionEntry<'articles'>['data'] &
 const stories = (await getCollection('articles')).map((entry): Story => ({
   ...entry.data,
   id: entry.id,
+  body: entry.body ?? '',
   entry,
 }));
 
@@ -22,9 +23,17 @@ export const edition = createEdition({
   articles: stories,
   sections: (await getCollection('sections')).map(({ id, data }) => ({ ...data, id })),
   authors: (await getCollection('authors')).map(({ id, data }) => ({ ...data, id })),
-  pages: (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
+  pages: (await getCollection('pages')).map((entry) => ({
+    ...entry.data,
+    id: entry.id,
+    entry,
+  })),
   moment: new Date(moment),
+  language: publication.language,
 });
+
+/** The editor's layout of the front page, where there is one. */
+export const frontLayout = (await getCollection('front'))[0]?.data;
 
 export { publication };
 export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);

@@ -2,6 +2,7 @@ import type { Words } from './words.ts';
 
 /** The interface in Arabic. */
 export const ar: Words = {
+  breaking: 'عاجل',
   skipToContent: 'انتقل إلى الخبر',
   home: 'الرئيسية',
   sections: 'الأقسام',
@@ -36,11 +37,8 @@ export const ar: Words = {
   commentsClosed: 'التعليقات مغلقة.',
   footnotes: 'الحواشي',
   backToText: 'العودة إلى النص',
-  photograph: 'صورة',
   playVideo: (host) => `شغّل الفيديو من ${host}`,
   videoNote: (host) => `لا يُحمَّل شيء من ${host} قبل التشغيل.`,
-  latest: 'الأحدث',
-  moreFrom: (section) => `المزيد من ${section}`,
   storiesBy: (author) => `مقالات ${author}`,
   noStories: 'لم يُنشر شيء هنا بعد.',
   elsewhere: 'في أماكن أخرى',
@@ -48,6 +46,5 @@ export const ar: Words = {
     title: 'هذه الصفحة ليست في الصحيفة',
     text: 'ربما كُتب العنوان خطأً أو انتقل الخبر. قد يفيدك هذا:',
   },
-  edition: 'طبعة',
   madeBy: (publisher) => `تصدر عن ${publisher}.`,
 };

@@ -1,5 +1,6 @@
 /** The interface in English. */
 export const en = {
+  breaking: 'Breaking',
   skipToContent: 'Skip to the story',
   home: 'Home',
   sections: 'Sections',
@@ -34,11 +35,8 @@ export const en = {
   commentsClosed: 'Comments are closed.',
   footnotes: 'Footnotes',
   backToText: 'Back to the text',
-  photograph: 'Picture',
   playVideo: (host: string) => `Play the video from ${host}`,
   videoNote: (host: string) => `Nothing is loaded from ${host} until you play it.`,
-  latest: 'Latest',
-  moreFrom: (section: string) => `More from ${section}`,
   storiesBy: (author: string) => `Stories by ${author}`,
   noStories: 'Nothing is published here yet.',
   elsewhere: 'Elsewhere',
@@ -46,6 +44,5 @@ export const en = {
     title: 'This page is not in the paper',
     text: 'The address may be mistyped, or the story has moved. These may help:',
   },
-  edition: 'Edition of',
   madeBy: (publisher: string) => `Published by ${publisher}.`,
 };

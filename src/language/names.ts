@@ -1,5 +1,5 @@
 /** The languages that the interface speaks: each has a file of its name beside this one. */
-export const languages = ['en', 'ar'] as const;
+export const languages = ['en', 'fr', 'uk', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
 /** The interface language for a BCP 47 tag (`en-GB` is `en`), or undefined where it speaks none. */

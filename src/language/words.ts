@@ -1,11 +1,13 @@
 import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { type Language, languageOf } from './names.ts';
+import { uk } from './uk.ts';
 
 /** Every word of the interface; a language that lacks one does not compile. */
 export type Words = typeof en;
 
-const dictionaries: Record<Language, Words> = { en, ar };
+const dictionaries: Record<Language, Words> = { en, fr, uk, ar };
 
 /**
  * The words of the interface in the language of a BCP 47 tag.

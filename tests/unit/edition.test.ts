@@ -77,6 +77,7 @@ describe('the order of stories', () => {
       authors: [],
       pages: [],
       moment: new Date(0),
+      language: 'en-GB',
     });
     expect(sections.map(({ id }) => id)).toEqual(['z', 'a', 'b']);
   });
@@ -141,59 +142,5 @@ describe('must read', () => {
 
   test('a small paper gives a short list, without repeats', () => {
     expect(ids(editionOf(articles).mustRead(20))).toEqual(['e', 'd', 'a', 'b', 'c']);
-  });
-});
-
-describe('the front page', () => {
-  const everything = (front: ReturnType<ReturnType<typeof editionOf>['front']>): string[] =>
-    ids([
-      ...(front.lead ? [front.lead] : []),
-      ...front.secondaries,
-      ...front.blocks.flatMap((block) => block.articles),
-    ]);
-
-  test('shows no story twice', () => {
-    const articles = [...stories(12), story('z', { section: 'arts', mustRead: 1 })];
-    const shown = everything(editionOf(articles).front());
-    expect(shown).toHaveLength(9);
-    expect(new Set(shown).size).toBe(9);
-  });
-
-  test('leads with the first pick of Must Read, then the newest', () => {
-    const front = editionOf([...stories(6), story('pick', { mustRead: 3 })]).front();
-    expect(front.lead?.id).toBe('pick');
-    expect(ids(front.secondaries)).toEqual(['a', 'b', 'c', 'd']);
-  });
-
-  test('leads with the newest where nothing is picked', () => {
-    expect(editionOf(stories(3).toReversed()).front().lead?.id).toBe('a');
-  });
-
-  test('its sections stand in their order; one without further stories has no block', () => {
-    const { blocks } = editionOf([
-      ...stories(7),
-      story('play', { section: 'arts', published: '2024-01-01T00:00:00Z' }),
-    ]).front();
-    expect(blocks.map(({ section, articles }) => [section.id, ids(articles)])).toEqual([
-      ['arts', ['play']],
-      ['world', ['f', 'g']],
-    ]);
-  });
-
-  test('takes as many stories as it is asked for', () => {
-    const front = editionOf(stories(9)).front({ secondaries: 2, block: 3 });
-    expect(ids(front.secondaries)).toEqual(['b', 'c']);
-    expect(front.blocks.map(({ articles }) => ids(articles))).toEqual([['d', 'e', 'f']]);
-  });
-
-  test('of a paper with one article is that article', () => {
-    const front = editionOf([story('only')]).front();
-    expect(front.lead?.id).toBe('only');
-    expect(front.secondaries).toEqual([]);
-    expect(front.blocks).toEqual([]);
-  });
-
-  test('of a paper without articles is empty, and no error', () => {
-    expect(editionOf([]).front()).toEqual({ lead: undefined, secondaries: [], blocks: [] });
   });
 });

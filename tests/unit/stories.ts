@@ -14,6 +14,7 @@ export function story(id: string, rest: Partial<Article> = {}): Article {
     topics: [],
     related: [],
     draft: false,
+    body: '',
     ...rest,
   };
 }
@@ -37,6 +38,7 @@ export function editionOf(articles: Article[], moment = '2025-03-01T08:00:00Z'):
     authors: [],
     pages: [],
     moment: new Date(moment),
+    language: 'en-GB',
   });
 }
 

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { FrontLayout } from '../../src/schemas/front.ts';
+import { frontSchema } from '../../src/schemas/front.ts';
+import { editionOf, ids, story } from './stories.ts';
+
+const frontOf = (articles: Parameters<typeof editionOf>[0], layout?: FrontLayout) =>
+  editionOf(articles).front(layout);
+
+type FrontPage = ReturnType<typeof frontOf>;
+
+const shown = ({ lead, secondaries, blocks }: FrontPage): string[] =>
+  ids([...(lead ? [lead] : []), ...secondaries, ...blocks.flatMap(({ articles }) => articles)]);
+
+/** Stories a, b, c … of the section World, the first the newest. */
+const stories = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    story(String.fromCharCode(97 + n), {
+      published: `2025-02-${String(28 - n).padStart(2, '0')}T00:00:00Z`,
+    }),
+  );
+
+const older = '2024-01-01T00:00:00Z';
+
+describe('a front page that nobody laid out', () => {
+  test('shows no story twice', () => {
+    const front = frontOf([...stories(12), story('z', { section: 'arts', mustRead: 1 })]);
+    expect(new Set(shown(front)).size).toBe(shown(front).length);
+    expect(shown(front).length).toBeGreaterThan(8);
+  });
+
+  test('leads with the first pick of Must Read, then the newest', () => {
+    const front = frontOf([...stories(6), story('pick', { mustRead: 3 })]);
+    expect(front.lead?.id).toBe('pick');
+    expect(ids(front.secondaries)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('leads with news rather than with a newer opinion', () => {
+    const [newest, ...rest] = stories(7);
+    const front = frontOf([...(newest ? [{ ...newest, kind: 'opinion' as const }] : []), ...rest]);
+    expect(front.lead?.id).toBe('b');
+    expect(ids(front.secondaries)).toEqual(['c', 'd', 'e', 'f']);
+  });
+
+  test('never puts on top what somebody paid for, unless an editor ranked it', () => {
+    const paid = story('paid', { kind: 'sponsored', published: '2025-02-28T10:00:00Z' });
+    const front = frontOf([paid, ...stories(6)]);
+    expect([front.lead?.id, ...ids(front.secondaries)]).not.toContain('paid');
+    expect(frontOf([{ ...paid, mustRead: 1 }, ...stories(6)]).lead?.id).toBe('paid');
+  });
+
+  test('gives every section its block in their order, and none where all is shown already', () => {
+    const { blocks } = frontOf([
+      ...stories(7),
+      story('play', { section: 'arts', published: older }),
+    ]);
+    expect(blocks.map(({ section, articles }) => [section, ids(articles)])).toEqual([
+      ['arts', ['play']],
+      ['world', ['f', 'g']],
+    ]);
+  });
+
+  test('shows a section of opinions as a strip of bylines', () => {
+    const views = ['x', 'y'].map((id) =>
+      story(id, { section: 'arts', kind: 'opinion', published: older }),
+    );
+    const { blocks } = frontOf([...stories(6), ...views]);
+    expect(blocks.find(({ section }) => section === 'arts')?.shape).toBe('opinions');
+  });
+
+  test('of a paper with one article is that article, whatever its kind', () => {
+    for (const kind of ['news', 'opinion', 'sponsored'] as const) {
+      const front = frontOf([story('only', { kind })]);
+      expect(shown(front)).toEqual(['only']);
+    }
+  });
+
+  test('of a paper without articles is empty, and no error', () => {
+    expect(frontOf([])).toEqual({ lead: undefined, secondaries: [], blocks: [] });
+  });
+});
+
+describe('a front page that an editor laid out', () => {
+  const layout = (fields: object): FrontLayout => frontSchema.parse(fields);
+
+  test('has the lead, the secondaries and the blocks that the editor named, in that order', () => {
+    const front = frontOf(
+      [...stories(8), story('play', { section: 'arts', published: older })],
+      layout({
+        lead: 'c',
+        secondaries: ['e', 'a'],
+        blocks: [
+          { section: 'arts', shape: 'timeline' },
+          { title: 'The world', section: 'world', stories: 2 },
+        ],
+      }),
+    );
+    expect(front.lead?.id).toBe('c');
+    expect(ids(front.secondaries)).toEqual(['e', 'a']);
+    expect(front.blocks.map(({ title, shape, articles }) => [title, shape, ids(articles)])).toEqual(
+      [
+        ['arts', 'timeline', ['play']],
+        ['The world', 'cards', ['b', 'd']],
+      ],
+    );
+  });
+
+  test('passes over a story that is not public, and takes the next best lead', () => {
+    const draft = story('draft', { draft: true });
+    const front = frontOf(
+      [draft, ...stories(3)],
+      layout({ lead: 'draft', secondaries: ['draft', 'b'] }),
+    );
+    expect(front.lead?.id).toBe('a');
+    expect(ids(front.secondaries)).toEqual(['b']);
+  });
+
+  test('may have blocks of a topic and of a kind', () => {
+    const front = frontOf(
+      [
+        ...stories(6),
+        story('treaty', { topics: ['NATO'], published: older }),
+        story('view', { kind: 'opinion', published: older }),
+      ],
+      layout({
+        blocks: [{ topic: 'nato' }, { kind: 'opinion', title: 'Views', shape: 'opinions' }],
+      }),
+    );
+    expect(front.blocks.map(({ title, articles }) => [title, ids(articles)])).toEqual([
+      ['nato', ['treaty']],
+      ['Views', ['view']],
+    ]);
+  });
+
+  test.each([
+    ['two sources for one block', { blocks: [{ section: 'world', topic: 'NATO' }] }],
+    ['no source for a block', { blocks: [{ shape: 'cards' }] }],
+    ['a block of a kind without a heading', { blocks: [{ kind: 'opinion' }] }],
+    ['an unknown shape', { blocks: [{ section: 'world', shape: 'carousel' }] }],
+    ['a mistyped field', { leed: 'a' }],
+    ['breaking news without an end', { breaking: { text: 'Now', link: '/a/' } }],
+    [
+      'breaking news that leads to a script',
+      { breaking: { text: 'Now', link: 'javascript:alert(1)', until: older } },
+    ],
+  ])('is refused with %s', (_, fields) => {
+    expect(frontSchema.safeParse(fields).success).toBe(false);
+  });
+});
