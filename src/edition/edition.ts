@@ -3,40 +3,43 @@ import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
 import { type Article, compare, newestFirst } from './article.ts';
 import { topicKey } from '../schemas/topic.ts';
+import { type ListedCorrection, listCorrections } from './corrections.ts';
+import { traitsOf } from './kinds.ts';
 import { isPublic } from './public.ts';
 import { rankRelated } from './related.ts';
 
 export type Section = SectionCopy & { id: string };
-export type Author = AuthorCopy & { id: string };
+export type Author = AuthorCopy<unknown> & { id: string };
 export type Page = PageCopy & { id: string };
 
 /** What an edition is made of: every entry, and the moment that decides. */
-export interface Material<A extends Article, P extends Page = Page> {
+export interface Material<A extends Article, P extends Page = Page, W extends Author = Author> {
   articles: readonly A[];
   sections: readonly Section[];
-  authors: readonly Author[];
+  authors: readonly W[];
   pages: readonly P[];
   moment: Date;
 }
 
 /** The front page: no story twice. */
 export interface Front<A extends Article> {
+  /** Never a paid story that is not ranked. */
   lead: A | undefined;
   secondaries: A[];
   blocks: { section: Section; articles: A[] }[];
 }
 
 /** Everything fit to publish at one moment. Every list on every page is asked of it. */
-export interface Edition<A extends Article, P extends Page = Page> {
+export interface Edition<A extends Article, P extends Page = Page, W extends Author = Author> {
   moment: Date;
   /** Newest first; ties by id. */
   articles: readonly A[];
   /** By order, then title. */
   sections: readonly Section[];
-  authors: readonly Author[];
+  authors: readonly W[];
   pages: readonly P[];
   section: (id: string) => Section;
-  author: (id: string) => Author;
+  author: (id: string) => W;
   article: (id: string) => A | undefined;
   inSection: (id: string) => readonly A[];
   byAuthor: (id: string) => readonly A[];
@@ -44,7 +47,9 @@ export interface Edition<A extends Article, P extends Page = Page> {
   /** The articles of a month, `2025-02`, by the day that the editor wrote. */
   inMonth: (month: string) => readonly A[];
   months: () => string[];
-  /** Ranked picks first, then the newest; never `except`. */
+  /** Newest first. */
+  corrections: () => ListedCorrection<A>[];
+  /** Ranked picks first, then the newest that nobody paid for; never `except`. */
   mustRead: (limit: number, except?: string) => A[];
   /** Editor's picks, then shared topics, then the section; never the article itself. */
   related: (article: A, limit: number) => A[];
@@ -69,9 +74,9 @@ const required = <T>(value: T | undefined, what: string, id: string): T => {
 };
 
 /** Makes the edition of a moment from all entries. Deterministic: the same material gives the same lists. */
-export const createEdition = <A extends Article, P extends Page>(
-  material: Material<A, P>,
-): Edition<A, P> => {
+export const createEdition = <A extends Article, P extends Page, W extends Author>(
+  material: Material<A, P, W>,
+): Edition<A, P, W> => {
   const { moment } = material;
   const articles = material.articles
     .filter((article) => isPublic(article, moment))
@@ -97,7 +102,8 @@ export const createEdition = <A extends Article, P extends Page>(
   const picks = articles
     .filter(({ mustRead }) => mustRead !== undefined)
     .sort((a, b) => (a.mustRead ?? 0) - (b.mustRead ?? 0) || newestFirst(a, b));
-  const mustReadOrder = [...new Set([...picks, ...articles])];
+  const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
+  const mustReadOrder = [...new Set([...picks, ...unpaid])];
 
   const inSection = (id: string): readonly A[] => bySection.get(id) ?? [];
 
@@ -115,6 +121,7 @@ export const createEdition = <A extends Article, P extends Page>(
     onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
     inMonth: (month) => byMonth.get(month) ?? [],
     months: () => [...byMonth.keys()].sort().reverse(),
+    corrections: () => listCorrections(articles),
     mustRead: (limit, except) => {
       const list: A[] = [];
       for (const article of mustReadOrder) {
@@ -131,19 +138,18 @@ export const createEdition = <A extends Article, P extends Page>(
         total: articles.length,
       }),
     front: ({ secondaries, block } = { secondaries: 4, block: 4 }) => {
-      const ranked = picks[0]
-        ? [picks[0], ...articles.filter((article) => article !== picks[0])]
-        : articles;
-      const [lead] = ranked;
-      const top = ranked.slice(0, 1 + secondaries);
-      const used = new Set(top);
+      const lead = picks[0] ?? unpaid[0];
+      const beside = lead
+        ? articles.filter((article) => article !== lead).slice(0, secondaries)
+        : [];
+      const used = new Set([lead, ...beside]);
       const blocks = sections.flatMap((section) => {
         const fresh = inSection(section.id)
           .filter((article) => !used.has(article))
           .slice(0, block);
         return fresh.length > 0 ? [{ section, articles: fresh }] : [];
       });
-      return { lead, secondaries: top.slice(1), blocks };
+      return { lead, secondaries: beside, blocks };
     },
   };
 };

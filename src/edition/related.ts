@@ -1,4 +1,5 @@
 import { type Article, newestFirst } from './article.ts';
+import { traitsOf } from './kinds.ts';
 import { topicKey } from '../schemas/topic.ts';
 
 /** What the ranking asks of an edition. */
@@ -13,7 +14,8 @@ export interface Stacks<A extends Article> {
 /**
  * Related News for one article: the editor's picks in their order, then articles that share topics
  * (a topic counts the more the rarer it is: log of total over its number of articles), then the newest of the
- * section. Never the article itself, never one twice, and nothing that shares neither topic nor section.
+ * section. Never the article itself, never one twice, nothing that shares neither topic nor section, and a paid story
+ * only where the editor picked it.
  */
 export const rankRelated = <A extends Article>(
   article: A,
@@ -30,7 +32,11 @@ export const rankRelated = <A extends Article>(
     .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || newestFirst(a, b))
     .map(([other]) => other);
   const picks = article.related.map(pick).filter((other) => other !== undefined);
-  const list = new Set([...picks, ...byTopic, ...inSection(article.section).slice(0, limit + 1)]);
+  const isUnpaid = ({ kind }: A): boolean => !traitsOf(kind).paid;
+  const newest = inSection(article.section)
+    .filter(isUnpaid)
+    .slice(0, limit + 1);
+  const list = new Set([...picks, ...byTopic.filter(isUnpaid), ...newest]);
   list.delete(article);
   return [...list].slice(0, limit);
 };
