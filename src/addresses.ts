@@ -18,6 +18,9 @@ export interface Addresses {
   author: (id: string) => string;
   page: (id: string) => string;
   rss: string;
+  /** The list of corrections, and its own feed. */
+  corrections: string;
+  correctionsRss: string;
   notFound: string;
   /** A path of this site as a link in copy or config has it (`/about/`), with the base path; other addresses as they are. */
   link: (target: string) => string;
@@ -54,6 +57,8 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     author: (id) => at('author', id),
     page: (id) => at(id),
     rss: `${base}rss.xml`,
+    corrections: at('corrections'),
+    correctionsRss: `${at('corrections')}rss.xml`,
     notFound: `${base}404.html`,
     link,
     absolute: (path) => new URL(path, origin).href,

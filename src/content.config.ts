@@ -4,6 +4,7 @@ import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
 import { isPublic, type Publishable } from './edition/public.ts';
+import { calendarFor } from './language/dates.ts';
 import { wordsFor } from './language/words.ts';
 import { articleSchema } from './schemas/article.ts';
 import { authorSchema } from './schemas/author.ts';
@@ -16,6 +17,7 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   engine,
   words: wordsFor(publication.language),
   link: createAddresses(origin, import.meta.env.BASE_URL, publication.permalink).link,
+  entryTime: calendarFor(publication.language, publication.timeZone).minute,
 };
 const publicOnly = (data: unknown) => isPublic(data as Publishable, new Date(moment));
 const loader = (collection: Collection, mayPrint: (data: unknown) => boolean = () => true) =>
@@ -27,7 +29,10 @@ export const collections = {
     schema: ({ image }) => articleSchema(image()),
   }),
   sections: defineCollection({ loader: loader('sections'), schema: sectionSchema }),
-  authors: defineCollection({ loader: loader('authors'), schema: authorSchema }),
+  authors: defineCollection({
+    loader: loader('authors'),
+    schema: ({ image }) => authorSchema(image()),
+  }),
   pages: defineCollection({ loader: loader('pages'), schema: pageSchema }),
   front: defineCollection({ loader: loader('front'), schema: frontSchema }),
 };

@@ -49,6 +49,7 @@ export const papers: Paper[] = [
   fixture('one-article', { TZ: 'America/St_Johns' }),
   fixture('right-to-left', { TZ: 'Pacific/Kiritimati' }),
   fixture('hostile', { TZ: 'America/St_Johns' }),
+  fixture('style-guide', { TZ: 'Asia/Kathmandu' }),
 ];
 
 /**

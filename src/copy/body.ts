@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
-import { videoOf } from './videos.ts';
+import { embedOf } from './embeds.ts';
+import { entryFaults } from './live.ts';
 
 /** What a body of Markdown refers to, and whether it says anything. */
 export interface BodyContents {
@@ -10,6 +11,8 @@ export interface BodyContents {
   empty: boolean;
   /** True when it has a picture that is not written as `![…](…)`: in HTML, or by reference. */
   otherPictures: boolean;
+  /** What is wrong with its entries, were it a live story's. */
+  entryFaults: ReturnType<typeof entryFaults>;
 }
 
 /** Reads a body of Markdown for the check. */
@@ -27,12 +30,13 @@ export const readBody = (markdown: string): BodyContents => {
   });
   const $ = load(html, null, false);
   $('script, style, template').remove();
-  const hasVideo = $('iframe')
+  const hasEmbed = $('iframe')
     .toArray()
-    .some((frame) => videoOf($(frame).attr('src') ?? '') !== undefined);
+    .some((frame) => embedOf($(frame).attr('src') ?? '') !== undefined);
   return {
     pictures,
-    empty: $.root().text().trim() === '' && pictures.length === 0 && !hasVideo,
+    empty: $.root().text().trim() === '' && pictures.length === 0 && !hasEmbed,
     otherPictures: $('img').length > pictures.length,
+    entryFaults: entryFaults($),
   };
 };

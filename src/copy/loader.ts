@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { traitsOf } from '../edition/kinds.ts';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
+import type { Kind } from '../schemas/article.ts';
 import { sanitiseBody } from './sanitise.ts';
 import type { BodySetting } from './typeset.ts';
 
@@ -15,6 +17,13 @@ export interface LoaderSetting extends BodySetting {
   /** Whether an entry may be printed. What may not never enters Astro, so that none of its pictures can leak. */
   mayPrint: (data: unknown) => boolean;
 }
+
+/** Only a live story has entries, and only a paid one paid links. */
+const bodySetting = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
+  if (!('kind' in data)) return { words, link };
+  const { contents, paid } = traitsOf(data.kind as Kind);
+  return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
+};
 
 /** Astro's own loaders tell the store of an unchanged entry's pictures; its published type leaves that out. */
 type Store = LoaderContext['store'] & {
@@ -58,7 +67,7 @@ const load = async (
     const rendered = await context.renderMarkdown(`---\n---\n${entry.body}`, {
       fileURL: pathToFileURL(file),
     });
-    rendered.html = sanitiseBody(rendered.html, setting);
+    rendered.html = sanitiseBody(rendered.html, bodySetting(entry.data, setting));
     const assetImports = rendered.metadata?.imagePaths;
     store.set({ id, data, body: entry.body, filePath, digest, rendered, assetImports });
   }

@@ -10,11 +10,13 @@ import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
 import { readManuscript, UnreadableError } from './frontmatter.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
 
+const picturePath = z.string().trim().min(1);
+
 /** The collections, where their files are, and the schema that each must meet. */
 export const collections = {
-  articles: { pattern: 'articles/**/*.md', schema: articleSchema(z.string().trim().min(1)) },
+  articles: { pattern: 'articles/**/*.md', schema: articleSchema(picturePath) },
   sections: { pattern: 'sections/*.yaml', schema: sectionSchema },
-  authors: { pattern: 'authors/*.yaml', schema: authorSchema },
+  authors: { pattern: 'authors/*.yaml', schema: authorSchema(picturePath) },
   pages: { pattern: 'pages/*.md', schema: pageSchema },
   front: { pattern: 'front.yaml', schema: frontSchema },
 } as const;
@@ -71,6 +73,7 @@ const strays = (contentDir: string): Mistake[] =>
   )
     .filter((file) => !basename(file).startsWith('.'))
     .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
+    .filter((file) => !/^authors[\\/].*\.(?:jpe?g|png|webp|avif)$/i.test(file))
     .sort()
     .map((file) => ({
       file: shownPath(join(contentDir, file)),

@@ -1,10 +1,11 @@
 import sanitizeHtml from 'sanitize-html';
-import { type BodySetting, pictureMarker, typesetBody } from './typeset.ts';
-import { videoOf } from './videos.ts';
+import { embedOf } from './embeds.ts';
+import { pictureMarker } from './figures.ts';
+import { type BodySetting, typesetBody } from './typeset.ts';
 
 const blocks = [
   ...['p', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'pre', 'div'],
-  ...['figure', 'figcaption', 'details', 'summary', 'section'],
+  ...['figure', 'figcaption', 'details', 'summary', 'section', 'article', 'audio', 'video'],
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ];
 const inlines = [
@@ -31,10 +32,10 @@ const inlines = [
 const astroMarker = pictureMarker.toUpperCase();
 
 const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
-  const { 'data-video': player, ...rest } = attribs;
-  // Only the player that belongs to the link: copy cannot name another.
-  const known = player !== undefined && videoOf(rest['href'] ?? '')?.player === player;
-  return { tagName, attribs: known ? { ...rest, 'data-video': player } : rest };
+  const { 'data-embed': frame, ...rest } = attribs;
+  // Only the frame that belongs to the link: copy cannot name another.
+  const known = frame !== undefined && embedOf(rest['href'] ?? '')?.frame === frame;
+  return { tagName, attribs: known ? { ...rest, 'data-embed': frame } : rest };
 };
 
 const options: sanitizeHtml.IOptions = {
@@ -42,8 +43,8 @@ const options: sanitizeHtml.IOptions = {
   allowedAttributes: {
     '*': ['lang', 'dir', 'id'],
     a: [
-      ...['href', 'title', 'aria-describedby', 'aria-label'],
-      ...['data-video', 'data-footnote-ref', 'data-footnote-backref'],
+      ...['href', 'rel', 'title', 'aria-describedby', 'aria-label'],
+      ...['data-embed', 'data-footnote-ref', 'data-footnote-backref'],
     ],
     li: ['value'],
     ol: ['start', 'reversed'],
@@ -56,8 +57,16 @@ const options: sanitizeHtml.IOptions = {
     div: ['role', 'tabindex'],
     pre: ['tabindex'],
     img: [astroMarker],
+    audio: ['src', 'controls', 'preload', 'aria-label'],
+    video: ['src', 'controls', 'preload', 'aria-label'],
   },
-  allowedClasses: { div: ['table'], p: ['video'], small: ['video-note'] },
+  allowedClasses: {
+    div: ['table', 'gallery'],
+    p: ['embed', 'embed-video', 'embed-post', 'embed-tall', 'entry-time'],
+    small: ['embed-note'],
+    figure: ['pull-quote', 'recording'],
+    article: ['entry'],
+  },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',

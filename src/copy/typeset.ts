@@ -1,95 +1,26 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import type { Words } from '../language/words.ts';
-import { videoOf } from './videos.ts';
+import { setCards } from './cards.ts';
+import { setPictures } from './figures.ts';
+import { setEntries } from './live.ts';
+import { setPullQuotes } from './quotations.ts';
+import { setRecordings } from './recordings.ts';
 
 /** What the body's HTML must know of the paper that prints it. */
 export interface BodySetting {
   words: Words;
   /** Puts the base path before paths of this site. */
   link: (target: string) => string;
+  /** For a live story: a moment in words, in the paper's zone. */
+  entryTime?: ((moment: Date) => string) | undefined;
+  /** True for a story that somebody paid for: its links to other sites say so. */
+  paid?: boolean;
 }
-
-/** The attribute, in lower case, in which Astro's Markdown renderer leaves a picture to be resolved. */
-export const pictureMarker = '__astro_image_';
-
-/** The widths, in pixels, that a picture in the body is printed in, and the room that it takes. */
-const pictureRoom = { widths: [480, 800, 1280], sizes: '(min-width: 720px) 42rem, 100vw' };
-
-type Part = Cheerio<ReturnType<CheerioAPI>[number]>;
-
-/** Raw HTML may carry an attribute of the same name. */
-const markOf = (json: string): { title?: string } | undefined => {
-  try {
-    return JSON.parse(json) as { title?: string };
-  } catch {
-    return undefined;
-  }
-};
-
-const pictures = ($: CheerioAPI): void => {
-  $(`img:not([${pictureMarker}])`).remove();
-  for (const image of $('img').toArray()) {
-    const mark = markOf($(image).attr(pictureMarker) ?? '');
-    if (!mark) {
-      $(image).remove();
-      continue;
-    }
-    const { title, ...picture } = mark;
-    const printed = { ...picture, ...pictureRoom, loading: 'lazy', decoding: 'async' };
-    // Astro unescapes the attribute only in part; JSON's own escapes pass through whole.
-    const json = JSON.stringify(printed).replaceAll(
-      /[<>&]/g,
-      (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
-    );
-    $(image).attr(pictureMarker, json);
-
-    const paragraph = $(image).parent('p');
-    const alone = paragraph.children().length === 1 && paragraph.text().trim() === '';
-    if (!alone) continue;
-    const figure = $('<figure></figure>').append($(image).clone());
-    if (title) figure.append($('<figcaption></figcaption>').text(title));
-    paragraph.replaceWith(figure);
-  }
-};
-
-/** A video's address that stands alone becomes a card; nothing is loaded before a reader plays it. */
-const videos = ($: CheerioAPI, words: Words): void => {
-  const card = (address: string): Part | undefined => {
-    const video = videoOf(address);
-    if (!video) return undefined;
-    const link = $('<a></a>').attr({ href: video.page, 'data-video': video.player });
-    const note = $('<small class="video-note"></small>').text(words.videoNote(video.host));
-    return $('<p class="video"></p>').append(link.text(words.playVideo(video.host)), ' ', note);
-  };
-  $('[data-video]').removeAttr('data-video');
-  for (const frame of $('iframe').toArray()) {
-    const found = card($(frame).attr('src') ?? '');
-    const paragraph = $(frame).parent('p');
-    if (
-      found &&
-      paragraph.children().length === 1 &&
-      paragraph.text().trim() === $(frame).text().trim()
-    ) {
-      paragraph.replaceWith(found);
-    } else if (found && paragraph.length === 0) {
-      $(frame).replaceWith(found);
-    } else {
-      $(frame).remove();
-    }
-  }
-  for (const paragraph of $('p').toArray()) {
-    const link = $(paragraph).children('a');
-    const address = link.attr('href') ?? '';
-    if (link.length !== 1 || address === '' || $(paragraph).text().trim() !== address) continue;
-    const found = card(address);
-    if (found) $(paragraph).replaceWith(found);
-  }
-};
 
 const inlineTags =
   'a, em, strong, b, i, s, del, ins, sup, sub, code, kbd, mark, small, abbr, cite, q, time, bdi, bdo';
 const blockTags =
-  'p, ul, ol, dl, blockquote, figure, details, section, div, table, pre, hr, h2, h3, h4';
+  'p, ul, ol, dl, blockquote, figure, details, section, article, div, table, pre, hr, h2, h3, h4';
 
 /** Raw HTML may leave parts where they cannot stand (WHATWG content models): these are set free, their words stay. */
 const misplaced = ($: CheerioAPI): void => {
@@ -162,22 +93,42 @@ const ticks = ($: CheerioAPI): void => {
   }
 };
 
+const links = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): void => {
+  for (const part of $('a[href^="/"]').toArray()) {
+    $(part).attr('href', link($(part).attr('href') ?? ''));
+  }
+  for (const player of $('[src^="/"]').toArray()) {
+    $(player).attr('src', link($(player).attr('src') ?? ''));
+  }
+  $('a').removeAttr('rel');
+  // A search engine counts such a link as bought (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links).
+  if (paid) $('a[href^="http:" i], a[href^="https:" i]').attr('rel', 'sponsored noopener');
+};
+
 /**
- * Sets the HTML of a body: pictures in several widths, figures, video cards, tables that scroll, headings and ids that
- * fit the page around them, links with the base path. What may stay is decided afterwards, by the allow-list.
+ * Sets the HTML of a body: figures and galleries, cards for what is at other services, recordings, pull quotes, the
+ * entries of a live story, tables that scroll, headings and ids that fit the page around them, links with the base
+ * path. What may stay is decided afterwards, by the allow-list.
  */
-export const typesetBody = (html: string, { words, link }: BodySetting): string => {
+export const typesetBody = (html: string, setting: BodySetting): string => {
+  const { words, link, entryTime, paid = false } = setting;
   const $ = load(html, null, false);
-  pictures($);
-  videos($, words);
+  for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
+  setPictures($);
+  setCards($, words);
+  setRecordings($);
+  setPullQuotes($);
+  if (entryTime) {
+    // A mark left open would hold the crossheads after it.
+    misplaced($);
+    setEntries($, entryTime);
+  }
   headings($);
   misplaced($);
   ids($);
   tables($);
   ticks($);
-  for (const anchor of $('a[href^="/"]').toArray()) {
-    $(anchor).attr('href', link($(anchor).attr('href') ?? ''));
-  }
+  links($, link, paid);
   for (const paragraph of $('p').toArray()) {
     if ($(paragraph).text().trim() === '' && $(paragraph).children(`:not(br)`).length === 0) {
       $(paragraph).remove();

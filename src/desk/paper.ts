@@ -7,6 +7,7 @@ import { type Copy, filesOf, idOf, readCopy, shownPath } from '../copy/read.ts';
 import { isPublic } from '../edition/public.ts';
 import { shapes, type Shape } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { liveMistakes } from './live.ts';
 import { loadPublication } from './publication.ts';
 import type { Switches } from './switches.ts';
 
@@ -128,28 +129,36 @@ const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
   return found.flat();
 };
 
-const leadImageMistakes = async ({ articles }: Copy): Promise<Mistake[]> => {
+const pictureMistakes = async ({ articles, authors }: Copy): Promise<Mistake[]> => {
+  const named = [
+    ...articles.map((entry) => ({ ...entry, field: 'leadImage', image: entry.data.leadImage })),
+    ...authors.map((entry) => ({ ...entry, field: 'picture', image: entry.data.picture })),
+  ];
   const found = await Promise.all(
-    articles.map(async ({ shown: file, file: from, data: { leadImage } }) => {
-      if (!leadImage) return [];
-      const picture = await inspectPicture(leadImage.src, from);
-      return 'found' in picture ? [{ file, field: 'leadImage.src', ...picture }] : [];
+    named.map(async ({ shown: file, file: from, field, image }) => {
+      if (!image) return [];
+      const picture = await inspectPicture(image.src, from);
+      return 'found' in picture ? [{ file, field: `${field}.src`, ...picture }] : [];
     }),
   );
   return found.flat();
 };
 
 const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
-  const owners = new Map([
-    [addresses.front, 'the front page'],
-    [addresses.rss, 'the feed'],
-    [addresses.page('author'), 'the authors'],
-  ]);
-  const claim = (address: string, file: string, field?: string): Mistake[] => {
-    // With a slash or without: both are one folder.
-    const key = decodeURI(address)
+  // With a slash or without: both are one folder.
+  const keyOf = (address: string): string =>
+    decodeURI(address)
       .toLowerCase()
       .replace(/(?:\/index\.html|\/)?$/, '/');
+  const owners = new Map([
+    [keyOf(addresses.front), 'the front page'],
+    [keyOf(addresses.rss), 'the feed'],
+    [keyOf(addresses.page('author')), 'the authors'],
+    [keyOf(addresses.corrections), 'the list of corrections'],
+    [keyOf(addresses.correctionsRss), 'the feed of corrections'],
+  ]);
+  const claim = (address: string, file: string, field?: string): Mistake[] => {
+    const key = keyOf(address);
     const owner = owners.get(key);
     if (owner === undefined) {
       owners.set(key, file);
@@ -287,8 +296,9 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
       ...frontMistakes(copy, known),
-      ...(await leadImageMistakes(copy)),
+      ...(await pictureMistakes(copy)),
       ...(await bodyMistakes(copy)),
+      ...liveMistakes(copy),
       ...addressMistakes(copy, addresses),
     ],
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
@@ -25,12 +25,12 @@ export interface Setting {
   engine: string;
 }
 
-const engineFiles = ['sanitise.ts', 'typeset.ts', 'videos.ts', 'loader.ts'];
+const copyRoom = new URL('../copy/', import.meta.url);
 
 const engineDigest = (setting: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting));
-  for (const name of engineFiles)
-    hash.update(readFileSync(new URL(`../copy/${name}`, import.meta.url)));
+  for (const name of readdirSync(copyRoom).sort())
+    hash.update(readFileSync(new URL(name, copyRoom)));
   return hash.digest('hex').slice(0, 16);
 };
 
@@ -116,7 +116,7 @@ export const setUpPress = async (switches: Switches) => {
 
   const { basePath, contentDir, moment } = switches;
   const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
-  const engine = engineDigest([basePath, publication.language]);
+  const engine = engineDigest([basePath, publication.language, publication.timeZone]);
   const icon = await iconOf(join(contentDir, publication.publisher.logo));
   const setting: Setting = {
     publication,

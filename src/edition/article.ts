@@ -14,6 +14,7 @@ export interface Article {
   topics: string[];
   mustRead?: number | undefined;
   related: string[];
+  corrections?: readonly { date: string; text: string }[] | undefined;
   draft: boolean;
   /** Markdown. */
   body: string;

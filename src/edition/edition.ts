@@ -5,18 +5,20 @@ import type { SectionCopy } from '../schemas/section.ts';
 import { type Article, compare, newestFirst } from './article.ts';
 import { topicKey } from '../schemas/topic.ts';
 import { type Front, layOutFront } from './front.ts';
+import { type ListedCorrection, listCorrections } from './corrections.ts';
+import { traitsOf } from './kinds.ts';
 import { isPublic } from './public.ts';
 import { createLikeness } from './likeness.ts';
 
 export type Section = SectionCopy & { id: string };
-export type Author = AuthorCopy & { id: string };
+export type Author = AuthorCopy<unknown> & { id: string };
 export type Page = PageCopy & { id: string };
 
 /** What an edition is made of: every entry, and the moment that decides. */
-export interface Material<A extends Article, P extends Page = Page> {
+export interface Material<A extends Article, P extends Page = Page, W extends Author = Author> {
   articles: readonly A[];
   sections: readonly Section[];
-  authors: readonly Author[];
+  authors: readonly W[];
   pages: readonly P[];
   moment: Date;
   /** The publication's language, a BCP 47 tag. */
@@ -24,16 +26,16 @@ export interface Material<A extends Article, P extends Page = Page> {
 }
 
 /** Everything fit to publish at one moment. Every list on every page is asked of it. */
-export interface Edition<A extends Article, P extends Page = Page> {
+export interface Edition<A extends Article, P extends Page = Page, W extends Author = Author> {
   moment: Date;
   /** Newest first; ties by id. */
   articles: readonly A[];
   /** By order, then title. */
   sections: readonly Section[];
-  authors: readonly Author[];
+  authors: readonly W[];
   pages: readonly P[];
   section: (id: string) => Section;
-  author: (id: string) => Author;
+  author: (id: string) => W;
   article: (id: string) => A | undefined;
   inSection: (id: string) => readonly A[];
   byAuthor: (id: string) => readonly A[];
@@ -41,7 +43,9 @@ export interface Edition<A extends Article, P extends Page = Page> {
   /** The articles of a month, `2025-02`, by the day that the editor wrote. */
   inMonth: (month: string) => readonly A[];
   months: () => string[];
-  /** Ranked picks first, then the newest; never `except`. */
+  /** Newest first. */
+  corrections: () => ListedCorrection<A>[];
+  /** Ranked picks first, then the newest that nobody paid for; never `except`. */
   mustRead: (limit: number, except?: string) => A[];
   /** Editor's picks, then what is most like it in text and topics; never the article itself, never the unrelated. */
   related: (article: A, limit: number) => A[];
@@ -61,15 +65,18 @@ const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): M
   return groups;
 };
 
+/** So many more are looked at, as some may be left out because somebody paid for them. */
+const paidLeeway = 12;
+
 const required = <T>(value: T | undefined, what: string, id: string): T => {
   if (value === undefined) throw new Error(`There is no ${what} "${id}" in this edition.`);
   return value;
 };
 
 /** Makes the edition of a moment from all entries. Deterministic: the same material gives the same lists. */
-export const createEdition = <A extends Article, P extends Page>(
-  material: Material<A, P>,
-): Edition<A, P> => {
+export const createEdition = <A extends Article, P extends Page, W extends Author>(
+  material: Material<A, P, W>,
+): Edition<A, P, W> => {
   const { moment } = material;
   const articles = material.articles
     .filter((article) => isPublic(article, moment))
@@ -95,7 +102,8 @@ export const createEdition = <A extends Article, P extends Page>(
   const picks = articles
     .filter(({ mustRead }) => mustRead !== undefined)
     .sort((a, b) => (a.mustRead ?? 0) - (b.mustRead ?? 0) || newestFirst(a, b));
-  const mustReadOrder = [...new Set([...picks, ...articles])];
+  const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
+  const mustReadOrder = [...new Set([...picks, ...unpaid])];
 
   const likeness = createLikeness(articles, material.language);
 
@@ -115,6 +123,7 @@ export const createEdition = <A extends Article, P extends Page>(
     onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
     inMonth: (month) => byMonth.get(month) ?? [],
     months: () => [...byMonth.keys()].sort().reverse(),
+    corrections: () => listCorrections(articles),
     mustRead: (limit, except) => {
       const list: A[] = [];
       for (const article of mustReadOrder) {
@@ -124,7 +133,11 @@ export const createEdition = <A extends Article, P extends Page>(
       return list;
     },
     related: ({ id, related }, limit) =>
-      likeness.related(id, limit, related).flatMap((other) => byId.get(other) ?? []),
+      likeness
+        .related(id, limit + paidLeeway, related)
+        .flatMap((other) => byId.get(other) ?? [])
+        .filter((other) => related.includes(other.id) || !traitsOf(other.kind).paid)
+        .slice(0, limit),
     front: (layout) =>
       layOutFront(
         {

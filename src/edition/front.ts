@@ -1,5 +1,6 @@
 import type { BlockShape, FrontLayout } from '../schemas/front.ts';
 import type { Article } from './article.ts';
+import { traitsOf } from './kinds.ts';
 
 /** One block of the front page. */
 export interface FrontBlock<A extends Article> {
@@ -39,7 +40,7 @@ const isArgument = ({ kind }: Article): boolean => kind === 'opinion';
 
 /** News leads, argument follows; what somebody paid for never stands on top unless an editor put it there. */
 const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
-  const own = articles.filter(({ kind }) => kind !== 'sponsored');
+  const own = articles.filter(({ kind }) => !traitsOf(kind).paid);
   return [...own.filter((article) => !isArgument(article)), ...own.filter(isArgument)];
 };
 
@@ -71,7 +72,7 @@ export const layOutFront = <A extends Article>(
 
   const newest = topOrder(stacks.articles);
   const named = layout.lead === undefined ? [] : [stacks.article(layout.lead)];
-  const [lead] = take([...named, ...stacks.picks, ...newest, ...stacks.articles], 1);
+  const [lead] = take([...named, ...stacks.picks, ...newest], 1);
   const secondaries = layout.secondaries
     ? take(layout.secondaries.map(stacks.article), layout.secondaries.length)
     : take(newest, secondaryCount);

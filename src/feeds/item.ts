@@ -99,8 +99,8 @@ export const feedContent = (html: string, address: string): string => {
         td: ['colspan', 'rowspan'],
         ol: ['start', 'reversed'],
       },
-      // The note under a video speaks of a page that a feed reader does not show.
-      exclusiveFilter: ({ attribs }) => attribs['class'] === 'video-note',
+      // The note under a card speaks of a page that a feed reader does not show.
+      exclusiveFilter: ({ attribs }) => attribs['class'] === 'embed-note',
       transformTags: {
         summary: 'p',
         a: (tagName, { href }) => ({ tagName, attribs: only({ href: absolute(href) }) }),
@@ -112,6 +112,10 @@ export const feedContent = (html: string, address: string): string => {
     }),
   );
 };
+
+/** Words as HTML shows them, in text and in attributes. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Without the characters that XML 1.0 forbids. */
 export const withoutControlCharacters = (text: string): string =>

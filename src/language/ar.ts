@@ -47,4 +47,13 @@ export const ar: Words = {
     text: 'ربما كُتب العنوان خطأً أو انتقل الخبر. قد يفيدك هذا:',
   },
   madeBy: (publisher) => `تصدر عن ${publisher}.`,
+  contents: 'في هذا المقال',
+  latestEntries: 'آخر التحديثات',
+  paidFor: 'هذا محتوى يدفع ثمنه مُعلِن.',
+  showPost: (service) => `اعرض المنشور من ${service}`,
+  postNote: (service) => `لا يُحمَّل شيء من ${service} قبل العرض، وبعده تعلم الخدمة بزيارتك.`,
+  correctionTo: (headline) => `تصحيح: ${headline}`,
+  correctionsAbout: 'كل ما صُحِّح في أخبارنا، والأحدث أولًا.',
+  correctionsFeed: 'التصحيحات عبر RSS',
+  noCorrections: 'لم يُصحَّح أي خبر حتى الآن.',
 };

@@ -45,4 +45,14 @@ export const en = {
     text: 'The address may be mistyped, or the story has moved. These may help:',
   },
   madeBy: (publisher: string) => `Published by ${publisher}.`,
+  contents: 'In this article',
+  latestEntries: 'Latest entries',
+  paidFor: 'This content is paid for by a sponsor.',
+  showPost: (service: string) => `Show the post from ${service}`,
+  postNote: (service: string) =>
+    `Nothing is loaded from ${service} until you show it; from then on it can see your visit.`,
+  correctionTo: (headline: string) => `Correction: ${headline}`,
+  correctionsAbout: 'Every correction to our stories, the newest first.',
+  correctionsFeed: 'Corrections by RSS',
+  noCorrections: 'No story has had to be corrected so far.',
 };

@@ -47,4 +47,14 @@ export const fr: Words = {
     text: 'L’adresse est peut-être mal saisie, ou l’article a changé de place. Ceci peut aider\u00A0:',
   },
   madeBy: (publisher) => `Publié par ${publisher}.`,
+  contents: 'Dans cet article',
+  latestEntries: 'Derniers points',
+  paidFor: 'Ce contenu est payé par un annonceur.',
+  showPost: (service) => `Afficher la publication de ${service}`,
+  postNote: (service) =>
+    `Rien n’est chargé depuis ${service} avant l’affichage\u00A0; ensuite, ce service peut voir votre visite.`,
+  correctionTo: (headline) => `Rectificatif\u00A0: ${headline}`,
+  correctionsAbout: 'Tous les rectificatifs à nos articles, du plus récent au plus ancien.',
+  correctionsFeed: 'Les rectificatifs par RSS',
+  noCorrections: 'Aucun article n’a dû être rectifié jusqu’ici.',
 };

@@ -47,4 +47,14 @@ export const uk: Words = {
     text: 'Можливо, в адресі помилка або матеріал переїхав. Спробуйте:',
   },
   madeBy: (publisher) => `Видає ${publisher}.`,
+  contents: 'У цьому матеріалі',
+  latestEntries: 'Останні записи',
+  paidFor: 'Цей матеріал оплатив рекламодавець.',
+  showPost: (service) => `Показати допис із ${service}`,
+  postNote: (service) =>
+    `До показу нічого не завантажується з ${service}; після цього сервіс може бачити ваш візит.`,
+  correctionTo: (headline) => `Виправлення: ${headline}`,
+  correctionsAbout: 'Усі виправлення до наших матеріалів, від найновіших.',
+  correctionsFeed: 'Виправлення через RSS',
+  noCorrections: 'Досі жоден матеріал не потребував виправлень.',
 };

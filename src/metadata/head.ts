@@ -17,6 +17,8 @@ export interface PageMetadata {
   /** Times of an article, ISO 8601 with offset. */
   published?: string;
   updated?: string;
+  /** The page's own feed, beside the paper's. */
+  feed?: { title: string; path: string };
 }
 
 /** What the head says on every page. */
@@ -89,6 +91,14 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
         type: 'application/rss+xml',
         title: site.name,
       }),
+      ...(page.feed
+        ? [
+            link('alternate', site.absolute(page.feed.path), {
+              type: 'application/rss+xml',
+              title: page.feed.title,
+            }),
+          ]
+        : []),
       link('icon', site.icon, { type: 'image/png' }),
       {
         tag: 'meta',

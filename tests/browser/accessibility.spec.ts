@@ -5,7 +5,16 @@ const pagesOf = {
   home: templates,
   'right-to-left': { 'front page': '' },
   hostile: { 'front page': '' },
-  'one-article': { 'front page': '' },
+  'one-article': { 'front page': '', 'no corrections': 'corrections/' },
+  'style-guide': {
+    'front page': '',
+    'every element': 'every-element/',
+    'live story': 'a-live-story/',
+    opinion: 'an-opinion/',
+    'sponsored story': 'paid-for-by-somebody/',
+    corrections: 'corrections/',
+    page: 'about/',
+  },
 } as const;
 
 for (const [name, pages] of Object.entries(pagesOf)) {

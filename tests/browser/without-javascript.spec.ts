@@ -24,7 +24,7 @@ test('a video without JavaScript is a link to its page', async ({ paper, browser
   await page.goto(front);
   const links = await videoArticle(page);
   await page.goto(links);
-  await expect(page.locator('.video a').first()).toHaveAttribute(
+  await expect(page.locator('.embed-video a').first()).toHaveAttribute(
     'href',
     /^https:\/\/(?:www\.youtube\.com|vimeo\.com)\//,
   );
@@ -42,7 +42,7 @@ test('a video is fetched from its host only when the reader plays it', async ({ 
   await page.goto(await videoArticle(page));
   await page.waitForLoadState('networkidle');
   expect(asked).toEqual([]);
-  const card = page.locator('.video').first();
+  const card = page.locator('.embed-video').first();
   const size = () => card.evaluate((box: HTMLElement) => [box.offsetWidth, box.offsetHeight]);
   const before = await size();
   await card.locator('a').click();
@@ -50,6 +50,46 @@ test('a video is fetched from its host only when the reader plays it', async ({ 
   await expect.poll(() => asked.length).toBe(1);
   expect(asked[0]).toMatch(/youtube-nocookie\.com|player\.vimeo\.com/);
   expect(await size()).toEqual(before);
+});
+
+test('a post is fetched from its service only when the reader asks, into the room that was kept for it', async ({
+  paper,
+  page,
+}) => {
+  const address = `${await paper('style-guide')}every-element/`;
+  const asked: string[] = [];
+  await page.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<title>post</title>' });
+    },
+  );
+  await page.goto(address);
+  await page.locator('.recording').last().scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  const posts = page.locator('.embed:not(.embed-video)');
+  const frames = [
+    'https://platform.twitter.com/embed/Tweet.html?id=1234567890&dnt=true',
+    'https://www.instagram.com/p/Cabc_123-x/embed',
+    'https://www.tiktok.com/embed/v2/7123456789012345678',
+    'https://embed.bsky.app/embed/example.com/app.bsky.feed.post/3kabcdefghi2x',
+    'https://social.example/@example/112233445566778899/embed',
+  ];
+  await expect(posts).toHaveCount(frames.length);
+  for (const [n, frame] of frames.entries()) {
+    const post = posts.nth(n);
+    const size = () => post.evaluate((box: HTMLElement) => [box.offsetWidth, box.offsetHeight]);
+    const before = await size();
+    await post.locator('a').press('Enter');
+    await expect(post.locator('iframe')).toBeFocused();
+    await expect(post.locator('iframe')).toHaveAttribute('sandbox', /^allow-scripts(?!.*top-nav)/);
+    await expect(post.locator('iframe')).toHaveAttribute('referrerpolicy', 'no-referrer');
+    await expect.poll(() => asked.at(-1)).toBe(frame);
+    expect(asked).toHaveLength(n + 1);
+    expect(await size()).toEqual(before);
+  }
 });
 
 /** The address of an article with a video, found as a reader would: by going through the sections. */
@@ -65,7 +105,7 @@ async function videoArticle(page: import('@playwright/test').Page): Promise<stri
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     for (const href of hrefs) {
       const response = await page.request.get(href);
-      if ((await response.text()).includes('data-video=')) return href;
+      if ((await response.text()).includes('embed-video')) return href;
     }
   }
   throw new Error(`No article with a video was found from ${front}.`);

@@ -69,12 +69,12 @@ describe('the content of a feed', () => {
     ['classes and ids', '<p class="video" id="a">b</p>', '<p>b</p>'],
     [
       'what the page’s scripts read',
-      '<a href="https://v.example/" data-video="x">v</a>',
+      '<a href="https://v.example/" data-embed="x">v</a>',
       '<a href="https://v.example/">v</a>',
     ],
     [
       'what a page says of a video that it plays',
-      '<p class="video"><a href="https://v.example/">v</a> <small class="video-note">Nothing.</small></p>',
+      '<p class="embed"><a href="https://v.example/">v</a> <small class="embed-note">Nothing.</small></p>',
       '<p><a href="https://v.example/">v</a> </p>',
     ],
     ['boxes that open', '<details><summary>More</summary>Text</details>', '<p>More</p>Text'],

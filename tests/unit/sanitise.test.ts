@@ -77,7 +77,7 @@ describe('what does harm does not remain', () => {
 
   test('the name of another player than that of the link', () => {
     const html = printed(
-      '<a href="https://youtu.be/dQw4w9WgXcQ" data-video="https://evil.example/">x</a>',
+      '<a href="https://youtu.be/dQw4w9WgXcQ" data-embed="https://evil.example/">x</a>',
     );
     expect(markup(html)).toEqual(['a href']);
   });
@@ -253,9 +253,9 @@ describe('videos', () => {
     ],
   ])('%s that stands alone becomes a card that loads nothing', (_, markdown) => {
     const html = printed(markdown);
-    const link = load(html)('p.video > a');
+    const link = load(html)('p.embed-video > a');
     expect(link.attr('href')).toBe(page);
-    expect(link.attr('data-video')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\//);
+    expect(link.attr('data-embed')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\//);
     expect(link.text()).toBe(words.playVideo('YouTube'));
     expect(html).toContain(words.videoNote('YouTube'));
     expect(html).not.toMatch(/<(iframe|img|script)/);
@@ -263,7 +263,7 @@ describe('videos', () => {
 
   test('a link with words of its own, or within a sentence, stays a link', () => {
     expect(printed(`[The speech](${page})`)).toBe(`<p><a href="${page}">The speech</a></p>`);
-    expect(printed(`See ${page} now.`)).not.toContain('class="video"');
+    expect(printed(`See ${page} now.`)).not.toContain('class="embed');
   });
 
   test('a bare link to anything else stays a link', () => {

@@ -1,14 +1,12 @@
 import { getImage } from 'astro:assets';
 import { render } from 'astro:content';
 import { experimental_AstroContainer } from 'astro/container';
+import { traitsOf } from '../../edition/kinds.ts';
 import { addresses, edition, type Story, words } from '../../edition/load.ts';
 import { sizeOf } from '../picture-size.ts';
-import { feedContent, type FeedItem, guidOf } from '../../feeds/item.ts';
+import { escaped, feedContent, type FeedItem, guidOf } from '../../feeds/item.ts';
 
 const container = await experimental_AstroContainer.create();
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const leadImageOf = async ({ leadImage }: Story): Promise<string> => {
   if (!leadImage) return '';
@@ -41,16 +39,18 @@ export const feedItemOf = async (story: Story): Promise<FeedItem> => {
   const corrections = story.corrections
     .map(({ text }) => `<p><strong>${escaped(words.corrections)}:</strong> ${escaped(text)}</p>`)
     .join('');
+  // Said in the title, because few readers of feeds are shown the categories.
+  const label = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
   const body = await container.renderToString(Content);
   return {
     guid: guidOf(story),
     url,
-    title: story.headline,
+    title: label ? `${label}: ${story.headline}` : story.headline,
     summary: story.standfirst,
     content: feedContent((await leadImageOf(story)) + body + corrections + source, url),
     published: new Date(story.published),
     updated: story.updated ? new Date(story.updated) : undefined,
     authors: story.authors.map((id) => edition.author(id).name),
-    categories: [edition.section(story.section).title, ...story.topics],
+    categories: [edition.section(story.section).title, ...(label ? [label] : []), ...story.topics],
   };
 };

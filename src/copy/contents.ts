@@ -1,0 +1,45 @@
+import { load } from 'cheerio';
+
+/** A line of a story's table of contents. */
+export interface ContentsLine {
+  /** The anchor, without its hash. */
+  id: string;
+  words: string;
+  /** The moment of a live story's entry: ISO 8601 with offset, and in words. */
+  time?: { moment: string; words: string };
+}
+
+const linesOf = (html: string, selector: string): ContentsLine[] => {
+  const $ = load(html, null, false);
+  return $(selector)
+    .toArray()
+    .filter((head) => $(head).closest('[data-footnotes]').length === 0)
+    .map((head) => {
+      const entry = $(head).parent('.entry');
+      const time = entry.find('.entry-time time').first();
+      const line = {
+        id: entry.attr('id') ?? $(head).attr('id') ?? '',
+        words: $(head).text().trim(),
+      };
+      return time.length === 0
+        ? line
+        : { ...line, time: { moment: time.attr('datetime') ?? '', words: time.text() } };
+    })
+    .filter(({ id }) => id !== '');
+};
+
+/** The fewest crossheads that make a table of contents of use. */
+const fewest = 3;
+
+/** The crossheads of an explainer, from its printed HTML; none where there are fewer than three. */
+export const contentsOf = (html: string): ContentsLine[] => {
+  const lines = linesOf(html, 'h2[id]');
+  return lines.length < fewest ? [] : lines;
+};
+
+/** How many entries the list at the top of a live story has. */
+const latest = 5;
+
+/** The latest entries of a live story, from its printed HTML. */
+export const latestEntries = (html: string): ContentsLine[] =>
+  linesOf(html, '.entry > h2').slice(0, latest);

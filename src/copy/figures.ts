@@ -1,0 +1,69 @@
+import type { CheerioAPI } from 'cheerio';
+
+/** The attribute, in lower case, in which Astro's Markdown renderer leaves a picture to be resolved. */
+export const pictureMarker = '__astro_image_';
+
+/** The widths, in pixels, that a picture in the body is printed in, and the room that it takes. */
+const rooms = {
+  alone: { widths: [480, 800, 1280], sizes: '(min-width: 720px) 42rem, 100vw' },
+  gallery: { widths: [480, 800], sizes: '(min-width: 36rem) 21rem, 100vw' },
+};
+
+/** Raw HTML may carry an attribute of the same name. */
+const markOf = (json: string): { title?: string } | undefined => {
+  try {
+    return JSON.parse(json) as { title?: string };
+  } catch {
+    return undefined;
+  }
+};
+
+/** `Caption | Credit`, as a picture's title has it. */
+const captionOf = ($: CheerioAPI, title: string) => {
+  const [, caption = '', credit = ''] = /^(.*?)(?:(?:^|\s)\|\s(.*))?$/s.exec(title) ?? [];
+  const words = $('<figcaption></figcaption>').text(caption.trim());
+  if (credit.trim() === '') return words;
+  return words.append(caption.trim() === '' ? '' : ' ', $('<small></small>').text(credit.trim()));
+};
+
+/**
+ * Sets the pictures of a body, in several widths: one that stands alone in its paragraph is a figure with caption and
+ * credit, two or more are a gallery of figures, and one within a sentence stays there.
+ */
+export const setPictures = ($: CheerioAPI): void => {
+  $(`img:not([${pictureMarker}])`).remove();
+  for (const image of $('img').toArray()) {
+    const mark = markOf($(image).attr(pictureMarker) ?? '');
+    if (!mark) {
+      $(image).remove();
+      continue;
+    }
+    const paragraph = $(image).parent('p');
+    const neighbours = paragraph.children('img').length;
+    const noWords =
+      paragraph.text().trim() === '' && paragraph.children(':not(img, br)').length === 0;
+    const { title, ...picture } = mark;
+    const room = noWords && neighbours > 1 ? rooms.gallery : rooms.alone;
+    const printed = { ...picture, ...room, loading: 'lazy', decoding: 'async' };
+    // Astro unescapes the attribute only in part; JSON's own escapes pass through whole.
+    const json = JSON.stringify(printed).replaceAll(
+      /[<>&]/g,
+      (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
+    );
+    $(image).attr(pictureMarker, json);
+    if (noWords && title) $(image).attr('data-caption', title);
+  }
+  for (const paragraph of $('p:has(> img)').toArray()) {
+    const images = $(paragraph).children('img');
+    if ($(paragraph).text().trim() !== '' || $(paragraph).children(':not(img, br)').length > 0)
+      continue;
+    const gallery = $('<div class="gallery"></div>');
+    for (const image of images.toArray()) {
+      const title = $(image).attr('data-caption');
+      const figure = $('<figure></figure>').append($(image).clone().removeAttr('data-caption'));
+      if (title) figure.append(captionOf($, title));
+      gallery.append(figure);
+    }
+    $(paragraph).replaceWith(images.length > 1 ? gallery : gallery.contents());
+  }
+};

@@ -1,0 +1,12 @@
+import { readBody } from '../copy/body.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+import { traitsOf } from '../edition/kinds.ts';
+
+/** What is wrong with the entries of live stories; a draft may still lack them. */
+export const liveMistakes = ({ articles }: Copy): Mistake[] =>
+  articles
+    .filter(({ data }) => traitsOf(data.kind).contents === 'entries' && !data.draft)
+    .flatMap(({ shown: file, body }) =>
+      readBody(body).entryFaults.map((fault) => ({ file, field: 'body', ...fault })),
+    );

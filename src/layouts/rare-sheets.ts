@@ -1,0 +1,44 @@
+import layers from '../styles/layers.css?inline';
+import author from '../styles/rare/author.css?inline';
+import code from '../styles/rare/code.css?inline';
+import contents from '../styles/rare/contents.css?inline';
+import embed from '../styles/rare/embed.css?inline';
+import entry from '../styles/rare/entry.css?inline';
+import footnotes from '../styles/rare/footnotes.css?inline';
+import gallery from '../styles/rare/gallery.css?inline';
+import pullQuote from '../styles/rare/pull-quote.css?inline';
+import recording from '../styles/rare/recording.css?inline';
+import sponsored from '../styles/rare/sponsored.css?inline';
+import table from '../styles/rare/table.css?inline';
+import type { KindTraits } from '../edition/kinds.ts';
+
+/** What a body's HTML has where it needs a sheet. */
+const sheets: readonly [mark: string, sheet: string][] = [
+  ['<table', table],
+  ['<pre', code],
+  [' data-footnotes', footnotes],
+  [' data-embed="', embed],
+  ['class="gallery"', gallery],
+  ['class="pull-quote"', pullQuote],
+  ['class="recording"', recording],
+  ['class="entry"', entry],
+];
+
+/**
+ * The sheets of elements that few pages have, so that ordinary articles do not carry them.
+ * @param html the body as it is printed
+ * @param traits those of a story's kind, and whether it shows a table of contents
+ */
+export const rareSheets = (
+  html: string,
+  traits?: Pick<KindTraits, 'leads' | 'paid'> & { hasContents: boolean },
+): string => {
+  const needed = [
+    ...sheets.filter(([mark]) => html.includes(mark)).map(([, sheet]) => sheet),
+    traits?.hasContents ? contents : '',
+    traits?.leads === 'author' ? author : '',
+    traits?.paid ? sponsored : '',
+  ].join('');
+  // It stands before the page's own sheet, and whichever comes first decides the order of the layers.
+  return needed && layers + needed;
+};

@@ -1,0 +1,162 @@
+import { load } from 'cheerio';
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { printed } from './printed.ts';
+
+const { page, bytes } = printed('style-guide');
+const hrefs = (path: string, selector: string): string[] => {
+  const { $ } = page(path);
+  return [...$(selector)].map((link) => $(link).attr('href') ?? '');
+};
+
+type Item = { title: string; link: string; category: string | string[]; 'content:encoded': string };
+const feed = (
+  new XMLParser().parse(bytes('/rss.xml').toString('utf8')) as {
+    rss: { channel: { item: Item[] } };
+  }
+).rss.channel.item;
+
+describe('a kind is seen at the head of its story', () => {
+  test.each([
+    ['an-analysis', 'Analysis'],
+    ['an-opinion', 'Opinion'],
+    ['every-element', 'Explainer'],
+    ['a-live-story', 'Live'],
+    ['paid-for-by-somebody', 'Sponsored'],
+  ])('%s is labelled %s, above its headline', (name, label) => {
+    const { $ } = page(`/${name}/`);
+    expect($('.story-head > :first-child').text()).toContain(label);
+  });
+
+  test('news has no label', () => {
+    expect(page('/put-right-later/').$('.story-head > :first-child').is('h1')).toBe(true);
+  });
+});
+
+describe('an opinion', () => {
+  test('opens with who signs it, with the picture, and names them once', () => {
+    const { $ } = page('/an-opinion/');
+    const authors = $('.opinion-by li');
+    expect(authors.first().find('img').attr('alt')).toMatch(/round face/);
+    expect(hrefs('/an-opinion/', '[rel=author]')).toEqual([
+      '/author/perpetua-vane/',
+      '/author/desk/',
+    ]);
+    expect($('.opinion-by').nextAll('h1')).toHaveLength(1);
+  });
+
+  test('shows its author’s name in lists; other stories do not', () => {
+    const { $ } = page('/guide/');
+    const named = $('.teaser:contains("Perpetua Vane")');
+    expect(named.find('h2').text().trim()).toBe('Bridges are for crossing');
+    expect(named.find('.kind').text().replaceAll(/\s+/g, ' ').trim()).toBe(
+      'Opinion · Perpetua Vane and The desk',
+    );
+  });
+});
+
+describe('an explainer', () => {
+  test('has a table of contents that leads to its crossheads', () => {
+    const { $ } = page('/every-element/');
+    const lines = hrefs('/every-element/', 'nav.contents a');
+    expect(lines.length).toBe($('.body > h2').length);
+    for (const line of lines) expect($(`.body ${line}`).is('h2'), line).toBe(true);
+  });
+
+  test('has none with fewer than three crossheads, nor has another kind', () => {
+    const { page: hostile } = printed('hostile');
+    expect(hostile('/2025/02/20/kind-explainer/').$('.contents')).toHaveLength(0);
+    expect(page('/an-analysis/').$('.contents')).toHaveLength(0);
+  });
+});
+
+describe('a live story', () => {
+  test.each([
+    ['style-guide', '/a-live-story/', 3],
+    ['hostile', '/2025/02/20/kind-live/', 6],
+  ])(
+    'of the paper %s has its entries newest first, and a list that leads to them',
+    (name, path, count) => {
+      const { $ } = printed(name).page(path);
+      const times = $('article.entry time')
+        .toArray()
+        .map(({ attribs }) => Date.parse(attribs['datetime'] ?? ''));
+      expect(times).toHaveLength(count);
+      expect(times).toEqual([...times].sort((a, b) => b - a));
+      const lines = $('nav.contents a').toArray();
+      expect(lines).toHaveLength(Math.min(5, count));
+      for (const [n, line] of lines.entries()) {
+        expect($('article.entry').eq(n).attr('id')).toBe(line.attribs['href']?.slice(1));
+      }
+    },
+  );
+
+  test('tells its times in the paper’s zone', () => {
+    const { $ } = page('/a-live-story/');
+    expect($('#at-20250221T081500Z time').text()).toContain('10:15');
+  });
+});
+
+describe('a sponsored story', () => {
+  const path = '/paid-for-by-somebody/';
+
+  test('says so before anything else, and to search engines on its links', () => {
+    const { $ } = page(path);
+    expect($('.paid-for').text()).toContain('paid for by a sponsor');
+    expect($('.body a[href^="https://builders.example"]').attr('rel')).toContain('sponsored');
+    expect($('.body a[href="/about/"]').attr('rel')).toBeUndefined();
+  });
+
+  test('says so wherever it is listed', () => {
+    for (const list of ['/', '/guide/', '/an-analysis/']) {
+      const { $ } = page(list);
+      const places = $(`a[href="${path}"]`).closest('.teaser, li').toArray();
+      expect(places.length, list).toBeGreaterThan(0);
+      for (const place of places) expect($(place).text(), list).toContain('Sponsored');
+    }
+    expect(page('/').$('.teaser-lead').text()).not.toContain('A better bridge');
+  });
+
+  test('says so in the feed', () => {
+    const item = feed.find(({ link }) => link.endsWith(path));
+    expect(item?.title).toBe('Sponsored: A better bridge');
+    expect(item?.category).toContain('Sponsored');
+  });
+});
+
+describe('elements that few stories have', () => {
+  test('bring their style only to the pages that have them', () => {
+    const styles = (path: string) => page(path).$('style').text();
+    for (const element of ['.gallery', '.embed', '.pull-quote', '.recording', '[data-footnotes]']) {
+      expect(styles('/every-element/'), element).toContain(element);
+      expect(styles('/put-right-later/').replace('.embed,', ''), element).not.toContain(
+        `${element}{`,
+      );
+    }
+    expect(styles('/about/')).toContain('.embed{');
+    // Whichever sheet comes first decides the order of the layers.
+    const [first] = /@layer[^{;]*/.exec(styles('/every-element/')) ?? [];
+    expect(first).toBe('@layer reset,tokens,base,components,print');
+  });
+
+  test('are plain links in the feed', () => {
+    const $ = load(
+      feed.find(({ link }) => link.endsWith('/every-element/'))?.['content:encoded'] ?? '',
+    );
+    for (const address of [
+      'https://x.com/example/status/1234567890',
+      'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      'https://recordings.example/keeper.mp3',
+    ]) {
+      expect($(`a[href="${address}"]`).text(), address).not.toBe('');
+    }
+    expect($('audio, video, iframe, [data-embed]')).toHaveLength(0);
+    expect($('body').text()).not.toContain('Nothing is loaded');
+  });
+
+  test('leave no picture larger than it is printed', () => {
+    const pictures = page('/every-element/').$('.gallery img').toArray();
+    expect(pictures).toHaveLength(3);
+    for (const { attribs } of pictures) expect(attribs['srcset']).not.toContain('1280w');
+  });
+});

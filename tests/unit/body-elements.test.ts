@@ -1,0 +1,239 @@
+import { load } from 'cheerio';
+import { markdownToHtml } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { contentsOf, latestEntries } from '../../src/copy/contents.ts';
+import { entryFaults } from '../../src/copy/live.ts';
+import { playerOf } from '../../src/copy/recordings.ts';
+import { sanitiseBody } from '../../src/copy/sanitise.ts';
+import { wordsFor } from '../../src/language/words.ts';
+
+const { link } = createAddresses('https://news.example', '/paper/', '/{slug}/');
+const setting = { words: wordsFor('en'), link };
+const entryTime = (moment: Date) => `at ${moment.toISOString().slice(11, 16)}`;
+
+const printed = (markdown: string, more: object = {}) =>
+  load(sanitiseBody(markdownToHtml(markdown).html, { ...setting, ...more }), null, false);
+
+/** Pictures as Astro's Markdown renderer hands them over, in one paragraph. */
+const pictures = (...titles: (string | undefined)[]) =>
+  load(
+    sanitiseBody(
+      `<p>${titles
+        .map((title, n) => JSON.stringify({ src: `./${n}.png`, alt: 'A', title }))
+        .map((json) => `<img __ASTRO_IMAGE_="${json.replaceAll('"', '&quot;')}">`)
+        .join('\n')}</p>`,
+      setting,
+    ),
+    null,
+    false,
+  );
+
+describe('a picture’s title', () => {
+  test.each([
+    ['The bridge | Photo: A. Name', 'The bridge Photo: A. Name', 'Photo: A. Name'],
+    ['| Photo: A. Name', 'Photo: A. Name', 'Photo: A. Name'],
+    ['The bridge', 'The bridge', ''],
+    ['Either|or', 'Either|or', ''],
+    ['The bridge |', 'The bridge |', ''],
+    ['A | <b>B</b>', 'A <b>B</b>', '<b>B</b>'],
+  ])('%j is caption and, after a bar, credit', (title, caption, credit) => {
+    const $ = pictures(title);
+    expect($('figure > figcaption').text()).toBe(caption);
+    expect($('figcaption > small').text()).toBe(credit);
+  });
+});
+
+describe('two pictures in one paragraph', () => {
+  test('are a gallery, each with its own caption', () => {
+    const $ = pictures('One | A', undefined, 'Three');
+    expect($('.gallery > figure > img')).toHaveLength(3);
+    expect(
+      $('.gallery > figure')
+        .toArray()
+        .map((figure) => $(figure).text()),
+    ).toEqual(['One A', '', 'Three']);
+    expect($('p')).toHaveLength(0);
+  });
+
+  test('of one picture there is no gallery', () => {
+    expect(pictures('One')('.gallery')).toHaveLength(0);
+  });
+});
+
+describe('a pull quote', () => {
+  test('is a quotation that begins with [!quote], with its speaker below', () => {
+    const $ = printed('> [!quote]\n> It is *open*.\n> — The keeper');
+    expect($('figure.pull-quote > blockquote').text().trim()).toBe('It is open.');
+    expect($('blockquote em').text()).toBe('open');
+    expect($('figure.pull-quote > figcaption').text()).toBe('The keeper');
+  });
+
+  test('may be of several paragraphs, and without a speaker', () => {
+    const $ = printed('> [!quote]\n>\n> One.\n>\n> Two — and a half.');
+    expect($('.pull-quote p').length).toBe(2);
+    expect($('figcaption')).toHaveLength(0);
+  });
+
+  test('is none without the mark, or with nothing after it', () => {
+    expect(printed('> It is open.\n> — The keeper')('.pull-quote')).toHaveLength(0);
+    expect(printed('> [!quote]')('blockquote, figure')).toHaveLength(0);
+  });
+});
+
+describe('a recording', () => {
+  test.each([
+    ['/sound/talk.mp3', 'audio'],
+    ['https://files.example/a.M4A?x=1', 'audio'],
+    ['/a.ogg', 'audio'],
+    ['/a.wav', 'audio'],
+    ['/film.mp4', 'video'],
+    ['https://files.example/film.webm', 'video'],
+    ['http://files.example/film.webm', undefined],
+    ['//files.example/film.webm', undefined],
+    ['./film.webm', undefined],
+    ['javascript:a.mp3', undefined],
+    ['/notes.txt', undefined],
+    ['/mp3', undefined],
+  ])('%s is played as %s', (address, player) => {
+    expect(playerOf(address)).toBe(player);
+  });
+
+  test('is fetched only when it is played, and can be followed as a link', () => {
+    const $ = printed('[The talk](/sound/talk.mp3)');
+    expect($('figure.recording > audio').attr()).toEqual({
+      controls: '',
+      preload: 'none',
+      src: '/paper/sound/talk.mp3',
+      'aria-label': 'The talk',
+    });
+    expect($('figcaption > a').attr('href')).toBe('/paper/sound/talk.mp3');
+  });
+
+  test('within a sentence stays a link', () => {
+    expect(printed('Hear [the talk](/talk.mp3).')('audio')).toHaveLength(0);
+  });
+
+  test('in HTML of the copy does not play by itself', () => {
+    const $ = printed('<audio src="/talk.mp3" autoplay controls></audio>\n\nText.');
+    expect($('audio')).toHaveLength(0);
+  });
+});
+
+describe('what somebody paid for', () => {
+  const markdown =
+    '[a](https://a.example/) [b](/about/) <a href="https://c.example" rel="me">c</a>';
+
+  test('says so on its links to other sites, for search engines', () => {
+    const rels = (more: object) =>
+      printed(
+        markdown,
+        more,
+      )('a')
+        .toArray()
+        .map(({ attribs }) => attribs['rel']);
+    expect(rels({ paid: true })).toEqual(['sponsored noopener', undefined, 'sponsored noopener']);
+    expect(rels({})).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+const live = `It begins.[^1]
+
+## 2025-02-13T20:15:00+02:00 First
+
+One.
+
+### Within
+
+> ## 2025-02-13T20:16:00+02:00 Quoted
+
+## 2025-02-13T18:30:00Z *Second* & last
+
+Two.
+
+[^1]: A note.
+`;
+
+describe('a live story', () => {
+  const $ = printed(live, { entryTime });
+
+  test('prints its entries newest first, below what precedes them, notes last', () => {
+    const blocks = $.root().children().toArray();
+    expect(blocks.map(({ tagName, attribs }) => attribs['id'] ?? tagName)).toEqual([
+      'p',
+      'at-20250213T183000Z',
+      'at-20250213T181500Z',
+      'section',
+    ]);
+    expect($('article.entry').first().text()).toContain('Two.');
+    expect($('article.entry').last().find('h3').text()).toBe('Within');
+  });
+
+  test('gives each entry its time and its words', () => {
+    const entry = $('article.entry').first();
+    expect(entry.children('h2').text()).toBe('Second & last');
+    expect(entry.find('h2 em').text()).toBe('Second');
+    expect(entry.find('time').attr('datetime')).toBe('2025-02-13T18:30:00Z');
+    expect(entry.find('time').text()).toBe('at 18:30');
+  });
+
+  test('keeps an entry’s address when its words or its offset change', () => {
+    const changed = live.replace('20:15:00+02:00 First', '18:15:00Z The first, reworded');
+    expect(printed(changed, { entryTime })('.entry').last().attr('id')).toBe('at-20250213T181500Z');
+  });
+
+  test('lists its latest entries, at most five', () => {
+    expect(latestEntries($.html())).toEqual([
+      {
+        id: 'at-20250213T183000Z',
+        words: 'Second & last',
+        time: { moment: '2025-02-13T18:30:00Z', words: 'at 18:30' },
+      },
+      {
+        id: 'at-20250213T181500Z',
+        words: 'First',
+        time: { moment: '2025-02-13T20:15:00+02:00', words: 'at 18:15' },
+      },
+    ]);
+    const many = Array.from({ length: 9 }, (_, n) => `## 2025-02-13T0${n}:00:00Z No. ${n}\n\nX.`);
+    const lines = latestEntries(printed(many.join('\n\n'), { entryTime }).html());
+    expect(lines.map(({ words }) => words)).toEqual(['No. 8', 'No. 7', 'No. 6', 'No. 5', 'No. 4']);
+  });
+
+  test('of another kind keeps such crossheads as they are', () => {
+    expect(printed(live)('.entry')).toHaveLength(0);
+  });
+
+  const faultsOf = (markdown: string) =>
+    entryFaults(load(markdownToHtml(markdown).html, null, false)).map(({ found }) => found);
+
+  test.each([
+    [live, []],
+    ['No entry.', ['a live story without an entry']],
+    ['## Words\n\nText.', ['a live story without an entry']],
+    ['## 2025-02-13T20:15:00 A\n\nText.', ['"2025-02-13T20:15:00 A"']],
+    ['## 20:15 A\n\nText.', ['"20:15 A"']],
+    ['## 2025-02-13T20:15:00+02:00\n\nText.', ['"2025-02-13T20:15:00+02:00"']],
+    [
+      '## 2025-02-13T20:15:00+02:00 A\n\n## 2025-02-13T18:15:00Z B',
+      ['"2025-02-13T18:15:00Z B", of a moment that another entry has'],
+    ],
+  ])('%j is told: %j', (markdown, faults) => {
+    expect(faultsOf(markdown)).toEqual(faults);
+  });
+});
+
+describe('a table of contents', () => {
+  const heads = (...names: string[]) =>
+    names.map((name) => `<h2 id="${name}">The ${name}</h2><p>Text.</p>`).join('');
+
+  test('names every crosshead once there are three', () => {
+    const notes = '<section data-footnotes><h2 id="footnote-label">Notes</h2></section>';
+    expect(contentsOf(heads('a', 'b', 'c') + '<h3 id="d">D</h3>' + notes)).toEqual([
+      { id: 'a', words: 'The a' },
+      { id: 'b', words: 'The b' },
+      { id: 'c', words: 'The c' },
+    ]);
+    expect(contentsOf(heads('a', 'b') + notes)).toEqual([]);
+  });
+});

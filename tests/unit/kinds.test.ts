@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { traitsOf } from '../../src/edition/kinds.ts';
+import { worthTelling } from '../../src/edition/updated.ts';
+import { correctionItems } from '../../src/feeds/corrections.ts';
+import { kinds } from '../../src/schemas/article.ts';
+import { editionOf, ids, stories, story } from './stories.ts';
+
+test('every kind but news is named beside the headline', () => {
+  expect(kinds.filter((kind) => !traitsOf(kind).labelled)).toEqual(['news']);
+});
+
+describe('a sponsored story', () => {
+  const paid = story('paid', {
+    kind: 'sponsored',
+    published: '2025-02-14T00:00:00Z',
+    topics: ['Grain'],
+  });
+
+  test('is not in Must Read unless the editor ranks it', () => {
+    expect(ids(editionOf([paid, ...stories(2)]).mustRead(5))).toEqual(['a', 'b']);
+    const ranked = { ...paid, mustRead: 2 };
+    expect(ids(editionOf([ranked, ...stories(2)]).mustRead(5))).toEqual(['paid', 'a', 'b']);
+  });
+
+  test('does not lead the front page unless the editor ranks it', () => {
+    const front = editionOf([paid, ...stories(2)]).front();
+    expect(front.lead?.id).toBe('a');
+    expect(ids(front.secondaries)).toEqual(['b']);
+    expect(editionOf([{ ...paid, mustRead: 1 }, ...stories(2)]).front().lead?.id).toBe('paid');
+  });
+
+  test('leads no front page even where there is nothing else', () => {
+    const front = editionOf([paid]).front();
+    expect(front.lead).toBeUndefined();
+    expect(front.blocks.flatMap(({ articles }) => ids(articles))).toEqual(['paid']);
+  });
+
+  test('is not related to anything unless the editor says so', () => {
+    const reader = story('reader', { topics: ['Grain'] });
+    const grain = stories(1, { topics: ['Grain'] });
+    const others = stories(20).slice(1);
+    const { related } = editionOf([paid, reader, ...grain, ...others]);
+    expect(ids(related(reader, 5))).toEqual(['a']);
+    const picked = { ...reader, related: ['paid'] };
+    expect(ids(editionOf([paid, picked]).related(picked, 5))).toEqual(['paid']);
+  });
+
+  test('is listed in its section like any other', () => {
+    expect(ids(editionOf([paid]).inSection('world'))).toEqual(['paid']);
+  });
+});
+
+describe('“Updated”', () => {
+  const published = '2025-02-13T20:15:00+02:00';
+  const minute = (moment: string) => new Date(moment).toISOString().slice(0, 16);
+
+  test.each([
+    ['nothing', undefined, undefined],
+    ['the same moment', published, undefined],
+    ['the same moment with another offset', '2025-02-13T18:15:00Z', undefined],
+    ['a moment that reads the same', '2025-02-13T18:15:42Z', undefined],
+    ['a later minute', '2025-02-13T18:16:00Z', '2025-02-13T18:16:00Z'],
+  ])('of %s is told as %s', (_, updated, told) => {
+    expect(worthTelling({ published, updated }, minute)).toBe(told);
+  });
+});
+
+describe('corrections', () => {
+  const wrong = story('wrong', {
+    corrections: [
+      { date: '2025-02-14T00:30:00+02:00', text: 'One & two.' },
+      { date: '2025-02-16T00:00:00Z', text: 'Three.' },
+    ],
+  });
+  const worse = story('worse', {
+    section: 'arts',
+    corrections: [
+      { date: '2025-02-15T00:00:00Z', text: 'Four.' },
+      { date: '2025-02-15T00:00:00Z', text: 'Five.' },
+    ],
+  });
+  const edition = editionOf([
+    wrong,
+    worse,
+    story('draft', { draft: true, corrections: [{ date: '2025-02-20T00:00:00Z', text: 'No.' }] }),
+  ]);
+
+  test('are listed together, newest first, those of drafts not', () => {
+    expect(edition.corrections().map(({ text, article }) => [text, article.id])).toEqual([
+      ['Three.', 'wrong'],
+      ['Four.', 'worse'],
+      ['Five.', 'worse'],
+      ['One & two.', 'wrong'],
+    ]);
+    expect(editionOf(stories(2)).corrections()).toEqual([]);
+  });
+
+  test('are items of a feed, each with a guid that a new headline does not change', () => {
+    const setting = {
+      url: ({ id }: { id: string }) => `https://news.example/${id}/#corrections`,
+      title: (headline: string) => `Correction: ${headline}`,
+      section: (id: string) => id.toUpperCase(),
+    };
+    const items = correctionItems(edition.corrections(), setting);
+    expect(items.at(-1)).toMatchObject({
+      url: 'https://news.example/wrong/#corrections',
+      title: 'Correction: About wrong',
+      summary: 'One & two.',
+      content:
+        '<p>One &amp; two.</p><p><a href="https://news.example/wrong/#corrections">About wrong</a></p>',
+      published: new Date('2025-02-13T22:30:00Z'),
+      categories: ['WORLD'],
+    });
+    const guids = items.map(({ guid }) => guid);
+    expect(new Set(guids).size).toBe(4);
+    const renamed = editionOf([{ ...wrong, headline: 'Renamed' }, worse]).corrections();
+    expect(correctionItems(renamed, setting).map(({ guid }) => guid)).toEqual(guids);
+  });
+});
