@@ -6,8 +6,10 @@ import { articleSchema, type ArticleCopy } from '../schemas/article.ts';
 import { authorSchema, type AuthorCopy } from '../schemas/author.ts';
 import { pageSchema, type PageCopy } from '../schemas/page.ts';
 import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
 import { readManuscript, UnreadableError } from './frontmatter.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
+import { readTopics, topicsFile } from './topics-file.ts';
 
 /** The collections, where their files are, and the schema that each must meet. */
 export const collections = {
@@ -35,6 +37,8 @@ export interface Copy {
   sections: Entry<SectionCopy>[];
   authors: Entry<AuthorCopy>[];
   pages: Entry<PageCopy>[];
+  /** What `topics.yaml` says. */
+  topics: DescribedTopics;
   mistakes: Mistake[];
 }
 
@@ -60,7 +64,13 @@ export const filesOf = (contentDir: string, collection: Collection): string[] =>
 
 const strays = (contentDir: string): Mistake[] =>
   globSync(
-    ['sections/*', 'authors/*', 'pages/*', 'articles/**/*.{yaml,yml,markdown,mdx,txt,html}'],
+    [
+      'topics.{yml,json}',
+      'sections/*',
+      'authors/*',
+      'pages/*',
+      'articles/**/*.{yaml,yml,markdown,mdx,txt,html}',
+    ],
     {
       cwd: contentDir,
     },
@@ -71,7 +81,7 @@ const strays = (contentDir: string): Mistake[] =>
     .map((file) => ({
       file: shownPath(join(contentDir, file)),
       found: `a file that ends in "${extname(file)}"`,
-      expected: /^(?:sections|authors)/.test(file)
+      expected: /^(?:sections|authors|topics)/.test(file)
         ? 'a file that ends in .yaml'
         : 'a file that ends in .md',
       mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
@@ -125,11 +135,12 @@ export const readCopy = (contentDir: string): Copy => {
       mistakes.push(...entry);
       return [];
     });
-  return {
-    sections: all('sections'),
-    authors: all('authors'),
-    pages: all('pages'),
-    articles: all('articles'),
-    mistakes,
-  };
+  const sections = all('sections');
+  const authors = all('authors');
+  const pages = all('pages');
+  const articles = all('articles');
+  const described = topicsFile(contentDir);
+  const { topics, mistakes: topicMistakes } = readTopics(described, shownPath(described));
+  mistakes.push(...topicMistakes);
+  return { sections, authors, pages, articles, topics, mistakes };
 };

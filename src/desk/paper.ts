@@ -7,7 +7,9 @@ import { type Copy, filesOf, idOf, readCopy, shownPath } from '../copy/read.ts';
 import { isPublic } from '../edition/public.ts';
 import { shapes, type Shape } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { ownAddresses } from './list-addresses.ts';
 import { loadPublication } from './publication.ts';
+import { circleMistakes } from './section-mistakes.ts';
 import type { Switches } from './switches.ts';
 
 /** An article that this edition does not show yet, or never. */
@@ -65,14 +67,18 @@ const unknown = (
         },
       ];
 
-const referenceMistakes = ({ articles }: Copy, known: Known): Mistake[] =>
-  articles.flatMap(({ shown: file, data }) => [
+const referenceMistakes = ({ articles, sections }: Copy, known: Known): Mistake[] => [
+  ...sections.flatMap(({ shown: file, data: { parent } }) =>
+    parent === undefined ? [] : unknown(file, 'parent', parent, 'sections', known),
+  ),
+  ...articles.flatMap(({ shown: file, data }) => [
     ...unknown(file, 'section', data.section, 'sections', known),
     ...data.authors.flatMap((id, n) => unknown(file, `authors.${String(n)}`, id, 'authors', known)),
     ...data.related.flatMap((id, n) =>
       unknown(file, `related.${String(n)}`, id, 'articles', known),
     ),
-  ]);
+  ]),
+];
 
 const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
   const found = await Promise.all(
@@ -129,16 +135,17 @@ const leadImageMistakes = async ({ articles }: Copy): Promise<Mistake[]> => {
 };
 
 const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
-  const owners = new Map([
-    [addresses.front, 'the front page'],
-    [addresses.rss, 'the feed'],
-    [addresses.page('author'), 'the authors'],
-  ]);
-  const claim = (address: string, file: string, field?: string): Mistake[] => {
-    // With a slash or without: both are one folder.
-    const key = decodeURI(address)
+  // With a slash or without: both are one folder.
+  const folder = (address: string): string =>
+    decodeURI(address)
       .toLowerCase()
       .replace(/(?:\/index\.html|\/)?$/, '/');
+  const own = new Map(
+    ownAddresses(copy, addresses).map(([address, owner]) => [folder(address), owner]),
+  );
+  const owners = new Map(own);
+  const claim = (address: string, file: string, field?: string): Mistake[] => {
+    const key = folder(address);
     const owner = owners.get(key);
     if (owner === undefined) {
       owners.set(key, file);
@@ -150,7 +157,11 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
         ...(field ? { field } : {}),
         found: `the address ${decodeURI(address)}, which ${owner} has already`,
         expected: 'an address of its own',
-        mend: field ? 'Remove it here or there.' : 'Rename one of the two files or folders.',
+        mend: own.has(key)
+          ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
+          : field
+            ? 'Remove it here or there.'
+            : 'Rename one of the two files or folders.',
       },
     ];
   };
@@ -275,6 +286,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
+      ...circleMistakes(copy),
       ...(await leadImageMistakes(copy)),
       ...(await bodyMistakes(copy)),
       ...addressMistakes(copy, addresses),

@@ -2,9 +2,11 @@ import type { AuthorCopy } from '../schemas/author.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
 import { type Article, compare, newestFirst } from './article.ts';
-import { topicKey } from '../schemas/topic.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
 import { isPublic } from './public.ts';
 import { rankRelated } from './related.ts';
+import { type SectionTree, sectionTree } from './section-tree.ts';
+import { gatherTopics, type Topics } from './topics.ts';
 
 export type Section = SectionCopy & { id: string };
 export type Author = AuthorCopy & { id: string };
@@ -16,10 +18,12 @@ export interface Material<A extends Article, P extends Page = Page> {
   sections: readonly Section[];
   authors: readonly Author[];
   pages: readonly P[];
+  /** What the paper says of its topics. */
+  topics?: DescribedTopics;
   moment: Date;
 }
 
-/** The front page: no story twice. */
+/** The front page: no story twice; a block for each top section, with the stories of its parts. */
 export interface Front<A extends Article> {
   lead: A | undefined;
   secondaries: A[];
@@ -36,13 +40,19 @@ export interface Edition<A extends Article, P extends Page = Page> {
   authors: readonly Author[];
   pages: readonly P[];
   section: (id: string) => Section;
+  /** Which sections are parts of which. */
+  tree: SectionTree<Section>;
+  topics: Topics<A>;
   author: (id: string) => Author;
   article: (id: string) => A | undefined;
+  /** The stories of a section and of its parts. */
   inSection: (id: string) => readonly A[];
   byAuthor: (id: string) => readonly A[];
+  /** The stories of a topic, under whichever of its names. */
   onTopic: (topic: string) => readonly A[];
   /** The articles of a month, `2025-02`, by the day that the editor wrote. */
   inMonth: (month: string) => readonly A[];
+  /** The months that have stories, the latest first. */
   months: () => string[];
   /** Ranked picks first, then the newest; never `except`. */
   mustRead: (limit: number, except?: string) => A[];
@@ -89,9 +99,10 @@ export const createEdition = <A extends Article, P extends Page>(
   const byId = new Map(articles.map((article) => [article.id, article]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
   const authorById = new Map(authors.map((author) => [author.id, author]));
-  const bySection = groupedBy(articles, ({ section }) => [section]);
+  const tree = sectionTree(sections);
+  const bySection = groupedBy(articles, ({ section }) => tree.wayTo(section).map(({ id }) => id));
   const byAuthor = groupedBy(articles, (article) => article.authors);
-  const byTopic = groupedBy(articles, ({ topics }) => topics.map(topicKey));
+  const topics = gatherTopics(articles, material.topics ?? {});
   const byMonth = groupedBy(articles, ({ published }) => [published.slice(0, 7)]);
 
   const picks = articles
@@ -110,9 +121,11 @@ export const createEdition = <A extends Article, P extends Page>(
     section: (id) => required(sectionById.get(id), 'section', id),
     author: (id) => required(authorById.get(id), 'author', id),
     article: (id) => byId.get(id),
+    tree,
+    topics,
     inSection,
     byAuthor: (id) => byAuthor.get(id) ?? [],
-    onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+    onTopic: (topic) => topics.named(topic)?.articles ?? [],
     inMonth: (month) => byMonth.get(month) ?? [],
     months: () => [...byMonth.keys()].sort().reverse(),
     mustRead: (limit, except) => {
@@ -126,7 +139,7 @@ export const createEdition = <A extends Article, P extends Page>(
     related: (article, limit) =>
       rankRelated(article, limit, {
         pick: (id) => byId.get(id),
-        onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+        topicsOf: topics.of,
         inSection,
         total: articles.length,
       }),
@@ -137,7 +150,7 @@ export const createEdition = <A extends Article, P extends Page>(
       const [lead] = ranked;
       const top = ranked.slice(0, 1 + secondaries);
       const used = new Set(top);
-      const blocks = sections.flatMap((section) => {
+      const blocks = tree.top.flatMap((section) => {
         const fresh = inSection(section.id)
           .filter((article) => !used.has(article))
           .slice(0, block);

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { moment, origin, publication } from 'virtual:publication';
+import { moment, origin, publication, topics } from 'virtual:publication';
 import { createAddresses } from '../addresses.ts';
+import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
@@ -23,11 +24,13 @@ export const edition = createEdition({
   sections: (await getCollection('sections')).map(({ id, data }) => ({ ...data, id })),
   authors: (await getCollection('authors')).map(({ id, data }) => ({ ...data, id })),
   pages: (await getCollection('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
+  topics,
   moment: new Date(moment),
 });
 
 export { publication };
 export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);
 export const words = wordsFor(publication.language);
+export const almanac = almanacFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);
 export const direction = directionOf(publication.language);

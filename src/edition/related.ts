@@ -1,10 +1,10 @@
 import { type Article, newestFirst } from './article.ts';
-import { topicKey } from '../schemas/topic.ts';
 
 /** What the ranking asks of an edition. */
 export interface Stacks<A extends Article> {
   pick: (id: string) => A | undefined;
-  onTopic: (topic: string) => readonly A[];
+  /** The topics of an article, each with all its articles. */
+  topicsOf: (article: A) => readonly { articles: readonly A[] }[];
   inSection: (id: string) => readonly A[];
   /** How many articles the edition has. */
   total: number;
@@ -18,11 +18,10 @@ export interface Stacks<A extends Article> {
 export const rankRelated = <A extends Article>(
   article: A,
   limit: number,
-  { pick, onTopic, inSection, total }: Stacks<A>,
+  { pick, topicsOf, inSection, total }: Stacks<A>,
 ): A[] => {
   const scores = new Map<A, number>();
-  for (const topic of new Set(article.topics.map(topicKey))) {
-    const sharing = onTopic(topic);
+  for (const { articles: sharing } of topicsOf(article)) {
     const weight = Math.log((total + 1) / sharing.length);
     for (const other of sharing) scores.set(other, (scores.get(other) ?? 0) + weight);
   }
