@@ -7,6 +7,9 @@ export interface TopicGroup<A> {
   topics: Topic<A>[];
 }
 
+/** A title from its first letter or digit: quotation marks before it do not count. */
+const filedUnder = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, '');
+
 const letterOf = (title: string, language: string): string | undefined => {
   const [first] = /[\p{L}\p{N}]/u.exec(title.normalize('NFC')) ?? [];
   return first && /\p{L}/u.test(first) ? first.toLocaleUpperCase(language) : undefined;
@@ -18,7 +21,7 @@ const letterOf = (title: string, language: string): string | undefined => {
  * @param language a BCP 47 tag
  */
 export const topicIndex = <A>(topics: readonly Topic<A>[], language: string): TopicGroup<A>[] => {
-  const words = new Intl.Collator(language, { ignorePunctuation: true, numeric: true });
+  const words = new Intl.Collator(language, { numeric: true });
   const letters = new Intl.Collator(language, { sensitivity: 'base' });
   const order = new Intl.Collator(language);
   const known = [...new Set(topics.map(({ title }) => letterOf(title, language)))]
@@ -38,7 +41,9 @@ export const topicIndex = <A>(topics: readonly Topic<A>[], language: string): To
   }
   for (const topic of topics) byLetter.get(letterOf(topic.title, language))?.topics.push(topic);
   for (const group of groups) {
-    group.topics.sort((a, b) => words.compare(a.title, b.title) || compare(a.slug, b.slug));
+    group.topics.sort(
+      (a, b) => words.compare(filedUnder(a.title), filedUnder(b.title)) || compare(a.slug, b.slug),
+    );
   }
   return groups.filter((group) => group.topics.length > 0);
 };

@@ -102,7 +102,7 @@ describe('the almanac', () => {
   });
 
   test('keeps to the calendar that addresses follow', () => {
-    expect(almanacFor('ar-SA-u-nu-latn').year('2025')).toContain('2025');
+    expect(almanacFor('th-TH').year('2025')).toContain('2025');
   });
 
   test('hangs a month on the wall as the region begins its week', () => {

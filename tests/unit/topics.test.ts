@@ -78,9 +78,9 @@ describe('the index of topics', () => {
     ]);
 
   test('goes by first letter, accents with their letter, and what has none comes last', () => {
-    expect(index('en', 'Zoo', '2024', 'Élan', 'eel', '“Echo”', '😀', 'Äpfel')).toEqual([
+    expect(index('en', 'Zoo', '2024', 'Élan', 'eel', '“Echo”', '😀', 'Äpfel', 'E g')).toEqual([
       ['Ä', 'Äpfel'],
-      ['E', '“Echo”', 'eel', 'Élan'],
+      ['E', 'E g', '“Echo”', 'eel', 'Élan'],
       ['Z', 'Zoo'],
       [undefined, '😀', '2024'],
     ]);
