@@ -17,6 +17,17 @@ export interface Addresses {
   section: (id: string) => string;
   author: (id: string) => string;
   page: (id: string) => string;
+  /** The page of all topics, and of one, by its slug. */
+  topics: string;
+  topic: (slug: string) => string;
+  /** The archive, one of its years (`2025`), and one of its months (`2025-02`). */
+  archive: string;
+  year: (year: string) => string;
+  month: (month: string) => string;
+  /** A page of a list by the list's own path; the first is the list itself. */
+  leaf: (list: string, number: number) => string;
+  /** The feed of a list, by the list's own path. */
+  feedOf: (list: string) => string;
   rss: string;
   /** The list of corrections, and its own feed. */
   corrections: string;
@@ -56,6 +67,13 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     section: (id) => at(id),
     author: (id) => at('author', id),
     page: (id) => at(id),
+    topics: at('topics'),
+    topic: (slug) => at('topic', slug),
+    archive: at('archive'),
+    year: (year) => at('archive', year),
+    month: (month) => at('archive', ...month.split('-')),
+    leaf: (list, number) => (number === 1 ? list : `${list}${String(number)}/`),
+    feedOf: (list) => `${list}rss.xml`,
     rss: `${base}rss.xml`,
     corrections: at('corrections'),
     correctionsRss: `${at('corrections')}rss.xml`,

@@ -7,8 +7,10 @@ import { authorSchema, type AuthorCopy } from '../schemas/author.ts';
 import { type FrontLayout, frontSchema } from '../schemas/front.ts';
 import { pageSchema, type PageCopy } from '../schemas/page.ts';
 import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
 import { readManuscript, UnreadableError } from './frontmatter.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
+import { readTopics, topicsFile } from './topics-file.ts';
 
 const picturePath = z.string().trim().min(1);
 
@@ -41,6 +43,8 @@ export interface Copy {
   pages: Entry<PageCopy>[];
   /** The layout of the front page: one, or none. */
   front: Entry<FrontLayout>[];
+  /** What `topics.yaml` says. */
+  topics: DescribedTopics;
   mistakes: Mistake[];
 }
 
@@ -66,7 +70,13 @@ export const filesOf = (contentDir: string, collection: Collection): string[] =>
 
 const strays = (contentDir: string): Mistake[] =>
   globSync(
-    ['sections/*', 'authors/*', 'pages/*', 'articles/**/*.{yaml,yml,markdown,mdx,txt,html}'],
+    [
+      'topics.{yml,json}',
+      'sections/*',
+      'authors/*',
+      'pages/*',
+      'articles/**/*.{yaml,yml,markdown,mdx,txt,html}',
+    ],
     {
       cwd: contentDir,
     },
@@ -78,7 +88,7 @@ const strays = (contentDir: string): Mistake[] =>
     .map((file) => ({
       file: shownPath(join(contentDir, file)),
       found: `a file that ends in "${extname(file)}"`,
-      expected: /^(?:sections|authors)/.test(file)
+      expected: /^(?:sections|authors|topics)/.test(file)
         ? 'a file that ends in .yaml'
         : 'a file that ends in .md',
       mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
@@ -132,12 +142,13 @@ export const readCopy = (contentDir: string): Copy => {
       mistakes.push(...entry);
       return [];
     });
-  return {
-    sections: all('sections'),
-    authors: all('authors'),
-    pages: all('pages'),
-    articles: all('articles'),
-    front: all('front'),
-    mistakes,
-  };
+  const sections = all('sections');
+  const authors = all('authors');
+  const pages = all('pages');
+  const articles = all('articles');
+  const front = all('front');
+  const described = topicsFile(contentDir);
+  const { topics, mistakes: topicMistakes } = readTopics(described, shownPath(described));
+  mistakes.push(...topicMistakes);
+  return { sections, authors, pages, articles, front, topics, mistakes };
 };

@@ -8,7 +8,9 @@ import { isPublic } from '../edition/public.ts';
 import { shapes, type Shape } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { liveMistakes } from './live.ts';
+import { ownAddresses } from './list-addresses.ts';
 import { loadPublication } from './publication.ts';
+import { circleMistakes } from './section-mistakes.ts';
 import type { Switches } from './switches.ts';
 
 /** An article that this edition does not show yet, or never. */
@@ -66,14 +68,18 @@ const unknown = (
         },
       ];
 
-const referenceMistakes = ({ articles }: Copy, known: Known): Mistake[] =>
-  articles.flatMap(({ shown: file, data }) => [
+const referenceMistakes = ({ articles, sections }: Copy, known: Known): Mistake[] => [
+  ...sections.flatMap(({ shown: file, data: { parent } }) =>
+    parent === undefined ? [] : unknown(file, 'parent', parent, 'sections', known),
+  ),
+  ...articles.flatMap(({ shown: file, data }) => [
     ...unknown(file, 'section', data.section, 'sections', known),
     ...data.authors.flatMap((id, n) => unknown(file, `authors.${String(n)}`, id, 'authors', known)),
     ...data.related.flatMap((id, n) =>
       unknown(file, `related.${String(n)}`, id, 'articles', known),
     ),
-  ]);
+  ]),
+];
 
 const frontMistakes = ({ front }: Copy, known: Known): Mistake[] =>
   front.flatMap(({ shown: file, data }) => [
@@ -146,19 +152,16 @@ const pictureMistakes = async ({ articles, authors }: Copy): Promise<Mistake[]> 
 
 const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
   // With a slash or without: both are one folder.
-  const keyOf = (address: string): string =>
+  const folder = (address: string): string =>
     decodeURI(address)
       .toLowerCase()
       .replace(/(?:\/index\.html|\/)?$/, '/');
-  const owners = new Map([
-    [keyOf(addresses.front), 'the front page'],
-    [keyOf(addresses.rss), 'the feed'],
-    [keyOf(addresses.page('author')), 'the authors'],
-    [keyOf(addresses.corrections), 'the list of corrections'],
-    [keyOf(addresses.correctionsRss), 'the feed of corrections'],
-  ]);
+  const own = new Map(
+    ownAddresses(copy, addresses).map(([address, owner]) => [folder(address), owner]),
+  );
+  const owners = new Map(own);
   const claim = (address: string, file: string, field?: string): Mistake[] => {
-    const key = keyOf(address);
+    const key = folder(address);
     const owner = owners.get(key);
     if (owner === undefined) {
       owners.set(key, file);
@@ -170,7 +173,11 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
         ...(field ? { field } : {}),
         found: `the address ${decodeURI(address)}, which ${owner} has already`,
         expected: 'an address of its own',
-        mend: field ? 'Remove it here or there.' : 'Rename one of the two files or folders.',
+        mend: own.has(key)
+          ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
+          : field
+            ? 'Remove it here or there.'
+            : 'Rename one of the two files or folders.',
       },
     ];
   };
@@ -296,6 +303,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
       ...frontMistakes(copy, known),
+      ...circleMistakes(copy),
       ...(await pictureMistakes(copy)),
       ...(await bodyMistakes(copy)),
       ...liveMistakes(copy),

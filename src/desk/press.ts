@@ -6,7 +6,9 @@ import sharp from 'sharp';
 import { fillSlot } from '../advertising/slots.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { type Position, positions } from '../schemas/advertising.ts';
+import { topicsFile } from '../copy/topics-file.ts';
 import type { Publication } from '../schemas/publication.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Checked, checkPaper } from './paper.ts';
 import type { Switches } from './switches.ts';
 
@@ -15,6 +17,8 @@ export interface Setting {
   publication: Publication;
   /** The public origin. */
   origin: string;
+  /** What the paper says of its topics. */
+  topics: DescribedTopics;
   /** The edition's moment, in milliseconds since 1970. */
   moment: number;
   /** The publisher's logo as an icon, in a data URL (RFC 2397): smaller than a request for it. */
@@ -121,6 +125,7 @@ export const setUpPress = async (switches: Switches) => {
   const setting: Setting = {
     publication,
     origin,
+    topics: checked.copy.topics,
     moment: moment.getTime(),
     icon,
     contentDir,
@@ -132,6 +137,7 @@ export const setUpPress = async (switches: Switches) => {
     hooks: {
       'astro:config:setup': ({ command: task, logger, updateConfig, addWatchFile }) => {
         addWatchFile(switches.publicationFile);
+        addWatchFile(topicsFile(contentDir));
         updateConfig({ vite: { plugins: [virtualModules(setting)] } });
         if (task === 'build' || task === 'dev') report(checked, switches, logger);
       },

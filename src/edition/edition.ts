@@ -3,12 +3,14 @@ import type { FrontLayout } from '../schemas/front.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
 import { type Article, compare, newestFirst } from './article.ts';
-import { topicKey } from '../schemas/topic.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Front, layOutFront } from './front.ts';
 import { type ListedCorrection, listCorrections } from './corrections.ts';
 import { traitsOf } from './kinds.ts';
 import { isPublic } from './public.ts';
 import { createLikeness } from './likeness.ts';
+import { type SectionTree, sectionTree } from './section-tree.ts';
+import { gatherTopics, type Topics } from './topics.ts';
 
 export type Section = SectionCopy & { id: string };
 export type Author = AuthorCopy<unknown> & { id: string };
@@ -20,6 +22,8 @@ export interface Material<A extends Article, P extends Page = Page, W extends Au
   sections: readonly Section[];
   authors: readonly W[];
   pages: readonly P[];
+  /** What the paper says of its topics. */
+  topics?: DescribedTopics;
   moment: Date;
   /** The publication's language, a BCP 47 tag. */
   language: string;
@@ -35,13 +39,19 @@ export interface Edition<A extends Article, P extends Page = Page, W extends Aut
   authors: readonly W[];
   pages: readonly P[];
   section: (id: string) => Section;
+  /** Which sections are parts of which. */
+  tree: SectionTree<Section>;
+  topics: Topics<A>;
   author: (id: string) => W;
   article: (id: string) => A | undefined;
+  /** The stories of a section and of its parts. */
   inSection: (id: string) => readonly A[];
   byAuthor: (id: string) => readonly A[];
+  /** The stories of a topic, under whichever of its names. */
   onTopic: (topic: string) => readonly A[];
   /** The articles of a month, `2025-02`, by the day that the editor wrote. */
   inMonth: (month: string) => readonly A[];
+  /** The months that have stories, the latest first. */
   months: () => string[];
   /** Newest first. */
   corrections: () => ListedCorrection<A>[];
@@ -94,9 +104,10 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
   const byId = new Map(articles.map((article) => [article.id, article]));
   const sectionById = new Map(sections.map((section) => [section.id, section]));
   const authorById = new Map(authors.map((author) => [author.id, author]));
-  const bySection = groupedBy(articles, ({ section }) => [section]);
+  const tree = sectionTree(sections);
+  const bySection = groupedBy(articles, ({ section }) => tree.wayTo(section).map(({ id }) => id));
   const byAuthor = groupedBy(articles, (article) => article.authors);
-  const byTopic = groupedBy(articles, ({ topics }) => topics.map(topicKey));
+  const topics = gatherTopics(articles, material.topics ?? {});
   const byMonth = groupedBy(articles, ({ published }) => [published.slice(0, 7)]);
 
   const picks = articles
@@ -105,7 +116,11 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
   const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
   const mustReadOrder = [...new Set([...picks, ...unpaid])];
 
-  const likeness = createLikeness(articles, material.language);
+  // Synonyms count as one topic.
+  const likeness = createLikeness(
+    articles.map((article) => ({ ...article, topics: topics.of(article).map(({ slug }) => slug) })),
+    material.language,
+  );
 
   const inSection = (id: string): readonly A[] => bySection.get(id) ?? [];
 
@@ -118,9 +133,11 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
     section: (id) => required(sectionById.get(id), 'section', id),
     author: (id) => required(authorById.get(id), 'author', id),
     article: (id) => byId.get(id),
+    tree,
+    topics,
     inSection,
     byAuthor: (id) => byAuthor.get(id) ?? [],
-    onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+    onTopic: (topic) => topics.named(topic)?.articles ?? [],
     inMonth: (month) => byMonth.get(month) ?? [],
     months: () => [...byMonth.keys()].sort().reverse(),
     corrections: () => listCorrections(articles),
@@ -142,11 +159,11 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
       layOutFront(
         {
           articles,
-          sections,
+          sections: tree.top,
           picks,
           article: (id) => byId.get(id),
           inSection,
-          onTopic: (topic) => byTopic.get(topicKey(topic)) ?? [],
+          onTopic: (topic) => topics.named(topic)?.articles ?? [],
         },
         layout,
       ),

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { moment, origin, publication } from 'virtual:publication';
+import { moment, origin, publication, topics } from 'virtual:publication';
 import { createAddresses } from '../addresses.ts';
+import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
@@ -28,6 +29,7 @@ export const edition = createEdition({
     id: entry.id,
     entry,
   })),
+  topics,
   moment: new Date(moment),
   language: publication.language,
 });
@@ -38,5 +40,6 @@ export const frontLayout = (await getCollection('front'))[0]?.data;
 export { publication };
 export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);
 export const words = wordsFor(publication.language);
+export const almanac = almanacFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);
 export const direction = directionOf(publication.language);

@@ -17,7 +17,10 @@ export interface PageMetadata {
   /** Times of an article, ISO 8601 with offset. */
   published?: string;
   updated?: string;
-  /** The page's own feed, beside the paper's. */
+  /** The pages before and after it, with the base path. */
+  previous?: string | undefined;
+  next?: string | undefined;
+  /** A feed of what this page lists, beside the paper's own. */
   feed?: { title: string; path: string };
 }
 
@@ -63,7 +66,7 @@ export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
 
 /**
  * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
- * feed autodiscovery, icon, theme colours.
+ * feed autodiscovery, neighbours in a sequence, icon, theme colours.
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   const headline = withoutDirectionControls(page.title);
@@ -95,10 +98,12 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
         ? [
             link('alternate', site.absolute(page.feed.path), {
               type: 'application/rss+xml',
-              title: page.feed.title,
+              title: withoutDirectionControls(page.feed.title),
             }),
           ]
         : []),
+      ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),
+      ...(page.next ? [link('next', site.absolute(page.next))] : []),
       link('icon', site.icon, { type: 'image/png' }),
       {
         tag: 'meta',

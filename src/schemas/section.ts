@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './values.ts';
+import { entryId, line } from './values.ts';
 
 /** A section of the paper: `sections/<id>.yaml`. */
 export const sectionSchema = z.strictObject({
@@ -9,6 +9,8 @@ export const sectionSchema = z.strictObject({
   description: line(300),
   /** Its place among the sections, 1 first. */
   order: z.int(),
+  /** The section that it is a part of: the name of a file in `sections/`. Its stories are that one's stories too. */
+  parent: entryId.optional(),
 });
 
 export type SectionCopy = z.infer<typeof sectionSchema>;

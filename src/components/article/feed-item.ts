@@ -25,8 +25,16 @@ const leadImageOf = async ({ leadImage }: Story): Promise<string> => {
   );
 };
 
-/** A story as feeds tell it: lead image, the whole body, its source. */
-export const feedItemOf = async (story: Story): Promise<FeedItem> => {
+const told = new WeakMap<Story, Promise<FeedItem>>();
+
+/** A story as feeds tell it: lead image, the whole body, its source. Told once, however many feeds carry it. */
+export const feedItemOf = (story: Story): Promise<FeedItem> => {
+  const item = told.get(story) ?? tell(story);
+  told.set(story, item);
+  return item;
+};
+
+const tell = async (story: Story): Promise<FeedItem> => {
   const { Content } = await render(story.entry);
   const url = addresses.absolute(addresses.article(story));
   const source = story.source
@@ -51,6 +59,10 @@ export const feedItemOf = async (story: Story): Promise<FeedItem> => {
     published: new Date(story.published),
     updated: story.updated ? new Date(story.updated) : undefined,
     authors: story.authors.map((id) => edition.author(id).name),
-    categories: [edition.section(story.section).title, ...(label ? [label] : []), ...story.topics],
+    categories: [
+      edition.section(story.section).title,
+      ...(label ? [label] : []),
+      ...edition.topics.of(story).map(({ title }) => title),
+    ],
   };
 };

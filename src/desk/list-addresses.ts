@@ -1,0 +1,58 @@
+import type { Addresses } from '../addresses.ts';
+import type { Copy } from '../copy/read.ts';
+import { leavesOf } from '../edition/leaves.ts';
+import { sectionTree } from '../edition/section-tree.ts';
+import { gatherTopics } from '../edition/topics.ts';
+
+/**
+ * The addresses that the paper gives out by itself, and what has them: first those that are always taken, then those
+ * that follow from the copy (held-back articles included, so that a clash is told before their moment comes).
+ */
+export const ownAddresses = (
+  copy: Copy,
+  addresses: Addresses,
+): [address: string, owner: string][] => {
+  const always: [string, string][] = [
+    [addresses.front, 'the front page'],
+    [addresses.rss, 'the feed'],
+    [addresses.page('author'), 'the authors'],
+    [addresses.topics, 'the list of topics'],
+    [addresses.page('topic'), 'the topics'],
+    [addresses.archive, 'the archive'],
+    [addresses.page('search'), 'the search'],
+    [addresses.page('text'), 'the text edition'],
+    [addresses.corrections, 'the list of corrections'],
+    [addresses.correctionsRss, 'the feed of corrections'],
+  ];
+  const articles = copy.articles.map(({ id, data }) => ({ ...data, id }));
+  const { wayTo } = sectionTree(copy.sections.map(({ id, data }) => ({ ...data, id })));
+  const counts = new Map<string, number>();
+  const count = (list: string): void => void counts.set(list, (counts.get(list) ?? 0) + 1);
+  for (const { section, authors } of articles) {
+    for (const { id } of wayTo(section)) count(addresses.section(id));
+    for (const id of authors) count(addresses.author(id));
+  }
+  const topics = gatherTopics(articles, copy.topics).all.map(
+    ({ slug, articles: { length } }): [string, number] => [addresses.topic(slug), length],
+  );
+  const lists = [
+    ...copy.sections.map(({ id }) => addresses.section(id)),
+    ...copy.authors.map(({ id }) => addresses.author(id)),
+  ].map((list): [string, number] => [list, counts.get(list) ?? 0]);
+  const furtherPages = [...lists, ...topics].flatMap(([list, length]) => [
+    addresses.feedOf(list),
+    ...leavesOf(Array.from({ length }))
+      .slice(1)
+      .map(({ number }) => addresses.leaf(list, number)),
+  ]);
+  const months = articles.map(({ published }) => published.slice(0, 7));
+  return [
+    ...always,
+    ...topics.map(([address]): [string, string] => [address, 'a topic']),
+    ...furtherPages.map((address): [string, string] => [address, 'a list of stories']),
+    ...months.flatMap((month): [string, string][] => [
+      [addresses.year(month.slice(0, 4)), 'the archive'],
+      [addresses.month(month), 'the archive'],
+    ]),
+  ];
+};

@@ -1,0 +1,49 @@
+import { compare } from './article.ts';
+import type { Topic } from './topics.ts';
+
+/** Topics that begin with one letter; those that begin with none share a group without one. */
+export interface TopicGroup<A> {
+  letter: string | undefined;
+  topics: Topic<A>[];
+}
+
+/** A title from its first letter or digit: quotation marks before it do not count. */
+const filedUnder = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, '');
+
+const letterOf = (title: string, language: string): string | undefined => {
+  const [first] = /[\p{L}\p{N}]/u.exec(title.normalize('NFC')) ?? [];
+  return first && /\p{L}/u.test(first) ? first.toLocaleUpperCase(language) : undefined;
+};
+
+/**
+ * Sets topics as an index does: by first letter, in the order of the language (`Intl.Collator`), accents apart from
+ * their letter only where the language holds them apart. What begins with no letter comes last.
+ * @param language a BCP 47 tag
+ */
+export const topicIndex = <A>(topics: readonly Topic<A>[], language: string): TopicGroup<A>[] => {
+  const words = new Intl.Collator(language, { numeric: true });
+  const letters = new Intl.Collator(language, { sensitivity: 'base' });
+  const order = new Intl.Collator(language);
+  const known = [...new Set(topics.map(({ title }) => letterOf(title, language)))]
+    .filter((letter) => letter !== undefined)
+    .sort((a, b) => order.compare(a, b) || compare(a, b));
+  const groups: TopicGroup<A>[] = [];
+  const byLetter = new Map<string | undefined, TopicGroup<A>>();
+  for (const letter of [...known, undefined]) {
+    const last = groups.at(-1);
+    const isSame =
+      letter !== undefined &&
+      last?.letter !== undefined &&
+      letters.compare(letter, last.letter) === 0;
+    const group = isSame ? last : { letter, topics: [] };
+    if (!isSame) groups.push(group);
+    byLetter.set(letter, group);
+  }
+  for (const topic of topics) byLetter.get(letterOf(topic.title, language))?.topics.push(topic);
+  for (const group of groups) {
+    group.topics.sort(
+      (a, b) => words.compare(filedUnder(a.title), filedUnder(b.title)) || compare(a.slug, b.slug),
+    );
+  }
+  return groups.filter((group) => group.topics.length > 0);
+};

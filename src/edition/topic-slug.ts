@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+/** Signs that tell one name from another where they follow it: C++ and C#. */
+const spoken: Record<string, string> = { '+': 'plus', '#': 'sharp' };
+
+/** A file's name may have 255 bytes on most disks. */
+const longest = 120;
+
+const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
+
+const codePoints = (text: string): string =>
+  Array.from(text, (character) => character.codePointAt(0)?.toString(16)).join('-');
+
+const cut = (slug: string): string => {
+  let short = '';
+  for (const { segment } of new Intl.Segmenter().segment(slug)) {
+    if (Buffer.byteLength(short + segment) > longest) break;
+    short += segment;
+  }
+  return short;
+};
+
+/**
+ * The slug of a topic: letters, marks and digits of every script, in lower case, with hyphens between words. A name
+ * without any (an emoji, a full stop) becomes its code points in hex. Never empty, never a step such as `..`.
+ * @param key the topic's key
+ */
+export const topicSlug = (key: string): string => {
+  const words = key
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/(?<=[\p{L}\p{M}\p{N}][+#]*)[+#]/gu, (sign) => `-${spoken[sign] ?? ''}-`)
+    .replaceAll(/['’\p{Me}\p{Variation_Selector}]|(?!\u200C)\p{Cf}/gu, '')
+    .replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .normalize('NFC');
+  const slug = words === '' ? codePoints(key) : words;
+  return Buffer.byteLength(slug) <= longest
+    ? slug
+    : `${cut(slug).replace(/-+$/, '')}-${digest(key).slice(0, 8)}`;
+};
+
+/**
+ * Gives every topic a slug of its own. Of topics that would share one the first keeps it, and the others add a digest
+ * of their names, so that no topic that comes or goes moves another's page.
+ * @param keys the topics' keys, in the order in which they first appeared in the paper
+ */
+export const topicSlugs = (keys: readonly string[]): Map<string, string> => {
+  const owners = new Map<string, string>();
+  for (const key of keys) {
+    const slug = topicSlug(key);
+    if (!owners.has(slug)) owners.set(slug, key);
+  }
+  const slugs = new Map([...owners].map(([slug, key]) => [key, slug]));
+  for (const key of keys) {
+    if (slugs.has(key)) continue;
+    let length = 6;
+    const candidate = (): string => `${topicSlug(key)}-${digest(key).slice(0, length)}`;
+    while (owners.has(candidate())) length += 1;
+    owners.set(candidate(), key);
+    slugs.set(key, candidate());
+  }
+  return slugs;
+};

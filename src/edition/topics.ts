@@ -1,0 +1,97 @@
+import { type DescribedTopics, topicKey } from '../schemas/topic.ts';
+import { type Article, compare } from './article.ts';
+import { topicSlugs } from './topic-slug.ts';
+
+/** A topic with all its stories, whatever they call it. */
+export interface Topic<A> {
+  /** What its address says. */
+  slug: string;
+  /** Its name as the paper writes it. */
+  title: string;
+  text?: string | undefined;
+  /** Newest first. */
+  articles: A[];
+}
+
+/** The topics of an edition. */
+export interface Topics<A> {
+  /** By slug; only topics with stories. */
+  all: readonly Topic<A>[];
+  /** A topic by any of its spellings and synonyms. */
+  named: (name: string) => Topic<A> | undefined;
+  /** The topics of a story, in its order. */
+  of: (article: Pick<Article, 'topics'>) => Topic<A>[];
+}
+
+/** A synonym's key to its topic's key; every described topic's own key leads to itself. */
+const canonicalKeys = (described: DescribedTopics): Map<string, string> =>
+  new Map(
+    Object.entries(described).flatMap(([name, { synonyms }]) =>
+      [...synonyms, name].map((each): [string, string] => [topicKey(each), topicKey(name)]),
+    ),
+  );
+
+/** The spelling that most stories use; of two used as often, the one that came first. */
+const mostFrequent = (spellings: Map<string, number>): string | undefined => {
+  const most = Math.max(...spellings.values());
+  return [...spellings].find(([, count]) => count === most)?.[0];
+};
+
+/**
+ * Gathers the topics of an edition.
+ * @param articles its articles, newest first
+ * @param described what `topics.yaml` says
+ */
+export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topics'>>(
+  articles: readonly A[],
+  described: DescribedTopics,
+): Topics<A> => {
+  const canonical = canonicalKeys(described);
+  const keyOf = (name: string): string => canonical.get(topicKey(name)) ?? topicKey(name);
+  const keysOf = (names: readonly string[]): string[] => [...new Set(names.map(keyOf))];
+
+  const spellings = new Map<string, Map<string, number>>();
+  const inOrder = [...articles].sort(
+    (a, b) => Date.parse(a.published) - Date.parse(b.published) || compare(a.id, b.id),
+  );
+  for (const { topics } of inOrder) {
+    for (const name of topics) {
+      const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
+      spellings.set(keyOf(name), counts);
+      const spelling = name.normalize('NFC');
+      // A synonym is another name, not another spelling.
+      if (topicKey(name) === keyOf(name)) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+    }
+  }
+
+  const descriptions = new Map(
+    Object.entries(described).map(([name, description]) => [
+      topicKey(name),
+      { name, ...description },
+    ]),
+  );
+  const slugs = topicSlugs([...spellings.keys()]);
+  const byKey = new Map(
+    [...spellings].map(([key, counts]) => {
+      const { name, title, text } = descriptions.get(key) ?? {};
+      const topic: Topic<A> = {
+        slug: slugs.get(key) ?? '',
+        title: title ?? mostFrequent(counts) ?? name ?? key,
+        text,
+        articles: [],
+      };
+      return [key, topic];
+    }),
+  );
+  const of = (names: readonly string[]): Topic<A>[] =>
+    keysOf(names).flatMap((key) => byKey.get(key) ?? []);
+  for (const article of articles) {
+    for (const topic of of(article.topics)) topic.articles.push(article);
+  }
+
+  return {
+    all: [...byKey.values()].sort((a, b) => compare(a.slug, b.slug)),
+    named: (name) => byKey.get(keyOf(name)),
+    of: ({ topics }) => of(topics),
+  };
+};

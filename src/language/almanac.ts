@@ -1,0 +1,80 @@
+/** The words of days as editors wrote them: no time zone moves them. */
+export interface Almanac {
+  /** "2025", of `2025` */
+  year: (year: string) => string;
+  /** "February", of `2025-02` */
+  month: (month: string) => string;
+  /** "February 2025", of `2025-02` */
+  monthAndYear: (month: string) => string;
+  /** "Thursday, 13 February 2025", of `2025-02-13` */
+  day: (day: string) => string;
+  /** The days of the week as the language's region begins it: "M" and "Monday". */
+  weekdays: readonly { short: string; long: string }[];
+  /** A month as a calendar on the wall: its weeks, each of seven days or gaps. */
+  weeks: (month: string) => (Wall | undefined)[][];
+}
+
+/** A day on the wall: `2025-02-13`, and "13". */
+export interface Wall {
+  day: string;
+  short: string;
+}
+
+const monday = Date.UTC(2024, 0, 1);
+const oneDay = 86_400_000;
+
+/**
+ * Makes the words of written days by `Intl`, in the Gregorian calendar, which the addresses of articles follow.
+ * @param language a BCP 47 tag
+ */
+export const almanacFor = (language: string): Almanac => {
+  const format = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
+    const formatter = new Intl.DateTimeFormat(language, {
+      ...options,
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+    return (time) => formatter.format(time);
+  };
+  const [year, month, monthAndYear] = [
+    format({ year: 'numeric' }),
+    format({ month: 'long' }),
+    format({ month: 'long', year: 'numeric' }),
+  ];
+  const [day, narrow, long] = [
+    format({ dateStyle: 'full' }),
+    format({ weekday: 'narrow' }),
+    format({ weekday: 'long' }),
+  ];
+  const number = new Intl.NumberFormat(language);
+  const { firstDay } = new Intl.Locale(language).getWeekInfo();
+  const weekdays = Array.from({ length: 7 }, (_, n) => {
+    const time = monday + (firstDay - 1 + n) * oneDay;
+    return { short: narrow(time), long: long(time) };
+  });
+  const weeks = (name: string): (Wall | undefined)[][] => {
+    const first = new Date(`${name}-01`);
+    const length = new Date(
+      Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0),
+    ).getUTCDate();
+    const gap = (first.getUTCDay() - firstDay + 7) % 7;
+    return Array.from({ length: Math.ceil((gap + length) / 7) }, (_, week) =>
+      Array.from({ length: 7 }, (__, place) => {
+        const date = week * 7 + place - gap + 1;
+        if (date < 1 || date > length) return undefined;
+        return {
+          day: `${name}-${String(date).padStart(2, '0')}`,
+          short: number.format(date),
+        };
+      }),
+    );
+  };
+  return {
+    year: (name) => year(Date.parse(name)),
+    month: (name) => month(Date.parse(name)),
+    monthAndYear: (name) => monthAndYear(Date.parse(name)),
+    day: (name) => day(Date.parse(name)),
+    weekdays,
+    weeks,
+  };
+};

@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTopics } from '../../src/copy/topics-file.ts';
+import type { Article } from '../../src/edition/article.ts';
+import { topicIndex } from '../../src/edition/topic-index.ts';
+import { gatherTopics } from '../../src/edition/topics.ts';
+import type { DescribedTopics } from '../../src/schemas/topic.ts';
+import { ids, stories, story } from './stories.ts';
+
+const gather = (articles: Article[], described: DescribedTopics = {}) =>
+  gatherTopics(articles, described);
+const titles = (articles: Article[], described?: DescribedTopics): string[] =>
+  gather(articles, described).all.map(({ title }) => title);
+
+/** Stories that name one topic each, the newest first. */
+const naming = (...names: string[]): Article[] =>
+  stories(names.length).map((each, n) => ({ ...each, topics: [names[n] ?? ''] }));
+
+describe('a topic', () => {
+  test('is one however it is capitalised, and written as most stories write it', () => {
+    expect(titles(naming('nato', 'NATO', 'Nato', 'NATO'))).toEqual(['NATO']);
+  });
+
+  test('is written as the first story wrote it where no spelling is the most frequent', () => {
+    expect(titles(naming('nato', 'NATO', 'Nato'))).toEqual(['Nato']);
+  });
+
+  test('is one whichever apostrophe it has', () => {
+    expect(titles(naming('Editor’s choice', "Editor's choice"))).toEqual(["Editor's choice"]);
+  });
+
+  test('of programmers is not another one', () => {
+    expect(titles(naming('C++', 'C#', 'C'))).toEqual(['C', 'C++', 'C#']);
+  });
+
+  test('lists its stories newest first, each once', () => {
+    const [topic] = gather([
+      story('b', { topics: ['NATO', 'Nato'] }),
+      story('a', { topics: ['nato'], published: '2020-01-01T00:00:00Z' }),
+    ]).all;
+    expect(ids(topic?.articles ?? [])).toEqual(['b', 'a']);
+  });
+
+  test('that no story has is none', () => {
+    expect(gather([], { NATO: { synonyms: [] } }).all).toEqual([]);
+    expect(gather([]).named('constructor')).toBeUndefined();
+  });
+});
+
+describe('what topics.yaml says', () => {
+  const described = {
+    Nato: { title: 'NATO', text: 'An alliance.', synonyms: ['Alliance'] },
+  };
+
+  test('gives a topic its title and text, and leads synonyms to it', () => {
+    const topics = gather(naming('alliance', 'nato'), described);
+    expect(topics.all).toMatchObject([{ slug: 'nato', title: 'NATO', text: 'An alliance.' }]);
+    expect(ids(topics.named('Alliance')?.articles ?? [])).toEqual(['a', 'b']);
+  });
+
+  test('a story that names a topic twice, once by a synonym, has it once', () => {
+    const both = story('a', { topics: ['Alliance', 'Nato'] });
+    expect(gather([both], described).of(both)).toHaveLength(1);
+  });
+
+  test('a synonym alone is shown under the topic’s own name', () => {
+    expect(titles(naming('Alliance'), { Nato: { synonyms: ['alliance'] } })).toEqual(['Nato']);
+  });
+});
+
+describe('the index of topics', () => {
+  const index = (language: string, ...names: string[]) =>
+    topicIndex(gather(naming(...names)).all, language).map(({ letter, topics }) => [
+      letter,
+      ...topics.map(({ title }) => title),
+    ]);
+
+  test('goes by first letter, accents with their letter, and what has none comes last', () => {
+    expect(index('en', 'Zoo', '2024', 'Élan', 'eel', '“Echo”', '😀', 'Äpfel', 'E g')).toEqual([
+      ['Ä', 'Äpfel'],
+      ['E', 'E g', '“Echo”', 'eel', 'Élan'],
+      ['Z', 'Zoo'],
+      [undefined, '😀', '2024'],
+    ]);
+  });
+
+  test('holds letters apart that the language holds apart', () => {
+    expect(index('sv', 'Ö', 'O', 'Z').map(([letter]) => letter)).toEqual(['O', 'Z', 'Ö']);
+    expect(index('de', 'Ö', 'O', 'Z').map(([letter]) => letter)).toEqual(['O', 'Z']);
+  });
+});
+
+describe('a topics.yaml with a mistake', () => {
+  let folder: string;
+  beforeAll(async () => (folder = await mkdtemp(path.join(tmpdir(), 'topics-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+  const mistakesOf = async (text: string) => {
+    const file = path.join(folder, 'topics.yaml');
+    await writeFile(file, text);
+    return readTopics(file, 'topics.yaml').mistakes.map(({ field, found }) => [field, found]);
+  };
+
+  test.each([
+    ['NATO: { synonims: [A] }', 'NATO.synonims', 'a field that is not known here'],
+    ['NATO:', 'NATO', 'nothing'],
+    ['NATO: { synonyms: A }', 'NATO.synonyms', '"A"'],
+    ['NATO: { title: "" }', 'NATO.title', '""'],
+    ['A: {}\na: {}', 'a', '"a", which leads to A already'],
+    ['A: { synonyms: [C] }\nB: { synonyms: [c] }', 'B.synonyms.0', '"c", which leads to A already'],
+    ['A: { synonyms: [B] }\nB: {}', 'A.synonyms.0', '"B", which leads to B already'],
+  ])('is told: %s', async (text, field, found) => {
+    expect(await mistakesOf(text)).toEqual([[field, found]]);
+  });
+
+  test.each(['', 'NATO: {}', '"Nobody writes of this": { text: A. }'])(
+    'is not seen in: %s',
+    async (text) => {
+      expect(await mistakesOf(text)).toEqual([]);
+    },
+  );
+
+  test('that cannot be read is told as a broken file', async () => {
+    expect(await mistakesOf('NATO: [')).toHaveLength(1);
+    expect(await mistakesOf('- NATO')).toHaveLength(1);
+  });
+});
