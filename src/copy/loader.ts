@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { traitsOf } from '../edition/kinds.ts';
+import { type Mistake, mistakesAsText } from './mistakes.ts';
+import { inspectPicture } from './pictures.ts';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
 import type { Kind } from '../schemas/article.ts';
 import { sanitiseBody } from './sanitise.ts';
@@ -30,6 +32,16 @@ type Store = LoaderContext['store'] & {
   addAssetImports: (paths: string[], filePath: string) => void;
 };
 
+/** A picture that is not there would break every page of a running development server. */
+const missingPictures = async (
+  entry: { file: string; shown: string; data: unknown } | undefined,
+): Promise<Mistake[]> => {
+  const { leadImage } = (entry?.data ?? {}) as { leadImage?: { src: string } };
+  if (!entry || !leadImage) return [];
+  const picture = await inspectPicture(leadImage.src, entry.file);
+  return 'found' in picture ? [{ file: entry.shown, field: 'leadImage.src', ...picture }] : [];
+};
+
 const load = async (
   collection: Collection,
   setting: LoaderSetting,
@@ -44,8 +56,15 @@ const load = async (
   for (const file of filesOf(setting.contentDir, collection)) {
     const digest = context.generateDigest(readFileSync(file, 'utf8'));
     const id = idOf(file);
-    const entry = readEntry(collection, file);
-    if (Array.isArray(entry) || !setting.mayPrint(entry.data)) continue;
+    const { entry, mistakes } = readEntry(collection, file);
+    if (context.watcher) mistakes.push(...(await missingPictures(entry)));
+    if (mistakes.length > 0) {
+      // Only while somebody writes: a build has refused the copy before. What was good stays on show.
+      context.logger.warn(`\n${mistakesAsText(mistakes)}\n`);
+      gone.delete(id);
+      continue;
+    }
+    if (!entry || !setting.mayPrint(entry.data)) continue;
     gone.delete(id);
 
     const filePath = relative(fileURLToPath(config.root), file).replaceAll('\\', '/');
@@ -84,10 +103,21 @@ export const copyLoader = (collection: Collection, setting: LoaderSetting): Load
     await load(collection, setting, context);
     const { watcher } = context;
     watcher?.add(setting.contentDir);
-    for (const event of ['add', 'change', 'unlink']) {
-      watcher?.on(event, (file: string) => {
-        if (file.startsWith(setting.contentDir)) void load(collection, setting, context);
-      });
-    }
+    const folder = join(setting.contentDir, collection);
+    // One after another, and once for a burst of saves.
+    let waiting: NodeJS.Timeout | undefined;
+    let last = Promise.resolve();
+    const again = (file: string): void => {
+      if (!file.startsWith(folder)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        last = last
+          .then(() => load(collection, setting, context))
+          .catch((error: unknown) => {
+            context.logger.error(String(error));
+          });
+      }, 50);
+    };
+    for (const event of ['add', 'change', 'unlink']) watcher?.on(event, again);
   },
 });

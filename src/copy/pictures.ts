@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { Rule } from '../schemas/values.ts';
@@ -6,7 +6,17 @@ import type { Rule } from '../schemas/values.ts';
 /** No picture may have more pixels than this: 50 megapixels. */
 export const maxPixels = 50_000_000;
 
-const formats = ['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff'];
+const extensions = /\.(?:jpe?g|png|webp|avif)$/i;
+const formats = ['jpeg', 'png', 'webp', 'avif', 'heif'];
+
+/** Whether a picture's file ends where its format says that it must; a cut-off upload does not. */
+const isWhole = (file: string, format: string): boolean => {
+  const bytes = readFileSync(file);
+  if (format === 'jpeg') return bytes.includes(Buffer.from([0xff, 0xd9]), -65_536);
+  if (format === 'png') return bytes.includes('IEND', -4_096);
+  if (format === 'webp') return bytes.length >= bytes.readUInt32LE(4) + 8;
+  return true;
+};
 
 /** A path may be percent-encoded; a lone % is a part of the name. */
 const decoded = (path: string): string => {
@@ -44,11 +54,18 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
   const { width, height, format } = await sharp(file, { limitInputPixels: false })
     .metadata()
     .catch(() => ({ width: 0, height: 0, format: 'unknown' }));
-  if (!formats.includes(format) || width === 0 || height === 0) {
+  if (!formats.includes(format) || !extensions.test(file) || width === 0 || height === 0) {
     return {
       found: `${src}, which is not a picture that can be printed`,
       expected: 'a JPEG, PNG, WebP or AVIF file',
       mend: 'Export it again in one of these formats.',
+    };
+  }
+  if (!isWhole(file, format)) {
+    return {
+      found: `${src}, which breaks off before its end`,
+      expected: 'a whole picture',
+      mend: 'Copy or upload it again.',
     };
   }
   if (width * height > maxPixels) {

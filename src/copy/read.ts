@@ -10,6 +10,7 @@ import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { readManuscript, UnreadableError } from './frontmatter.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
+import { restOf } from './rest.ts';
 import { readTopics, topicsFile } from './topics-file.ts';
 
 const picturePath = z.string().trim().min(1);
@@ -69,21 +70,13 @@ export const filesOf = (contentDir: string, collection: Collection): string[] =>
     .map((file) => join(contentDir, file));
 
 const strays = (contentDir: string): Mistake[] =>
-  globSync(
-    [
-      'topics.{yml,json}',
-      'sections/*',
-      'authors/*',
-      'pages/*',
-      'articles/**/*.{yaml,yml,markdown,mdx,txt,html}',
-    ],
-    {
-      cwd: contentDir,
-    },
-  )
+  globSync(['topics.{yml,json}', 'sections/*', 'authors/*', 'pages/*', 'articles/**/*.*'], {
+    cwd: contentDir,
+  })
     .filter((file) => !basename(file).startsWith('.'))
     .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
-    .filter((file) => !/^authors[\\/].*\.(?:jpe?g|png|webp|avif)$/i.test(file))
+    .filter((file) => !/^articles[\\/].*\.md$/.test(file))
+    .filter((file) => !/^(?:authors|articles)[\\/].*\.(?:jpe?g|png|webp|avif|svg)$/i.test(file))
     .sort()
     .map((file) => ({
       file: shownPath(join(contentDir, file)),
@@ -94,11 +87,18 @@ const strays = (contentDir: string): Mistake[] =>
       mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
     }));
 
+/** A file that has been read: the entry, as far as something can be made of it, and what is wrong with it. */
+export interface Reading<Data> {
+  entry: Entry<Data> | undefined;
+  mistakes: Mistake[];
+}
+
 /** One file, read and checked by itself. */
 export const readEntry = <C extends Collection>(
   collection: C,
   file: string,
-): Entry<z.output<(typeof collections)[C]['schema']>> | Mistake[] => {
+): Reading<z.output<(typeof collections)[C]['schema']>> => {
+  type Data = z.output<(typeof collections)[C]['schema']>;
   const shown = shownPath(file);
   const { schema } = collections[collection];
   try {
@@ -106,28 +106,25 @@ export const readEntry = <C extends Collection>(
     const id = idOf(file);
     if (id === '') {
       const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file);
-      return [
-        {
-          file: shown,
-          found: `the name "${name}", which leaves an empty address`,
-          expected: 'a name with letters or digits, in any script',
-          mend: 'Rename the file or its folder.',
-        },
-      ];
+      const mistake = {
+        file: shown,
+        found: `the name "${name}", which leaves an empty address`,
+        expected: 'a name with letters or digits, in any script',
+        mend: 'Rename the file or its folder.',
+      };
+      return { entry: undefined, mistakes: [mistake] };
     }
     const result = schema.safeParse(fields);
-    if (!result.success) {
-      return mistakesOf(shown, result.error.issues, fields, Object.keys(schema.shape));
-    }
+    const whole = { id, file, shown, body };
+    if (result.success) return { entry: { ...whole, data: result.data as Data }, mistakes: [] };
+    const { issues } = result.error;
+    const rest = restOf(schema, fields, issues) as Data | undefined;
     return {
-      id,
-      file,
-      shown,
-      body,
-      data: result.data as z.output<(typeof collections)[C]['schema']>,
+      entry: rest === undefined ? undefined : { ...whole, data: rest },
+      mistakes: mistakesOf(shown, issues, fields, Object.keys(schema.shape)),
     };
   } catch (error) {
-    if (error instanceof UnreadableError) return [error.mistake];
+    if (error instanceof UnreadableError) return { entry: undefined, mistakes: [error.mistake] };
     throw error;
   }
 };
@@ -137,10 +134,9 @@ export const readCopy = (contentDir: string): Copy => {
   const mistakes: Mistake[] = strays(contentDir);
   const all = <C extends Collection>(collection: C) =>
     filesOf(contentDir, collection).flatMap((file) => {
-      const entry = readEntry(collection, file);
-      if (!Array.isArray(entry)) return [entry];
-      mistakes.push(...entry);
-      return [];
+      const { entry, mistakes: found } = readEntry(collection, file);
+      mistakes.push(...found);
+      return entry ? [entry] : [];
     });
   const sections = all('sections');
   const authors = all('authors');

@@ -15,6 +15,9 @@ export const ownAddresses = (
   const always: [string, string][] = [
     [addresses.front, 'the front page'],
     [addresses.rss, 'the feed'],
+    [addresses.notFound, 'the page for addresses that lead nowhere'],
+    [addresses.page('404'), 'the page for addresses that lead nowhere'],
+    [addresses.page('_astro'), 'the pictures'],
     [addresses.page('author'), 'the authors'],
     [addresses.topics, 'the list of topics'],
     [addresses.page('topic'), 'the topics'],

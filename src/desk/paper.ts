@@ -4,6 +4,7 @@ import { readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { inspectPicture } from '../copy/pictures.ts';
 import { type Copy, filesOf, idOf, readCopy, shownPath } from '../copy/read.ts';
+import { unnamed } from '../copy/rest.ts';
 import { isPublic } from '../edition/public.ts';
 import { shapes, type Shape } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -50,7 +51,7 @@ const unknown = (
   what: keyof Known,
   known: Known,
 ): Mistake[] =>
-  known[what].has(id)
+  id === unnamed || known[what].has(id)
     ? []
     : [
         {

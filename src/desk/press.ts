@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
 import { fillSlot } from '../advertising/slots.ts';
@@ -29,12 +30,21 @@ export interface Setting {
   engine: string;
 }
 
-const copyRoom = new URL('../copy/', import.meta.url);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Everything that decides how copy becomes a stored entry: rooms, settings, and the versions of all packages. */
+const engineFiles = [
+  'src/{copy,schemas,language}/*.ts',
+  'src/content.config.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+];
 
 const engineDigest = (setting: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting));
-  for (const name of readdirSync(copyRoom).sort())
-    hash.update(readFileSync(new URL(name, copyRoom)));
+  for (const name of globSync(engineFiles, { cwd: root }).sort()) {
+    hash.update(readFileSync(join(root, name)));
+  }
   return hash.digest('hex').slice(0, 16);
 };
 
@@ -113,6 +123,8 @@ export const setUpPress = async (switches: Switches) => {
   const command = process.argv.find((word) => /^(?:dev|build|sync|check|preview)$/.test(word));
   const mayGoOn = command === 'preview' || (command === 'dev' && publication !== undefined);
   if (mistakes.length > 0 && !mayGoOn) {
+    // A development server that starts again for a changed setting lives on with the last good one.
+    if (command === 'dev') throw new Error(`\n${mistakesAsText(mistakes)}\n`);
     console.error(`\n${mistakesAsText(mistakes)}\n`);
     process.exit(1);
   }

@@ -101,9 +101,9 @@ describe('the lead article', () => {
       .toArray()
       .map((account) => $(account).text().replaceAll(/\s+/g, ' ').trim());
     expect(accounts).toEqual([
-      '16,985 Fans Like',
-      '2,458 Followers Follow',
-      '61,453 Subscribers Subscribe',
+      '16,985 Fans Facebook Like',
+      '2,458 Followers X Follow',
+      '61,453 Subscribers YouTube Subscribe',
     ]);
   });
 
