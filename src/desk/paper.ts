@@ -134,12 +134,17 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
     [addresses.rss, 'the feed'],
     [addresses.page('author'), 'the authors'],
   ]);
+  // Whatever is in these folders the build prints itself.
+  const folders = [
+    [addresses.search, 'the search page'],
+    [addresses.text(addresses.front), 'the text-only edition'],
+  ] as const;
   const claim = (address: string, file: string, field?: string): Mistake[] => {
     // With a slash or without: both are one folder.
     const key = decodeURI(address)
       .toLowerCase()
       .replace(/(?:\/index\.html|\/)?$/, '/');
-    const owner = owners.get(key);
+    const owner = owners.get(key) ?? folders.find(([folder]) => key.startsWith(folder))?.[1];
     if (owner === undefined) {
       owners.set(key, file);
       return [];
