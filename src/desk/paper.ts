@@ -144,7 +144,8 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
     const key = decodeURI(address)
       .toLowerCase()
       .replace(/(?:\/index\.html|\/)?$/, '/');
-    const owner = owners.get(key) ?? folders.find(([folder]) => key.startsWith(folder))?.[1];
+    const owner =
+      owners.get(key) ?? folders.find(([folder]) => key.startsWith(folder.toLowerCase()))?.[1];
     if (owner === undefined) {
       owners.set(key, file);
       return [];

@@ -81,8 +81,8 @@ export const marked = (html: string, { url, meta, filters, moment }: Searchable)
   const image = /<figure class="lead-image".*?srcset="([^" ]+\.webp) /s.exec(html)?.[1] ?? '';
   const told = [
     // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
-    ...Object.entries({ ...meta, image, image_alt: '' }).map(([name, value]) =>
-      tag('meta', name, value),
+    ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(
+      ([name, value]) => tag('meta', name, value),
     ),
     ...Object.entries(filters).flatMap(([name, values]) =>
       values.map((value) => tag('filter', name, value)),

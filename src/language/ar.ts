@@ -60,13 +60,19 @@ export const ar: Words = {
     year: 'السنة',
     any: 'الكل',
     searching: 'جارٍ البحث…',
-    results: {
-      zero: 'لا نتائج',
-      one: 'نتيجة واحدة',
-      two: 'نتيجتان',
-      few: '{n} نتائج',
-      many: '{n} نتيجة',
-      other: '{n} نتيجة',
+    results: (count, form) => {
+      switch (form) {
+        case 'zero':
+          return 'لا نتائج';
+        case 'one':
+          return 'نتيجة واحدة';
+        case 'two':
+          return 'نتيجتان';
+        case 'few':
+          return `${count} نتائج`;
+        default:
+          return `${count} نتيجة`;
+      }
     },
     resultsFor: '{results} عن «{query}»',
     nothing: 'لم يُعثر على شيء. جرّب كلمة أخرى، أو احذف مرشّحًا، أو تصفّح أحد الأقسام.',

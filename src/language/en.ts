@@ -58,9 +58,8 @@ export const en = {
     year: 'Year',
     any: 'All',
     searching: 'Searching…',
-    results: { one: '{n} result', other: '{n} results' } as Partial<
-      Record<Intl.LDMLPluralRule, string>
-    >,
+    results: (count: string, form: Intl.LDMLPluralRule) =>
+      form === 'one' ? `${count} result` : `${count} results`,
     resultsFor: '{results} for “{query}”',
     nothing: 'Nothing was found. Try another word, leave out a filter, or go through a section.',
     more: 'More results',

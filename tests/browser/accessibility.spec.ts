@@ -3,7 +3,7 @@ import { expect, templates, test } from './paper.ts';
 
 const pagesOf = {
   home: templates,
-  'right-to-left': { 'front page': '' },
+  'right-to-left': { 'front page': '', search: 'search/', 'text front page': 'text/' },
   hostile: { 'front page': '' },
   'one-article': { 'front page': '' },
 } as const;

@@ -46,7 +46,7 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
       const { $ } = paper.page(decodeURI(base + url.slice(1)));
       const image = meta['image'] ?? '';
       expect(image !== '', url).toBe($('.lead-image img').length > 0);
-      if (image !== '') expect(files.has(image), image).toBe(true);
+      if (image !== '') expect(files.has(decodeURI(image)), image).toBe(true);
     }
   });
 
