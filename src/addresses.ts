@@ -32,6 +32,11 @@ export interface Addresses {
   /** The list of corrections, and its own feed. */
   corrections: string;
   correctionsRss: string;
+  search: string;
+  /** The folder of the search index. */
+  searchIndex: string;
+  /** The page of the text-only edition that says the same as the page at a path. */
+  text: (path: string) => string;
   notFound: string;
   /** A path of this site as a link in copy or config has it (`/about/`), with the base path; other addresses as they are. */
   link: (target: string) => string;
@@ -77,6 +82,9 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     rss: `${base}rss.xml`,
     corrections: at('corrections'),
     correctionsRss: `${at('corrections')}rss.xml`,
+    search: at('search'),
+    searchIndex: at('search', 'index'),
+    text: (path) => `${base}text/${path.slice(base.length)}`,
     notFound: `${base}404.html`,
     link,
     absolute: (path) => new URL(path, origin).href,

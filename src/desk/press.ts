@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
+import { createAddresses } from '../addresses.ts';
 import { fillSlot } from '../advertising/slots.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { type Position, positions } from '../schemas/advertising.ts';
@@ -11,6 +12,7 @@ import { topicsFile } from '../copy/topics-file.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Checked, checkPaper } from './paper.ts';
+import { printSearchIndex, searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
 
 /** What a build passes on to the pages, as `virtual:publication`. */
@@ -144,6 +146,9 @@ export const setUpPress = async (switches: Switches) => {
     engine,
   };
 
+  const addresses = createAddresses(origin, basePath, publication.permalink);
+  const records = searchable(checked.copy, { publication, addresses, moment });
+
   const integration: AstroIntegration = {
     name: 'press',
     hooks: {
@@ -153,6 +158,11 @@ export const setUpPress = async (switches: Switches) => {
         updateConfig({ vite: { plugins: [virtualModules(setting)] } });
         if (task === 'build' || task === 'dev') report(checked, switches, logger);
       },
+      'astro:build:done': ({ dir }) =>
+        printSearchIndex(records, fileURLToPath(dir), {
+          folder: addresses.parameter(addresses.searchIndex),
+          language: publication.language,
+        }),
     },
   };
   return { integration, origin, redirects, language: publication.language };

@@ -73,4 +73,45 @@ export const ar: Words = {
   pageOf: (list, number) => `${list}، صفحة ${number}`,
   previousPage: 'الصفحة السابقة',
   nextPage: 'الصفحة التالية',
+  search: {
+    title: 'بحث',
+    about: 'كل مقالات الصحيفة، بكلماتها.',
+    query: 'كلمات البحث',
+    go: 'ابحث',
+    section: 'القسم',
+    topic: 'الموضوع',
+    year: 'السنة',
+    any: 'الكل',
+    searching: 'جارٍ البحث…',
+    results: (count, form) => {
+      switch (form) {
+        case 'zero':
+          return 'لا نتائج';
+        case 'one':
+          return 'نتيجة واحدة';
+        case 'two':
+          return 'نتيجتان';
+        case 'few':
+          return `${count} نتائج`;
+        default:
+          return `${count} نتيجة`;
+      }
+    },
+    resultsFor: '{results} عن «{query}»',
+    nothing: 'لم يُعثر على شيء. جرّب كلمة أخرى، أو احذف مرشّحًا، أو تصفّح أحد الأقسام.',
+    more: 'مزيد من النتائج',
+    failed: 'تعذّر تحميل فهرس البحث. ربما انقطع الاتصال.',
+    retry: 'أعد المحاولة',
+    withoutScript:
+      'يعمل البحث في متصفحك ويحتاج إلى JavaScript، وهو معطّل. تقودك الأقسام إلى كل المقالات:',
+    browse: 'أو تصفّح أحد الأقسام',
+  },
+  text: {
+    title: 'الطبعة النصية',
+    about: 'كل المقالات بلا صور ولا برامج، للاتصال البطيء والشاشات الصغيرة.',
+    fullPage: 'هذه الصفحة بالصور',
+    picture: (description) => `صورة: ${description}`,
+    video: (host) => `فيديو على ${host}`,
+    post: (host) => `منشور على ${host}`,
+  },
 };

@@ -72,4 +72,33 @@ export const en = {
   pageOf: (list: string, number: string) => `${list}, page ${number}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  search: {
+    title: 'Search',
+    about: 'Every story of the paper, by its words.',
+    query: 'Words to look for',
+    go: 'Search',
+    section: 'Section',
+    topic: 'Topic',
+    year: 'Year',
+    any: 'All',
+    searching: 'Searching…',
+    results: (count: string, form: Intl.LDMLPluralRule) =>
+      form === 'one' ? `${count} result` : `${count} results`,
+    resultsFor: '{results} for “{query}”',
+    nothing: 'Nothing was found. Try another word, leave out a filter, or go through a section.',
+    more: 'More results',
+    failed: 'The search index could not be loaded. Your connection may be down.',
+    retry: 'Try again',
+    withoutScript:
+      'Search works in your browser and needs JavaScript, which is off. The sections lead to every story:',
+    browse: 'Or go through a section',
+  },
+  text: {
+    title: 'Text-only edition',
+    about: 'Every story without pictures and scripts, for slow lines and small screens.',
+    fullPage: 'This page with pictures',
+    picture: (description: string) => `Picture: ${description}`,
+    video: (host: string) => `Video at ${host}`,
+    post: (host: string) => `Post at ${host}`,
+  },
 };

@@ -74,4 +74,33 @@ export const fr: Words = {
   pageOf: (list, number) => `${list}, page n° ${number}`,
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
+  search: {
+    title: 'Recherche',
+    about: 'Tous les articles du journal, par leurs mots.',
+    query: 'Mots à chercher',
+    go: 'Chercher',
+    section: 'Rubrique',
+    topic: 'Sujet',
+    year: 'Année',
+    any: 'Tout',
+    searching: 'Recherche en cours…',
+    results: (count, form) => (form === 'one' ? `${count} résultat` : `${count} résultats`),
+    resultsFor: '{results} pour «\u00A0{query}\u00A0»',
+    nothing:
+      'Rien n’a été trouvé. Essayez un autre mot, retirez un filtre ou parcourez une rubrique.',
+    more: 'Plus de résultats',
+    failed: 'L’index de recherche n’a pas pu être chargé. La connexion est peut-être coupée.',
+    retry: 'Réessayer',
+    withoutScript:
+      'La recherche se fait dans votre navigateur et demande JavaScript, qui est désactivé. Les rubriques mènent à tous les articles\u00A0:',
+    browse: 'Ou parcourez une rubrique',
+  },
+  text: {
+    title: 'Édition en texte seul',
+    about: 'Tous les articles sans images ni scripts, pour les lignes lentes et les petits écrans.',
+    fullPage: 'Cette page avec images',
+    picture: (description) => `Image\u00A0: ${description}`,
+    video: (host) => `Vidéo sur ${host}`,
+    post: (host) => `Publication sur ${host}`,
+  },
 };

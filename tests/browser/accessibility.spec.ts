@@ -3,7 +3,13 @@ import { expect, templates, test } from './paper.ts';
 
 const pagesOf = {
   home: templates,
-  'right-to-left': { 'front page': '', topics: 'topics/', 'year of the archive': 'archive/2025/' },
+  'right-to-left': {
+    'front page': '',
+    topics: 'topics/',
+    'year of the archive': 'archive/2025/',
+    search: 'search/',
+    'text front page': 'text/',
+  },
   hostile: {
     'front page': '',
     'section with parts and pages': 'oddities/',

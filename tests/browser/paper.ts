@@ -17,6 +17,11 @@ export const templates = {
   'month of the archive': 'archive/2025/02/',
   author: 'author/newsroom/',
   page: 'about/',
+  search: 'search/',
+  'text front page': 'text/',
+  'text section': 'text/world/',
+  'text article': `text/${leadArticle}`,
+  'text article with a table': 'text/2025/02/what-moscow-and-kyiv-each-demand/',
   'not found': '404.html',
 } as const;
 

@@ -8,6 +8,8 @@ const kilobyte = 1024;
 
 /** Most that an article page, and any other, may weigh: HTML with all its CSS, gzip -9. */
 const limits = { article: 10 * kilobyte, other: 13 * kilobyte };
+/** Our own script of the search page, gzip -9. */
+const searchScript = 3 * kilobyte;
 
 describe('the first response is small enough for one round trip', () => {
   test('on the article pages', () => {
@@ -29,7 +31,10 @@ describe('before the reader does anything', () => {
   test('no page asks for a script or a style sheet, and inline scripts stay under 1 KB', () => {
     for (const { $, path } of pages) {
       expect($('script[src], link[rel="stylesheet"]').length, path).toBe(0);
+      const search = path === '/search/' ? $('script[type="module"]') : $();
+      expect(gzipSync(search.text(), { level: 9 }).length, path).toBeLessThan(searchScript);
       const inline = $('script')
+        .not(search)
         .toArray()
         .map((script) => $(script).text().length)
         .reduce((sum, length) => sum + length, 0);

@@ -51,6 +51,7 @@ describe('the first edition', () => {
           '/corrections-policy/',
           '/privacy/',
           '/rss.xml',
+          '/search/',
         ]),
       );
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { globSync } from 'node:fs';
 import { printed } from './printed.ts';
@@ -13,9 +14,12 @@ describe('drafts and articles of the future', () => {
       (file) =>
         secrets.test(file) ||
         (/\.(?:html|xml|json|txt|js|css)$/.test(file) &&
-          secrets.test(bytes(file).toString('utf8'))),
+          secrets.test(bytes(file).toString('utf8'))) ||
+        (/\.pf_\w+$/.test(file) && secrets.test(gunzipSync(bytes(file)).toString('utf8'))),
     );
     expect(leaks).toEqual([]);
+    const index = [...files].filter((file) => file.endsWith('.pf_fragment'));
+    expect(index.length, 'parts of the search index').toBeGreaterThan(40);
   });
 
   test('do not leak their pictures, whatever name they are printed under', () => {

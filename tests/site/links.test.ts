@@ -17,7 +17,10 @@ const targetsOf = ({ $ }: PrintedPage): string[] => [
 
 const isHere = (target: string): boolean => !/^[a-z][a-z+.-]*:/i.test(target);
 
-const brokenTargets = ({ files, base, pages }: Printed): string[] =>
+/** Full pages and those of the text-only edition alike. */
+const allPages = ({ pages, textPages }: Printed): PrintedPage[] => [...pages, ...textPages];
+
+const brokenTargets = ({ files, base }: Printed, pages: PrintedPage[]): string[] =>
   pages.flatMap((page) =>
     targetsOf(page)
       .filter(isHere)
@@ -40,9 +43,10 @@ const brokenTargets = ({ files, base, pages }: Printed): string[] =>
 
 describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
   const paper = printed(name);
+  const pages = allPages(paper);
 
   test('no link, picture or anchor leads nowhere', () => {
-    expect(brokenTargets(paper)).toEqual([]);
+    expect(brokenTargets(paper, pages)).toEqual([]);
   });
 
   test('every page but 404 can be reached from the front page', () => {
@@ -51,17 +55,17 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
       for (const target of targetsOf(paper.page(path)).filter(isHere)) {
         const next = decodeURI(new URL(target, `https://paper.example${path}`).pathname);
-        if (seen.has(next) || !paper.pages.some((page) => page.path === next)) continue;
+        if (seen.has(next) || !pages.some((page) => page.path === next)) continue;
         seen.add(next);
         queue.push(next);
       }
     }
-    const lost = paper.pages.map((page) => page.path).filter((path) => !seen.has(path));
+    const lost = pages.map((page) => page.path).filter((path) => !seen.has(path));
     expect(lost.filter((path) => !path.endsWith('404.html'))).toEqual([]);
   });
 
   test('links to other sites are http(s) or mail, nothing else', () => {
-    const odd = paper.pages.flatMap((page) =>
+    const odd = pages.flatMap((page) =>
       targetsOf(page).filter(
         (target) => !isHere(target) && !/^(?:https?:\/\/|mailto:|data:image\/png;)/.test(target),
       ),
@@ -74,7 +78,7 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
       const target = $('meta[http-equiv="refresh"]').attr('content')?.split('url=')[1] ?? '';
       const live = decodeURI(new URL(target, 'https://paper.example').pathname);
       expect(
-        paper.pages.map((page) => page.path),
+        pages.map((page) => page.path),
         path,
       ).toContain(live);
     }

@@ -17,8 +17,10 @@ export type Printed = {
   base: string;
   /** Paths of all files, on the site, with the base path, decoded. */
   files: Set<string>;
-  /** All pages that are meant for readers; redirects are not. */
+  /** All full pages that are meant for readers; redirects and the text-only edition are not. */
   pages: PrintedPage[];
+  /** The pages of the text-only edition. */
+  textPages: PrintedPage[];
   redirects: PrintedPage[];
   page: (path: string) => PrintedPage;
   bytes: (path: string) => Buffer;
@@ -50,14 +52,17 @@ export function printed(name: string): Printed {
       };
     });
   const isRedirect = ({ $ }: PrintedPage) => $('meta[http-equiv="refresh"]').length > 0;
-  const pages = html.filter((page) => !isRedirect(page));
+  const isText = ({ path: at }: PrintedPage) => at.startsWith(`${base}text/`);
+  const pages = html.filter((page) => !isRedirect(page) && !isText(page));
+  const textPages = html.filter((page) => !isRedirect(page) && isText(page));
   const opened: Printed = {
     base,
     files: new Set(names.map((file) => base + file)),
     pages,
+    textPages,
     redirects: html.filter(isRedirect),
     page: (wanted) => {
-      const page = pages.find((candidate) => candidate.path === wanted);
+      const page = [...pages, ...textPages].find((candidate) => candidate.path === wanted);
       if (!page) throw new Error(`${name} has no page ${wanted}.`);
       return page;
     },

@@ -36,7 +36,10 @@ describe.each([
       front: base,
       rss: `${base}rss.xml`,
       notFound: `${base}404.html`,
+      search: `${base}search/`,
     });
+    expect(addresses.text(base)).toBe(`${base}text/`);
+    expect(addresses.text(addresses.article(article))).toBe(`${base}text/2025/02/grain-deal/`);
     expect(addresses.article(article)).toBe(`${base}2025/02/grain-deal/`);
     expect(addresses.section('world')).toBe(`${base}world/`);
     expect(addresses.author('newsroom')).toBe(`${base}author/newsroom/`);

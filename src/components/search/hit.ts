@@ -1,0 +1,33 @@
+import type { Hit } from './index-reader.ts';
+
+const make = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: (string | Node)[]
+): HTMLElementTagNameMap[Name] => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+/** Everything is put in as text; the only element made of an excerpt is `<mark>`. */
+const marked = (excerpt: string): (string | Node)[] =>
+  excerpt.split(/<mark>|<\/mark>/).map((part, n) => {
+    const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    return n % 2 === 0 ? text : make('mark', {}, text);
+  });
+
+/** Makes the list item of a story. */
+export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
+  const { title = '', section = '', date = '', published = '', image } = meta;
+  const size = { width: 160, height: 90 };
+  const item = make(
+    'li',
+    { className: 'hit' },
+    make('h2', {}, make('a', { href: url }, title)),
+    make('p', { className: 'excerpt' }, ...marked(excerpt)),
+    make('p', { className: 'label' }, `${section} · `, make('time', { dateTime: published }, date)),
+  );
+  if (image) item.append(make('img', { alt: '', loading: 'lazy', ...size, src: image }));
+  return item;
+};

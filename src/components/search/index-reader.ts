@@ -1,0 +1,81 @@
+/** A story as the index gives it. */
+export interface Hit {
+  url: string;
+  /** Text with `<mark>` around the words that were looked for. */
+  excerpt: string;
+  meta: Record<string, string | undefined>;
+}
+
+type Counts = Record<string, Record<string, number>>;
+
+export interface Found {
+  results: { data: () => Promise<Hit> }[];
+  /** How many stories each value of a filter has among the results, and before any filter. */
+  filters: Counts;
+  totalFilters: Counts;
+}
+
+interface Engine {
+  search: (words: string | null, options: object) => Promise<Found>;
+  filters: () => Promise<Counts>;
+}
+
+export interface Index {
+  search: (words: string | null, filters: Record<string, string>) => Promise<Found>;
+}
+
+let opened: Promise<Index> | undefined;
+let attempts = 0;
+let failures = 0;
+let failuresSeen = 0;
+
+// Pagefind swallows a part of the index that does not come, and would find less without a word.
+const fetchFile = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  const response = await fetchFile(...request).catch(() => Response.error());
+  if (!response.ok) failures += 1;
+  return response;
+};
+
+const open = async (folder: string, base: string): Promise<Index> => {
+  attempts += 1;
+  // A module that did not come once is not asked for again under the same address.
+  const address = `${folder}pagefind.js${attempts > 1 ? `?${String(attempts)}` : ''}`;
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as {
+    createInstance: (options: object) => Engine;
+  };
+  const engine = createInstance({
+    basePath: folder,
+    baseUrl: base,
+    noWorker: true,
+    ranking: { metaWeights: { title: 8 } },
+  });
+  await engine.filters();
+  if (failures > failuresSeen) throw new Error('A filter is missing.');
+  return {
+    search: async (words, filters) => {
+      const found = await engine.search(words, {
+        filters,
+        ...(words === null && { sort: { moment: 'desc' } }),
+      });
+      if (failures > failuresSeen) throw new Error('A part of the index is missing.');
+      return found;
+    },
+  };
+};
+
+/**
+ * Opens the index, once it is needed.
+ * @param folder its folder
+ * @param base the paper's base path
+ * @throws when it, or a part of it, cannot be fetched; the next attempt then begins anew
+ */
+export const openIndex = (folder: string, base: string): Promise<Index> => {
+  if (failures > failuresSeen) opened = undefined;
+  failuresSeen = failures;
+  opened ??= open(folder, base).catch((error: unknown) => {
+    failures += 1;
+    throw error;
+  });
+  return opened;
+};

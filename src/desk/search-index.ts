@@ -1,0 +1,183 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import type { Addresses } from '../addresses.ts';
+import type { Copy } from '../copy/read.ts';
+import { compare } from '../edition/article.ts';
+import { isPublic } from '../edition/public.ts';
+import { sectionTree } from '../edition/section-tree.ts';
+import { gatherTopics } from '../edition/topics.ts';
+import { calendarFor } from '../language/dates.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { settledIndex } from './settled-index.ts';
+
+/** An article that readers can search for. */
+export interface Searchable {
+  /** Its address without the base path: the index is told the base path by the page that uses it. */
+  url: string;
+  /** Its printed file, from the paper's folder. */
+  file: string;
+  /** What a result shows. */
+  meta: { title: string; section: string; date: string; published: string };
+  /** What results are narrowed by. */
+  filters: { section: string[]; topic: string[]; year: string[] };
+  /** What orders results that no word was asked for: its moment, in milliseconds since 1970. */
+  moment: number;
+}
+
+/** Parts of the printed story that are furniture; the headline is known to the index by itself. */
+const furniture = [
+  ...[
+    'h1',
+    '.kind',
+    '.byline',
+    '.slot',
+    '.lead-image',
+    '.source',
+    '.topics',
+    '.contents',
+    '.embed-note',
+  ],
+];
+
+/** The public articles of a paper, as search knows them, in a stable order. */
+export const searchable = (
+  { articles, sections, topics: described }: Copy,
+  {
+    publication: { language, timeZone },
+    addresses,
+    moment,
+  }: { publication: Publication; addresses: Addresses; moment: Date },
+): Searchable[] => {
+  const { day } = calendarFor(language, timeZone);
+  const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
+  const { wayTo } = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
+  const shown = articles.filter(({ data }) => isPublic(data, moment));
+  const topicsOf = gatherTopics(
+    shown.map(({ id, data }) => ({ ...data, id })),
+    described,
+  ).of;
+  return shown
+    .map(({ id, data: { headline, section, published, topics } }) => {
+      const path = addresses.article({ id, section, published });
+      return {
+        url: path.slice(addresses.base.length - 1),
+        file: `${addresses.parameter(path)}/index.html`,
+        meta: {
+          title: headline,
+          section: titles.get(section) ?? section,
+          date: day(new Date(published)),
+          published,
+        },
+        filters: {
+          section: wayTo(section).map(({ id: part }) => part),
+          topic: topicsOf({ topics }).map(({ slug }) => slug),
+          year: [published.slice(0, 4)],
+        },
+        moment: Date.parse(published),
+      };
+    })
+    .sort((a, b) => compare(a.url, b.url));
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): string =>
+  `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
+
+/**
+ * A printed article with what Pagefind must be told of it: where the story is, what a result shows, what it is
+ * narrowed by. Told here and not in the page itself, so that readers do not carry it.
+ * @throws when the page has no story
+ */
+export const marked = (html: string, { url, meta, filters, moment }: Searchable): string => {
+  const story = '<article class="story"';
+  if (!html.includes(story)) throw new Error(`${url} has no story that could be searched.`);
+  const image = /<figure class="lead-image".*?srcset="([^" ]+\.webp) /s.exec(html)?.[1] ?? '';
+  const told = [
+    // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
+    ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(
+      ([name, value]) => tag('meta', name, value),
+    ),
+    ...Object.entries(filters).flatMap(([name, values]) =>
+      values.map((value) => tag('filter', name, value)),
+    ),
+    tag('sort', 'moment', String(moment)),
+  ];
+  return html
+    .replace('</head>', () => `${told.join('')}</head>`)
+    .replace(story, `${story} data-pagefind-body`);
+};
+
+/** Whether the search page asks for a file of Pagefind's: not for its ready-made interfaces. */
+const isNeeded = (path: string, entry: Entry): boolean => {
+  const wasm = Object.values(entry.languages).map((language) => language.wasm ?? 'unknown');
+  return (
+    /^(?:pagefind\.js|pagefind-entry\.json|.+\.pf_(?:meta|fragment|index|filter))$/.test(path) ||
+    wasm.some((language) => path === `wasm.${language}.pagefind`)
+  );
+};
+
+interface Entry {
+  languages: Record<string, { wasm: string | null }>;
+}
+
+const succeed = <T extends { errors: string[] }>(answer: T): T => {
+  if (answer.errors.length > 0) throw new Error(`Search index: ${answer.errors.join('; ')}`);
+  return answer;
+};
+
+/**
+ * Makes the search index of a printed paper. One page after another, in a stable order: the same paper gives the same
+ * bytes, and no more than one page is in memory.
+ * @param dir the paper's folder
+ * @param language a BCP 47 tag
+ * @returns its files by their paths
+ */
+const makeIndex = async (
+  articles: readonly Searchable[],
+  dir: string,
+  language: string,
+): Promise<Map<string, Uint8Array>> => {
+  try {
+    const { index } = succeed(
+      await createIndex({
+        forceLanguage: new Intl.Locale(language).language,
+        excludeSelectors: furniture,
+      }),
+    );
+    if (!index) throw new Error('Search index: Pagefind did not start.');
+    for (const article of articles) {
+      const html = await readFile(join(dir, article.file), 'utf8');
+      succeed(await index.addHTMLFile({ url: article.url, content: marked(html, article) }));
+    }
+    // Its own writing of files is not always done when it says so.
+    const { files } = succeed(await index.getFiles());
+    return new Map(files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
+  } finally {
+    await close();
+  }
+};
+
+/**
+ * Prints the search index of a printed paper; one without articles has none.
+ * @param dir the paper's folder
+ */
+export const printSearchIndex = async (
+  articles: readonly Searchable[],
+  dir: string,
+  { folder, language }: { folder: string; language: string },
+): Promise<void> => {
+  if (articles.length === 0) return;
+  const files = settledIndex(await makeIndex(articles, dir, language));
+  const entry = JSON.parse(
+    Buffer.from(files.get('pagefind-entry.json') ?? []).toString('utf8'),
+  ) as Entry;
+  for (const [path, content] of files) {
+    if (!isNeeded(path, entry)) continue;
+    const file = join(dir, folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+};

@@ -1,0 +1,84 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { papers } from '../papers.ts';
+import { leadArticle, printed, type Printed } from './printed.ts';
+
+interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+}
+
+const indexOf = ({ files, bytes }: Printed): Fragment[] =>
+  [...files]
+    .filter((file) => file.endsWith('.pf_fragment'))
+    .map((file) => gunzipSync(bytes(file)).toString('utf8').replace('pagefind_dcd', ''))
+    .map((json) => JSON.parse(json) as Fragment);
+
+describe.each(papers.map(({ name }) => name))('the search index of the paper %s', (name) => {
+  const paper = printed(name);
+  const { base, files, pages } = paper;
+  const index = indexOf(paper);
+
+  test('holds exactly the public articles, once each, and nothing else', () => {
+    const articles = pages.filter(({ $ }) => $('article.story').length > 0);
+    const found = index.map(({ url }) => decodeURI(base + url.slice(1)));
+    expect(found.sort()).toEqual(articles.map(({ path }) => path).sort());
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  test('tells of each its headline, section, day and year', () => {
+    for (const { url, meta, filters } of index) {
+      const { $ } = paper.page(decodeURI(base + url.slice(1)));
+      expect(meta['title'], url).toBe($('h1').text());
+      expect(meta['section'], url).toBe($('.breadcrumb li').eq(-2).text().trim());
+      expect(meta['published'], url).toBe($('.byline time').attr('datetime'));
+      expect(meta['date'], url).not.toBe('');
+      expect(filters['year'], url).toEqual([meta['published']?.slice(0, 4)]);
+      // A story is found in its section and in what that is a part of: all the breadcrumb but home and headline.
+      expect(filters['section']?.length, url).toBe($('.breadcrumb li').length - 2);
+      expect(filters['topic']?.length ?? 0, url).toBe($('.topics li').length);
+    }
+  });
+
+  test('shows no picture but the story’s own, and that one is there', () => {
+    for (const { url, meta } of index) {
+      const { $ } = paper.page(decodeURI(base + url.slice(1)));
+      const image = meta['image'] ?? '';
+      expect(image !== '', url).toBe($('.lead-image img').length > 0);
+      if (image !== '') expect(files.has(decodeURI(image)), image).toBe(true);
+    }
+  });
+
+  test('is in the paper’s own language, without the interfaces that are not ours', () => {
+    const language = paper.page(base).$('html').attr('lang')?.split('-')[0] ?? '';
+    const names = [...files]
+      .filter((file) => file.startsWith(`${base}search/index/`))
+      .map((file) => file.slice(`${base}search/index/`.length));
+    const own = names.filter((file) => !file.includes('/') && !file.endsWith('.pf_meta'));
+    expect(own.sort()).toEqual(['pagefind-entry.json', 'pagefind.js', `wasm.${language}.pagefind`]);
+  });
+});
+
+describe('the lead article in the search index', () => {
+  const lead = indexOf(printed('home')).find(({ url }) => url === leadArticle);
+
+  test('is its words, without the furniture around it', () => {
+    expect(lead?.content).toContain('It truly looks as if they want to surrender Ukraine');
+    for (const furniture of ['Advertisement', 'Must Read', 'Published', 'min read', 'Source link'])
+      expect(lead?.content).not.toContain(furniture);
+  });
+
+  test('is found under its topics however they are capitalised', () => {
+    expect(lead?.filters['topic']?.sort()).toEqual(['nato', 'russia', 'ukraine', 'united-states']);
+  });
+});
+
+test('no page but the search page speaks of the index', () => {
+  for (const { name } of papers) {
+    const { pages, textPages, base } = printed(name);
+    const others = [...pages, ...textPages].filter(({ path }) => path !== `${base}search/`);
+    expect(others.filter(({ html }) => /pagefind|search\/index/.test(html))).toEqual([]);
+  }
+});
