@@ -60,7 +60,7 @@ export interface Edition<A extends Article, P extends Page = Page, W extends Aut
   /** Editor's picks, then what is most like it in text and topics; never the article itself, never the unrelated. */
   related: (article: A, limit: number) => A[];
   /** The front page, as the editor's layout says; without one, by dates, kinds and ranks. */
-  front: (layout?: FrontLayout) => Front<A>;
+  front: (layout?: FrontLayout, mustReadCount?: number) => Front<A>;
 }
 
 const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): Map<string, A[]> => {
@@ -155,7 +155,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
         .flatMap((other) => byId.get(other) ?? [])
         .filter((other) => related.includes(other.id) || !traitsOf(other.kind).paid)
         .slice(0, limit),
-    front: (layout) =>
+    front: (layout, mustReadCount) =>
       layOutFront(
         {
           articles,
@@ -166,6 +166,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
           onTopic: (topic) => topics.named(topic)?.articles ?? [],
         },
         layout,
+        mustReadCount,
       ),
   };
 };

@@ -16,6 +16,8 @@ export interface Front<A extends Article> {
   lead: A | undefined;
   secondaries: A[];
   blocks: FrontBlock<A>[];
+  /** Must Read beside the blocks: ranked stories that do not stand above, then what no block had room for. */
+  mustRead: A[];
 }
 
 /** What the layout asks of an edition. */
@@ -57,6 +59,7 @@ const shapeFor = (articles: readonly Article[], isFirst: boolean): BlockShape =>
 export const layOutFront = <A extends Article>(
   stacks: FrontStacks<A>,
   layout: FrontLayout = {},
+  mustReadCount = 5,
 ): Front<A> => {
   const used = new Set<A>();
   const take = (articles: readonly (A | undefined)[], count: number): A[] => {
@@ -76,6 +79,8 @@ export const layOutFront = <A extends Article>(
   const secondaries = layout.secondaries
     ? take(layout.secondaries.map(stacks.article), layout.secondaries.length)
     : take(newest, secondaryCount);
+
+  const ranked = take(stacks.picks, mustReadCount);
 
   const blocks: FrontBlock<A>[] = [];
   if (layout.blocks) {
@@ -99,5 +104,6 @@ export const layOutFront = <A extends Article>(
       blocks.push({ title, section: id, shape, articles });
     }
   }
-  return { lead, secondaries, blocks };
+  const mustRead = [...ranked, ...take(newest, mustReadCount - ranked.length)];
+  return { lead, secondaries, blocks, mustRead };
 };

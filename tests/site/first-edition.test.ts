@@ -22,11 +22,11 @@ describe('the first edition', () => {
     expect(images.size).toBeGreaterThanOrEqual(6);
   });
 
-  test('opens with the lead story and never shows a story twice among its teasers', () => {
+  test('opens with the lead story and never shows a story twice, Must Read included', () => {
     const front = page('/');
     expect(front.$('main h2').first().text()).toContain('Trump promises Kyiv involvement');
     const links = front
-      .$('.teaser a')
+      .$('.teaser a, .must-read a')
       .toArray()
       .map((link) => link.attribs['href']);
     expect(new Set(links).size).toBe(links.length);

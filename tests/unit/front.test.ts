@@ -8,8 +8,13 @@ const frontOf = (articles: Parameters<typeof editionOf>[0], layout?: FrontLayout
 
 type FrontPage = ReturnType<typeof frontOf>;
 
-const shown = ({ lead, secondaries, blocks }: FrontPage): string[] =>
-  ids([...(lead ? [lead] : []), ...secondaries, ...blocks.flatMap(({ articles }) => articles)]);
+const shown = ({ lead, secondaries, blocks, mustRead }: FrontPage): string[] =>
+  ids([
+    ...(lead ? [lead] : []),
+    ...secondaries,
+    ...blocks.flatMap(({ articles }) => articles),
+    ...mustRead,
+  ]);
 
 /** Stories a, b, c … of the section World, the first the newest. */
 const stories = (count: number) =>
@@ -67,6 +72,15 @@ describe('a front page that nobody laid out', () => {
     expect(blocks.find(({ section }) => section === 'arts')?.shape).toBe('opinions');
   });
 
+  test('keeps ranked stories for Must Read, and fills it with what no block had room for', () => {
+    const ranked = ['x', 'y'].map((id, n) =>
+      story(id, { mustRead: n + 1, published: older, section: 'arts' }),
+    );
+    const front = frontOf([...ranked, ...stories(12)]);
+    expect(front.lead?.id).toBe('x');
+    expect(ids(front.mustRead)).toEqual(['y', 'i', 'j', 'k', 'l']);
+  });
+
   test('of a paper with one article is that article, whatever its kind', () => {
     for (const kind of ['news', 'opinion', 'sponsored'] as const) {
       const front = frontOf([story('only', { kind })]);
@@ -75,7 +89,12 @@ describe('a front page that nobody laid out', () => {
   });
 
   test('of a paper without articles is empty, and no error', () => {
-    expect(frontOf([])).toEqual({ lead: undefined, secondaries: [], blocks: [] });
+    expect(frontOf([])).toEqual({
+      lead: undefined,
+      secondaries: [],
+      blocks: [],
+      mustRead: [],
+    });
   });
 });
 
