@@ -6,6 +6,13 @@ export interface HeadTag {
   text?: string;
 }
 
+/** A step on the way from the front page to a page; the last, which is the page itself, needs no address. */
+export interface Step {
+  title: string;
+  /** With the base path. */
+  path?: string;
+}
+
 /** What the head says of a page. */
 export interface PageMetadata {
   title: string;
@@ -17,6 +24,8 @@ export interface PageMetadata {
   /** Times of an article, ISO 8601 with offset. */
   published?: string;
   updated?: string;
+  /** The way to it below the front page; the front page and 404 have none. */
+  steps?: readonly Step[];
   /** The pages before and after it, with the base path. */
   previous?: string | undefined;
   next?: string | undefined;
