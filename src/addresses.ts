@@ -1,3 +1,5 @@
+import { type FeedFormat, feedFormats } from './schemas/feeds.ts';
+
 /** What an article's address is made of. */
 export interface Addressed {
   /** The article's slug. */
@@ -26,12 +28,13 @@ export interface Addresses {
   month: (month: string) => string;
   /** A page of a list by the list's own path; the first is the list itself. */
   leaf: (list: string, number: number) => string;
-  /** The feed of a list, by the list's own path. */
-  feedOf: (list: string) => string;
-  rss: string;
-  /** The list of corrections, and its own feed. */
+  /** The feed of a list, by the list's own path; that of the front page is the paper's. RSS unless said otherwise. */
+  feedOf: (list: string, format?: FeedFormat) => string;
+  /** The page of all feeds, and the file that feed readers import them from. */
+  feeds: string;
+  opml: string;
+  /** The list of corrections. */
   corrections: string;
-  correctionsRss: string;
   search: string;
   /** The folder of the search index. */
   searchIndex: string;
@@ -78,10 +81,10 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     year: (year) => at('archive', year),
     month: (month) => at('archive', ...month.split('-')),
     leaf: (list, number) => (number === 1 ? list : `${list}${String(number)}/`),
-    feedOf: (list) => `${list}rss.xml`,
-    rss: `${base}rss.xml`,
+    feedOf: (list, format = 'rss') => list + feedFormats[format].file,
+    feeds: at('feeds'),
+    opml: `${at('feeds')}feeds.opml`,
     corrections: at('corrections'),
-    correctionsRss: `${at('corrections')}rss.xml`,
     search: at('search'),
     searchIndex: at('search', 'index'),
     text: (path) => `${base}text/${path.slice(base.length)}`,

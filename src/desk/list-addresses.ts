@@ -3,6 +3,9 @@ import type { Copy } from '../copy/read.ts';
 import { leavesOf } from '../edition/leaves.ts';
 import { sectionTree } from '../edition/section-tree.ts';
 import { gatherTopics } from '../edition/topics.ts';
+import { type FeedFormat, feedFormats } from '../schemas/feeds.ts';
+
+const formats = Object.keys(feedFormats) as FeedFormat[];
 
 /**
  * The addresses that the paper gives out by itself, and what has them: first those that are always taken, then those
@@ -14,7 +17,12 @@ export const ownAddresses = (
 ): [address: string, owner: string][] => {
   const always: [string, string][] = [
     [addresses.front, 'the front page'],
-    [addresses.rss, 'the feed'],
+    ...formats.map((format): [string, string] => [
+      addresses.feedOf(addresses.front, format),
+      'the feed',
+    ]),
+    [addresses.feeds, 'the page of feeds'],
+    [addresses.opml, 'the list of feeds'],
     [addresses.notFound, 'the page for addresses that lead nowhere'],
     [addresses.page('404'), 'the page for addresses that lead nowhere'],
     [addresses.page('_astro'), 'the pictures'],
@@ -25,7 +33,7 @@ export const ownAddresses = (
     [addresses.page('search'), 'the search'],
     [addresses.page('text'), 'the text edition'],
     [addresses.corrections, 'the list of corrections'],
-    [addresses.correctionsRss, 'the feed of corrections'],
+    [addresses.feedOf(addresses.corrections), 'the feed of corrections'],
   ];
   const articles = copy.articles.map(({ id, data }) => ({ ...data, id }));
   const { wayTo } = sectionTree(copy.sections.map(({ id, data }) => ({ ...data, id })));
@@ -43,7 +51,7 @@ export const ownAddresses = (
     ...copy.authors.map(({ id }) => addresses.author(id)),
   ].map((list): [string, number] => [list, counts.get(list) ?? 0]);
   const furtherPages = [...lists, ...topics].flatMap(([list, length]) => [
-    addresses.feedOf(list),
+    ...formats.map((format) => addresses.feedOf(list, format)),
     ...leavesOf(Array.from({ length }))
       .slice(1)
       .map(({ number }) => addresses.leaf(list, number)),

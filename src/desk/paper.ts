@@ -8,6 +8,7 @@ import { unnamed } from '../copy/rest.ts';
 import { isPublic } from '../edition/public.ts';
 import { shapes, type Shape } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { guidMistakes } from './guid-mistakes.ts';
 import { liveMistakes } from './live.ts';
 import { ownAddresses } from './list-addresses.ts';
 import { loadPublication } from './publication.ts';
@@ -315,6 +316,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(await bodyMistakes(copy)),
       ...liveMistakes(copy),
       ...addressMistakes(copy, addresses),
+      ...guidMistakes(copy),
     ],
   };
 };

@@ -12,6 +12,7 @@ import { topicsFile } from '../copy/topics-file.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Checked, checkPaper } from './paper.ts';
+import { tellPictureSizes } from './picture-sizes.ts';
 import { printSearchIndex, searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
 
@@ -158,11 +159,14 @@ export const setUpPress = async (switches: Switches) => {
         updateConfig({ vite: { plugins: [virtualModules(setting)] } });
         if (task === 'build' || task === 'dev') report(checked, switches, logger);
       },
-      'astro:build:done': ({ dir }) =>
-        printSearchIndex(records, fileURLToPath(dir), {
+      'astro:build:done': async ({ dir }) => {
+        const printed = fileURLToPath(dir);
+        await tellPictureSizes(printed, addresses);
+        await printSearchIndex(records, printed, {
           folder: addresses.parameter(addresses.searchIndex),
           language: publication.language,
-        }),
+        });
+      },
     },
   };
   return { integration, origin, redirects, language: publication.language };

@@ -16,6 +16,7 @@ export interface Article {
   related: string[];
   corrections?: readonly { date: string; text: string }[] | undefined;
   draft: boolean;
+  guid?: string | undefined;
   /** Markdown. */
   body: string;
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../edition/article.ts';
 import type { ListedCorrection } from '../edition/corrections.ts';
-import { escaped, feedContent, type FeedItem, guidOf } from './item.ts';
+import { escaped, feedContent, type FeedItem, nameBasedUrn } from './item.ts';
 
 /** What the items of corrections must know of the paper. */
 interface Setting {
@@ -27,7 +27,7 @@ export const correctionItems = (
     const address = url(article);
     const link = `<p><a href="${escaped(address)}">${escaped(article.headline)}</a></p>`;
     return {
-      guid: guidOf({ id: `correction ${moment} ${String(time)}` }),
+      guid: nameBasedUrn(`correction ${moment} ${String(time)}`),
       url: address,
       title: title(article.headline),
       summary: text,

@@ -9,14 +9,28 @@ export interface FeedItem {
   url: string;
   title: string;
   summary: string;
-  /** The whole article as HTML, every address in it absolute. */
-  content: string;
+  /** The whole article as HTML, every address in it absolute; none where feeds carry summaries alone. */
+  content: string | undefined;
   published: Date;
   updated: Date | undefined;
-  authors: string[];
+  authors: { name: string; url: string }[];
   /** Section first, then topics. */
   categories: string[];
+  picture?: FeedPicture | undefined;
 }
+
+/** The picture that a feed sends beside its item. Its size in bytes is told once it is printed. */
+export interface FeedPicture {
+  /** Absolute address. */
+  url: string;
+  type: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** Stands where a picture's bytes are to be told: feeds are written before pictures are. */
+export const bytesToCome = 0;
 
 /** How many articles a feed carries: the newest. */
 export const feedLength = 50;
@@ -24,12 +38,9 @@ export const feedLength = 50;
 /** The name space of the paper's guids: a random UUID, the same for ever. */
 const nameSpace = Buffer.from('95bfde5a9d344770b378503850688933', 'hex');
 
-/**
- * A name-based UUID (RFC 9562, version 5) of the article's slug, as a URN. It holds neither address nor headline,
- * so no feed reader shows a story twice because one of these changed.
- */
-export const guidOf = ({ id }: { id: string }): string => {
-  const bytes = createHash('sha1').update(nameSpace).update(id).digest().subarray(0, 16);
+/** A name-based UUID (RFC 9562, version 5) in the paper's name space, as a URN. */
+export const nameBasedUrn = (name: string): string => {
+  const bytes = createHash('sha1').update(nameSpace).update(name).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
@@ -69,6 +80,13 @@ const feedTags = [
   ],
   ...['abbr', 'cite', 'q', 'time'],
 ];
+
+/**
+ * An article's guid: its own, or one made from its slug. It holds neither address nor headline, so no feed reader shows
+ * a story twice because one of these changed.
+ */
+export const guidOf = ({ id, guid }: { id: string; guid?: string | undefined }): string =>
+  guid ?? nameBasedUrn(id);
 
 /**
  * Makes the HTML of an article fit for a feed: every address absolute, nothing but plain markup

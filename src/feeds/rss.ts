@@ -1,52 +1,52 @@
-import rss from '@astrojs/rss';
-import { type FeedItem, withoutControlCharacters } from './item.ts';
+import { getRssString } from '@astrojs/rss';
+import { feedFormats } from '../schemas/feeds.ts';
+import type { FeedChannel } from './channel.ts';
+import {
+  bytesToCome,
+  escaped,
+  type FeedItem,
+  type FeedPicture,
+  withoutControlCharacters as clean,
+} from './item.ts';
 
-/** What a feed says of itself. */
-export interface FeedChannel {
-  title: string;
-  description: string;
-  language: string;
-  /** The absolute address of the page that the feed follows, and of the feed. */
-  page: string;
-  self: string;
-  /** The edition's moment. */
-  built: Date;
-}
+const text = (words: string): string => escaped(clean(words));
 
-const escaped = (text: string): string =>
-  withoutControlCharacters(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+const media = ({ url, type, width, height, alt }: FeedPicture): string =>
+  `<media:content url="${escaped(url)}" fileSize="${String(bytesToCome)}" type="${type}" medium="image" ` +
+  `width="${String(width)}" height="${String(height)}">` +
+  `<media:description>${text(alt)}</media:description></media:content>`;
 
 /**
- * Writes RSS 2.0 with full content (`content:encoded`), authors (`dc:creator`), categories, permanent guids and
- * `atom:link rel=self`, as the RSS Best Practices Profile asks.
+ * Writes RSS 2.0 as the RSS Best Practices Profile asks: full content (`content:encoded`), authors (`dc:creator`),
+ * pictures (Media RSS), categories, permanent guids and `atom:link rel=self`.
  */
-export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Promise<Response> =>
-  rss({
-    title: withoutControlCharacters(channel.title),
-    description: withoutControlCharacters(channel.description),
+export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Promise<string> =>
+  getRssString({
+    title: clean(channel.title),
+    description: clean(channel.description),
     site: channel.page,
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
       dc: 'http://purl.org/dc/elements/1.1/',
+      media: 'http://search.yahoo.com/mrss/',
     },
     customData: [
-      `<language>${escaped(channel.language)}</language>`,
+      `<language>${text(channel.language)}</language>`,
       `<lastBuildDate>${channel.built.toUTCString()}</lastBuildDate>`,
-      `<atom:link href="${escaped(channel.self)}" rel="self" type="application/rss+xml"/>`,
+      `<atom:link href="${escaped(channel.self)}" rel="self" type="${feedFormats.rss.type}"/>`,
+      channel.hub ? `<atom:link href="${escaped(channel.hub)}" rel="hub"/>` : '',
     ].join(''),
     items: items.map((item) => ({
-      title: withoutControlCharacters(item.title),
+      title: clean(item.title),
       link: item.url,
-      description: withoutControlCharacters(item.summary),
-      content: item.content,
+      description: clean(item.summary),
+      ...(item.content === undefined ? {} : { content: item.content }),
       pubDate: item.published,
-      categories: item.categories.map(withoutControlCharacters),
+      categories: item.categories.map(clean),
       customData: [
-        `<guid isPermaLink="false">${escaped(item.guid)}</guid>`,
-        ...item.authors.map((name) => `<dc:creator>${escaped(name)}</dc:creator>`),
+        `<guid isPermaLink="false">${text(item.guid)}</guid>`,
+        ...item.authors.map(({ name }) => `<dc:creator>${text(name)}</dc:creator>`),
+        item.picture ? media(item.picture) : '',
       ].join(''),
     })),
   });

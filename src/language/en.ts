@@ -7,7 +7,6 @@ export const en = {
   breadcrumb: 'You are here',
   wholePaper: 'The whole paper',
   pages: 'About this paper',
-  feed: 'RSS feed',
   theme: 'Light or dark',
   advertisement: 'Advertisement',
   by: 'By',
@@ -65,7 +64,18 @@ export const en = {
   topicsText: 'Everything that the paper writes about, by its first letter.',
   otherTopics: 'Numbers and signs',
   storiesOn: (topic: string) => `Everything in the paper on ${topic}.`,
-  feedOf: (list: string) => `RSS feed of ${list}`,
+  feedOf: (list: string, format: string) => `${format} feed of ${list}`,
+  feeds: {
+    title: 'Feeds',
+    about:
+      'A feed is a file that lists the newest stories. A program of your choice, a feed reader, looks at it now and then and shows you what is new: no account, no e-mail, nobody in between.',
+    how: 'Give your feed reader one of these addresses. RSS suits every reader; Atom and JSON say the same in other formats.',
+    all: 'The whole paper',
+    file: 'Every feed in one file for feed readers (OPML)',
+    mostStories:
+      'The authors and topics with the most stories are listed here; the page of each of the others leads to its feed.',
+    authors: 'Authors',
+  },
   partsOf: (section: string) => `Sections within ${section}`,
   pagination: 'Pages of this list',
   pageNumber: (number: string) => `Page ${number}`,

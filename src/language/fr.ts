@@ -9,7 +9,6 @@ export const fr: Words = {
   breadcrumb: 'Vous êtes ici',
   wholePaper: 'Tout le journal',
   pages: 'À propos du journal',
-  feed: 'Flux RSS',
   theme: 'Clair ou sombre',
   advertisement: 'Publicité',
   by: 'Par',
@@ -67,7 +66,18 @@ export const fr: Words = {
   topicsText: 'Tout ce dont parle le journal, par première lettre.',
   otherTopics: 'Chiffres et signes',
   storiesOn: (topic) => `Tout ce que le journal a écrit sur ${topic}.`,
-  feedOf: (list) => `Flux RSS\u00A0: ${list}`,
+  feedOf: (list, format) => `Flux ${format}\u00A0: ${list}`,
+  feeds: {
+    title: 'Flux',
+    about:
+      'Un flux est un fichier qui liste les derniers articles. Un programme de votre choix, un lecteur de flux, le consulte de temps en temps et vous montre les nouveautés\u00A0: ni compte, ni e-mail, ni intermédiaire.',
+    how: 'Donnez l’une de ces adresses à votre lecteur de flux. RSS convient à tous\u00A0; Atom et JSON disent la même chose sous une autre forme.',
+    all: 'Tout le journal',
+    file: 'Tous les flux en un seul fichier pour lecteurs de flux (OPML)',
+    mostStories:
+      'Les auteurs et les sujets qui ont le plus d’articles sont listés ici\u00A0; la page de chacun des autres mène à son flux.',
+    authors: 'Auteurs',
+  },
   partsOf: (section) => `Dans la rubrique ${section}`,
   pagination: 'Pages de cette liste',
   pageNumber: (number) => `Page n° ${number}`,

@@ -13,6 +13,15 @@ export interface Step {
   path?: string;
 }
 
+/** A link to a feed. */
+export interface FeedLink {
+  title: string;
+  /** With the base path. */
+  path: string;
+  /** Its media type. */
+  type: string;
+}
+
 /** What the head says of a page. */
 export interface PageMetadata {
   title: string;
@@ -29,8 +38,8 @@ export interface PageMetadata {
   /** The pages before and after it, with the base path. */
   previous?: string | undefined;
   next?: string | undefined;
-  /** A feed of what this page lists, beside the paper's own. */
-  feed?: { title: string; path: string };
+  /** The feeds of what this page lists, beside the paper's own. */
+  feeds?: readonly FeedLink[];
 }
 
 /** What the head says on every page. */
@@ -39,7 +48,7 @@ export interface SiteMetadata {
   tagline: string;
   language: string;
   absolute: (path: string) => string;
-  feed: string;
+  feed: FeedLink;
   icon: string;
   /** The paper's colours, for the browser's own bars. */
   colours: { light: string; dark: string };
@@ -99,18 +108,9 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
     page.published ? [meta('property', 'article:published_time', page.published)] : [],
     page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],
     [
-      link('alternate', site.absolute(site.feed), {
-        type: 'application/rss+xml',
-        title: site.name,
-      }),
-      ...(page.feed
-        ? [
-            link('alternate', site.absolute(page.feed.path), {
-              type: 'application/rss+xml',
-              title: withoutDirectionControls(page.feed.title),
-            }),
-          ]
-        : []),
+      ...[site.feed, ...(page.feeds ?? [])].map(({ title, path, type }) =>
+        link('alternate', site.absolute(path), { type, title: withoutDirectionControls(title) }),
+      ),
       ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),
       ...(page.next ? [link('next', site.absolute(page.next))] : []),
       link('icon', site.icon, { type: 'image/png' }),

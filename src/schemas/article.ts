@@ -71,6 +71,11 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       comments: z.boolean().default(true),
       /** True keeps it, and its pictures, out of the paper. */
       draft: z.boolean().default(false),
+      /**
+       * What feeds call it for ever, where that is not made from its folder's name: the guid that an imported article had,
+       * or what its feed says before the folder is renamed. No other article's.
+       */
+      guid: line(500).optional(),
       /** Addresses that it had before and that must lead here. */
       formerUrls: z.array(path).default([]),
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageOf, languages } from '../language/names.ts';
 import { advertisingSchema } from './advertising.ts';
+import { feedsSchema } from './feeds.ts';
 import { entryId, line, path, origin, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
@@ -107,6 +108,8 @@ export const publicationSchema = z.strictObject({
   comments: z
     .discriminatedUnion('provider', [z.strictObject({ provider: z.literal('none') })])
     .default({ provider: 'none' }),
+  /** What feeds carry. */
+  feeds: feedsSchema.default({ content: 'full' }),
   /** How many stories Must Read and Related News list at most. */
   lists: z
     .strictObject({

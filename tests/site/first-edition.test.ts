@@ -39,7 +39,7 @@ describe('the first edition', () => {
     }
   });
 
-  test('links sections, pages and the feed from every footer', () => {
+  test('links sections, pages and the feeds from every footer', () => {
     for (const { $, path } of pages) {
       const links = $('.footer a')
         .toArray()
@@ -50,7 +50,7 @@ describe('the first edition', () => {
           '/about/',
           '/corrections-policy/',
           '/privacy/',
-          '/rss.xml',
+          '/feeds/',
           '/search/',
         ]),
       );

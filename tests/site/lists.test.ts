@@ -226,11 +226,11 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
 
 describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name) => {
   const paper = printed(name);
-  const lists = paper.pages.filter(({ $ }) => $('.list-feed').length > 0);
+  const lists = paper.pages.filter(({ $ }) => $('.list-feed a').length === 3);
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
-    isArray: (tag) => tag === 'item',
+    isArray: (tag) => ['item', 'atom:link'].includes(tag),
   });
 
   test('have a feed of their own with their newest stories, that readers and programs find', () => {
@@ -239,16 +239,22 @@ describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name
       const first = isFurther(list.path) ? list.path.replace(/\d+\/$/, '') : list.path;
       const [, feed = ''] = hrefs(list, 'link[type="application/rss+xml"]');
       expect(pathOf(feed), list.path).toBe(`${first}rss.xml`);
-      expect(hrefs(list, '.list-feed a')).toEqual([pathOf(feed)]);
+      expect(hrefs(list, '.list-feed a')).toEqual(
+        ['rss.xml', 'atom.xml', 'feed.json'].map((file) => first + file),
+      );
       const xml = paper.bytes(pathOf(feed) ?? '').toString('utf8');
       const { channel } = (
         parser.parse(xml) as {
           rss: {
-            channel: { 'atom:link': { '@_href': string }; link: string; item?: { link: string }[] };
+            channel: {
+              'atom:link': { '@_href': string }[];
+              link: string;
+              item?: { link: string }[];
+            };
           };
         }
       ).rss;
-      expect(decodeURI(channel['atom:link']['@_href'])).toBe(feed);
+      expect(decodeURI(channel['atom:link'][0]?.['@_href'] ?? '')).toBe(feed);
       expect(pathOf(channel.link)).toBe(first);
       expect((channel.item ?? []).map(({ link }) => pathOf(link))).toEqual(
         hrefs(paper.page(first), '.teaser a'),

@@ -35,6 +35,12 @@ describe('a guid', () => {
   });
 });
 
+test('an imported story keeps the guid that it had', () => {
+  expect(guidOf(story('grain', { guid: 'https://old.example/?p=12' }))).toBe(
+    'https://old.example/?p=12',
+  );
+});
+
 describe('the content of a feed', () => {
   test.each([
     ['/paper/about/', 'https://news.example/paper/about/'],

@@ -14,7 +14,11 @@ const site: SiteMetadata = {
   tagline: 'All of it',
   language: 'en-GB',
   absolute: addresses.absolute,
-  feed: addresses.rss,
+  feed: {
+    title: 'The Paper',
+    path: addresses.feedOf(addresses.front),
+    type: 'application/rss+xml',
+  },
   icon: '/paper/icon.png',
   colours: { light: '#fff', dark: '#000' },
 };

@@ -89,6 +89,7 @@ describe('a paper with every mistake', () => {
       // Each of these is first with the name or the address that another wants to have too.
       'articles/2024/told-every-year/index.md',
       'articles/2025/former-address-of-two-again/index.md',
+      'articles/2025/guid-of-two-again/index.md',
       'articles/2025/same-name!/index.md',
     ];
     const wrong = globSync('**/*.{md,yaml,yml}', { cwd: content })

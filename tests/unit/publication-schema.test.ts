@@ -24,6 +24,7 @@ test('six fields make a publication; the rest has a sensible answer', () => {
     stayConnected: [],
     advertising: { houseAds: {}, slots: {} },
     comments: { provider: 'none' },
+    feeds: { content: 'full' },
     lists: { mustRead: 5, related: 4 },
   });
 });

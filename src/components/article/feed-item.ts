@@ -2,25 +2,35 @@ import { getImage } from 'astro:assets';
 import { render } from 'astro:content';
 import { experimental_AstroContainer } from 'astro/container';
 import { traitsOf } from '../../edition/kinds.ts';
-import { addresses, edition, type Story, words } from '../../edition/load.ts';
+import { addresses, edition, publication, type Story, words } from '../../edition/load.ts';
 import { sizeOf } from '../picture-size.ts';
-import { escaped, feedContent, type FeedItem, guidOf } from '../../feeds/item.ts';
+import { escaped, feedContent, type FeedItem, type FeedPicture, guidOf } from '../../feeds/item.ts';
 
 const container = await experimental_AstroContainer.create();
 
-const leadImageOf = async ({ leadImage }: Story): Promise<string> => {
-  if (!leadImage) return '';
+const pictureOf = async ({ leadImage }: Story): Promise<FeedPicture | undefined> => {
+  if (!leadImage) return undefined;
   const width = Math.min(1280, sizeOf(leadImage.src).width);
-  const image = await getImage({
+  const { src, attributes } = await getImage({
     src: leadImage.src,
     width,
     format: 'jpeg',
     background: '#ffffff',
   });
-  const caption = [leadImage.caption, leadImage.credit].filter(Boolean).join(' ');
+  return {
+    url: addresses.absolute(src),
+    type: 'image/jpeg',
+    width,
+    height: Number(attributes['height']),
+    alt: leadImage.alt,
+  };
+};
+
+const figureOf = ({ leadImage }: Story, { url, alt, width, height }: FeedPicture): string => {
+  const caption = [leadImage?.caption, leadImage?.credit].filter(Boolean).join(' ');
   return (
-    `<figure><img src="${escaped(image.src)}" alt="${escaped(leadImage.alt)}" ` +
-    `width="${String(image.attributes['width'])}" height="${String(image.attributes['height'])}">` +
+    `<figure><img src="${escaped(url)}" alt="${escaped(alt)}" ` +
+    `width="${String(width)}" height="${String(height)}">` +
     `${caption ? `<figcaption>${escaped(caption)}</figcaption>` : ''}</figure>`
   );
 };
@@ -34,9 +44,9 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
   return item;
 };
 
-const tell = async (story: Story): Promise<FeedItem> => {
+/** Everything that the story's page says, as HTML. */
+const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
-  const url = addresses.absolute(addresses.article(story));
   const source = story.source
     ? `<p>${escaped(words.source)}: ${
         story.source.url
@@ -47,22 +57,35 @@ const tell = async (story: Story): Promise<FeedItem> => {
   const corrections = story.corrections
     .map(({ text }) => `<p><strong>${escaped(words.corrections)}:</strong> ${escaped(text)}</p>`)
     .join('');
+  const body = await container.renderToString(Content);
+  return (picture ? figureOf(story, picture) : '') + body + corrections + source;
+};
+
+const tell = async (story: Story): Promise<FeedItem> => {
+  const url = addresses.absolute(addresses.article(story));
+  const picture = await pictureOf(story);
   // Said in the title, because few readers of feeds are shown the categories.
   const label = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
-  const body = await container.renderToString(Content);
   return {
     guid: guidOf(story),
     url,
     title: label ? `${label}: ${story.headline}` : story.headline,
     summary: story.standfirst,
-    content: feedContent((await leadImageOf(story)) + body + corrections + source, url),
+    content:
+      publication.feeds.content === 'full'
+        ? feedContent(await contentOf(story, picture), url)
+        : undefined,
     published: new Date(story.published),
     updated: story.updated ? new Date(story.updated) : undefined,
-    authors: story.authors.map((id) => edition.author(id).name),
+    authors: story.authors.map((id) => ({
+      name: edition.author(id).name,
+      url: addresses.absolute(addresses.author(id)),
+    })),
     categories: [
       edition.section(story.section).title,
       ...(label ? [label] : []),
       ...edition.topics.of(story).map(({ title }) => title),
     ],
+    picture,
   };
 };

@@ -1,17 +1,15 @@
+import { answerFeed } from '../../components/list/feeds.ts';
 import { addresses, edition, publication, words } from '../../edition/load.ts';
 import { correctionItems } from '../../feeds/corrections.ts';
 import { feedLength } from '../../feeds/item.ts';
-import { writeRss } from '../../feeds/rss.ts';
 
 export const GET = () =>
-  writeRss(
+  answerFeed(
+    'rss',
     {
       title: `${publication.name}: ${words.corrections}`,
       description: words.correctionsAbout,
-      language: publication.language,
-      page: addresses.absolute(addresses.corrections),
-      self: addresses.absolute(addresses.correctionsRss),
-      built: edition.moment,
+      path: addresses.corrections,
     },
     correctionItems(edition.corrections().slice(0, feedLength), {
       url: (story) => `${addresses.absolute(addresses.article(story))}#corrections`,

@@ -1,0 +1,96 @@
+import type { APIRoute } from 'astro';
+import { addresses, edition, publication, type Story, words } from '../../edition/load.ts';
+import { leafLength } from '../../edition/leaves.ts';
+import type { FeedChannel } from '../../feeds/channel.ts';
+import { type FeedItem, feedLength } from '../../feeds/item.ts';
+import { writeFeed } from '../../feeds/write.ts';
+import { type FeedFormat, feedFormats } from '../../schemas/feeds.ts';
+import { feedItemOf } from '../article/feed-item.ts';
+
+/** A list of the paper, as far as its feeds say something of it. */
+export type FollowedList = {
+  title: string;
+  description: string;
+  /** The list's address with the base path. */
+  path: string;
+};
+
+/** Answers with a feed of these items. */
+export const answerFeed = async (
+  format: FeedFormat,
+  { title, description, path }: FollowedList,
+  items: readonly FeedItem[],
+): Promise<Response> => {
+  const channel: FeedChannel = {
+    title,
+    description,
+    language: publication.language,
+    page: addresses.absolute(path),
+    self: addresses.absolute(addresses.feedOf(path, format)),
+    built: edition.moment,
+    publisher: publication.publisher.name,
+    hub: publication.feeds.hub,
+  };
+  const text = await writeFeed(format, channel, items);
+  return new Response(text, {
+    headers: { 'Content-Type': `${feedFormats[format].type}; charset=utf-8` },
+  });
+};
+
+/** The paper's own feed: the newest stories of all. */
+export const paperFeed = async (format: FeedFormat): Promise<Response> =>
+  answerFeed(
+    format,
+    { title: publication.name, description: publication.tagline, path: addresses.front },
+    await Promise.all(edition.articles.slice(0, feedLength).map(feedItemOf)),
+  );
+
+/** A list among others of its kind, with the parameters of its route. */
+interface ListPath {
+  params: Record<string, string>;
+  props: FollowedList & { stories: readonly Story[] };
+}
+
+/** The routes of the feeds of lists: each carries as many of the newest stories as the list's first page shows. */
+const feedsOf = (getStaticPaths: () => ListPath[]) => {
+  const answer =
+    (format: FeedFormat): APIRoute<ListPath['props']> =>
+    async ({ props: { title, stories, ...list } }) =>
+      answerFeed(
+        format,
+        { ...list, title: `${title} · ${publication.name}` },
+        await Promise.all(stories.slice(0, leafLength).map(feedItemOf)),
+      );
+  return { getStaticPaths, rss: answer('rss'), atom: answer('atom'), json: answer('json') };
+};
+
+export const sectionFeeds = feedsOf(() =>
+  edition.sections.map(({ id, title, description }) => ({
+    params: { section: addresses.parameter(addresses.section(id)) },
+    props: { title, description, path: addresses.section(id), stories: edition.inSection(id) },
+  })),
+);
+
+export const topicFeeds = feedsOf(() =>
+  edition.topics.all.map(({ slug, title, text, articles }) => ({
+    params: { topic: slug },
+    props: {
+      title,
+      description: text ?? words.storiesOn(title),
+      path: addresses.topic(slug),
+      stories: articles,
+    },
+  })),
+);
+
+export const authorFeeds = feedsOf(() =>
+  edition.authors.map(({ id, name, bio }) => ({
+    params: { author: id },
+    props: {
+      title: name,
+      description: bio ?? words.storiesBy(name),
+      path: addresses.author(id),
+      stories: edition.byAuthor(id),
+    },
+  })),
+);

@@ -1,0 +1,44 @@
+import { globSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Addresses } from '../addresses.ts';
+import { bytesToCome } from '../feeds/item.ts';
+import { feedFormats } from '../schemas/feeds.ts';
+
+const toCome = [
+  new RegExp(`(url="([^"]+)" fileSize=")${String(bytesToCome)}(?=")`, 'g'),
+  new RegExp(
+    `("url":"([^"]+)","mime_type":"[^"]+","size_in_bytes":)${String(bytesToCome)}(?=[,}])`,
+    'g',
+  ),
+];
+
+/**
+ * Tells the feeds of a printed paper how many bytes their pictures have: pages and feeds are written before pictures are.
+ * @param dir the paper's folder
+ * @throws when a feed names a picture that was not printed
+ */
+export const tellPictureSizes = async (
+  dir: string,
+  { absolute, base }: Pick<Addresses, 'absolute' | 'base'>,
+): Promise<void> => {
+  const sizes = new Map<string, number>();
+  const sizeOf = async (url: string): Promise<number> => {
+    const path = decodeURI(url.slice(absolute(base).length));
+    const size = sizes.get(path) ?? (await stat(join(dir, path))).size;
+    sizes.set(path, size);
+    return size;
+  };
+  const names = Object.values(feedFormats).map((format) => format.file);
+  for (const file of globSync(`**/{${names.join(',')}}`, { cwd: dir })) {
+    const before = await readFile(join(dir, file), 'utf8');
+    let after = before;
+    for (const pattern of toCome) {
+      for (const [whole, start = '', url = ''] of [...after.matchAll(pattern)]) {
+        const told = start + String(await sizeOf(url));
+        after = after.replace(whole, () => told);
+      }
+    }
+    if (after !== before) await writeFile(join(dir, file), after);
+  }
+};

@@ -1,0 +1,69 @@
+import { feedFormats } from '../schemas/feeds.ts';
+import type { FeedChannel } from './channel.ts';
+import {
+  bytesToCome,
+  type FeedItem,
+  type FeedPicture,
+  nameBasedUrn,
+  withoutControlCharacters as clean,
+} from './item.ts';
+import { writeXml, type XmlElement } from './xml.ts';
+
+/** An entry's id must be an IRI; an imported guid need not be one. */
+const idOf = ({ guid }: FeedItem): string => (URL.canParse(guid) ? guid : nameBasedUrn(guid));
+
+const link = (rel: string, href: string, type?: string): XmlElement => ({
+  '@rel': rel,
+  '@type': type,
+  '@href': href,
+});
+
+const media = ({ url, type, width, height, alt }: FeedPicture): XmlElement => ({
+  '@url': url,
+  '@fileSize': bytesToCome,
+  '@type': type,
+  '@medium': 'image',
+  '@width': width,
+  '@height': height,
+  'media:description': clean(alt),
+});
+
+const entry = (item: FeedItem): XmlElement => ({
+  id: idOf(item),
+  title: clean(item.title),
+  link: link('alternate', item.url, 'text/html'),
+  published: item.published.toISOString(),
+  updated: (item.updated ?? item.published).toISOString(),
+  author: item.authors.map(({ name, url }) => ({ name: clean(name), uri: url })),
+  category: item.categories.map((name) => ({ '@term': clean(name) })),
+  summary: clean(item.summary),
+  content: item.content === undefined ? undefined : { '@type': 'html', '#text': item.content },
+  'media:content': item.picture && media(item.picture),
+});
+
+/** The last moment at which something in the feed changed; an empty feed is as old as its edition. */
+const changed = (items: readonly FeedItem[], built: Date): Date =>
+  items.length === 0
+    ? built
+    : new Date(Math.max(...items.map(({ published, updated }) => Number(updated ?? published))));
+
+/** Writes Atom 1.0 (RFC 4287) with Media RSS for pictures. */
+export const writeAtom = (channel: FeedChannel, items: readonly FeedItem[]): string =>
+  writeXml({
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xmlns:media': 'http://search.yahoo.com/mrss/',
+      '@xml:lang': channel.language,
+      id: channel.self,
+      title: clean(channel.title),
+      subtitle: clean(channel.description),
+      updated: changed(items, channel.built).toISOString(),
+      author: { name: clean(channel.publisher) },
+      link: [
+        link('self', channel.self, feedFormats.atom.type),
+        link('alternate', channel.page, 'text/html'),
+        ...(channel.hub ? [link('hub', channel.hub)] : []),
+      ],
+      entry: items.map(entry),
+    },
+  });

@@ -1,0 +1,18 @@
+import XMLBuilder from 'fast-xml-builder';
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+});
+
+/** An element's content: text, elements by their names, attributes with an @ before theirs, `#text` beside these. */
+export interface XmlElement {
+  [name: string]: XmlValue | XmlValue[];
+}
+type XmlValue = string | number | undefined | XmlElement;
+
+/** Writes an XML 1.0 document; what must be escaped is, and what is undefined is left out. */
+export const writeXml = (document: XmlElement): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document)}`;

@@ -1,0 +1,4 @@
+import { sectionFeeds } from '../../components/list/feeds.ts';
+
+export const getStaticPaths = sectionFeeds.getStaticPaths;
+export const GET = sectionFeeds.json;

@@ -1,0 +1,4 @@
+import { authorFeeds } from '../../../components/list/feeds.ts';
+
+export const getStaticPaths = authorFeeds.getStaticPaths;
+export const GET = authorFeeds.json;

@@ -1,0 +1,3 @@
+import { paperFeed } from '../components/list/feeds.ts';
+
+export const GET = () => paperFeed('json');

@@ -1,0 +1,196 @@
+import { load } from 'cheerio';
+import { SyntaxValidator } from 'fast-xml-validator';
+import { describe, expect, test } from 'vitest';
+import { papers } from '../papers.ts';
+import { leadArticle, printed } from './printed.ts';
+import { type ReadFeed, readFeeds } from './read-feeds.ts';
+
+const folderOf = (file: string): string => file.replace(/[^/]+$/, '');
+
+describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async (name) => {
+  const feeds = await readFeeds(name);
+  const { base, pages, files, bytes, page } = printed(name);
+  const canonicals = new Set(pages.map(({ $ }) => $('link[rel="canonical"]').attr('href')));
+
+  test('are there in three formats for the paper and every list, and for the corrections', () => {
+    const lists = pages
+      .filter(({ $ }) => $('.list-feed a').length === 3 && $('link[rel="prev"]').length === 0)
+      .map(({ path }) => path);
+    expect(lists.length).toBeGreaterThanOrEqual(2);
+    expect(feeds.map(({ file }) => file).sort()).toEqual(
+      [
+        `${base}corrections/rss.xml`,
+        ...[base, ...lists].flatMap((list) =>
+          ['rss.xml', 'atom.xml', 'feed.json'].map((file) => list + file),
+        ),
+      ].sort(),
+    );
+  });
+
+  test('are well-formed, without characters that XML forbids', () => {
+    for (const { file } of feeds) {
+      const text = bytes(file).toString('utf8');
+      // eslint-disable-next-line no-control-regex -- these characters are the very point
+      expect(text, file).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
+      if (file.endsWith('.xml')) expect(new SyntaxValidator().validate(text), file).toBe(true);
+    }
+  });
+
+  test('say where they are and which page they follow, and that page leads to them', () => {
+    for (const { file, self = '', page: followed } of feeds) {
+      expect(decodeURI(new URL(self).pathname), file).toBe(file);
+      const found = pages.find(({ $ }) => $('link[rel="canonical"]').attr('href') === followed);
+      const linked = found?.$(`link[rel="alternate"][href="${self}"]`);
+      expect(linked?.length, file).toBe(1);
+      expect(linked?.attr('title'), file).not.toBe('');
+    }
+  });
+
+  test('say the same in every format', () => {
+    // RSS lets a guid be anything; in Atom one that is no IRI becomes one.
+    const told = ({ title, page, items }: ReadFeed) => ({
+      title,
+      page,
+      items: items.map((item) => ({ ...item, content: item.content?.trim() })),
+    });
+    for (const rss of feeds.filter(({ file }) => file.endsWith('/rss.xml'))) {
+      const others = feeds.filter(
+        (feed) => feed !== rss && folderOf(feed.file) === folderOf(rss.file),
+      );
+      for (const other of others) expect(told(other), other.file).toEqual(told(rss));
+    }
+  });
+
+  test('lead to pages that are there, newest first, each with an id of its own', () => {
+    for (const { file, items } of feeds) {
+      for (const { url } of items) expect(canonicals, file).toContain(url?.split('#')[0]);
+      expect(new Set(items.map(({ id }) => id)).size, file).toBe(items.length);
+      const dates = items.map(({ published }) => published);
+      expect(dates, file).toEqual([...dates].sort((a, b) => b - a));
+    }
+  });
+
+  test('carry no relative address and nothing that acts', () => {
+    for (const { file, items } of feeds) {
+      for (const { content, summary, url } of items) {
+        expect(summary, file).toMatch(/\S/);
+        const $ = load(content ?? '');
+        expect($('script, style, iframe, form, object, [style], [srcset]').length, url).toBe(0);
+        for (const element of $('[href], [src]').toArray()) {
+          const target = element.attribs['href'] ?? element.attribs['src'];
+          expect(target, `${file} ${String(url)}`).toMatch(/^(?:https?:\/\/|mailto:)/);
+        }
+      }
+    }
+  });
+
+  test('name pictures that are there, with their true size', () => {
+    for (const { file, items } of feeds) {
+      for (const { picture } of items) {
+        if (!picture) continue;
+        const path = decodeURI(new URL(picture.url ?? '').pathname);
+        expect(files, file).toContain(path);
+        expect(picture.bytes, file).toBe(bytes(path).length);
+      }
+    }
+  });
+
+  test('are all in the file that feed readers import', () => {
+    const opml = load(bytes(`${base}feeds/feeds.opml`).toString('utf8'), { xml: true });
+    const imported = opml('outline')
+      .toArray()
+      .map(({ attribs }) => attribs['xmlUrl']);
+    const rss = feeds.filter(({ file }) => file.endsWith('/rss.xml')).map(({ self }) => self);
+    expect([...imported].sort()).toEqual([...rss].sort());
+  });
+
+  test('are all on the page of feeds, as long as it stays light', () => {
+    const { $ } = page(`${base}feeds/`);
+    const linked = $('main .index a')
+      .toArray()
+      .map(({ attribs }) => decodeURI(attribs['href'] ?? ''));
+    const left = feeds.map(({ file }) => file).filter((file) => !linked.includes(file));
+    const says = $('main').text().includes('the page of each of the others leads to its feed');
+    expect(says, left.join(' ')).toBe(left.length > 0);
+    expect(left.every((file) => /\/(?:topic|author)\//.test(file))).toBe(true);
+    expect(new Set(linked).size).toBe(linked.length);
+  });
+});
+
+describe('the paper’s own feed', () => {
+  test.each(papers.map(({ name }) => name))(
+    'carries the newest 50 articles of %s',
+    async (name) => {
+      const { base, pages } = printed(name);
+      const stories = pages.filter(({ $ }) => $('article.story').length > 0);
+      const own = (await readFeeds(name)).find(({ file }) => file === `${base}rss.xml`);
+      expect(own?.items.length).toBe(Math.min(50, stories.length));
+    },
+  );
+
+  test('is built at the edition’s moment', () => {
+    const xml = printed('home').bytes('/rss.xml').toString('utf8');
+    expect(xml).toContain('<lastBuildDate>Sat, 01 Mar 2025 08:00:00 GMT</lastBuildDate>');
+  });
+
+  test('carries standfirsts alone where the publication wants it so', async () => {
+    const feeds = await readFeeds('right-to-left');
+    for (const { items } of feeds.filter(({ file }) => !file.includes('/corrections/'))) {
+      expect(items.every(({ content }) => content === undefined)).toBe(true);
+    }
+  });
+
+  test('names the hub that the publication has', () => {
+    const { bytes } = printed('hostile');
+    const hub = 'https://hub.example/?a=1&amp;b=2';
+    expect(bytes('/rss.xml').toString('utf8')).toContain(`<atom:link href="${hub}" rel="hub"`);
+    expect(bytes('/atom.xml').toString('utf8')).toContain(`<link rel="hub" href="${hub}"`);
+    expect(bytes('/feed.json').toString('utf8')).toContain(`"https://hub.example/?a=1&b=2"`);
+  });
+});
+
+describe('the lead article in a feed reader', async () => {
+  const own = (await readFeeds('home')).filter(({ file }) => folderOf(file) === '/');
+  const title = 'Trump promises Kyiv involvement in peace talks with Russia';
+
+  test.each(own.map(({ file, items }) => [file, items] as const))(
+    'arrives whole by %s, with its picture, authors and categories',
+    (_, items) => {
+      const item = items.find(({ url }) => url?.endsWith(leadArticle));
+      expect(item).toMatchObject({
+        title,
+        authors: ['BEVOLVE NEWS newsroom'],
+        topics: ['BEVOLVE NEWS', 'Ukraine', 'Russia', 'United States', 'NATO'],
+      });
+      const $ = load(item?.content ?? '');
+      expect($('img').attr('src')).toMatch(/^https:\/\/bevolve-news\.example\/_astro\/.+\.jpeg$/);
+      expect($('h2').text()).toBe('“BEST NEGOTIATOR ON THE PLANET”');
+      const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+      expect(words($('body').text())).toContain(
+        words(printed('home').page(leadArticle).$('.body').text()),
+      );
+    },
+  );
+
+  test('keeps its id under another base path', async () => {
+    const elsewhere = (await readFeeds('sub-folder')).find(({ file }) => file === '/paper/rss.xml');
+    const there = elsewhere?.items.find((item) => item.title === title);
+    const here = own[0]?.items.find((item) => item.title === title);
+    expect(here?.id).toMatch(/^urn:uuid:/);
+    expect(there?.id).toBe(here?.id);
+    expect(there?.url).not.toBe(here?.url);
+  });
+});
+
+test('an imported story keeps its guid in every format', async () => {
+  const feeds = (await readFeeds('hostile')).filter(({ items }) =>
+    items.some(({ url }) => url?.endsWith('/moved-often/')),
+  );
+  expect(feeds.length).toBeGreaterThanOrEqual(3);
+  for (const { file, items } of feeds) {
+    expect(
+      items.map(({ id }) => id),
+      file,
+    ).toContain('https://old.example/?p=12&lang=en');
+  }
+});
