@@ -30,11 +30,18 @@ describe.each([
 ])('under %s', (basePath, base) => {
   const addresses = under(basePath);
 
+  test('a list has a feed in each format beside it, and the front page the paper’s own', () => {
+    expect(addresses.feedOf(addresses.front)).toBe(`${base}rss.xml`);
+    expect(addresses.feedOf(addresses.section('world'), 'atom')).toBe(`${base}world/atom.xml`);
+    expect(addresses.feedOf(addresses.topic('nato'), 'json')).toBe(`${base}topic/nato/feed.json`);
+  });
+
   test('every address carries the base path and ends with a slash, or is a file', () => {
     expect(addresses).toMatchObject({
       base,
       front: base,
-      rss: `${base}rss.xml`,
+      feeds: `${base}feeds/`,
+      opml: `${base}feeds/feeds.opml`,
       notFound: `${base}404.html`,
       search: `${base}search/`,
     });
