@@ -40,6 +40,8 @@ export interface Addresses {
   searchIndex: string;
   /** The page of the text-only edition that says the same as the page at a path. */
   text: (path: string) => string;
+  /** A social card, by its digest: chat apps take a changed card for a new one. */
+  card: (digest: string) => string;
   notFound: string;
   /** A path of this site as a link in copy or config has it (`/about/`), with the base path; other addresses as they are. */
   link: (target: string) => string;
@@ -88,6 +90,7 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     search: at('search'),
     searchIndex: at('search', 'index'),
     text: (path) => `${base}text/${path.slice(base.length)}`,
+    card: (digest) => `${base}cards/${digest}.jpg`,
     notFound: `${base}404.html`,
     link,
     absolute: (path) => new URL(path, origin).href,

@@ -27,6 +27,10 @@ const decoded = (path: string): string => {
   }
 };
 
+/** The absolute path of a picture, from the path in copy and the absolute path of the file that names it. */
+export const pictureFile = (src: string, from: string): string =>
+  resolve(dirname(from), decoded(src));
+
 /** A picture that can be printed, or what is wrong with it. */
 export type Inspected = { width: number; height: number } | (Rule & { found: string });
 
@@ -36,7 +40,7 @@ export type Inspected = { width: number; height: number } | (Rule & { found: str
  * @param from the absolute path of the file that names it
  */
 export const inspectPicture = async (src: string, from: string): Promise<Inspected> => {
-  const file = resolve(dirname(from), decoded(src));
+  const file = pictureFile(src, from);
   if (/^(?:[a-z]+:)?\/\//i.test(src) || src.startsWith('/')) {
     return {
       found: src,

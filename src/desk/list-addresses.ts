@@ -26,6 +26,7 @@ export const ownAddresses = (
     [addresses.notFound, 'the page for addresses that lead nowhere'],
     [addresses.page('404'), 'the page for addresses that lead nowhere'],
     [addresses.page('_astro'), 'the pictures'],
+    [addresses.page('cards'), 'the social cards'],
     [addresses.page('author'), 'the authors'],
     [addresses.topics, 'the list of topics'],
     [addresses.page('topic'), 'the topics'],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
@@ -8,11 +8,21 @@ import { createAddresses } from '../addresses.ts';
 import { fillSlot } from '../advertising/slots.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { type Position, positions } from '../schemas/advertising.ts';
+import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
+import {
+  type CardEntry,
+  cardsOf,
+  paperCard,
+  prepareCards,
+  type PreparedCards,
+  readDrawing,
+} from './cards.ts';
 import { type Checked, checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
+import { printCards } from './print-cards.ts';
 import { printSearchIndex, searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
 
@@ -27,6 +37,8 @@ export interface Setting {
   moment: number;
   /** The publisher's logo as an icon, in a data URL (RFC 2397): smaller than a request for it. */
   icon: string;
+  /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
+  cards: Record<string, CardEntry>;
   /** Absolute path of the content folder. */
   contentDir: string;
   /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
@@ -95,6 +107,7 @@ const virtualModules = (setting: Setting) => {
 /** Tells whoever prints the paper what it holds back and what it still lacks. */
 const report = (
   { publication, heldBack, mistakes }: Checked,
+  { refused }: PreparedCards,
   { siteUrl, moment }: Switches,
   log: { info: (text: string) => void; warn: (text: string) => void },
 ): void => {
@@ -102,6 +115,11 @@ const report = (
   for (const { file, until } of heldBack) {
     log.info(
       until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`,
+    );
+  }
+  for (const { page, missing } of refused) {
+    log.warn(
+      `${page.file}: no font of the social cards has ${missing.join(', ')}; the page gets the paper’s own card.`,
     );
   }
   if (
@@ -133,21 +151,31 @@ export const setUpPress = async (switches: Switches) => {
   }
   if (!publication) throw new Error('The publication file is broken.');
 
-  const { basePath, contentDir, moment } = switches;
+  const { basePath, contentDir, moment, publicationFile } = switches;
   const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
   const engine = engineDigest([basePath, publication.language, publication.timeZone]);
   const icon = await iconOf(join(contentDir, publication.publisher.logo));
+  const addresses = createAddresses(origin, basePath, publication.permalink);
+  const drawing = readDrawing();
+  const cards = await prepareCards(
+    [
+      paperCard(publication, { addresses, file: shownPath(publicationFile) }),
+      ...(command === 'build' ? cardsOf(checked.copy, { publication, addresses, moment }) : []),
+    ],
+    drawing,
+    addresses,
+  );
   const setting: Setting = {
     publication,
     origin,
     topics: checked.copy.topics,
     moment: moment.getTime(),
     icon,
+    cards: cards.entries,
     contentDir,
     engine,
   };
 
-  const addresses = createAddresses(origin, basePath, publication.permalink);
   const records = searchable(checked.copy, { publication, addresses, moment });
 
   const integration: AstroIntegration = {
@@ -157,15 +185,21 @@ export const setUpPress = async (switches: Switches) => {
         addWatchFile(switches.publicationFile);
         addWatchFile(topicsFile(contentDir));
         updateConfig({ vite: { plugins: [virtualModules(setting)] } });
-        if (task === 'build' || task === 'dev') report(checked, switches, logger);
+        if (task === 'build' || task === 'dev') report(checked, cards, switches, logger);
       },
-      'astro:build:done': async ({ dir }) => {
-        const printed = fileURLToPath(dir);
-        await tellPictureSizes(printed, addresses);
-        await printSearchIndex(records, printed, {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        await tellPictureSizes(folder, addresses);
+        await printSearchIndex(records, folder, {
           folder: addresses.parameter(addresses.searchIndex),
           language: publication.language,
         });
+        const { printed, drawn } = await printCards(cards.printable, {
+          dir: folder,
+          cache: resolve(root, switches.cacheDir, 'cards'),
+          colours: drawing.colours,
+        });
+        logger.info(`${printed} social cards, ${drawn} of them drawn anew.`);
       },
     },
   };

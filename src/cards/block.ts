@@ -1,0 +1,56 @@
+import type { Voice } from './faces.ts';
+import { fit, type Fitted } from './lines.ts';
+import { type Typeset, typeset } from './typeset.ts';
+
+/** Which side of a card its lines begin on; a masthead is centred. */
+export type Side = 'left' | 'right' | 'centre';
+
+/** A text in its lines, ready to be put somewhere. */
+export interface Block extends Fitted {
+  text: Typeset;
+  /** Of its widest line, in pixels. */
+  width: number;
+  /** From the top of its first line's letters to the last baseline, in pixels. */
+  height: number;
+}
+
+/** The sizes from one to another, in steps that the eye can tell apart. */
+export const sizesBetween = (largest: number, smallest: number): number[] => {
+  const sizes: number[] = [];
+  for (let size = largest; size > smallest; size *= 0.94) sizes.push(Math.round(size));
+  return [...sizes, smallest];
+};
+
+/** Sets a text as large as a box lets it be. */
+export const setBlock = async (
+  words: string,
+  style: { voice: Voice; language: string },
+  box: { width: number; height: number; sizes: readonly number[] },
+): Promise<Block> => {
+  const text = await typeset(words, style);
+  const { size, lines } = fit(text, box);
+  return {
+    text,
+    size,
+    lines,
+    width: Math.ceil(Math.max(...lines.map((line) => text.width(line))) * size),
+    height: Math.round((text.ascent + (lines.length - 1) * text.leading) * size),
+  };
+};
+
+/** Draws a block as SVG, its letters' top at `top`, its lines within `width` from `left`. */
+export const drawBlock = (
+  { text, size, lines }: Block,
+  { left, width, top, side }: { left: number; width: number; top: number; side: Side },
+  fill: string,
+): string => {
+  const share = { left: 0, centre: 0.5, right: 1 }[side];
+  const drawn = lines.map((line, n) =>
+    text.outline(line, {
+      x: left + (width - text.width(line) * size) * share,
+      y: top + (text.ascent + n * text.leading) * size,
+      size,
+    }),
+  );
+  return `<g fill="${fill}">${drawn.join('')}</g>`;
+};
