@@ -1,8 +1,8 @@
-import type { Voice } from './faces.ts';
+import type { Voice } from './families.ts';
 import { fit, type Fitted } from './lines.ts';
 import { type Typeset, typeset } from './typeset.ts';
 
-/** Which side of a card its lines begin on; a masthead is centred. */
+/** Where the lines of a block stand within its measure. */
 export type Side = 'left' | 'right' | 'centre';
 
 /** A text in its lines, ready to be put somewhere. */
@@ -10,8 +10,9 @@ export interface Block extends Fitted {
   text: Typeset;
   /** Of its widest line, in pixels. */
   width: number;
-  /** From the top of its first line's letters to the last baseline, in pixels. */
+  /** From the top of its first line's letters to the last baseline, and what hangs below that, in pixels. */
   height: number;
+  depth: number;
 }
 
 /** The sizes from one to another, in steps that the eye can tell apart. */
@@ -35,10 +36,11 @@ export const setBlock = async (
     lines,
     width: Math.ceil(Math.max(...lines.map((line) => text.width(line))) * size),
     height: Math.round((text.ascent + (lines.length - 1) * text.leading) * size),
+    depth: Math.round(text.descent * size),
   };
 };
 
-/** Draws a block as SVG, its letters' top at `top`, its lines within `width` from `left`. */
+/** Draws a block as SVG: its letters' top at `top`, its lines within `width` from `left`. */
 export const drawBlock = (
   { text, size, lines }: Block,
   { left, width, top, side }: { left: number; width: number; top: number; side: Side },

@@ -1,6 +1,8 @@
 /** The colours of a card, for SVG. */
 export interface Colours {
   paper: string;
+  /** Under what is transparent in a picture. */
+  sheet: string;
   ink: string;
   soft: string;
   rule: string;
@@ -10,6 +12,7 @@ export interface Colours {
 /** The token of each. */
 const tokens: Record<keyof Colours, string> = {
   paper: '--paper',
+  sheet: '--sheet',
   ink: '--ink',
   soft: '--ink-soft',
   rule: '--rule-strong',
@@ -31,6 +34,7 @@ export const coloursIn = (css: string): Colours => {
   };
   return {
     paper: colourOf(tokens.paper),
+    sheet: colourOf(tokens.sheet),
     ink: colourOf(tokens.ink),
     soft: colourOf(tokens.soft),
     rule: colourOf(tokens.rule),

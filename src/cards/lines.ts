@@ -69,10 +69,17 @@ export const fit = (
   const hasRoom = (lines: Stretch[], size: number): boolean =>
     (text.ascent + (lines.length - 1) * text.leading) * size <= height;
 
-  for (const size of sizes) {
-    const { lines, widest } = fill(words, width / size);
-    if (widest <= width / size && hasRoom(lines, size))
-      return { size, lines: trimmed(balance(words, width / size)) };
+  const whole = sizes
+    .map((size) => ({ size, ...fill(words, width / size) }))
+    .filter(({ size, lines, widest }) => widest <= width / size && hasRoom(lines, size));
+  const [largest] = whole;
+  if (largest) {
+    // One line less is worth a somewhat smaller size.
+    const fewer = whole.find(
+      ({ size, lines }) => size >= 0.84 * largest.size && lines.length < largest.lines.length,
+    );
+    const { size } = fewer ?? largest;
+    return { size, lines: trimmed(balance(words, width / size)) };
   }
   const characters = wordsIn(text, text.characters);
   for (let size = sizes.at(-1) ?? 1; ; size *= 0.9) {

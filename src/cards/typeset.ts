@@ -2,7 +2,8 @@ import bidiFactory from 'bidi-js';
 import { Buffer as ShapingBuffer, Direction, shape } from 'harfbuzzjs';
 import LineBreaker from 'linebreak';
 import { directionOf } from '../language/names.ts';
-import { type CardFace, faceFor, type Metrics, type Voice } from './faces.ts';
+import { type CardFace, facesFor } from './faces.ts';
+import type { Metrics, Voice } from './families.ts';
 
 /** A part of a text, by its UTF-16 units. */
 export interface Stretch {
@@ -30,11 +31,36 @@ interface Run extends Stretch {
   isRightToLeft: boolean;
 }
 
+type Glyph = ReturnType<ShapingBuffer['getGlyphInfosAndPositions']>[number];
+
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter();
 const shaping = new ShapingBuffer();
 
+const sliceOf = (text: string, { start, end }: Stretch): string => text.slice(start, end);
+
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** The glyphs of a run as SVG paths, from `x` on. */
+const drawn = (
+  glyphs: readonly Glyph[],
+  { unitsPerEm, outline }: CardFace,
+  { x, y, size }: { x: number; y: number; size: number },
+): { svg: string; width: number } => {
+  const scale = size / unitsPerEm;
+  const ratio = scale.toFixed(6);
+  let [penX, penY] = [0, 0];
+  const paths = glyphs.map(
+    ({ codepoint, xOffset = 0, yOffset = 0, xAdvance = 0, yAdvance = 0 }) => {
+      const path = outline(codepoint);
+      const at = `${rounded(x + (penX + xOffset) * scale)} ${rounded(y - (penY + yOffset) * scale)}`;
+      penX += xAdvance;
+      penY += yAdvance;
+      return path && `<path transform="translate(${at}) scale(${ratio} -${ratio})" d="${path}"/>`;
+    },
+  );
+  return { svg: paths.join(''), width: penX * scale };
+};
 
 /** The direction of most letters (UAX #9, HL1), so that a headline in a foreign script reads right; else the paper's. */
 const baseOf = (text: string, language: string): 'ltr' | 'rtl' => {
@@ -63,8 +89,8 @@ const wordsOf = (text: string, characters: Stretch[]): Stretch[] => {
 
 /**
  * Prepares one line or paragraph of text: chooses the faces, resolves directions (UAX #9), finds where lines may end.
+ * A character that no face has is left out.
  * @param language the paper's, a BCP 47 tag
- * @throws when no face has one of its characters
  */
 export const typeset = async (
   written: string,
@@ -79,18 +105,29 @@ export const typeset = async (
   }));
 
   const runs: Run[] = [];
-  for (const { start, end } of characters) {
-    const character = text.slice(start, end);
-    const face = await faceFor(character, text, voice);
-    if (!face) throw new Error(`No font of the social cards has “${character}”.`);
-    const isRightToLeft = (embedding.levels[start] ?? 0) % 2 === 1;
-    const last = runs.at(-1);
-    if (last?.end === start && last.face === face && last.isRightToLeft === isRightToLeft)
-      last.end = end;
-    else runs.push({ start, end, face, isRightToLeft });
+  let start = 0;
+  for (const character of characters) {
+    for (const { part, face } of await facesFor(sliceOf(text, character), text, voice)) {
+      const end = start + part.length;
+      const isRightToLeft = (embedding.levels[start] ?? 0) % 2 === 1;
+      const last = runs.at(-1);
+      const continues =
+        last?.end === start && last.face === face && last.isRightToLeft === isRightToLeft;
+      if (continues) last.end = end;
+      else if (face) runs.push({ start, end, face, isRightToLeft });
+      start = end;
+    }
   }
 
-  const glyphsOf = ({ start, end, face, isRightToLeft }: Run) => {
+  const runsIn = (stretch: Stretch): Run[] =>
+    runs
+      .filter(({ start, end }) => start < stretch.end && end > stretch.start)
+      .map(({ start, end, ...run }) => ({
+        ...run,
+        start: Math.max(start, stretch.start),
+        end: Math.min(end, stretch.end),
+      }));
+  const glyphsOf = ({ start, end, face, isRightToLeft }: Run): Glyph[] => {
     shaping.reset();
     shaping.addText(text, start, end - start);
     shaping.guessSegmentProperties();
@@ -99,51 +136,36 @@ export const typeset = async (
     shape(face.font, shaping);
     return shaping.getGlyphInfosAndPositions();
   };
-  const runsIn = ({ start, end }: Stretch): Run[] =>
-    runs
-      .filter((run) => run.start < end && run.end > start)
-      .map((run) => ({ ...run, start: Math.max(run.start, start), end: Math.min(run.end, end) }));
   const advance = (run: Run): number =>
     glyphsOf(run).reduce((sum, { xAdvance = 0 }) => sum + xAdvance, 0) / run.face.unitsPerEm;
+  /** The runs of a line from left to right. */
+  const visualRuns = ({ start, end }: Stretch): Run[] => {
+    const parts = runsIn({ start, end });
+    const order = bidi.getReorderedIndices(text, embedding, start, end - 1);
+    const runAt = (index: number) => parts.find((run) => index >= run.start && index < run.end);
+    return [...new Set(order.map(runAt))].filter((run) => run !== undefined);
+  };
+  const most = (measure: keyof Metrics): number =>
+    Math.max(0, ...runs.map(({ face }) => face.metrics[measure]));
 
   return {
     text,
     direction,
     words: wordsOf(text, characters),
     characters,
-    leading: Math.max(...runs.map(({ face }) => face.leading)),
-    ascent: Math.max(...runs.map(({ face }) => face.ascent)),
+    leading: most('leading'),
+    ascent: most('ascent'),
+    descent: most('descent'),
     width: (stretch) => runsIn(stretch).reduce((sum, run) => sum + advance(run), 0),
     outline: (line, { x, y, size }) => {
-      const parts = runsIn(line);
-      const order = bidi.getReorderedIndices(text, embedding, line.start, line.end - 1);
-      const visual = new Set(
-        order.map((index) => parts.find(({ start, end }) => index >= start && index < end)),
-      );
       let left = x;
-      const drawn: string[] = [];
-      for (const run of visual) {
-        if (!run) continue;
-        const scale = size / run.face.unitsPerEm;
-        let [penX, penY] = [0, 0];
-        for (const glyph of glyphsOf(run)) {
-          const { xOffset = 0, yOffset = 0, xAdvance = 0, yAdvance = 0 } = glyph;
-          const path = run.face.outline(glyph.codepoint);
-          const at = [
-            rounded(left + (penX + xOffset) * scale),
-            rounded(y - (penY + yOffset) * scale),
-          ].join(' ');
-          const ratio = scale.toFixed(6);
-          if (path)
-            drawn.push(
-              `<path transform="translate(${at}) scale(${ratio} -${ratio})" d="${path}"/>`,
-            );
-          penX += xAdvance;
-          penY += yAdvance;
-        }
-        left += penX * scale;
-      }
-      return drawn.join('');
+      return visualRuns(line)
+        .map((run) => {
+          const { svg, width } = drawn(glyphsOf(run), run.face, { x: left, y, size });
+          left += width;
+          return svg;
+        })
+        .join('');
     },
   };
 };

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { type Card, digestOf, wordsOn } from '../cards/card.ts';
 import { type Colours, coloursIn } from '../cards/colours.ts';
-import { fontPackages, undrawable } from '../cards/faces.ts';
+import { undrawable } from '../cards/faces.ts';
+import { fontPackages } from '../cards/families.ts';
 import { pictureFile } from '../copy/pictures.ts';
 import type { Copy } from '../copy/read.ts';
 import { traitsOf } from '../edition/kinds.ts';
@@ -106,9 +107,13 @@ export const cardsOf = (
             ...(paid
               ? { paid: kinds[kind] }
               : {
-                  kicker: [titles.get(section) ?? section, ...(labelled ? [kinds[kind]] : [])].join(
-                    ' · ',
-                  ),
+                  // A section may be called what its stories are.
+                  kicker: [
+                    ...new Set([
+                      titles.get(section) ?? section,
+                      ...(labelled ? [kinds[kind]] : []),
+                    ]),
+                  ].join(' · '),
                 }),
             note: byAuthor
               ? names.map((name, n) => `${gaps[n - 1] ?? ''}${name}`).join('')
@@ -147,29 +152,38 @@ const fileDigest = async (file: string | undefined): Promise<string | undefined>
         .update(await readFile(file))
         .digest('hex');
 
-/** The cards of an edition: what pages must know of them, what is printed, and which cannot be. */
+/** The cards of an edition: what pages must know of them, and what is printed. */
 export interface PreparedCards {
   /** By the path of the page that each stands for. */
   entries: Record<string, CardEntry>;
   printable: Printable[];
-  /** Those with a character that no font has, which get the paper's own: half a headline is worse. */
-  refused: { page: PagesCard; missing: string[] }[];
+  /** What an editor should know: each card with a character that no font has. */
+  warnings: string[];
 }
 
-/** Makes the addresses of cards, without drawing them. One picture after another is read, for its digest. */
+/**
+ * Makes the addresses of cards, without drawing them. One picture after another is read, for its digest. A card with a
+ * character that no font has is left out, as half a headline is worse than the paper's own card; that one is made of
+ * what there is.
+ */
 export const prepareCards = async (
   pages: readonly PagesCard[],
   { digest: drawing }: Drawing,
   addresses: Addresses,
 ): Promise<PreparedCards> => {
-  const prepared: PreparedCards = { entries: {}, printable: [], refused: [] };
-  for (const page of pages) {
-    const { path, card } = page;
+  const prepared: PreparedCards = { entries: {}, printable: [], warnings: [] };
+  for (const { path, file, card } of pages) {
+    const isOwn = card.headline === undefined;
     const missing = (await undrawable(wordsOn(card))).map(named);
     if (missing.length > 0) {
-      prepared.refused.push({ page, missing });
-      continue;
+      const instead = isOwn
+        ? 'the paper’s own card lacks it'
+        : 'the page gets the paper’s own card';
+      prepared.warnings.push(
+        `${file}: no font of the social cards has ${missing.join(', ')}; ${instead}.`,
+      );
     }
+    if (missing.length > 0 && !isOwn) continue;
     const digest = digestOf(card, drawing, await fileDigest(card.picture));
     prepared.entries[path] = { digest, alt: altOf(card) };
     prepared.printable.push({ digest, file: addresses.parameter(addresses.card(digest)), card });

@@ -107,7 +107,7 @@ const virtualModules = (setting: Setting) => {
 /** Tells whoever prints the paper what it holds back and what it still lacks. */
 const report = (
   { publication, heldBack, mistakes }: Checked,
-  { refused }: PreparedCards,
+  { warnings }: PreparedCards,
   { siteUrl, moment }: Switches,
   log: { info: (text: string) => void; warn: (text: string) => void },
 ): void => {
@@ -117,11 +117,7 @@ const report = (
       until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`,
     );
   }
-  for (const { page, missing } of refused) {
-    log.warn(
-      `${page.file}: no font of the social cards has ${missing.join(', ')}; the page gets the paper’s own card.`,
-    );
-  }
+  for (const warning of warnings) log.warn(warning);
   if (
     publication &&
     siteUrl === undefined &&
