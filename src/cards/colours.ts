@@ -9,16 +9,6 @@ export interface Colours {
   signal: string;
 }
 
-/** The token of each. */
-const tokens: Record<keyof Colours, string> = {
-  paper: '--paper',
-  sheet: '--sheet',
-  ink: '--ink',
-  soft: '--ink-soft',
-  rule: '--rule-strong',
-  signal: '--signal',
-};
-
 /**
  * Reads a card's colours from the publisher's tokens: those of the light scheme.
  * @param css the text of `src/styles/tokens.css`
@@ -26,18 +16,19 @@ const tokens: Record<keyof Colours, string> = {
  */
 export const coloursIn = (css: string): Colours => {
   const colourOf = (token: string): string => {
-    const value = new RegExp(`${token}:\\s*(?:light-dark\\(\\s*)?([^,;)]+)`).exec(css)?.[1]?.trim();
-    if (value && /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(value)) return value;
+    const value = new RegExp(`${token}:([^;]+);`).exec(css)?.[1]?.trim();
+    const light = value && (/^light-dark\(([^,]+),/.exec(value)?.[1]?.trim() ?? value);
+    if (light && /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(light)) return light;
     throw new Error(
-      `src/styles/tokens.css: ${token} is ${value ?? 'not there'}; social cards need a colour such as #16181b.`,
+      `src/styles/tokens.css: ${token} is ${light ?? 'not there'}; social cards need a colour such as #16181b.`,
     );
   };
   return {
-    paper: colourOf(tokens.paper),
-    sheet: colourOf(tokens.sheet),
-    ink: colourOf(tokens.ink),
-    soft: colourOf(tokens.soft),
-    rule: colourOf(tokens.rule),
-    signal: colourOf(tokens.signal),
+    paper: colourOf('--paper'),
+    sheet: colourOf('--sheet'),
+    ink: colourOf('--ink'),
+    soft: colourOf('--ink-soft'),
+    rule: colourOf('--rule-strong'),
+    signal: colourOf('--signal'),
   };
 };

@@ -141,8 +141,8 @@ export const cardsOf = (
 
 /** “ก” (U+0E01) */
 const named = (character: string): string => {
-  const codes = Array.from(character, (point) => point.codePointAt(0)?.toString(16).toUpperCase());
-  return `“${character}” (${codes.map((code) => `U+${code?.padStart(4, '0') ?? ''}`).join(' ')})`;
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+  return `“${character}” (U+${code})`;
 };
 
 const fileDigest = async (file: string | undefined): Promise<string | undefined> =>

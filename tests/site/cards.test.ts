@@ -1,0 +1,74 @@
+import path from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { cardSize } from '../../src/cards/card.ts';
+import { maxBytes } from '../../src/cards/draw.ts';
+import { cardsOf, paperCard, prepareCards, readDrawing } from '../../src/desk/cards.ts';
+import { checkPaper } from '../../src/desk/paper.ts';
+import { readSwitches } from '../../src/desk/switches.ts';
+import { editionMoment, findPaper, papers } from '../papers.ts';
+import { printed } from './printed.ts';
+
+/** The cards that a paper must have at a moment, by the path of the page that each stands for. */
+const expectedCards = async (name: string, moment: Date) => {
+  const switches = readSwitches(findPaper(name).env);
+  const { publication, copy } = await checkPaper(switches);
+  if (!publication) throw new Error(`The publication of ${name} has mistakes.`);
+  const { basePath, publicationFile } = switches;
+  const addresses = createAddresses(publication.url, basePath, publication.permalink);
+  const pages = [
+    paperCard(publication, { addresses, file: path.basename(publicationFile) }),
+    ...cardsOf(copy, { publication, addresses, moment }),
+  ];
+  const { entries } = await prepareCards(pages, readDrawing(), addresses);
+  return {
+    entries,
+    files: new Set(Object.values(entries).map(({ digest }) => addresses.card(digest))),
+  };
+};
+
+describe.each(papers.map(({ name }) => name))('the social cards of the paper %s', (name) => {
+  const { base, files, bytes, pages } = printed(name);
+  const cards = [...files].filter((file) => file.startsWith(`${base}cards/`));
+
+  test('stand for the front page and each article, section and author', async () => {
+    const { entries } = await expectedCards(name, editionMoment);
+    const firstPages = pages
+      .filter(
+        ({ $ }) =>
+          $('article.story').length > 0 ||
+          ($('.list-feed').length > 0 && $('link[rel="prev"]').length === 0),
+      )
+      .map((page) => page.path)
+      .filter((at) => !at.startsWith(`${base}topic/`) && at !== `${base}corrections/`);
+    expect(Object.keys(entries).map(decodeURI).sort()).toEqual([base, ...firstPages].sort());
+  });
+
+  test('are all there, and nothing beside them', async () => {
+    const { files: expected } = await expectedCards(name, editionMoment);
+    expect(cards.sort()).toEqual([...expected].sort());
+  });
+
+  test('are JPEGs of 1200 × 630 pixels and at most 100 KB', async () => {
+    expect(cards.length).toBeGreaterThan(3);
+    for (const card of cards) {
+      const { format, width, height } = await sharp(bytes(card)).metadata();
+      expect({ format, width, height }, card).toEqual({ format: 'jpeg', ...cardSize });
+      expect(bytes(card).length, card).toBeLessThanOrEqual(maxBytes);
+    }
+  });
+});
+
+test('a draft has no card, and an article of the future none before its moment', async () => {
+  const { files } = printed('hostile');
+  const now = await expectedCards('hostile', editionMoment);
+  const later = await expectedCards('hostile', new Date('2999-01-01T00:00:00Z'));
+  const held = Object.keys(later.entries).filter((at) => !(at in now.entries));
+  expect(held.length).toBeGreaterThan(0);
+  expect(Object.keys(later.entries).filter((at) => at.includes('draft-secret-umbra'))).toEqual([]);
+  for (const at of held) {
+    const { digest } = later.entries[at] ?? {};
+    expect(files.has(`/cards/${digest ?? ''}.jpg`), at).toBe(false);
+  }
+});

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { type Card, digestOf } from '../../src/cards/card.ts';
+import { coloursIn } from '../../src/cards/colours.ts';
+import { fontPackages } from '../../src/cards/families.ts';
+import { readCopy } from '../../src/copy/read.ts';
+import { cardsOf, paperCard, prepareCards, readDrawing } from '../../src/desk/cards.ts';
+import { loadPublication } from '../../src/desk/publication.ts';
+
+const card: Card = {
+  paper: 'The Gazette',
+  language: 'en-GB',
+  headline: 'The bridge is open',
+  kicker: 'Nation',
+  note: 'By the desk',
+  picture: '/somewhere/lead.jpg',
+};
+const digest = (rest: Partial<Card> = {}, drawing = 'code', picture = 'bytes'): string =>
+  digestOf({ ...card, ...rest }, drawing, picture);
+
+describe('the digest in a card’s address', () => {
+  test('changes with each thing that the card shows', () => {
+    const digests = [
+      digest(),
+      digest({ paper: 'The Courier' }),
+      digest({ language: 'ar' }),
+      digest({ headline: 'The bridge is closed' }),
+      digest({ headline: undefined }),
+      digest({ kicker: 'Letters' }),
+      digest({ kicker: undefined }),
+      digest({ paid: 'Sponsored' }),
+      digest({ kicker: undefined, paid: 'Nation' }),
+      digest({ note: 'By others' }),
+      digest({ note: undefined }),
+      digest({}, 'code', 'other bytes'),
+      digestOf(card, 'code'),
+    ];
+    expect(new Set(digests).size).toBe(digests.length);
+  });
+
+  test('changes with what draws it', () => {
+    expect(digest({}, 'newer code')).not.toBe(digest());
+  });
+
+  test('does not change with where the picture lies', () => {
+    expect(digest({ picture: '/elsewhere/lead.jpg' })).toBe(digest());
+  });
+
+  test('is short, and fit for every host', () => {
+    expect(digest()).toMatch(/^[\da-f]{12}$/);
+  });
+});
+
+describe('what draws a card', () => {
+  test('is known by the exact version of every package that has a part in it', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    for (const name of [...fontPackages, 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp'])
+      expect(dependencies[name], name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test('has the colours of the publisher’s tokens, as light paper has them', () => {
+    const { colours } = readDrawing();
+    expect(Object.values<string>({ ...colours }).join('')).toMatch(/^(?:#[\da-f]{6}){6}$/);
+    const css = readFileSync('src/styles/tokens.css', 'utf8');
+    expect(
+      coloursIn(css.replace('--ink: light-dark(#16181b', '--ink: light-dark(#0a0b0c')),
+    ).toEqual({
+      ...colours,
+      ink: '#0a0b0c',
+    });
+    expect(coloursIn(css.replace(/--ink: light-dark\(.*\)/, '--ink: #123'))).toMatchObject({
+      ink: '#123',
+    });
+  });
+
+  test('is refused where a colour cannot be read, with the name of the token', () => {
+    const css = readFileSync('src/styles/tokens.css', 'utf8');
+    expect(() => coloursIn(css.replaceAll('--signal:', '--alarm:'))).toThrow(
+      '--signal is not there',
+    );
+    expect(() => coloursIn(css.replace(/--paper: .*;/, '--paper: oklch(1 0 0);'))).toThrow(
+      '--paper is oklch(1 0 0)',
+    );
+  });
+});
+
+const fixtures = ['hostile', 'right-to-left', 'one-article', 'style-guide'] as const;
+
+const paperOf = async (name: string, moment: string) => {
+  const folder = name === 'home' ? 'src' : `tests/fixtures/${name}`;
+  const publication = await loadPublication(`${process.cwd()}/${folder}/publication.ts`);
+  if (Array.isArray(publication)) throw new Error('The fixture has mistakes.');
+  const addresses = createAddresses('https://news.example', '/', publication.permalink);
+  const copy = readCopy(`${process.cwd()}/${folder}/content`);
+  const cards = [
+    paperCard(publication, { addresses, file: 'publication.ts' }),
+    ...cardsOf(copy, { publication, addresses, moment: new Date(moment) }),
+  ];
+  return { copy, cards, addresses };
+};
+const moment = '2025-03-01T08:00:00Z';
+
+describe('the cards of a paper', () => {
+  test('are one for itself and for each public article, section and author', async () => {
+    const { cards, copy } = await paperOf('one-article', moment);
+    expect(copy.articles.length).toBe(1);
+    expect(cards.map(({ path }) => path)).toEqual([
+      '/',
+      '/town/clock-tower-strikes-thirteen/',
+      '/town/',
+      '/author/wilhelmina-tansy/',
+    ]);
+    const before = await paperOf('one-article', '2000-01-01T00:00:00Z');
+    expect(before.cards.map(({ path }) => path)).not.toContain(
+      '/town/clock-tower-strikes-thirteen/',
+    );
+  });
+
+  test('say nothing of drafts and articles of the future', async () => {
+    const { cards } = await paperOf('hostile', moment);
+    expect(cards.length).toBeGreaterThan(60);
+    expect(JSON.stringify(cards)).not.toMatch(/umbra/);
+  });
+
+  test('name the section and the kind, who signs an opinion, and what is paid for', async () => {
+    const { cards } = await paperOf('style-guide', moment);
+    const words = new Map(cards.map(({ card: { headline, ...rest } }) => [headline, rest]));
+    expect(words.get('The bridge has three arches')).toMatchObject({ kicker: 'Guide' });
+    expect(words.get('Why the bridge was built')).toMatchObject({ kicker: 'Guide · Analysis' });
+    expect(words.get('Bridges are for crossing')).toMatchObject({
+      kicker: 'Guide · Opinion',
+      note: 'Perpetua Vane and The desk',
+    });
+    expect(words.get('A better bridge')).toMatchObject({ paid: 'Sponsored' });
+    expect(words.get('A better bridge')?.kicker).toBeUndefined();
+  });
+
+  test('show the lead image, else the picture of who signs an opinion', async () => {
+    const { cards } = await paperOf('style-guide', moment);
+    const pictures = new Map(cards.map(({ card }) => [card.headline, card.picture ?? '']));
+    expect(pictures.get('Bridges are for crossing')).toMatch(/authors\/perpetua-vane\.png$/);
+    expect(pictures.get('Perpetua Vane')).toMatch(/authors\/perpetua-vane\.png$/);
+    expect(pictures.get('Why the bridge was built')).toBe('');
+  });
+
+  test.each(['home', ...fixtures])(
+    'can all be drawn: fonts have every character of %s',
+    async (name) => {
+      const { cards, addresses } = await paperOf(name, moment);
+      const { warnings, printable } = await prepareCards(cards, readDrawing(), addresses);
+      expect(warnings).toEqual([]);
+      expect(printable.length).toBe(cards.length);
+    },
+  );
+
+  test('leave out one with a letter that no font has, and say which letter and which file', async () => {
+    const { cards, addresses } = await paperOf('one-article', moment);
+    const thai = cards.map((page) =>
+      page.path === '/town/' ? { ...page, card: { ...page.card, headline: 'เมือง' } } : page,
+    );
+    const { warnings, entries } = await prepareCards(thai, readDrawing(), addresses);
+    expect(entries['/town/']).toBeUndefined();
+    expect(Object.keys(entries).length).toBe(cards.length - 1);
+    expect(warnings).toEqual([
+      'tests/fixtures/one-article/content/sections/town.yaml: no font of the social cards has ' +
+        '“เ” (U+0E40), “ม” (U+0E21), “ื” (U+0E37), “อ” (U+0E2D), “ง” (U+0E07); the page gets the paper’s own card.',
+    ]);
+  });
+});

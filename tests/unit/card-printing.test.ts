@@ -1,0 +1,197 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
+import { drawCard, maxBytes } from '../../src/cards/draw.ts';
+import { layOut, shapeFor } from '../../src/cards/layouts.ts';
+import { readDrawing } from '../../src/desk/cards.ts';
+import { printCards } from '../../src/desk/print-cards.ts';
+
+const { colours } = readDrawing();
+const folder = await mkdtemp(join(tmpdir(), 'cards-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+const card: Card = { paper: 'The Gazette', language: 'en-GB', headline: 'The bridge is open' };
+
+/** The same noise on every run, as no camera would see it: nothing is harder to make small. */
+const noise = (width: number, height: number, channels: 1 | 3): Buffer => {
+  let state = 1;
+  return Buffer.from(
+    Array.from({ length: width * height * channels }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state & 255;
+    }),
+  );
+};
+
+const picture = async (name: string, make: (file: string) => Promise<unknown>): Promise<Card> => {
+  const file = join(folder, name);
+  await make(file);
+  return { ...card, picture: file };
+};
+
+const flat = (
+  width: number,
+  height: number,
+  background: { r: number; g: number; b: number; alpha: number },
+) => sharp({ create: { width, height, channels: 4, background } });
+
+/** The colour of a pixel of a drawn card. */
+const pixelOf = async (jpeg: Buffer, left: number, top: number): Promise<number[]> => [
+  ...(await sharp(jpeg).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
+];
+
+describe('a drawn card', () => {
+  test.each<[string, () => Promise<Card>]>([
+    [
+      'words alone',
+      async () => Promise.resolve({ ...card, kicker: 'Nation', note: 'By the desk' }),
+    ],
+    [
+      'the paper itself',
+      async () => Promise.resolve({ ...card, headline: undefined, note: 'News' }),
+    ],
+    [
+      'a picture that is all noise',
+      () =>
+        picture('noise.jpg', (file) =>
+          sharp(noise(1600, 900, 3), { raw: { width: 1600, height: 900, channels: 3 } })
+            .jpeg()
+            .toFile(file),
+        ),
+    ],
+    [
+      'a picture that is all noise, in shades of grey',
+      () =>
+        picture('grey.png', (file) =>
+          sharp(noise(1200, 800, 1), { raw: { width: 1200, height: 800, channels: 1 } })
+            .png()
+            .toFile(file),
+        ),
+    ],
+    [
+      'a portrait in the colours of print',
+      () =>
+        picture('cmyk.jpg', (file) =>
+          flat(700, 1000, { r: 10, g: 90, b: 160, alpha: 1 })
+            .removeAlpha()
+            .toColourspace('cmyk')
+            .jpeg()
+            .toFile(file),
+        ),
+    ],
+  ])('of %s is a JPEG of 1200 × 630 pixels and at most 100 KB', async (_, make) => {
+    const jpeg = await drawCard(await make(), colours);
+    const { format, width, height, space, exif } = await sharp(jpeg).metadata();
+    expect({ format, width, height, space, exif }).toEqual({
+      format: 'jpeg',
+      width: 1200,
+      height: 630,
+      space: 'srgb',
+      exif: undefined,
+    });
+    expect(jpeg.length).toBeLessThanOrEqual(maxBytes);
+    expect(jpeg.length).toBeGreaterThan(8_000);
+  });
+
+  test('shows a picture the way up that its camera says', async () => {
+    const turned = await picture('turned.jpg', (file) =>
+      sharp(noise(900, 1600, 3).fill(0), { raw: { width: 900, height: 1600, channels: 3 } })
+        .composite([
+          {
+            input: { create: { width: 900, height: 800, channels: 3, background: '#00ff00' } },
+            top: 0,
+            left: 0,
+          },
+        ])
+        .jpeg()
+        // Turned to the left: what is above in the file is on the left for the eye.
+        .withMetadata({ orientation: 8 })
+        .toFile(file),
+    );
+    const jpeg = await drawCard(turned, colours);
+    const [left, right] = [await pixelOf(jpeg, 20, 200), await pixelOf(jpeg, 1180, 200)];
+    expect(left[1]).toBeGreaterThan(200);
+    expect(right[1]).toBeLessThan(50);
+  });
+
+  test('takes pictures of 16 bits, and in shades of grey', async () => {
+    const grey = await picture('grey16.png', (file) =>
+      flat(1200, 700, { r: 100, g: 100, b: 100, alpha: 1 })
+        .toColourspace('grey16')
+        .png()
+        .toFile(file),
+    );
+    expect((await sharp(grey.picture).metadata()).depth).toBe('ushort');
+    const pixel = await pixelOf(await drawCard(grey, colours), 1180, 20);
+    expect(pixel.every((value) => Math.abs(value - 100) < 3)).toBe(true);
+  });
+
+  test('has paper behind a picture that can be seen through', async () => {
+    const window = await picture('window.png', (file) =>
+      flat(1200, 700, { r: 0, g: 0, b: 0, alpha: 0 }).png().toFile(file),
+    );
+    const [red = 0] = await pixelOf(await drawCard(window, colours), 1180, 20);
+    expect(red).toBeGreaterThan(230);
+  });
+
+  test('is the same to the byte each time', async () => {
+    const [one, other] = [await drawCard(card, colours), await drawCard(card, colours)];
+    expect(one.equals(other)).toBe(true);
+  });
+
+  test('asks no machine for a font: all its letters are shapes', async () => {
+    for (const shape of ['plain', 'wide', 'tall'] as const) {
+      const { pieces } = await layOut({ ...card, kicker: 'Nation' }, colours, shape);
+      const elements = pieces.flatMap(({ svg }) =>
+        [...svg.matchAll(/<(\w+)/g)].map(([, tag]) => tag),
+      );
+      expect(new Set(elements), shape).toEqual(new Set(['svg', 'rect', 'g', 'path']));
+    }
+  });
+});
+
+describe('the picture of a card', () => {
+  test('fills it, stands beside the words, or is left out, by its form and size', () => {
+    expect(shapeFor({ width: 1600, height: 900 })).toBe('wide');
+    expect(shapeFor({ width: 800, height: 1000 })).toBe('tall');
+    expect(shapeFor({ width: 640, height: 480 })).toBe('tall');
+    expect(shapeFor({ width: 40, height: 40 })).toBe('plain');
+    expect(shapeFor({ width: 4000, height: 300 })).toBe('plain');
+  });
+});
+
+describe('printing cards', () => {
+  const printable = (digest: string, headline: string) => ({
+    digest,
+    file: `cards/${digest}.jpg`,
+    card: { ...card, headline },
+  });
+  const print = async (cards: ReturnType<typeof printable>[], dist: string) => ({
+    ...(await printCards(cards, { dir: join(folder, dist), cache: join(folder, 'kept'), colours })),
+    files: (await readdir(join(folder, dist, 'cards'))).sort(),
+    kept: (await readdir(join(folder, 'kept'))).sort(),
+  });
+
+  test('draws each once, then takes it from the cache, and lets go of what is shown no more', async () => {
+    const [a, b, c] = [printable('a', 'One'), printable('b', 'Two'), printable('c', 'Three')];
+    expect(await print([a, b, a], 'first')).toEqual({
+      printed: 2,
+      drawn: 2,
+      files: ['a.jpg', 'b.jpg'],
+      kept: ['a.jpg', 'b.jpg'],
+    });
+    await writeFile(join(folder, 'kept', 'b.jpg.part'), 'the half of a card');
+    expect(await print([a, c], 'second')).toEqual({
+      printed: 2,
+      drawn: 1,
+      files: ['a.jpg', 'c.jpg'],
+      kept: ['a.jpg', 'c.jpg'],
+    });
+    const files = ['first', 'second'].map((dist) => readFile(join(folder, dist, 'cards/a.jpg')));
+    const [first, second] = await Promise.all(files);
+    expect(first && second?.equals(first)).toBe(true);
+  });
+});
