@@ -5,7 +5,7 @@ import type { Colours } from './colours.ts';
 import { type Box, layOut, type Shape, shapeFor } from './layouts.ts';
 
 /** The most that a card may weigh, in bytes. */
-export const maxBytes = 100 * 1024;
+export const maxBytes = 150 * 1024;
 
 const channels = 3;
 
@@ -17,7 +17,7 @@ const fill = async (
 ): Promise<Buffer> =>
   sharp(picture, { limitInputPixels: maxPixels })
     .autoOrient()
-    .resize(width, height, { fit: 'cover', position: crop })
+    .resize(width, height, { fit: 'cover', position: crop, kernel: 'cubic' })
     .flatten({ background })
     .toColourspace('srgb')
     .raw()
@@ -56,7 +56,7 @@ export const drawCard = async (card: Card, colours: Colours): Promise<Buffer> =>
   for (const { svg, ...box } of pieces)
     paste(pixels, await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer(), box);
   const whole = sharp(pixels, { raw: { ...cardSize, channels } });
-  for (let quality = 84; ; quality -= 16) {
+  for (let quality = 80; ; quality -= 19) {
     const jpeg = await whole.clone().jpeg({ quality }).toBuffer();
     // Even a picture of nothing but noise is small enough at the last.
     if (jpeg.length <= maxBytes || quality === 4) return jpeg;

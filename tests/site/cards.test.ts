@@ -29,20 +29,22 @@ const expectedCards = async (name: string, moment: Date) => {
 };
 
 describe.each(papers.map(({ name }) => name))('the social cards of the paper %s', (name) => {
-  const { base, files, bytes, pages } = printed(name);
+  const { base, files, bytes, pages, page } = printed(name);
   const cards = [...files].filter((file) => file.startsWith(`${base}cards/`));
 
   test('stand for the front page and each article, section and author', async () => {
     const { entries } = await expectedCards(name, editionMoment);
-    const firstPages = pages
-      .filter(
-        ({ $ }) =>
-          $('article.story').length > 0 ||
-          ($('.list-feed').length > 0 && $('link[rel="prev"]').length === 0),
-      )
-      .map((page) => page.path)
-      .filter((at) => !at.startsWith(`${base}topic/`) && at !== `${base}corrections/`);
-    expect(Object.keys(entries).map(decodeURI).sort()).toEqual([base, ...firstPages].sort());
+    const { $ } = page(`${base}404.html`);
+    const sections = $('main .body a').toArray();
+    const firstPages = [
+      ...pages.filter(({ $ }) => $('article.story').length > 0).map(({ path: at }) => at),
+      // That page leads to the front page and to every section.
+      ...sections.map(({ attribs }) => decodeURI(attribs['href'] ?? '')),
+      ...pages
+        .map(({ path: at }) => at)
+        .filter((at) => at.startsWith(`${base}author/`) && !/\/\d+\/$/.test(at)),
+    ];
+    expect(Object.keys(entries).map(decodeURI).sort()).toEqual(firstPages.sort());
   });
 
   test('are all there, and nothing beside them', async () => {
@@ -50,7 +52,7 @@ describe.each(papers.map(({ name }) => name))('the social cards of the paper %s'
     expect(cards.sort()).toEqual([...expected].sort());
   });
 
-  test('are JPEGs of 1200 × 630 pixels and at most 100 KB', async () => {
+  test('are JPEGs of 1200 × 630 pixels and at most 150 KB', async () => {
     expect(cards.length).toBeGreaterThan(3);
     for (const card of cards) {
       const { format, width, height } = await sharp(bytes(card)).metadata();

@@ -82,7 +82,7 @@ describe('a drawn card', () => {
             .toFile(file),
         ),
     ],
-  ])('of %s is a JPEG of 1200 × 630 pixels and at most 100 KB', async (_, make) => {
+  ])('of %s is a JPEG of 1200 × 630 pixels and at most 150 KB', async (_, make) => {
     const jpeg = await drawCard(await make(), colours);
     const { format, width, height, space, exif } = await sharp(jpeg).metadata();
     expect({ format, width, height, space, exif }).toEqual({
