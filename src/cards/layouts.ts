@@ -45,7 +45,7 @@ const setName = ({ paper, language }: Card, width: number, largest: number): Pro
   setBlock(
     paper,
     { voice: 'headline', language },
-    { width, height: largest, sizes: sizesBetween(largest, 24) },
+    { width, height: largest, sizes: sizesBetween(largest, 18) },
   );
 
 /** The masthead's rules: one over the name, two under it. */

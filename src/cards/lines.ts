@@ -88,7 +88,7 @@ export const fit = (
         ? [word]
         : characters.filter(({ start }) => start >= word.start && start < word.end),
     );
-    const { lines } = fill(pieces, width / size);
+    const lines = balance(pieces, width / size);
     if (hasRoom(lines, size)) return { size, lines: trimmed(lines) };
   }
 };

@@ -78,7 +78,7 @@ export const setStory = async (
     });
   }
   if (note !== undefined) {
-    const box = { width: Math.min(width, 940), height: 130, largest: 34 };
+    const box = { width: Math.min(width, 940), height: width / 8, largest: 34 };
     under.push({ block: await label(note, box), fill: soft, gap: 22 });
   }
   const taken = [...over, ...under].reduce((sum, row) => sum + heightOf(row) + 60, 0);
