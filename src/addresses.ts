@@ -43,6 +43,12 @@ export interface Addresses {
   /** A social card, by its digest: chat apps take a changed card for a new one. */
   card: (digest: string) => string;
   notFound: string;
+  /** The index of the sitemaps, one of its parts, and the sitemap of the latest news. */
+  sitemap: string;
+  sitemapPart: (name: string) => string;
+  newsSitemap: string;
+  /** A file that lies beside the front page, such as `robots.txt`. */
+  file: (name: string) => string;
   /** A path of this site as a link in copy or config has it (`/about/`), with the base path; other addresses as they are. */
   link: (target: string) => string;
   /** The absolute address (RFC 3986) of a path that already carries the base path. */
@@ -92,6 +98,10 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     text: (path) => `${base}text/${path.slice(base.length)}`,
     card: (digest) => `${base}cards/${digest}.jpg`,
     notFound: `${base}404.html`,
+    sitemap: `${base}sitemap.xml`,
+    sitemapPart: (name) => `${base}sitemap-${name}.xml`,
+    newsSitemap: `${base}sitemap-news.xml`,
+    file: (name) => base + name,
     link,
     absolute: (path) => new URL(path, origin).href,
     parameter: (path) => decodeURI(path.slice(base.length).replace(/\/$/, '')),

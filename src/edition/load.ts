@@ -7,6 +7,7 @@ import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Article } from './article.ts';
 import { createEdition } from './edition.ts';
+import { findablePages } from './findable.ts';
 
 /** An article with what its page prints: lead image, source, corrections, and the entry that renders its body. */
 export type Story = CollectionEntry<'articles'>['data'] &
@@ -36,6 +37,7 @@ export const edition = createEdition({
 
 /** The editor's layout of the front page, where there is one. */
 export const frontLayout = (await getCollection('front'))[0]?.data;
+export const front = edition.front(frontLayout, publication.lists.mustRead);
 
 export { publication };
 export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);
@@ -43,3 +45,11 @@ export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);
 export const direction = directionOf(publication.language);
+
+/** The pages that search engines may show, in the groups of the sitemaps. */
+export const findable = findablePages(edition, addresses, front);
+const findablePaths = new Set([...findable.values()].flat().map(({ path }) => path));
+
+/** Whether search engines may show the page at a path. */
+export const isFindable = (path: string | undefined): boolean =>
+  path !== undefined && findablePaths.has(path);

@@ -44,7 +44,11 @@ describe.each([
       opml: `${base}feeds/feeds.opml`,
       notFound: `${base}404.html`,
       search: `${base}search/`,
+      sitemap: `${base}sitemap.xml`,
+      newsSitemap: `${base}sitemap-news.xml`,
     });
+    expect(addresses.sitemapPart('2025-02')).toBe(`${base}sitemap-2025-02.xml`);
+    expect(addresses.file('robots.txt')).toBe(`${base}robots.txt`);
     expect(addresses.text(base)).toBe(`${base}text/`);
     expect(addresses.text(addresses.article(article))).toBe(`${base}text/2025/02/grain-deal/`);
     expect(addresses.article(article)).toBe(`${base}2025/02/grain-deal/`);

@@ -1,0 +1,21 @@
+import { addresses, findable } from '../../edition/load.ts';
+import { type SitemapPart, writeSitemapParts } from '../../feeds/sitemap.ts';
+import { storyPicture } from '../story-picture.ts';
+
+const written = await Promise.all(
+  [...findable].map(async ([name, pages]) =>
+    writeSitemapParts(
+      name,
+      await Promise.all(
+        pages.map(async ({ path, changed, story }) => ({
+          url: addresses.absolute(path),
+          changed,
+          image: story?.leadImage && addresses.absolute(await storyPicture(story.leadImage.src)),
+        })),
+      ),
+    ),
+  ),
+);
+
+/** The sitemaps of this edition, written once per build. */
+export const sitemapParts: readonly SitemapPart[] = written.flat();

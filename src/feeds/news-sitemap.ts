@@ -1,0 +1,45 @@
+import type { Article } from '../edition/article.ts';
+import { traitsOf } from '../edition/kinds.ts';
+import { sitemapText, urlset } from './sitemap.ts';
+
+/** What the news sitemap says of the paper. */
+export interface NewsSetting {
+  /** The publication's name, as on its pages. */
+  name: string;
+  /** Its language, a BCP 47 tag; Google News is told its ISO 639 code. */
+  language: string;
+  /** The edition's moment. */
+  moment: Date;
+  /** A story's absolute address. */
+  url: (article: Article) => string;
+}
+
+/** The most stories that a news sitemap may hold, and how old they may be, in milliseconds. */
+export const newsLimits = { urls: 1000, age: 48 * 60 * 60 * 1000 };
+
+const news = ['news', 'http://www.google.com/schemas/sitemap-news/0.9'] as const;
+
+/**
+ * Writes the sitemap for Google News: the stories of the last 48 hours, the newest first, but no paid one, which is
+ * no news. It may be empty, so that its address stays good.
+ * @param articles what is public, newest first
+ */
+export const writeNewsSitemap = (
+  articles: readonly Article[],
+  { name, language, moment, url }: NewsSetting,
+): string => {
+  const publication =
+    `<news:publication><news:name>${sitemapText(name)}</news:name>` +
+    `<news:language>${new Intl.Locale(language).language}</news:language></news:publication>`;
+  const entries = articles
+    .filter(({ published }) => moment.getTime() - Date.parse(published) <= newsLimits.age)
+    .filter(({ kind }) => !traitsOf(kind).paid)
+    .slice(0, newsLimits.urls)
+    .map(
+      (article) =>
+        `<url><loc>${sitemapText(url(article))}</loc><news:news>${publication}` +
+        `<news:publication_date>${article.published}</news:publication_date>` +
+        `<news:title>${sitemapText(article.headline)}</news:title></news:news></url>\n`,
+    );
+  return urlset(entries, news);
+};

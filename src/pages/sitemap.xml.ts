@@ -1,0 +1,14 @@
+import { sitemapParts } from '../components/sitemap/parts.ts';
+import { addresses } from '../edition/load.ts';
+import { writeSitemapIndex } from '../feeds/sitemap.ts';
+
+export const GET = () =>
+  new Response(
+    writeSitemapIndex(
+      sitemapParts.map(({ name, changed }) => ({
+        url: addresses.absolute(addresses.sitemapPart(name)),
+        changed,
+      })),
+    ),
+    { headers: { 'Content-Type': 'application/xml' } },
+  );
