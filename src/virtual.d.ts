@@ -4,7 +4,6 @@ declare module 'virtual:publication' {
   export const origin: Setting['origin'];
   export const topics: Setting['topics'];
   export const moment: Setting['moment'];
-  export const icon: Setting['icon'];
   export const cards: Setting['cards'];
   export const contentDir: Setting['contentDir'];
   export const engine: Setting['engine'];

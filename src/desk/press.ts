@@ -3,7 +3,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import sharp from 'sharp';
 import { createAddresses } from '../addresses.ts';
 import { fillSlot } from '../advertising/slots.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
@@ -35,8 +34,6 @@ export interface Setting {
   topics: DescribedTopics;
   /** The edition's moment, in milliseconds since 1970. */
   moment: number;
-  /** The publisher's logo as an icon, in a data URL (RFC 2397): smaller than a request for it. */
-  icon: string;
   /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
   cards: Record<string, CardEntry>;
   /** Absolute path of the content folder. */
@@ -71,14 +68,6 @@ const picturePaths = ({ advertising }: Publication): string[] => [
       .flatMap((pictures): string[] => Object.values(pictures ?? {})),
   ),
 ];
-
-const iconOf = async (logo: string): Promise<string> => {
-  const icon = await sharp(logo)
-    .resize(32, 32)
-    .png({ palette: true, colours: 4, compressionLevel: 9, effort: 10 })
-    .toBuffer();
-  return `data:image/png;base64,${icon.toString('base64')}`;
-};
 
 const virtualModules = (setting: Setting) => {
   const modules: Record<string, () => string> = {
@@ -150,7 +139,6 @@ export const setUpPress = async (switches: Switches) => {
   const { basePath, contentDir, moment, publicationFile } = switches;
   const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
   const engine = engineDigest([basePath, publication.language, publication.timeZone]);
-  const icon = await iconOf(join(contentDir, publication.publisher.logo));
   const addresses = createAddresses(origin, basePath, publication.permalink);
   const drawing = readDrawing();
   const cards = await prepareCards(
@@ -166,7 +154,6 @@ export const setUpPress = async (switches: Switches) => {
     origin,
     topics: checked.copy.topics,
     moment: moment.getTime(),
-    icon,
     cards: cards.entries,
     contentDir,
     engine,

@@ -49,7 +49,10 @@ export interface SiteMetadata {
   language: string;
   absolute: (path: string) => string;
   feed: FeedLink;
+  /** Paths of the icon, of the one for home screens, and of the web manifest. */
   icon: string;
+  touchIcon: string;
+  manifest: string;
   /** The paper's colours, for the browser's own bars. */
   colours: { light: string; dark: string };
 }
@@ -84,7 +87,7 @@ export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
 
 /**
  * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
- * feed autodiscovery, neighbours in a sequence, icon, theme colours.
+ * feed autodiscovery, neighbours in a sequence, icons, web manifest, theme colours.
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   const headline = withoutDirectionControls(page.title);
@@ -113,7 +116,9 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       ),
       ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),
       ...(page.next ? [link('next', site.absolute(page.next))] : []),
-      link('icon', site.icon, { type: 'image/png' }),
+      link('icon', site.icon),
+      link('apple-touch-icon', site.touchIcon),
+      link('manifest', site.manifest),
       {
         tag: 'meta',
         attributes: {

@@ -44,6 +44,8 @@ const permalink = path
 export const publicationSchema = z.strictObject({
   /** The paper's name, as on its masthead. */
   name: line(60),
+  /** A shorter one for under an icon on a phone, where the name is longer than about 12 characters. */
+  shortName: line(20).optional(),
   /** What it stands for, in a line. */
   tagline: line(160),
   /** Its public address without a folder. Until you set one, a reserved `.example` address. */

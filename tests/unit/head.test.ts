@@ -19,7 +19,9 @@ const site: SiteMetadata = {
     path: addresses.feedOf(addresses.front),
     type: 'application/rss+xml',
   },
-  icon: '/paper/icon.png',
+  icon: '/paper/favicon.ico',
+  touchIcon: '/paper/apple-touch-icon.png',
+  manifest: '/paper/site.webmanifest',
   colours: { light: '#fff', dark: '#000' },
 };
 const page: PageMetadata = { title: 'Grain deal', description: 'It holds.', path: '/paper/grain/' };
@@ -142,6 +144,15 @@ describe('the head of a page', () => {
   test('says no times of what is no article', () => {
     expect(head.filter((tag) => tag.attributes['property']?.startsWith('article:'))).toEqual([]);
     expect(content(head, { property: 'og:type' })).toBe('website');
+  });
+
+  test('leads to the icons and the web manifest', () => {
+    expect(only(head, { rel: 'icon' }).attributes).toEqual({
+      rel: 'icon',
+      href: '/paper/favicon.ico',
+    });
+    expect(only(head, { rel: 'apple-touch-icon' }).attributes['href']).toBe(site.touchIcon);
+    expect(only(head, { rel: 'manifest' }).attributes['href']).toBe(site.manifest);
   });
 
   test('colours the browser’s bars for light and for dark', () => {

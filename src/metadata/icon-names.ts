@@ -1,0 +1,9 @@
+/** The files of the icons and of the web manifest, beside the front page. */
+export const iconNames = {
+  favicon: 'favicon.ico',
+  touch: 'apple-touch-icon.png',
+  small: 'icon-192.png',
+  large: 'icon-512.png',
+  maskable: 'icon-maskable.png',
+  manifest: 'site.webmanifest',
+} as const;

@@ -1,0 +1,3 @@
+import { iconRoute } from '../components/icon-route.ts';
+
+export const { getStaticPaths, GET } = iconRoute('.ico', 'image/x-icon');

@@ -1,0 +1,76 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { papers } from '../papers.ts';
+import { printed } from './printed.ts';
+
+type Manifest = {
+  start_url: string;
+  scope: string;
+  dir: string;
+  lang: string;
+  theme_color: string;
+  icons: { src: string; sizes: string; type: string; purpose?: string }[];
+};
+
+describe.each(papers.map(({ name }) => name))('the icons of the paper %s', (name) => {
+  const { base, files, bytes, pages, page } = printed(name);
+  const manifest = JSON.parse(bytes(`${base}site.webmanifest`).toString('utf8')) as Manifest;
+
+  test('are a favicon with pictures of 16, 32 and 48 pixels', async () => {
+    const icon = bytes(`${base}favicon.ico`);
+    const sides = Array.from({ length: icon.readUInt16LE(4) }, async (_, n) => {
+      const offset = icon.readUInt32LE(6 + n * 16 + 12);
+      const length = icon.readUInt32LE(6 + n * 16 + 8);
+      const { width, height } = await sharp(icon.subarray(offset, offset + length)).metadata();
+      return [width, height];
+    });
+    expect(await Promise.all(sides)).toEqual([
+      [16, 16],
+      [32, 32],
+      [48, 48],
+    ]);
+  });
+
+  test('are one for home screens, of 180 pixels and without holes', async () => {
+    const icon = bytes(`${base}apple-touch-icon.png`);
+    const { width, height } = await sharp(icon).metadata();
+    expect([width, height]).toEqual([180, 180]);
+    expect((await sharp(icon).stats()).isOpaque).toBe(true);
+  });
+
+  test('are there as the web manifest names them, in the size that it says', async () => {
+    for (const { src, sizes, type } of manifest.icons) {
+      expect(src.startsWith(base), src).toBe(true);
+      expect(files.has(src), src).toBe(true);
+      const { width, height, format } = await sharp(bytes(src)).metadata();
+      expect([`${width}x${height}`, `image/${format}`]).toEqual([sizes, type]);
+    }
+    const purposes = manifest.icons.map((icon) => icon.purpose ?? 'any');
+    expect(purposes).toContain('maskable');
+    expect(purposes.filter((purpose) => purpose === 'any').length).toBeGreaterThan(1);
+  });
+
+  test('come with a web manifest that says the same as the pages do', () => {
+    const { $ } = page(base);
+    expect(manifest).toMatchObject({
+      lang: $('html').attr('lang'),
+      dir: $('html').attr('dir'),
+      start_url: base,
+      scope: base,
+      theme_color: $('meta[name="theme-color"][media*="light"]').attr('content'),
+    });
+  });
+
+  test('every full page leads to icons and manifest, and carries none of them inline', () => {
+    for (const { $, path, html } of pages) {
+      const hrefs = (rel: string) =>
+        $(`link[rel="${rel}"]`)
+          .toArray()
+          .map((link) => link.attribs['href'] ?? '');
+      expect(hrefs('icon'), path).toEqual([`${base}favicon.ico`]);
+      expect(hrefs('apple-touch-icon'), path).toEqual([`${base}apple-touch-icon.png`]);
+      expect(hrefs('manifest'), path).toEqual([`${base}site.webmanifest`]);
+      expect(html, path).not.toContain('data:image');
+    }
+  });
+});
