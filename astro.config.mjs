@@ -13,6 +13,7 @@ export default defineConfig({
   base: switches.basePath,
   outDir: switches.outDir,
   cacheDir: switches.cacheDir,
+  publicDir: switches.publicDir,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always' },
   // The default joins words across line breaks.

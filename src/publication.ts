@@ -80,4 +80,6 @@ export const publication: PublicationCopy = {
     },
   },
   comments: { provider: 'none' },
+  // No text for the training of models; whoever names the paper and links to it is welcome.
+  aiCrawlers: { training: 'disallow', search: 'allow', userFetch: 'allow' },
 };

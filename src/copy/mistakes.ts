@@ -109,17 +109,22 @@ export const mistakesOf = (
     return [{ file, field: issue.path.join('.'), found: shown(value), ...ruleOf(issue, value) }];
   });
 
+const block = (sign: string, { file, field, found, expected, mend }: Mistake): string =>
+  [
+    `${sign} ${file}`,
+    ...(field ? [`    field     ${field}`] : []),
+    `    found     ${found}`,
+    `    expected  ${expected}`,
+    `    mend      ${mend}`,
+  ].join('\n');
+
 /** Sets mistakes for reading in a terminal: one block each, then how many there are. */
 export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
-  const blocks = mistakes.map(({ file, field, found, expected, mend }) =>
-    [
-      `✗ ${file}`,
-      ...(field ? [`    field     ${field}`] : []),
-      `    found     ${found}`,
-      `    expected  ${expected}`,
-      `    mend      ${mend}`,
-    ].join('\n'),
-  );
+  const blocks = mistakes.map((mistake) => block('✗', mistake));
   const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;
   return `${blocks.join('\n\n')}\n\n${count}. Nothing was printed; the last paper is untouched.`;
 };
+
+/** Sets warnings for reading in a terminal: one block each. */
+export const warningsAsText = (warnings: readonly Mistake[]): string =>
+  warnings.map((warning) => block('!', warning)).join('\n\n');

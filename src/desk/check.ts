@@ -1,9 +1,10 @@
-import { mistakesAsText } from '../copy/mistakes.ts';
+import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { checkPaper } from './paper.ts';
 import { readSwitches } from './switches.ts';
 
 // npm run check: tells an editor every mistake in copy and configuration in a second, without building.
-const { mistakes, heldBack, copy } = await checkPaper(readSwitches(process.env));
+const { mistakes, warnings, heldBack, copy } = await checkPaper(readSwitches(process.env));
+if (warnings.length > 0) console.warn(`${warningsAsText(warnings)}\n`);
 if (mistakes.length > 0) {
   console.error(mistakesAsText(mistakes));
   process.exitCode = 1;

@@ -1,19 +1,27 @@
 import type { Addresses } from '../addresses.ts';
 import type { Copy } from '../copy/read.ts';
+import { listGroups } from '../edition/findable.ts';
 import { leavesOf } from '../edition/leaves.ts';
 import { sectionTree } from '../edition/section-tree.ts';
 import { gatherTopics } from '../edition/topics.ts';
+import { rootFiles } from '../feeds/root-files.ts';
+import { iconNames } from '../metadata/icon-names.ts';
 import { type FeedFormat, feedFormats } from '../schemas/feeds.ts';
+import type { Publication } from '../schemas/publication.ts';
 
 const formats = Object.keys(feedFormats) as FeedFormat[];
 
 /**
  * The addresses that the paper gives out by itself, and what has them: first those that are always taken, then those
  * that follow from the copy (held-back articles included, so that a clash is told before their moment comes).
+ * @param publication undefined where it is broken
+ * @param moment the edition's
  */
 export const ownAddresses = (
   copy: Copy,
   addresses: Addresses,
+  publication: Publication | undefined,
+  moment: Date,
 ): [address: string, owner: string][] => {
   const always: [string, string][] = [
     [addresses.front, 'the front page'],
@@ -35,6 +43,9 @@ export const ownAddresses = (
     [addresses.page('text'), 'the text edition'],
     [addresses.corrections, 'the list of corrections'],
     [addresses.feedOf(addresses.corrections), 'the feed of corrections'],
+    [addresses.sitemap, 'the sitemaps'],
+    [addresses.newsSitemap, 'the sitemap of news'],
+    [addresses.page('.well-known'), 'the folder that standards have reserved (RFC 8615)'],
   ];
   const articles = copy.articles.map(({ id, data }) => ({ ...data, id }));
   const { wayTo } = sectionTree(copy.sections.map(({ id, data }) => ({ ...data, id })));
@@ -57,9 +68,21 @@ export const ownAddresses = (
       .slice(1)
       .map(({ number }) => addresses.leaf(list, number)),
   ]);
+  const filesBeside = [
+    ...Object.values(iconNames),
+    ...(publication ? rootFiles(publication, addresses, moment).keys() : []),
+  ];
   const months = articles.map(({ published }) => published.slice(0, 7));
   return [
     ...always,
+    ...filesBeside.map((name): [string, string] => [
+      addresses.file(name),
+      'the file that the paper makes itself',
+    ]),
+    ...[...listGroups, ...months].map((group): [string, string] => [
+      addresses.sitemapPart(group),
+      'the sitemaps',
+    ]),
     ...topics.map(([address]): [string, string] => [address, 'a topic']),
     ...furtherPages.map((address): [string, string] => [address, 'a list of stories']),
     ...months.flatMap((month): [string, string][] => [

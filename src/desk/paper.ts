@@ -11,8 +11,10 @@ import type { Publication } from '../schemas/publication.ts';
 import { guidMistakes } from './guid-mistakes.ts';
 import { liveMistakes } from './live.ts';
 import { ownAddresses } from './list-addresses.ts';
+import { publicFiles } from './public-files.ts';
 import { loadPublication } from './publication.ts';
 import { circleMistakes } from './section-mistakes.ts';
+import { securityExpiry } from './security-expiry.ts';
 import type { Switches } from './switches.ts';
 
 /** An article that this edition does not show yet, or never. */
@@ -30,6 +32,8 @@ export interface Checked {
   redirects: Record<string, string>;
   heldBack: HeldBack[];
   mistakes: Mistake[];
+  /** What will become a mistake before long. */
+  warnings: Mistake[];
 }
 
 type Known = Record<'articles' | 'sections' | 'authors' | 'pages', Set<string>>;
@@ -152,14 +156,22 @@ const pictureMistakes = async ({ articles, authors }: Copy): Promise<Mistake[]> 
   return found.flat();
 };
 
-const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
+const addressMistakes = (
+  copy: Copy,
+  addresses: Addresses,
+  publication: Publication | undefined,
+  { moment, publicDir }: Switches,
+): Mistake[] => {
   // With a slash or without: both are one folder.
   const folder = (address: string): string =>
     decodeURI(address)
       .toLowerCase()
       .replace(/(?:\/index\.html|\/)?$/, '/');
   const own = new Map(
-    ownAddresses(copy, addresses).map(([address, owner]) => [folder(address), owner]),
+    ownAddresses(copy, addresses, publication, moment).map(([address, owner]) => [
+      folder(address),
+      owner,
+    ]),
   );
   const owners = new Map(own);
   // Whatever is in these folders the build prints itself.
@@ -211,6 +223,10 @@ const addressMistakes = (copy: Copy, addresses: Addresses): Mistake[] => {
       data.formerUrls.flatMap((url, n) =>
         claim(addresses.link(url), shown, `formerUrls.${String(n)}`),
       ),
+    ),
+    // Served as they are, they would take the place of what the paper prints, or be lost to it.
+    ...publicFiles(publicDir).flatMap((name) =>
+      claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name))),
     ),
   ];
 };
@@ -291,6 +307,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const isMissing = switches.mistakes.some(({ field }) => field === 'PUBLICATION');
   const loaded = isMissing ? [] : await loadPublication(publicationFile);
   const publication = Array.isArray(loaded) ? undefined : loaded;
+  const expiry = publication && securityExpiry(shownPath(publicationFile), publication, moment);
   const copy = readCopy(contentDir);
   const known = knownIds(contentDir);
   const addresses = createAddresses(
@@ -308,6 +325,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     mistakes: [
       ...switches.mistakes,
       ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
+      ...(expiry?.mistakes ?? []),
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
       ...frontMistakes(copy, known),
@@ -315,8 +333,9 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(await pictureMistakes(copy)),
       ...(await bodyMistakes(copy)),
       ...liveMistakes(copy),
-      ...addressMistakes(copy, addresses),
+      ...addressMistakes(copy, addresses, publication, switches),
       ...guidMistakes(copy),
     ],
+    warnings: expiry?.warnings ?? [],
   };
 };

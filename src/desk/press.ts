@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createAddresses } from '../addresses.ts';
 import { fillSlot } from '../advertising/slots.ts';
-import { mistakesAsText } from '../copy/mistakes.ts';
+import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { type Position, positions } from '../schemas/advertising.ts';
 import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
@@ -95,18 +95,19 @@ const virtualModules = (setting: Setting) => {
 
 /** Tells whoever prints the paper what it holds back and what it still lacks. */
 const report = (
-  { publication, heldBack, mistakes }: Checked,
-  { warnings }: PreparedCards,
+  { publication, heldBack, mistakes, warnings }: Checked,
+  { warnings: cardWarnings }: PreparedCards,
   { siteUrl, moment }: Switches,
   log: { info: (text: string) => void; warn: (text: string) => void },
 ): void => {
   if (mistakes.length > 0) log.warn(`\n${mistakesAsText(mistakes)}\n`);
+  if (warnings.length > 0) log.warn(`\n${warningsAsText(warnings)}\n`);
   for (const { file, until } of heldBack) {
     log.info(
       until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`,
     );
   }
-  for (const warning of warnings) log.warn(warning);
+  for (const warning of cardWarnings) log.warn(warning);
   if (
     publication &&
     siteUrl === undefined &&

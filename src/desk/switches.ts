@@ -12,6 +12,8 @@ export interface Switches {
   basePath: string;
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** Absolute path of the folder that is served as it is. */
+  publicDir: string;
   /** Absolute path of the publication file. */
   publicationFile: string;
   /** The edition's moment. */
@@ -73,6 +75,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     siteUrl: siteUrl?.replace(/\/$/, ''),
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     contentDir,
+    publicDir: resolve('public'),
     publicationFile,
     moment,
     outDir: value('OUT_DIR') ?? 'dist',

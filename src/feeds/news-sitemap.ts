@@ -1,6 +1,8 @@
 import type { Article } from '../edition/article.ts';
 import { traitsOf } from '../edition/kinds.ts';
-import { sitemapText, urlset } from './sitemap.ts';
+import { withoutControlCharacters as clean } from './item.ts';
+import { urlset } from './sitemap.ts';
+import { writeElements } from './xml.ts';
 
 /** What the news sitemap says of the paper. */
 export interface NewsSetting {
@@ -28,18 +30,25 @@ export const writeNewsSitemap = (
   articles: readonly Article[],
   { name, language, moment, url }: NewsSetting,
 ): string => {
-  const publication =
-    `<news:publication><news:name>${sitemapText(name)}</news:name>` +
-    `<news:language>${new Intl.Locale(language).language}</news:language></news:publication>`;
+  const publication = {
+    'news:name': clean(name),
+    'news:language': new Intl.Locale(language).language,
+  };
   const entries = articles
     .filter(({ published }) => moment.getTime() - Date.parse(published) <= newsLimits.age)
     .filter(({ kind }) => !traitsOf(kind).paid)
     .slice(0, newsLimits.urls)
-    .map(
-      (article) =>
-        `<url><loc>${sitemapText(url(article))}</loc><news:news>${publication}` +
-        `<news:publication_date>${article.published}</news:publication_date>` +
-        `<news:title>${sitemapText(article.headline)}</news:title></news:news></url>\n`,
+    .map((article) =>
+      writeElements({
+        url: {
+          loc: clean(url(article)),
+          'news:news': {
+            'news:publication': publication,
+            'news:publication_date': article.published,
+            'news:title': clean(article.headline),
+          },
+        },
+      }),
     );
   return urlset(entries, news);
 };

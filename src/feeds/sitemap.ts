@@ -1,5 +1,6 @@
 import { latest } from '../edition/changed.ts';
-import { withoutControlCharacters } from './item.ts';
+import { withoutControlCharacters as clean } from './item.ts';
+import { declaration, writeElements } from './xml.ts';
 
 /** A page as a sitemap tells of it. */
 export interface SitemapEntry {
@@ -23,19 +24,6 @@ export interface SitemapPart {
 /** The most that one sitemap may hold (sitemaps.org): addresses, and bytes before they are zipped. */
 export const sitemapLimits = { urls: 50_000, bytes: 52_428_800 };
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Words or an address as the protocol wants them: five characters as entities, none that XML 1.0 forbids. */
-export const sitemapText = (text: string): string =>
-  withoutControlCharacters(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
-
-const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const protocol = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /**
@@ -46,23 +34,21 @@ const protocol = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 export const urlset = (
   entries: readonly string[],
   [prefix, name]: readonly [prefix: string, name: string],
-): string =>
-  `${declaration}<urlset ${protocol} xmlns:${prefix}="${name}">\n${entries.join('')}</urlset>\n`;
+): string => {
+  const lines = entries.map((entry) => `${entry}\n`);
+  return `${declaration}<urlset ${protocol} xmlns:${prefix}="${name}">\n${lines.join('')}</urlset>\n`;
+};
 
 const images = ['image', 'http://www.google.com/schemas/sitemap-image/1.1'] as const;
 
-const lastmod = (changed: string | undefined): string =>
-  changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
-
 const entryXml = ({ url, changed, image }: SitemapEntry): string =>
-  [
-    `<url><loc>${sitemapText(url)}</loc>`,
-    lastmod(changed),
-    image === undefined
-      ? ''
-      : `<image:image><image:loc>${sitemapText(image)}</image:loc></image:image>`,
-    '</url>\n',
-  ].join('');
+  writeElements({
+    url: {
+      loc: clean(url),
+      lastmod: changed,
+      'image:image': image === undefined ? undefined : { 'image:loc': clean(image) },
+    },
+  });
 
 /**
  * Writes the sitemaps of one group of pages: one, or more where the protocol's limits ask for it.
@@ -78,7 +64,7 @@ export const writeSitemapParts = (
   const parts: { texts: string[]; bytes: number; changes: (string | undefined)[] }[] = [];
   for (const entry of entries) {
     const text = entryXml(entry);
-    const bytes = Buffer.byteLength(text);
+    const bytes = Buffer.byteLength(`${text}\n`);
     let part = parts.at(-1);
     if (!part || part.texts.length === limits.urls || part.bytes + bytes > limits.bytes) {
       part = { texts: [], bytes: frame, changes: [] };
@@ -96,12 +82,7 @@ export const writeSitemapParts = (
 };
 
 /** Writes the index of the sitemaps (sitemaps.org 0.9). */
-export const writeSitemapIndex = (parts: readonly Omit<SitemapEntry, 'image'>[]): string =>
-  [
-    `${declaration}<sitemapindex ${protocol}>\n`,
-    ...parts.map(
-      ({ url, changed }) =>
-        `<sitemap><loc>${sitemapText(url)}</loc>${lastmod(changed)}</sitemap>\n`,
-    ),
-    '</sitemapindex>\n',
-  ].join('');
+export const writeSitemapIndex = (parts: readonly Omit<SitemapEntry, 'image'>[]): string => {
+  const entries = parts.map(({ url, changed }) => ({ loc: clean(url), lastmod: changed }));
+  return `${declaration}<sitemapindex ${protocol}>\n${writeElements({ sitemap: entries })}</sitemapindex>\n`;
+};

@@ -1,5 +1,7 @@
 import XMLBuilder from 'fast-xml-builder';
 
+export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
 const builder = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -13,6 +15,8 @@ export interface XmlElement {
 }
 type XmlValue = string | number | undefined | XmlElement;
 
+/** Writes elements alone, for a document that is put together of many. */
+export const writeElements = (elements: XmlElement): string => builder.build(elements);
+
 /** Writes an XML 1.0 document; what must be escaped is, and what is undefined is left out. */
-export const writeXml = (document: XmlElement): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document)}`;
+export const writeXml = (document: XmlElement): string => declaration + writeElements(document);

@@ -36,14 +36,3 @@ export const manifestOf = (
     ],
   };
 };
-
-/**
- * The paper's colour in light mode, from the publisher's style sheet.
- * @param tokens the text of `src/styles/tokens.css`
- * @throws when it does not say `--paper: light-dark(#…, #…)`
- */
-export const paperColour = (tokens: string): string => {
-  const colour = /--paper:\s*light-dark\(\s*(#[\da-f]{3,8})\b/i.exec(tokens)?.[1];
-  if (!colour) throw new Error('src/styles/tokens.css: --paper must be light-dark(#…, #…).');
-  return colour;
-};

@@ -1,8 +1,9 @@
+import { coloursIn } from '../cards/colours.ts';
 import { addresses, publication } from '../edition/load.ts';
-import { manifestOf, paperColour } from '../metadata/manifest.ts';
+import { manifestOf } from '../metadata/manifest.ts';
 import tokens from '../styles/tokens.css?raw';
 
 export const GET = () =>
-  new Response(JSON.stringify(manifestOf(publication, addresses, paperColour(tokens))), {
+  new Response(JSON.stringify(manifestOf(publication, addresses, coloursIn(tokens).paper)), {
     headers: { 'Content-Type': 'application/manifest+json' },
   });

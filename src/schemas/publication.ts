@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageOf, languages } from '../language/names.ts';
 import { advertisingSchema } from './advertising.ts';
 import { feedsSchema } from './feeds.ts';
+import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
 import { entryId, line, path, origin, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
@@ -112,6 +113,14 @@ export const publicationSchema = z.strictObject({
     .default({ provider: 'none' }),
   /** What feeds carry. */
   feeds: feedsSchema.default({ content: 'full' }),
+  /** Which AI crawlers may read the paper: what `robots.txt` says of them. */
+  aiCrawlers: aiCrawlersSchema.optional(),
+  /** Who may sell the paper's advertising: `ads.txt`. */
+  adsTxt: adsTxtSchema.optional(),
+  /** Whom to tell of a hole in the site: `.well-known/security.txt`. */
+  security: securitySchema.optional(),
+  /** Who makes the paper: `humans.txt`. */
+  humans: humansSchema.optional(),
   /** How many stories Must Read and Related News list at most. */
   lists: z
     .strictObject({

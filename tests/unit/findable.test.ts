@@ -86,7 +86,7 @@ describe('what search engines may show', () => {
     expect(Object.fromEntries(Object.entries(groups).map(([k, v]) => [k, Object.keys(v)]))).toEqual(
       {
         pages: [
-          ...['/', '/about/', '/topics/', '/corrections/', '/archive/'],
+          ...['/', '/about/', '/topics/', '/corrections/', '/feeds/', '/archive/'],
           ...['/archive/2025/', '/archive/2024/', '/archive/2025/02/', '/archive/2024/12/'],
         ],
         sections: ['/world/', '/world/2/'],
@@ -106,6 +106,7 @@ describe('what search engines may show', () => {
       '/about/': undefined,
       '/topics/': '2025-02-01T10:00:00Z',
       '/corrections/': correction,
+      '/feeds/': undefined,
       '/archive/': newest,
       '/archive/2025/': newest,
       '/archive/2024/': correction,
@@ -136,9 +137,14 @@ describe('what search engines may show', () => {
     });
   });
 
-  test('in an empty paper, is the front page, the pages and the corrections', () => {
+  test('in an empty paper, is the front page, the pages, the corrections and the feeds', () => {
     expect(groupsOf([])).toEqual({
-      pages: { '/': undefined, '/about/': undefined, '/corrections/': undefined },
+      pages: {
+        '/': undefined,
+        '/about/': undefined,
+        '/corrections/': undefined,
+        '/feeds/': undefined,
+      },
       sections: {},
       authors: {},
       topics: {},

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { iconNames } from '../../src/metadata/icon-names.ts';
 import { icons } from '../../src/metadata/icons.ts';
-import { manifestOf, paperColour } from '../../src/metadata/manifest.ts';
+import { manifestOf } from '../../src/metadata/manifest.ts';
 import { publicationSchema } from '../../src/schemas/publication.ts';
 
 let folder: string;
@@ -138,10 +138,5 @@ describe('the web manifest', () => {
         { src: '/paper/icon-maskable.png', sizes: '512x512', purpose: 'maskable' },
       ],
     });
-  });
-
-  test('takes its colour from the publisher’s style sheet, which must say it', () => {
-    expect(paperColour(':root { --paper: light-dark( #FFF, #000) }')).toBe('#FFF');
-    expect(() => paperColour(':root { --paper: white }')).toThrow('--paper must be light-dark(');
   });
 });

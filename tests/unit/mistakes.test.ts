@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mistakesAsText } from '../../src/copy/mistakes.ts';
+import { mistakesAsText, warningsAsText } from '../../src/copy/mistakes.ts';
 import { type Checked, checkPaper } from '../../src/desk/paper.ts';
 import { readSwitches } from '../../src/desk/switches.ts';
 
@@ -128,6 +128,11 @@ describe('a publication with a mistake', () => {
     ],
     ['banner-without-strip', 'advertising.houseAds.poster.pictures', '{"banner":"logo.png"}'],
     ['unknown-comments', 'comments.provider', '"disqus"'],
+    ['seller-with-a-line-break', 'adsTxt.sellers.0.account', '"1\\nevil.example, 2, DIRECT"'],
+    ['insecure-contact', 'security.contact.0', '"http://mistaken.example/report/"'],
+    ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which has passed'],
+    ['lasting-security', 'security.expires', '"9999-12-31T00:00:00Z", more than a year ahead'],
+    ['crawlers-with-no-choice', 'aiCrawlers.training', '"maybe"'],
     ['nothing-exported', undefined, 'no publication'],
   ])('is told: %s', async (name, field, found) => {
     const file = `${fixture}/publications/${name}.ts`;
@@ -146,6 +151,88 @@ describe('a publication with a mistake', () => {
     const { mistakes } = await check({ PUBLICATION: 'no-such-file.ts' });
     const ours = mistakes.filter(({ file }) => !file.startsWith(fixture));
     expect(ours.map(({ file, field }) => [file, field])).toEqual([['environment', 'PUBLICATION']]);
+  });
+});
+
+describe('the end of security.txt', () => {
+  const expires = '2025-12-31T00:00:00+02:00';
+  const at = async (moment: string) => {
+    const file = path.join(work, 'secure.ts');
+    const good = JSON.stringify(path.join(root, goodPublication));
+    const security = JSON.stringify({ contact: ['tel:1'], expires });
+    await writeFile(
+      file,
+      `import { publication as good } from ${good};\n` +
+        `export const publication = { ...good, security: ${security} };\n`,
+    );
+    const seconds = String(Date.parse(moment) / 1000);
+    const { mistakes, warnings } = await paperWith('', {
+      env: { PUBLICATION: file, SOURCE_DATE_EPOCH: seconds },
+    });
+    return {
+      refused: mistakes.filter(({ field }) => field === 'security.expires').length,
+      warned: warnings.map(({ field, found }) => `${field ?? ''}: ${found}`),
+    };
+  };
+
+  test.each([
+    ['2024-12-30T21:59:59Z', 1],
+    ['2024-12-30T22:00:00Z', 0],
+    ['2025-11-30T22:00:00Z', 0],
+    ['2025-12-30T21:59:59Z', 0],
+    ['2025-12-30T22:00:00Z', 1],
+  ])(
+    'in an edition of %s is %i mistakes: it is to come, and at most a year away',
+    async (moment, count) => {
+      expect((await at(moment)).refused).toBe(count);
+    },
+  );
+
+  test('is warned of in the last thirty days', async () => {
+    expect((await at('2025-11-30T22:00:00Z')).warned).toEqual([]);
+    expect((await at('2025-12-20T22:00:00Z')).warned).toEqual([
+      `security.expires: "${expires}", 10 days ahead`,
+    ]);
+  });
+});
+
+describe('a file that is served as it is', () => {
+  const told = async (names: string[]) => {
+    const publicDir = await mkdtemp(path.join(work, 'public-'));
+    for (const name of names) {
+      await mkdir(path.dirname(path.join(publicDir, name)), { recursive: true });
+      await writeFile(path.join(publicDir, name), '');
+    }
+    const switches = readSwitches({
+      CONTENT_DIR: `${fixture}/content`,
+      PUBLICATION: goodPublication,
+    });
+    const { mistakes } = await checkPaper({ ...switches, publicDir });
+    const file = path.relative(root, publicDir).replaceAll('\\', '/');
+    return mistakes.flatMap((mistake) =>
+      mistake.file.startsWith(file) ? [mistake.file.slice(file.length + 1)] : [],
+    );
+  };
+
+  test('may not have the name of one that the paper prints', async () => {
+    const names = [
+      ...['404.html', 'about/index.html', 'corrections/rss.xml', 'favicon.ico', 'index.html'],
+      ...['robots.txt', 'rss.xml', 'search/index/pagefind.js', 'site.webmanifest'],
+      ...['sitemap-2025-02.xml', 'sitemap-news.xml', 'sitemap.xml', 'text/index.html'],
+    ];
+    expect(await told(names)).toEqual(names);
+  });
+
+  test('may have any other, that of a file which the publisher has not set included', async () => {
+    expect(
+      await told([
+        '.well-known/security.txt',
+        'ads.txt',
+        'icon.svg',
+        'газета 100%.pdf',
+        'about/a.pdf',
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -241,6 +328,13 @@ test('one mistake is told as one', () => {
       '',
       '1 mistake. Nothing was printed; the last paper is untouched.',
     ].join('\n'),
+  );
+});
+
+test('a warning is told in the same shape, and does not say that nothing was printed', () => {
+  const warning = { file: 'a.ts', field: 'b', found: 'c', expected: 'd', mend: 'e' };
+  expect(warningsAsText([warning])).toBe(
+    '! a.ts\n    field     b\n    found     c\n    expected  d\n    mend      e',
   );
 });
 

@@ -20,6 +20,7 @@ test('no switch has to be set', () => {
     siteUrl: undefined,
     basePath: '/',
     contentDir: path.resolve('src/content'),
+    publicDir: path.resolve('public'),
     publicationFile: path.resolve('src/publication.ts'),
     moment: now,
     outDir: 'dist',

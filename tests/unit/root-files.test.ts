@@ -1,0 +1,278 @@
+import robotsParser from 'robots-parser';
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { writeAdsTxt } from '../../src/feeds/ads-txt.ts';
+import { aiCrawlers } from '../../src/feeds/ai-crawlers.ts';
+import { writeHumansTxt } from '../../src/feeds/humans-txt.ts';
+import { writeRobotsTxt } from '../../src/feeds/robots-txt.ts';
+import { rootFiles } from '../../src/feeds/root-files.ts';
+import { writeSecurityTxt } from '../../src/feeds/security-txt.ts';
+import { publicationSchema } from '../../src/schemas/publication.ts';
+import {
+  adsTxtSchema,
+  aiCrawlersSchema,
+  humansSchema,
+  securitySchema,
+} from '../../src/schemas/root-files.ts';
+
+const moment = new Date('2025-03-01T08:00:00Z');
+const tokensOf = (name: string): string[] =>
+  aiCrawlers.filter((crawler) => crawler.class === name).map(({ token }) => token);
+
+describe('the known AI crawlers', () => {
+  test('have a product token as RFC 9309 spells it, once, and an operator', () => {
+    for (const { token, operator } of aiCrawlers) {
+      expect(token).toMatch(/^[A-Za-z_-]+$/);
+      expect(operator, token).toMatch(/^\S.*\S$/);
+    }
+    const tokens = aiCrawlers.map(({ token }) => token.toLowerCase());
+    expect(new Set(tokens).size).toBe(tokens.length);
+  });
+
+  test('are of every class that a publisher may choose', () => {
+    for (const name of Object.keys(aiCrawlersSchema.shape)) {
+      expect(tokensOf(name).length, name).toBeGreaterThan(5);
+    }
+  });
+
+  test('never include the crawlers that readers find the paper through', () => {
+    for (const name of ['Googlebot', 'Bingbot', 'Applebot', 'DuckDuckBot', 'facebookexternalhit']) {
+      expect(aiCrawlers.map(({ token }) => token)).not.toContain(name);
+    }
+  });
+});
+
+describe('robots.txt', () => {
+  const address = 'https://news.example/robots.txt';
+  const sitemaps = ['https://news.example/sitemap.xml', 'https://news.example/sitemap-news.xml'];
+  const written = (choice: object, base = '/') =>
+    writeRobotsTxt(aiCrawlersSchema.parse(choice), base, sitemaps);
+  const mayFetch = (text: string, crawler: string, path = '/2025/02/story/') =>
+    robotsParser(address, text).isAllowed(`https://news.example${path}`, crawler);
+
+  test('welcomes everybody, and leads to the sitemaps, where nothing is chosen', () => {
+    const text = written({});
+    expect(robotsParser(address, text).getSitemaps()).toEqual(sitemaps);
+    for (const { token } of aiCrawlers) {
+      expect(mayFetch(text, token), token).toBe(true);
+      expect(text).not.toContain(token);
+    }
+    expect(mayFetch(text, 'Googlebot')).toBe(true);
+  });
+
+  test.each(['training', 'search', 'userFetch'])(
+    'keeps out the crawlers of %s, and nobody else, where the publisher says so',
+    (name) => {
+      const text = written({ [name]: 'disallow' });
+      for (const { token, class: its } of aiCrawlers) {
+        expect(mayFetch(text, token), token).toBe(its !== name);
+      }
+      expect(mayFetch(text, 'Googlebot')).toBe(true);
+    },
+  );
+
+  test('names the crawlers that are let in, so that the choice can be read', () => {
+    const text = written({ search: 'allow' });
+    for (const token of tokensOf('search')) {
+      expect(mayFetch(text, token), token).toBe(true);
+      expect(text).toContain(`User-agent: ${token}\n`);
+    }
+  });
+
+  test('speaks of the paper’s own folder alone, so that it can lie at the root of a larger site', () => {
+    const text = written({ training: 'disallow' }, '/paper/');
+    expect(mayFetch(text, 'GPTBot', '/paper/2025/02/story/')).toBe(false);
+    expect(mayFetch(text, 'GPTBot', '/elsewhere/')).toBe(true);
+  });
+
+  test('is lines of RFC 9309, groups apart by an empty line', () => {
+    const text = written({ training: 'disallow', search: 'allow', userFetch: 'disallow' });
+    for (const line of text.split('\n')) {
+      expect(line).toMatch(/^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+)$/);
+    }
+    expect(text.split('\n\n').length).toBe(5);
+    expect(text.endsWith('\n')).toBe(true);
+  });
+});
+
+describe('ads.txt', () => {
+  const written = (fields: object) => writeAdsTxt(adsTxtSchema.parse(fields));
+
+  test('has one record a line, then the variables', () => {
+    const text = written({
+      sellers: [
+        { domain: 'exchange.example', account: 'pub-1', relation: 'DIRECT', certification: 'f0d' },
+        { domain: 'біржа.example', account: '2', relation: 'RESELLER' },
+      ],
+      ownerDomain: 'News.Example',
+      contact: ['ads@news.example', '+380 44 000'],
+    });
+    expect(text.split('\n')).toEqual([
+      'exchange.example, pub-1, DIRECT, f0d',
+      'xn--80abp3b5g.example, 2, RESELLER',
+      'OWNERDOMAIN=news.example',
+      'CONTACT=ads@news.example',
+      'CONTACT=+380 44 000',
+      '',
+    ]);
+  });
+
+  test('says that nobody may sell, by the record that the standard has for it', () => {
+    expect(written({ sellers: [] })).toBe(
+      'placeholder.example.com, placeholder, DIRECT, placeholder\n',
+    );
+  });
+
+  test.each([
+    ['sellers.0.domain', { domain: 'https://exchange.example' }],
+    ['sellers.0.domain', { domain: 'exchange.example/a' }],
+    ['sellers.0.domain', { domain: 'exchange' }],
+    ['sellers.0.domain', { domain: '10.0.0.1' }],
+    ['sellers.0.domain', { domain: 'exchange.example, 1, DIRECT' }],
+    ['sellers.0.account', { account: 'a,b' }],
+    ['sellers.0.account', { account: 'a b' }],
+    ['sellers.0.account', { account: '1#2' }],
+    ['sellers.0.account', { account: '1\nevil.example, 2, DIRECT' }],
+    ['sellers.0.relation', { relation: 'direct' }],
+    ['sellers.0.certification', { certification: 'a;b' }],
+  ])('refuses %s of %j', (field, change) => {
+    const seller = { domain: 'exchange.example', account: '1', relation: 'DIRECT' };
+    const { error } = adsTxtSchema.safeParse({ sellers: [{ ...seller, ...change }] });
+    expect([...new Set(error?.issues.map(({ path }) => path.join('.')))]).toEqual([field]);
+  });
+
+  test.each(['ads@news.example\nevil.example, 1, DIRECT', 'see #ads'])(
+    'refuses a contact of %j',
+    (contact) => {
+      expect(adsTxtSchema.safeParse({ sellers: [], contact: [contact] }).success).toBe(false);
+    },
+  );
+});
+
+describe('security.txt', () => {
+  const least = { contact: ['mailto:security@news.example'], expires: '2025-12-31T00:00:00+02:00' };
+  const { absolute, link } = createAddresses('https://news.example', '/paper/', '/{slug}/');
+  const written = (fields: object, canonical = 'https://news.example/.well-known/security.txt') =>
+    writeSecurityTxt(securitySchema.parse({ ...least, ...fields }), canonical, (to) =>
+      absolute(link(to)),
+    );
+
+  test('says whom to tell, the best way first, and until when that holds', () => {
+    expect(written({ contact: [...least.contact, 'tel:+380-44-000'] })).toBe(
+      [
+        'Contact: mailto:security@news.example',
+        'Contact: tel:+380-44-000',
+        'Expires: 2025-12-30T22:00:00.000Z',
+        'Canonical: https://news.example/.well-known/security.txt',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says in which languages, and where the policy is, under the base path', () => {
+    const text = written({ preferredLanguages: ['uk', 'en-GB'], policy: '/безпека/' });
+    expect(text).toContain('\nPreferred-Languages: uk, en-GB\n');
+    expect(text).toContain(`\nPolicy: https://news.example/paper/${encodeURI('безпека')}/\n`);
+  });
+
+  test('writes addresses in the letters of RFC 3986', () => {
+    const text = written({
+      contact: ['mailto:безпека@news.example', 'https://news.example/ї?a=<'],
+    });
+    for (const line of text.trim().split('\n')) {
+      expect(line).toMatch(/^[\w-]+: [\w!#$%&'()*+,./:;=?@[\]~-]+$/);
+    }
+  });
+
+  test('names no address on the web that is not https, as the standard asks', () => {
+    const at = createAddresses('http://localhost:4321', '/', '/{slug}/');
+    const text = writeSecurityTxt(
+      securitySchema.parse({ ...least, policy: '/security/' }),
+      'http://localhost:4321/.well-known/security.txt',
+      (to) => at.absolute(at.link(to)),
+    );
+    expect(text).not.toContain('http:');
+  });
+
+  test.each([
+    ['contact', { contact: [] }],
+    ['contact.0', { contact: ['security@news.example'] }],
+    ['contact.0', { contact: ['http://news.example/'] }],
+    ['contact.0', { contact: ['mailto:a@b.example\nContact: mailto:evil@c.example'] }],
+    ['contact.0', { contact: ['javascript:alert(1)'] }],
+    ['expires', { expires: '2025-12-31' }],
+    ['expires', { expires: '2025-12-31T00:00:00' }],
+    ['preferredLanguages.0', { preferredLanguages: ['English!'] }],
+    ['policy', { policy: 'http://news.example/security/' }],
+    ['policy', { policy: 'mailto:a@b.example' }],
+    ['policy', { policy: 'security' }],
+  ])('refuses %s of %j', (field, change) => {
+    const { error } = securitySchema.safeParse({ ...least, ...change });
+    expect([...new Set(error?.issues.map(({ path }) => path.join('.')))]).toEqual([field]);
+  });
+});
+
+describe('humans.txt', () => {
+  test('tells who makes the paper, whom they thank, and which edition it is', () => {
+    const humans = humansSchema.parse({
+      team: [
+        { role: 'Editor', name: 'Ada', contact: 'ada@news.example', location: 'Kyiv' },
+        { role: 'Reporter', name: 'Ben' },
+      ],
+      thanks: ['Everybody'],
+    });
+    expect(writeHumansTxt(humans, 'en-GB', moment)).toBe(
+      [
+        '/* TEAM */',
+        '\tEditor: Ada',
+        '\tContact: ada@news.example',
+        '\tLocation: Kyiv',
+        '\tReporter: Ben',
+        '',
+        '/* THANKS */',
+        '\tName: Everybody',
+        '',
+        '/* SITE */',
+        '\tLast update: 2025/03/01',
+        '\tLanguage: en-GB',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('thanks nobody where nobody is thanked, and takes no line break', () => {
+    const team = [{ role: 'Editor', name: 'Ada' }];
+    expect(writeHumansTxt(humansSchema.parse({ team }), 'uk', moment)).not.toContain('THANKS');
+    expect(humansSchema.safeParse({ team, thanks: ['a\n/* TEAM */'] }).success).toBe(false);
+    expect(humansSchema.safeParse({ team: [] }).success).toBe(false);
+  });
+});
+
+describe('beside the front page', () => {
+  const addresses = createAddresses('https://news.example', '/', '/{slug}/');
+  const least = {
+    name: 'The Paper',
+    tagline: 'All of it',
+    url: 'https://news.example',
+    language: 'en-GB',
+    timeZone: 'Europe/Kyiv',
+    publisher: { name: 'The Press', logo: 'logo.png' },
+  };
+  const names = (fields: object) => [
+    ...rootFiles(publicationSchema.parse({ ...least, ...fields }), addresses, moment).keys(),
+  ];
+
+  test('lies robots.txt, and nothing that the publisher has not set', () => {
+    expect(names({})).toEqual(['robots.txt']);
+  });
+
+  test('lies what the publisher has set', () => {
+    expect(
+      names({
+        adsTxt: { sellers: [] },
+        humans: { team: [{ role: 'Editor', name: 'Ada' }] },
+        security: { contact: ['tel:1'], expires: '2025-12-31T00:00:00Z' },
+      }),
+    ).toEqual(['robots.txt', 'ads.txt', 'humans.txt', '.well-known/security.txt']);
+  });
+});
