@@ -11,16 +11,10 @@ import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
-import {
-  type CardEntry,
-  cardsOf,
-  paperCard,
-  prepareCards,
-  type PreparedCards,
-  readDrawing,
-} from './cards.ts';
+import { cardsOf, paperCard } from './cards.ts';
 import { type Checked, checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
+import { type CardEntry, prepareCards, type PreparedCards, readDrawing } from './prepare-cards.ts';
 import { printCards } from './print-cards.ts';
 import { printSearchIndex, searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';

@@ -94,7 +94,7 @@ const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
 export const marked = (html: string, { url, meta, filters, moment }: Searchable): string => {
   const story = '<article class="story"';
   if (!html.includes(story)) throw new Error(`${url} has no story that could be searched.`);
-  const image = /<figure class="lead-image".*?srcset="([^" ]+\.webp) /s.exec(html)?.[1] ?? '';
+  const image = /<figure class="lead-image".*?srcset="([^" ]+\.avif) /s.exec(html)?.[1] ?? '';
   const told = [
     // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
     ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import { readDrawing } from '../../src/desk/cards.ts';
+import { readDrawing } from '../../src/desk/prepare-cards.ts';
 import { printCards } from '../../src/desk/print-cards.ts';
 import { seededRandom } from './corpus.ts';
 
@@ -112,7 +112,7 @@ const measure = async (times: number, into: string | undefined): Promise<void> =
 /** What so many cards cost an edition when all are new, and the next one, when none is. */
 const printMany = async (count: number): Promise<void> => {
   const cards = Array.from({ length: count }, (_, n) => {
-    const [, card] = specimens[n % specimens.length] ?? ['', plain];
+    const card: Card = specimens[n % specimens.length]?.[1] ?? plain;
     const digest = String(n).padStart(12, '0');
     return {
       digest,

@@ -74,7 +74,7 @@ describe('the lead article', () => {
     const types = $('.lead-image source')
       .toArray()
       .map((source) => source.attribs['type']);
-    expect(types).toEqual(['image/avif', 'image/webp']);
+    expect(types).toEqual(['image/avif']);
     const image = $('.lead-image img');
     expect(image.attr('src')).toMatch(/\.jpeg$/);
     expect(image.attr('fetchpriority')).toBe('high');

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard, maxBytes } from '../../src/cards/draw.ts';
 import { layOut, shapeFor } from '../../src/cards/layouts.ts';
-import { readDrawing } from '../../src/desk/cards.ts';
+import { readDrawing } from '../../src/desk/prepare-cards.ts';
 import { printCards } from '../../src/desk/print-cards.ts';
 
 const { colours } = readDrawing();

@@ -1,29 +1,16 @@
-import { getImage } from 'astro:assets';
 import { render } from 'astro:content';
 import { experimental_AstroContainer } from 'astro/container';
 import { traitsOf } from '../../edition/kinds.ts';
 import { addresses, edition, publication, type Story, words } from '../../edition/load.ts';
-import { sizeOf } from '../picture-size.ts';
+import { plainPicture } from '../story-picture.ts';
 import { escaped, feedContent, type FeedItem, type FeedPicture, guidOf } from '../../feeds/item.ts';
 
 const container = await experimental_AstroContainer.create();
 
 const pictureOf = async ({ leadImage }: Story): Promise<FeedPicture | undefined> => {
   if (!leadImage) return undefined;
-  const width = Math.min(1280, sizeOf(leadImage.src).width);
-  const { src, attributes } = await getImage({
-    src: leadImage.src,
-    width,
-    format: 'jpeg',
-    background: '#ffffff',
-  });
-  return {
-    url: addresses.absolute(src),
-    type: 'image/jpeg',
-    width,
-    height: Number(attributes['height']),
-    alt: leadImage.alt,
-  };
+  const { src, width, height } = await plainPicture(leadImage.src, 'story');
+  return { url: addresses.absolute(src), type: 'image/jpeg', width, height, alt: leadImage.alt };
 };
 
 const figureOf = ({ leadImage }: Story, { url, alt, width, height }: FeedPicture): string => {

@@ -1,6 +1,6 @@
 import { addresses, findable } from '../../edition/load.ts';
 import { type SitemapPart, writeSitemapParts } from '../../feeds/sitemap.ts';
-import { storyPicture } from '../story-picture.ts';
+import { plainPicture } from '../story-picture.ts';
 
 const written = await Promise.all(
   [...findable].map(async ([name, pages]) =>
@@ -10,7 +10,9 @@ const written = await Promise.all(
         pages.map(async ({ path, changed, story }) => ({
           url: addresses.absolute(path),
           changed,
-          image: story?.leadImage && addresses.absolute(await storyPicture(story.leadImage.src)),
+          image:
+            story?.leadImage &&
+            addresses.absolute((await plainPicture(story.leadImage.src, 'story')).src),
         })),
       ),
     ),
