@@ -1,4 +1,4 @@
-import { defineConfig, fontProviders, sharpImageService } from 'astro/config';
+import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { setUpPress } from './src/desk/press.ts';
 import { readSwitches } from './src/desk/switches.ts';
@@ -22,30 +22,15 @@ export default defineConfig({
   redirects,
   devToolbar: { enabled: false },
   image: {
-    service: sharpImageService({
-      limitInputPixels: 50_000_000,
-      avif: { effort: 2 },
-      jpeg: { mozjpeg: true },
-    }),
-  },
-  fonts: [
-    {
-      provider: fontProviders.local(),
-      name: 'Source Serif 4',
-      cssVariable: '--font-headline',
-      display: 'optional',
-      fallbacks: ['Georgia', 'serif'],
-      options: {
-        variants: [
-          {
-            weight: 600,
-            style: 'normal',
-            src: ['@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2'],
-          },
-        ],
+    service: {
+      entrypoint: './src/desk/picture-service.ts',
+      config: {
+        limitInputPixels: 50_000_000,
+        avif: { effort: 2 },
+        jpeg: { mozjpeg: true },
       },
     },
-  ],
+  },
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

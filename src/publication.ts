@@ -15,6 +15,7 @@ export const publication: PublicationCopy = {
       about: 'about',
       contact: 'contact',
       corrections: 'corrections-policy',
+      feedback: 'contact',
       privacy: 'privacy',
     },
   },

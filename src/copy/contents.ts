@@ -40,6 +40,8 @@ export const contentsOf = (html: string): ContentsLine[] => {
 /** How many entries the list at the top of a live story has. */
 const latest = 5;
 
+/** Every entry of a live story, from its printed HTML, the latest first. */
+export const entriesOf = (html: string): ContentsLine[] => linesOf(html, '.entry > h2');
+
 /** The latest entries of a live story, from its printed HTML. */
-export const latestEntries = (html: string): ContentsLine[] =>
-  linesOf(html, '.entry > h2').slice(0, latest);
+export const latestEntries = (html: string): ContentsLine[] => entriesOf(html).slice(0, latest);

@@ -1,8 +1,12 @@
+import type { Thing } from 'schema-dts';
+import { breadcrumbData } from './structured-data/breadcrumb.ts';
+import { structuredDataScript } from './structured-data/script.ts';
+
 /** A tag of the head, as data. */
 export interface HeadTag {
-  tag: 'title' | 'meta' | 'link';
+  tag: 'title' | 'meta' | 'link' | 'script';
   attributes: Record<string, string>;
-  /** The text of a title. */
+  /** The text of a title, or the data in a script that is not run. */
   text?: string;
 }
 
@@ -22,6 +26,14 @@ export interface FeedLink {
   type: string;
 }
 
+/** A picture with its address (with the base path), its size in pixels and its description. */
+export interface SharedImage {
+  path: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
 /** What the head says of a page. */
 export interface PageMetadata {
   title: string;
@@ -33,7 +45,14 @@ export interface PageMetadata {
   /** Times of an article, ISO 8601 with offset. */
   published?: string;
   updated?: string;
-  /** The way to it below the front page; the front page and 404 have none. */
+  /** The section and the topics of an article, by their names. */
+  section?: string;
+  topics?: readonly string[];
+  /** The picture that stands for it where it is shared. */
+  image?: SharedImage;
+  /** What machines are told of the page beside the way to it. */
+  data?: readonly Thing[];
+  /** The way to it from the front page; the front page and 404 have none. */
   steps?: readonly Step[];
   /** The pages before and after it, with the base path. */
   previous?: string | undefined;
@@ -69,9 +88,11 @@ const link = (rel: string, href: string, rest: Record<string, string> = {}): Hea
 
 /** Two tags with the same identity say the same thing; the later one counts. */
 const identity = ({ tag, attributes }: HeadTag): string => {
-  if (tag === 'title') return tag;
-  const { rel, href, name, property, media, type } = attributes;
-  return [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type].join('|');
+  if (tag === 'title' || tag === 'script') return tag;
+  const { rel, href, name, property, media, type, content } = attributes;
+  const one = [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type];
+  // An article has as many of these as it has topics.
+  return [...one, property === 'article:tag' ? content : ''].join('|');
 };
 
 /** Direction controls left open in a headline would turn what browsers and chat apps put after it. */
@@ -85,9 +106,29 @@ export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
   return [...tags.values()];
 };
 
+const sharedImage = (
+  { path, width, height, alt }: SharedImage,
+  absolute: SiteMetadata['absolute'],
+): HeadTag[] => [
+  meta('property', 'og:image', absolute(path)),
+  meta('property', 'og:image:width', String(width)),
+  meta('property', 'og:image:height', String(height)),
+  meta('property', 'og:image:alt', withoutDirectionControls(alt)),
+  // Everything else that X asks for it takes from Open Graph.
+  meta('name', 'twitter:card', 'summary_large_image'),
+];
+
+const structuredData = ({ steps, data = [] }: PageMetadata, site: SiteMetadata): HeadTag[] => {
+  const way = steps ? [breadcrumbData(steps, site.absolute)] : [];
+  const things = [...data, ...way];
+  if (things.length === 0) return [];
+  const attributes = { type: 'application/ld+json' };
+  return [{ tag: 'script', attributes, text: structuredDataScript(things) }];
+};
+
 /**
  * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
- * feed autodiscovery, neighbours in a sequence, icons, web manifest, theme colours.
+ * feed autodiscovery, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD (schema.org).
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   const headline = withoutDirectionControls(page.title);
@@ -108,8 +149,11 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       meta('property', 'og:site_name', site.name),
       meta('property', 'og:locale', site.language.replaceAll('-', '_')),
     ],
+    page.image ? sharedImage(page.image, site.absolute) : [],
     page.published ? [meta('property', 'article:published_time', page.published)] : [],
     page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],
+    page.section ? [meta('property', 'article:section', page.section)] : [],
+    (page.topics ?? []).map((topic) => meta('property', 'article:tag', topic)),
     [
       ...[site.feed, ...(page.feeds ?? [])].map(({ title, path, type }) =>
         link('alternate', site.absolute(path), { type, title: withoutDirectionControls(title) }),
@@ -136,5 +180,6 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
         },
       },
     ],
+    structuredData(page, site),
   );
 };

@@ -78,13 +78,32 @@ export const publicationSchema = z.strictObject({
     name: line(100),
     /** Its logo: a square picture in the content folder, 512 px or more. */
     logo: z.string().trim().min(1),
-    /** Its policies: the names of files in `pages/`. */
+    /** Its policies: the names of files in `pages/`. Search engines and news services are told of them. */
     policies: z
       .strictObject({
         about: entryId.optional(),
         contact: entryId.optional(),
+        /** How mistakes are put right. */
         corrections: entryId.optional(),
         privacy: entryId.optional(),
+        /** By what principles it publishes. */
+        principles: entryId.optional(),
+        /** What its journalists may and may not do. */
+        ethics: entryId.optional(),
+        /** Who works on it. */
+        masthead: entryId.optional(),
+        /** Who owns it, and what it lives on. */
+        ownership: entryId.optional(),
+        /** How readers' objections and hints are dealt with. */
+        feedback: entryId.optional(),
+        /** How it sees to it that different people speak in it and work on it. */
+        diversity: entryId.optional(),
+        /** What it covers first, and why. */
+        mission: entryId.optional(),
+        /** When it quotes people without their names. */
+        sources: entryId.optional(),
+        /** How it checks facts. */
+        verification: entryId.optional(),
       })
       .default({}),
   }),

@@ -39,7 +39,8 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
   test('say where they are and which page they follow, and that page leads to them', () => {
     for (const { file, self = '', page: followed } of feeds) {
       expect(decodeURI(new URL(self).pathname), file).toBe(file);
-      const found = pages.find(({ $ }) => $('link[rel="canonical"]').attr('href') === followed);
+      const path = decodeURI(new URL(followed ?? '').pathname);
+      const found = pages.find((candidate) => candidate.path === path);
       const linked = found?.$(`link[rel="alternate"][href="${self}"]`);
       expect(linked?.length, file).toBe(1);
       expect(linked?.attr('title'), file).not.toBe('');

@@ -141,6 +141,41 @@ describe('the head of a page', () => {
     );
   });
 
+  test('says the section and every topic of an article', () => {
+    const article = headOf({ ...page, section: 'World', topics: ['Grain', 'Odesa'] }, site);
+    expect(content(article, { property: 'article:section' })).toBe('World');
+    const tags = article.filter(({ attributes }) => attributes['property'] === 'article:tag');
+    expect(tags.map(({ attributes }) => attributes['content'])).toEqual(['Grain', 'Odesa']);
+  });
+
+  test('tells machines the way to the page and what is on it, in one script', () => {
+    const told = headOf(
+      {
+        ...page,
+        steps: [{ title: 'Home', path: '/paper/' }, { title: 'Grain deal' }],
+        data: [{ '@type': 'WebPage', name: 'Grain deal' }],
+      },
+      site,
+    );
+    const { text } = only(told, { type: 'application/ld+json' });
+    expect(JSON.parse(text ?? '')).toMatchObject({
+      '@graph': [{ '@type': 'WebPage' }, { '@type': 'BreadcrumbList' }],
+    });
+    expect(head.filter(({ tag }) => tag === 'script')).toEqual([]);
+  });
+
+  test('shows a picture where it is shared, with its size and its description', () => {
+    const image = { path: '/paper/cards/a.jpg', width: 1200, height: 630, alt: 'Grain \u202Edeal' };
+    const shared = headOf({ ...page, image }, site);
+    const property = (name: string) => content(shared, { property: name });
+    expect(property('og:image')).toBe('https://news.example/paper/cards/a.jpg');
+    expect(property('og:image:width')).toBe('1200');
+    expect(property('og:image:height')).toBe('630');
+    expect(property('og:image:alt')).toBe('Grain deal');
+    expect(content(shared, { name: 'twitter:card' })).toBe('summary_large_image');
+    expect(head.filter(({ attributes }) => attributes['property'] === 'og:image')).toEqual([]);
+  });
+
   test('says no times of what is no article', () => {
     expect(head.filter((tag) => tag.attributes['property']?.startsWith('article:'))).toEqual([]);
     expect(content(head, { property: 'og:type' })).toBe('website');

@@ -1,0 +1,19 @@
+import type { BreadcrumbList } from 'schema-dts';
+import type { Step } from '../head.ts';
+
+/**
+ * The way from the front page to a page (schema.org BreadcrumbList); the last step, the page itself, needs no address.
+ * @param steps as the page shows them, the front page first
+ */
+export const breadcrumbData = (
+  steps: readonly Step[],
+  absolute: (path: string) => string,
+): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ title, path }, n) => ({
+    '@type': 'ListItem',
+    position: n + 1,
+    name: title,
+    ...(path === undefined ? {} : { item: absolute(path) }),
+  })),
+});

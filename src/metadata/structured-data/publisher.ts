@@ -1,0 +1,55 @@
+import type { NewsMediaOrganization } from 'schema-dts';
+import type { Publication } from '../../schemas/publication.ts';
+import { imageData } from './image.ts';
+
+type Policy = keyof Publication['publisher']['policies'];
+
+/** What schema.org calls each of a publisher's policies; those that it has no word for are not told. */
+const properties = {
+  about: undefined,
+  contact: undefined,
+  privacy: undefined,
+  corrections: 'correctionsPolicy',
+  principles: 'publishingPrinciples',
+  ethics: 'ethicsPolicy',
+  masthead: 'masthead',
+  ownership: 'ownershipFundingInfo',
+  feedback: 'actionableFeedbackPolicy',
+  diversity: 'diversityPolicy',
+  mission: 'missionCoveragePrioritiesPolicy',
+  sources: 'unnamedSourcesPolicy',
+  verification: 'verificationFactCheckingPolicy',
+} as const satisfies Record<Policy, keyof Exclude<NewsMediaOrganization, string> | undefined>;
+
+/** What a description of the publisher needs, all addresses absolute. */
+export interface PublisherFacts {
+  publisher: Publication['publisher'];
+  /** The front page. */
+  url: string;
+  /** Its logo, a square of `logoSize` pixels. */
+  logo: string;
+  logoSize: number;
+  /** The address of a page by its id. */
+  page: (id: string) => string;
+}
+
+/** Who is responsible for the paper, with the trust properties that it fills (schema.org NewsMediaOrganization). */
+export const publisherData = ({
+  publisher: { name, policies },
+  url,
+  logo,
+  logoSize,
+  page,
+}: PublisherFacts): NewsMediaOrganization => ({
+  '@type': 'NewsMediaOrganization',
+  '@id': `${url}#publisher`,
+  name,
+  url,
+  logo: imageData({ url: logo, width: logoSize, height: logoSize }),
+  ...Object.fromEntries(
+    Object.entries(policies).flatMap(([policy, id]) => {
+      const property = properties[policy as Policy];
+      return property === undefined ? [] : [[property, page(id)]];
+    }),
+  ),
+});

@@ -1,0 +1,130 @@
+import type {
+  AdvertiserContentArticle,
+  AnalysisNewsArticle,
+  BackgroundNewsArticle,
+  LiveBlogPosting,
+  NewsArticle,
+  NewsMediaOrganization,
+  OpinionNewsArticle,
+  Organization,
+  Person,
+  ReportageNewsArticle,
+} from 'schema-dts';
+import type { ArticleCopy, Kind } from '../../schemas/article.ts';
+import { type Image, imageData } from './image.ts';
+
+/** An entry of a live story. */
+export interface LiveUpdate {
+  headline: string;
+  /** ISO 8601 with offset. */
+  published: string;
+  url: string;
+}
+
+/** What a story's description needs; every address in it is absolute. */
+export interface StoryFacts extends Pick<
+  ArticleCopy,
+  | 'headline'
+  | 'standfirst'
+  | 'kind'
+  | 'published'
+  | 'updated'
+  | 'dateline'
+  | 'source'
+  | 'corrections'
+> {
+  url: string;
+  language: string;
+  section: string;
+  topics: string[];
+  authors: (Person | Organization)[];
+  images: Image[];
+  updates: LiveUpdate[];
+  publisher: NewsMediaOrganization;
+}
+
+type StoryThing = Exclude<
+  | AdvertiserContentArticle
+  | AnalysisNewsArticle
+  | BackgroundNewsArticle
+  | LiveBlogPosting
+  | NewsArticle
+  | OpinionNewsArticle
+  | ReportageNewsArticle,
+  string
+>;
+
+/** What schema.org calls a story of each kind. News that came from somebody else is no reportage of ours. */
+const typeOf = (kind: Kind, isSyndicated: boolean): StoryThing['@type'] => {
+  const types = {
+    news: isSyndicated ? 'NewsArticle' : 'ReportageNewsArticle',
+    analysis: 'AnalysisNewsArticle',
+    opinion: 'OpinionNewsArticle',
+    explainer: 'BackgroundNewsArticle',
+    live: 'LiveBlogPosting',
+    sponsored: 'AdvertiserContentArticle',
+  } as const satisfies Record<Kind, StoryThing['@type']>;
+  return types[kind];
+};
+
+/** A live story lasts from its first entry to its last; without entries it has no time to tell. */
+const liveData = ({ kind, updates }: StoryFacts) => {
+  const times = updates.map(({ published }) => published);
+  const inOrder = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  return kind === 'live' && updates.length > 0
+    ? {
+        coverageStartTime: inOrder[0],
+        coverageEndTime: inOrder.at(-1),
+        liveBlogUpdate: updates.map(({ headline, published, url }) => ({
+          '@type': 'BlogPosting' as const,
+          headline,
+          datePublished: published,
+          url,
+        })),
+      }
+    : {};
+};
+
+/** A story as search engines and news services read it (schema.org NewsArticle and its kin). */
+export const storyData = (facts: StoryFacts): StoryThing => {
+  const { url, source, kind } = facts;
+  // schema.org gives a dateline to news alone.
+  const isNews = kind !== 'live' && kind !== 'sponsored';
+  const data: NewsArticle = {
+    '@type': typeOf(kind, source !== undefined) as 'NewsArticle',
+    headline: facts.headline,
+    description: facts.standfirst,
+    url,
+    mainEntityOfPage: url,
+    inLanguage: facts.language,
+    image: facts.images.map(imageData),
+    datePublished: facts.published,
+    dateModified: facts.updated ?? facts.published,
+    author: facts.authors,
+    publisher: facts.publisher,
+    articleSection: facts.section,
+    ...(facts.topics.length === 0 ? {} : { keywords: facts.topics }),
+    ...(facts.dateline !== undefined && isNews ? { dateline: facts.dateline } : {}),
+    ...(facts.corrections.length === 0
+      ? {}
+      : {
+          correction: facts.corrections.map(({ date, text }) => ({
+            '@type': 'CorrectionComment' as const,
+            text,
+            datePublished: date,
+          })),
+        }),
+    ...(source === undefined
+      ? {}
+      : {
+          isBasedOn: {
+            '@type': 'CreativeWork' as const,
+            name: source.name,
+            ...(source.url === undefined ? {} : { url: source.url }),
+          },
+        }),
+    isAccessibleForFree: true,
+    speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.standfirst'] },
+  };
+  return { ...data, ...liveData(facts) };
+};

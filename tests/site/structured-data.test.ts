@@ -1,0 +1,225 @@
+import path from 'node:path';
+import sharp from 'sharp';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { papers } from '../papers.ts';
+import { leadArticle, printed, type PrintedPage } from './printed.ts';
+
+type Thing = Record<string, unknown> & { '@type': string };
+
+const thingsOf = ({ $ }: PrintedPage): Thing[] => {
+  const scripts = $('script[type="application/ld+json"]').toArray();
+  return scripts.flatMap((script) => {
+    const data = JSON.parse($(script).text()) as { '@context': string; '@graph': Thing[] };
+    expect(data['@context']).toBe('https://schema.org');
+    return data['@graph'];
+  });
+};
+
+const stories = [
+  'NewsArticle',
+  'ReportageNewsArticle',
+  'AnalysisNewsArticle',
+  'OpinionNewsArticle',
+  'BackgroundNewsArticle',
+  'LiveBlogPosting',
+  'AdvertiserContentArticle',
+];
+const ofStories = [
+  ...['headline', 'description', 'url', 'mainEntityOfPage', 'inLanguage', 'image'],
+  ...['datePublished', 'dateModified', 'author', 'publisher', 'articleSection'],
+  ...['isAccessibleForFree', 'speakable'],
+];
+/** What each type must say, at the least. */
+const required: Record<string, string[]> = {
+  ...Object.fromEntries(stories.map((type) => [type, ofStories])),
+  LiveBlogPosting: [...ofStories, 'coverageStartTime', 'coverageEndTime', 'liveBlogUpdate'],
+  NewsMediaOrganization: ['@id', 'name', 'url', 'logo'],
+  Person: ['name', 'url'],
+  Organization: ['name', 'url'],
+  ImageObject: ['url', 'width', 'height'],
+  BreadcrumbList: ['itemListElement'],
+  ListItem: ['position'],
+  CollectionPage: ['name', 'description', 'url', 'mainEntity'],
+  ItemList: ['itemListElement'],
+  ProfilePage: ['url', 'mainEntity'],
+  WebSite: ['name', 'url', 'potentialAction', 'publisher'],
+  SearchAction: ['target', 'query-input'],
+  EntryPoint: ['urlTemplate'],
+  BlogPosting: ['headline', 'datePublished', 'url'],
+  CorrectionComment: ['text', 'datePublished'],
+  CreativeWork: ['name'],
+  SpeakableSpecification: ['cssSelector'],
+};
+
+const within = (value: unknown): Thing[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(within);
+  return '@type' in value ? [value as Thing, ...inner] : inner;
+};
+
+describe.each(papers.map(({ name }) => name))('what machines are told by the paper %s', (name) => {
+  const { pages, base, files, bytes } = printed(name);
+  const articles = pages.filter(({ $ }) => $('article.story').length > 0);
+
+  test('stands in one script on every page but 404, and says all that its types must', () => {
+    for (const page of pages) {
+      const count = page.$('script[type="application/ld+json"]').length;
+      expect(count, page.path).toBe(page.path.endsWith('404.html') ? 0 : 1);
+      for (const thing of within(thingsOf(page))) {
+        const properties = required[thing['@type']];
+        expect(properties, `${page.path} ${thing['@type']}`).toBeDefined();
+        expect(Object.keys(thing), page.path).toEqual(expect.arrayContaining(properties ?? []));
+      }
+    }
+  });
+
+  test('is one story on every article’s page, in the words that readers see', () => {
+    for (const page of articles) {
+      const told = thingsOf(page).filter(({ '@type': type }) => stories.includes(type));
+      expect(told.length, page.path).toBe(1);
+      const canonical = page.$('link[rel="canonical"]').attr('href');
+      const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+      expect(told[0], page.path).toMatchObject({
+        url: canonical,
+        headline: words(page.$('h1').text()),
+        datePublished: page.$('.byline time').first().attr('datetime'),
+      });
+    }
+  });
+
+  test('is the way that the breadcrumb shows', () => {
+    for (const page of pages) {
+      const shown = page
+        .$('.breadcrumb li')
+        .toArray()
+        .map((step) => page.$(step).text().trim());
+      const [list] = thingsOf(page).filter(({ '@type': type }) => type === 'BreadcrumbList');
+      const told = (list?.['itemListElement'] ?? []) as { name: string; position: number }[];
+      expect(
+        told.map((step) => step.name.trim()),
+        page.path,
+      ).toEqual(shown);
+      expect(told.map(({ position }) => position)).toEqual(told.map((_, n) => n + 1));
+    }
+  });
+
+  test('names pictures that are there, in three shapes or the card, of the size that is told', async () => {
+    for (const page of articles) {
+      const [story] = thingsOf(page);
+      const images = story?.['image'] as { url: string; width: string; height: string }[];
+      if (page.$('.lead-image').length > 0) {
+        expect(images.map(({ width, height }) => `${width}×${height}`)).toEqual([
+          '1200×675',
+          '1200×900',
+          '1200×1200',
+        ]);
+      } else {
+        const card = page.$('meta[property="og:image"]').attr('content');
+        expect(images.map(({ url }) => url)).toEqual([card]);
+      }
+      for (const { url, width, height } of images) {
+        const file = decodeURI(new URL(url).pathname);
+        expect(files, page.path).toContain(file);
+        const real = await sharp(bytes(file)).metadata();
+        expect(`${String(real.width)}×${String(real.height)}`, file).toBe(`${width}×${height}`);
+      }
+    }
+  });
+
+  test('leads to pages and files of the paper that are there', () => {
+    const own = new URL(
+      pages
+        .find(({ path: at }) => at === base)
+        ?.$('link[rel="canonical"]')
+        .attr('href') ?? '',
+    ).origin;
+    const addresses = new Set([...pages.map(({ path: at }) => at), ...files]);
+    for (const page of pages) {
+      const text = page.$('script[type="application/ld+json"]').text();
+      const named = [...text.matchAll(/"(https?:[^"\\]*)"/g)].map(([, url = '']) => url);
+      for (const url of named.filter((url) => url.startsWith(own) && !url.includes('{query}'))) {
+        expect(addresses, `${page.path}: ${url}`).toContain(decodeURI(new URL(url).pathname));
+      }
+    }
+  });
+
+  test('is a site that can be searched, on the front page', () => {
+    const front = pages.find(({ path: at }) => at === base);
+    const [site] = front ? thingsOf(front) : [];
+    expect(site?.['@type']).toBe('WebSite');
+  });
+});
+
+test('everything told to machines is in the vocabulary of schema.org, as its types have it', () => {
+  const things = new Map<string, Thing>();
+  for (const { name } of papers) {
+    for (const page of printed(name).pages) {
+      for (const thing of thingsOf(page)) {
+        // schema.org has no types for the input of an action.
+        const text = JSON.stringify(thing).replaceAll('"query-input":"required name=query"', '');
+        const clean = text.replaceAll(/,(?=\})/g, '');
+        things.set(clean, thing);
+      }
+    }
+  }
+  const types = [...new Set([...things.values()].map(({ '@type': type }) => type))];
+  const source = [
+    `import type { ${types.join(', ')} } from 'schema-dts';`,
+    ...[...things].map(([text, { '@type': type }], n) => `export const x${n}: ${type} = ${text};`),
+  ].join('\n');
+  expect(things.size).toBeGreaterThan(100);
+
+  const file = path.resolve(import.meta.dirname, 'structured-data-of-all-papers.ts');
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const real = ts.createCompilerHost(options);
+  host.fileExists = (name) => name === file || real.fileExists(name);
+  host.getSourceFile = (name, ...rest) =>
+    name === file
+      ? ts.createSourceFile(name, source, ts.ScriptTarget.ESNext)
+      : real.getSourceFile(name, ...rest);
+  const program = ts.createProgram([file], options, host);
+  const wrong = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+describe('the lead article', () => {
+  const [story] = thingsOf(printed('home').page(leadArticle));
+
+  test('is news of the newsroom’s, from a source, with its topics and its publisher', () => {
+    expect(story).toMatchObject({
+      '@type': 'NewsArticle',
+      datePublished: '2025-02-13T20:15:00+02:00',
+      author: [{ '@type': 'Organization', name: 'BEVOLVE NEWS newsroom' }],
+      articleSection: 'BEVOLVE NEWS',
+      keywords: ['Ukraine', 'Russia', 'United States', 'NATO'],
+      isBasedOn: { '@type': 'CreativeWork' },
+      publisher: {
+        '@type': 'NewsMediaOrganization',
+        correctionsPolicy: 'https://bevolve-news.example/corrections-policy/',
+        actionableFeedbackPolicy: 'https://bevolve-news.example/contact/',
+      },
+    });
+  });
+});
+
+test('a headline that would close the script says itself to machines, and closes nothing', () => {
+  const { pages } = printed('hostile');
+  const hostile = pages.find(({ path: at }) => at.endsWith('/a-headline-that-closes-the-script/'));
+  const script = hostile?.$('script[type="application/ld+json"]').text() ?? '';
+  expect(script).not.toContain('<');
+  expect(hostile && thingsOf(hostile)[0]?.['headline']).toBe(
+    '</script><script>alert(1)</script> & “quotes” 😀',
+  );
+});
