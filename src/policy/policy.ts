@@ -1,0 +1,40 @@
+import type { Inline } from './inline.ts';
+import { mergeOrigins, type Origins } from './origins.ts';
+
+/** What every page needs of the paper itself: nothing else is let through that a part does not declare. */
+const everyPage: Origins = {
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'form-action': ["'self'"],
+};
+
+/**
+ * Writes a Content Security Policy (W3C CSP Level 3): nothing, but what is named. Scripts and styles in the page are
+ * named by their hashes; what a hashed script loads is trusted with it, and `'self'` says the same to browsers that do
+ * not know `'strict-dynamic'`.
+ * @param inline what stands in the page
+ * @param needs what the parts on it declare
+ */
+export const policyFor = (inline: Inline, ...needs: readonly Origins[]): string => {
+  const declared = mergeOrigins(everyPage, ...needs);
+  const loads = declared['script-src'] ? ["'self'", "'strict-dynamic'"] : [];
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'none'"],
+    ...declared,
+    'script-src': [...new Set([...loads, ...(declared['script-src'] ?? []), ...inline.scripts])],
+    'style-src': [...new Set([...(declared['style-src'] ?? []), ...inline.styles])],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+  };
+  return Object.entries(directives)
+    .filter(([, sources]) => sources.length > 0)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join(';');
+};
+
+/** The page with its policy in a meta element, as early as it counts, for hosts that send no headers. */
+export const withPolicy = (html: string, policy: string): string =>
+  html.replace(
+    /<meta charset="utf-8"\/?>/,
+    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
