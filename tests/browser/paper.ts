@@ -12,6 +12,7 @@ export const templates = {
   section: 'world/',
   topic: 'topic/nato/',
   topics: 'topics/',
+  feeds: 'feeds/',
   archive: 'archive/',
   'year of the archive': 'archive/2025/',
   'month of the archive': 'archive/2025/02/',
