@@ -57,7 +57,8 @@ export const drawCard = async (card: Card, colours: Colours): Promise<Buffer> =>
     paste(pixels, await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer(), box);
   const whole = sharp(pixels, { raw: { ...cardSize, channels } });
   for (let quality = 80; ; quality -= 19) {
-    const jpeg = await whole.clone().jpeg({ quality }).toBuffer();
+    // Codes of its own would make a card a tenth smaller, and a fifth dearer to print.
+    const jpeg = await whole.clone().jpeg({ quality, optimiseCoding: false }).toBuffer();
     // Even a picture of nothing but noise is small enough at the last.
     if (jpeg.length <= maxBytes || quality === 4) return jpeg;
   }
