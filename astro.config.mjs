@@ -47,5 +47,12 @@ export default defineConfig({
       },
     }),
   },
+  vite: {
+    build: {
+      // The policy does not trust what a script in the page itself imports: such a script gets a file of its own.
+      assetsInlineLimit: (file, content) =>
+        file.endsWith('.js') && content.includes('import(') ? false : undefined,
+    },
+  },
   integrations: [integration],
 });

@@ -2,14 +2,14 @@ import { defineMiddleware } from 'astro:middleware';
 import { inlineOf } from './policy/inline.ts';
 import { needsOf } from './policy/needs.ts';
 import { parts } from './policy/parts.ts';
-import { policyFor, withPolicy } from './policy/policy.ts';
+import { policyFor, withLoaders, withPolicy } from './policy/policy.ts';
 
 /** Gives every printed page the policy of what is on it; while somebody writes, the server's own scripts have to run. */
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
   if (import.meta.env.DEV || !isPage) return response;
-  const html = await response.text();
+  const html = withLoaders(await response.text());
   const policy = policyFor(inlineOf(html), needsOf(html, parts));
   return new Response(withPolicy(html, policy), response);
 });

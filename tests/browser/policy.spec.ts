@@ -48,7 +48,7 @@ test('the policy lets a card show its service, and nobody else', async ({ paper,
     if ((await guide.count()) > 0) break;
   }
   await guide.first().click();
-  await expect(page.frameLocator('iframe').first().getByText('A film.')).toBeVisible();
+  await expect(page.locator('iframe').first().contentFrame().getByText('A film.')).toBeVisible();
   expect(await refused()).toEqual([]);
 
   await page.evaluate(() => {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { inlineOf } from '../../src/policy/inline.ts';
 import { mergeOrigins } from '../../src/policy/origins.ts';
-import { policyFor, withPolicy } from '../../src/policy/policy.ts';
+import { policyFor, withLoaders, withPolicy } from '../../src/policy/policy.ts';
 
 const require = createRequire(import.meta.url);
 const { CspEvaluator } = require('csp_evaluator/dist/evaluator.js') as {
@@ -79,6 +79,13 @@ test('needs of several parts are merged without repetition', () => {
   expect(
     mergeOrigins({ 'img-src': ['a', 'b'] }, {}, { 'img-src': ['b', 'c'], 'frame-src': ['d'] }),
   ).toEqual({ 'img-src': ['a', 'b', 'c'], 'frame-src': ['d'] });
+});
+
+test('a script of its own file is loaded by one that the policy knows', () => {
+  const html = withLoaders('<p>a</p><script type="module" src="/_astro/a.js"></script>');
+  expect(html).not.toMatch(/<script[^>]+src/);
+  expect(html).toContain("src:'/_astro/a.js'");
+  expect(inlineOf(html).scripts).toHaveLength(1);
 });
 
 test('a page carries its policy before anything that it governs', () => {
