@@ -13,7 +13,7 @@ const rows = [
   ['edition'],
   ['copy'],
   ['cards'],
-  ['metadata', 'feeds', 'comments', 'advertising'],
+  ['policy', 'metadata', 'feeds', 'comments', 'advertising', 'analytics', 'newsletter', 'privacy'],
   ['components'],
   ['layouts'],
   ['pages'],

@@ -78,6 +78,8 @@ export const publication: PublicationCopy = {
       'after-article-2': 'makeYours',
       'below-must-read': 'feed',
       'below-related': 'makeYours',
+      'front-rail': ['subscribe', 'makeYours'],
+      'list-bottom': ['feed', 'corrections'],
     },
   },
   comments: { provider: 'none' },

@@ -5,6 +5,7 @@ declare module 'virtual:publication' {
   export const topics: Setting['topics'];
   export const moment: Setting['moment'];
   export const cards: Setting['cards'];
+  export const consentScript: Setting['consentScript'];
   export const contentDir: Setting['contentDir'];
   export const engine: Setting['engine'];
 }

@@ -47,6 +47,10 @@ export const papers: Paper[] = [
   paper('home-again', { TZ: 'Pacific/Kiritimati' }),
   paper('sub-folder', { TZ: 'America/St_Johns', BASE_PATH: '/paper/' }),
   fixture('one-article', { TZ: 'America/St_Johns' }),
+  paper('third-parties', {
+    CONTENT_DIR: 'tests/fixtures/one-article/content',
+    PUBLICATION: 'tests/fixtures/one-article/publications/third-parties.ts',
+  }),
   fixture('right-to-left', { TZ: 'Pacific/Kiritimati' }),
   fixture('hostile', { TZ: 'America/St_Johns' }),
   fixture('style-guide', { TZ: 'Asia/Kathmandu' }),

@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createAddresses } from '../addresses.ts';
-import { fillSlot } from '../advertising/slots.ts';
+import { slotPictures } from '../advertising/slots.ts';
 import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
-import { type Position, positions } from '../schemas/advertising.ts';
 import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { consentScripts } from './consent-scripts.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { cardsOf, paperCard } from './cards.ts';
 import { type Checked, checkPaper } from './paper.ts';
@@ -30,6 +30,8 @@ export interface Setting {
   moment: number;
   /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
   cards: Record<string, CardEntry>;
+  /** The address of the script that asks for a reader's agreement, where something configured needs it. */
+  consentScript: string | undefined;
   /** Absolute path of the content folder. */
   contentDir: string;
   /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
@@ -54,15 +56,6 @@ const engineDigest = (setting: unknown): string => {
   return hash.digest('hex').slice(0, 16);
 };
 
-/** The pictures that the publication's slots show, by the path that it gives them. */
-const picturePaths = ({ advertising }: Publication): string[] => [
-  ...new Set(
-    (Object.keys(positions) as Position[])
-      .map((position) => fillSlot(position, advertising)?.pictures)
-      .flatMap((pictures): string[] => Object.values(pictures ?? {})),
-  ),
-];
-
 const virtualModules = (setting: Setting) => {
   const modules: Record<string, () => string> = {
     'virtual:publication': () =>
@@ -70,7 +63,7 @@ const virtualModules = (setting: Setting) => {
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n'),
     'virtual:publication-pictures': () => {
-      const paths = picturePaths(setting.publication);
+      const paths = slotPictures(setting.publication.advertising, new Date(setting.moment));
       return [
         ...paths.map(
           (path, n) =>
@@ -144,12 +137,14 @@ export const setUpPress = async (switches: Switches) => {
     drawing,
     addresses,
   );
+  const consent = await consentScripts(publication, addresses);
   const setting: Setting = {
     publication,
     origin,
     topics: checked.copy.topics,
     moment: moment.getTime(),
     cards: cards.entries,
+    consentScript: consent.script,
     contentDir,
     engine,
   };
@@ -168,6 +163,7 @@ export const setUpPress = async (switches: Switches) => {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         await tellPictureSizes(folder, addresses);
+        await consent.printInto(folder);
         await printSearchIndex(records, folder, {
           folder: addresses.parameter(addresses.searchIndex),
           language: publication.language,

@@ -82,6 +82,46 @@ export const en = {
   pageOf: (list: string, number: string) => `${list}, page ${number}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  newsletter: {
+    title: 'Newsletter',
+    about: 'The stories that matter, by e-mail. You can leave at any time.',
+    address: 'Your e-mail address',
+    subscribe: 'Subscribe',
+  },
+  consent: {
+    title: 'May others show advertising here?',
+    about:
+      'Some advertising comes from a network that may keep cookies in your browser and know you again on other sites. The paper is the same whichever you choose.',
+    more: 'What loads from whom',
+    yes: 'Allow',
+    no: 'Refuse',
+    again: 'Privacy choices',
+  },
+  privacy: {
+    title: 'What loads from whom',
+    nobody:
+      'The pages of this paper load nothing from anybody else, set no cookie, and count nobody. Videos and posts of other services are shown only after you click on them.',
+    besides: 'Videos and posts of other services are shown only after you click on them.',
+    who: 'Who',
+    why: 'What for',
+    whenTitle: 'When',
+    keepsTitle: 'Keeps something in your browser, or knows you again',
+    purposes: {
+      comments: 'Comments',
+      advertising: 'Advertising',
+      analytics: 'Counting visits',
+      newsletter: 'Newsletter',
+    },
+    when: {
+      visit: 'On every page',
+      near: 'When you come near it',
+      asked: 'When you ask for it',
+      sent: 'When you send the form',
+      agreed: 'When you have agreed',
+    },
+    yes: 'Yes',
+    no: 'No',
+  },
   search: {
     title: 'Search',
     about: 'Every story of the paper, by its words.',

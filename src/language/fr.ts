@@ -84,6 +84,46 @@ export const fr: Words = {
   pageOf: (list, number) => `${list}, page n° ${number}`,
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
+  newsletter: {
+    title: 'Lettre d’information',
+    about: 'L’essentiel par e-mail. Vous pouvez vous désinscrire à tout moment.',
+    address: 'Votre adresse e-mail',
+    subscribe: 'S’inscrire',
+  },
+  consent: {
+    title: 'D’autres peuvent-ils afficher de la publicité ici\u00A0?',
+    about:
+      'Une partie de la publicité vient d’une régie qui peut déposer des cookies dans votre navigateur et vous reconnaître sur d’autres sites. Le journal est le même, quel que soit votre choix.',
+    more: 'Qui charge quoi',
+    yes: 'Accepter',
+    no: 'Refuser',
+    again: 'Choix de confidentialité',
+  },
+  privacy: {
+    title: 'Qui charge quoi',
+    nobody:
+      'Les pages de ce journal ne chargent rien chez personne d’autre, ne déposent aucun cookie et ne comptent personne. Les vidéos et les messages d’autres services ne s’affichent qu’après un clic.',
+    besides: 'Les vidéos et les messages d’autres services ne s’affichent qu’après un clic.',
+    who: 'Qui',
+    why: 'Pourquoi',
+    whenTitle: 'Quand',
+    keepsTitle: 'Garde quelque chose dans votre navigateur ou vous reconnaît',
+    purposes: {
+      comments: 'Commentaires',
+      advertising: 'Publicité',
+      analytics: 'Comptage des visites',
+      newsletter: 'Lettre d’information',
+    },
+    when: {
+      visit: 'Sur chaque page',
+      near: 'Quand vous en approchez',
+      asked: 'Quand vous le demandez',
+      sent: 'Quand vous envoyez le formulaire',
+      agreed: 'Quand vous avez accepté',
+    },
+    yes: 'Oui',
+    no: 'Non',
+  },
   search: {
     title: 'Recherche',
     about: 'Tous les articles du journal, par leurs mots.',

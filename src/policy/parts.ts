@@ -1,4 +1,12 @@
+import { counterOf } from '../analytics/counter.ts';
+import { networkOrigins } from '../advertising/origins.ts';
+import { newsletterForm } from '../newsletter/form.ts';
+import type { Advertising } from '../schemas/advertising.ts';
+import type { Analytics } from '../schemas/analytics.ts';
+import type { Newsletter } from '../schemas/newsletter.ts';
+import type { Publication } from '../schemas/publication.ts';
 import type { Part } from './needs.ts';
+import { mergeOrigins } from './origins.ts';
 
 /** The search page loads its index and runs it as WebAssembly. */
 const search: Part = {
@@ -6,5 +14,40 @@ const search: Part = {
   origins: { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] },
 };
 
-/** The parts of the paper that need more than every page has. */
-export const parts: readonly Part[] = [search];
+/** Where the agreement of a reader is asked, a script loads that of the network, which draws in frames. */
+const network = ({ network }: Advertising): Part[] =>
+  network
+    ? [
+        {
+          mark: 'class="consent"',
+          origins: mergeOrigins({ 'script-src': ["'self'"] }, networkOrigins),
+        },
+      ]
+    : [];
+
+const counter = (analytics: Analytics): Part[] => {
+  const script = counterOf(analytics);
+  if (!script) return [];
+  const sources = [new URL(script.src).origin];
+  return [{ mark: script.src, origins: { 'script-src': sources, 'connect-src': sources } }];
+};
+
+const newsletter = (newsletter: Newsletter): Part[] => {
+  const form = newsletterForm(newsletter);
+  return form
+    ? [
+        {
+          mark: 'class="furniture newsletter"',
+          origins: { 'form-action': [new URL(form.action).origin] },
+        },
+      ]
+    : [];
+};
+
+/** The parts of a paper that need more than every page has. */
+export const partsOf = (publication: Publication): readonly Part[] => [
+  search,
+  ...network(publication.advertising),
+  ...counter(publication.analytics),
+  ...newsletter(publication.newsletter),
+];

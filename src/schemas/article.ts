@@ -69,6 +69,8 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       corrections: z.array(z.strictObject({ date: moment, text: line(1000) })).default([]),
       /** Whether readers may reply. */
       comments: z.boolean().default(true),
+      /** False keeps advertising off its page. */
+      ads: z.boolean().default(true),
       /** True keeps it, and its pictures, out of the paper. */
       draft: z.boolean().default(false),
       /**

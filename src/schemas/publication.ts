@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { languageOf, languages } from '../language/names.ts';
 import { advertisingSchema } from './advertising.ts';
+import { analyticsSchema } from './analytics.ts';
 import { feedsSchema } from './feeds.ts';
 import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
+import { newsletterSchema } from './newsletter.ts';
 import { entryId, line, path, origin, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
@@ -125,11 +127,15 @@ export const publicationSchema = z.strictObject({
     )
     .default([]),
   /** The house advertisements and the slots that they fill. */
-  advertising: advertisingSchema.default({ houseAds: {}, slots: {} }),
+  advertising: advertisingSchema.default({ houseAds: {}, slots: {}, sensitiveTopics: [] }),
   /** Who runs LEAVE A REPLY; `none` says that comments are closed. */
   comments: z
     .discriminatedUnion('provider', [z.strictObject({ provider: z.literal('none') })])
     .default({ provider: 'none' }),
+  /** Who counts visits; nobody where left out. */
+  analytics: analyticsSchema.default({ provider: 'none' }),
+  /** Who sends the newsletter; none where left out. */
+  newsletter: newsletterSchema.default({ provider: 'none' }),
   /** What feeds carry. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** Which AI crawlers may read the paper: what `robots.txt` says of them. */

@@ -26,6 +26,7 @@ test('five fields are enough; the rest has a sensible answer', () => {
     related: [],
     corrections: [],
     comments: true,
+    ads: true,
     draft: false,
     formerUrls: [],
   });

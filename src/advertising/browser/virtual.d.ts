@@ -1,0 +1,4 @@
+declare module 'virtual:advertising' {
+  /** The publisher's id at AdSense. */
+  export const client: string;
+}
