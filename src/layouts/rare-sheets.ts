@@ -1,4 +1,7 @@
+import { consentScript, publication } from '../edition/load.ts';
+import consent from '../styles/consent.css?inline';
 import layers from '../styles/layers.css?inline';
+import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
@@ -11,6 +14,11 @@ import recording from '../styles/rare/recording.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
 import table from '../styles/rare/table.css?inline';
 import type { KindTraits } from '../edition/kinds.ts';
+
+/** The sheets of parts that few papers have, for the pages of those that do. */
+export const consentSheet = consentScript === undefined ? '' : layers + consent;
+export const newsletterSheet =
+  publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 
 /** What a body's HTML has where it needs a sheet. */
 const sheets: readonly [mark: string, sheet: string][] = [

@@ -7,7 +7,7 @@ describe('a paper that brings others in', () => {
 
   test('lists them on its privacy page: who, what for, when, and what they keep', () => {
     const { $ } = page('/about/');
-    const rows = $('#what-loads-from-whom ~ .table tbody tr')
+    const rows = $('section.table tbody tr')
       .toArray()
       .map((row) =>
         $(row)
