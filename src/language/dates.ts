@@ -4,6 +4,8 @@ export interface Calendar {
   day: (moment: Date) => string;
   /** "Thursday, 13 February 2025": the masthead's date. */
   longDay: (moment: Date) => string;
+  /** "2025-02-13", for machines. */
+  isoDay: (moment: Date) => string;
   /** "13 February 2025 at 20:15" with the time zone's name: a byline's date. */
   minute: (moment: Date) => string;
   /** "16,985" */
@@ -19,6 +21,8 @@ export interface Calendar {
  */
 export const calendarFor = (language: string, timeZone: string): Calendar => {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  // Of all languages this one writes days as ISO 8601 does.
+  const isoDay = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
   const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone });
   const minute = new Intl.DateTimeFormat(language, {
     day: 'numeric',
@@ -34,6 +38,7 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
   return {
     day: (moment) => day.format(moment),
     longDay: (moment) => longDay.format(moment),
+    isoDay: (moment) => isoDay.format(moment),
     minute: (moment) => minute.format(moment),
     number: (value) => number.format(value),
     listGaps: (length) =>

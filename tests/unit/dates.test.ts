@@ -80,3 +80,9 @@ describe('in the words of the paper’s language', () => {
     expect(calendarFor('ar', 'UTC').listGaps(2)).toEqual([' و']);
   });
 });
+
+test('for machines a day is written as ISO 8601 has it, in the paper’s own zone', () => {
+  const late = new Date('2025-02-13T22:30:00Z');
+  expect(calendarFor('ar-EG', 'Europe/Kyiv').isoDay(late)).toBe('2025-02-14');
+  expect(calendarFor('en-US', 'America/New_York').isoDay(late)).toBe('2025-02-13');
+});

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { inlineOf } from '../../src/policy/inline.ts';
 import { mergeOrigins } from '../../src/policy/origins.ts';
+import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
 import { policyFor, withLoaders, withPolicy } from '../../src/policy/policy.ts';
 
 const require = createRequire(import.meta.url);
@@ -86,6 +87,27 @@ test('a script of its own file is loaded by one that the policy knows', () => {
   expect(html).not.toMatch(/<script[^>]+src/);
   expect(html).toContain("src:'/_astro/a.js'");
   expect(inlineOf(html).scripts).toHaveLength(1);
+});
+
+describe('the policy of a whole paper', () => {
+  const one = policyFor({ scripts: ["'sha256-b'"], styles: ["'sha256-x'"] });
+  const other = policyFor(
+    { scripts: ["'sha256-a'"], styles: ["'sha256-x'"] },
+    { 'script-src': ["'self'"], 'connect-src': ['https://c.example'] },
+  );
+
+  test('lets through what any page needs, and no frame around it', () => {
+    expect(sitePolicy([one, other, one])).toBe(
+      "default-src 'none';img-src 'self';font-src 'self';form-action 'self';" +
+        "script-src 'self' 'sha256-a' 'sha256-b' 'strict-dynamic';style-src 'sha256-x';" +
+        "manifest-src 'self';base-uri 'none';connect-src https://c.example;frame-ancestors 'none'",
+    );
+  });
+
+  test('is read from the pages', () => {
+    expect(policyIn(withPolicy('<head><meta charset="utf-8">', one))).toBe(one);
+    expect(policyIn('<head><meta charset="utf-8">')).toBeUndefined();
+  });
 });
 
 test('a page carries its policy before anything that it governs', () => {

@@ -1,0 +1,25 @@
+const inMeta = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/;
+
+/** The policy that a page carries itself, where it has one. */
+export const policyIn = (html: string): string | undefined => inMeta.exec(html)?.[1];
+
+/**
+ * One policy that every page of a paper keeps to, for hosts that send one header for all: what any of them lets through,
+ * and no page of anybody else's may show the paper in a frame, which only a header can say.
+ * @param policies those of the pages
+ */
+export const sitePolicy = (policies: Iterable<string>): string => {
+  const directives = new Map<string, Set<string>>();
+  for (const policy of new Set(policies)) {
+    for (const directive of policy.split(';')) {
+      const [name = '', ...sources] = directive.trim().split(' ');
+      const known = directives.get(name) ?? new Set();
+      directives.set(name, known);
+      for (const source of sources) known.add(source);
+    }
+  }
+  return [...directives]
+    .map(([name, sources]) => [name, ...[...sources].sort()].join(' '))
+    .concat("frame-ancestors 'none'")
+    .join(';');
+};
