@@ -1,11 +1,11 @@
 import { defineMiddleware } from 'astro:middleware';
-import { publication } from 'virtual:publication';
+import { publication, replyScript } from 'virtual:publication';
 import { inlineOf } from './policy/inline.ts';
 import { needsOf } from './policy/needs.ts';
 import { partsOf } from './policy/parts.ts';
 import { policyFor, withLoaders, withPolicy } from './policy/policy.ts';
 
-const parts = partsOf(publication);
+const parts = partsOf(publication, replyScript);
 
 /** Gives every printed page the policy of what is on it; while somebody writes, the server's own scripts have to run. */
 export const onRequest = defineMiddleware(async (_context, next) => {

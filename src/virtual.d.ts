@@ -2,6 +2,7 @@ declare module 'virtual:publication' {
   type Setting = import('./desk/press.ts').Setting;
   export const publication: Setting['publication'];
   export const origin: Setting['origin'];
+  export const replyScript: Setting['replyScript'];
   export const topics: Setting['topics'];
   export const moment: Setting['moment'];
   export const cards: Setting['cards'];

@@ -3,6 +3,7 @@ import { access, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { localAddress } from '../comments-server/address.ts';
 
 /** A publication that is built for the tests to read. */
 export type Paper = {
@@ -45,13 +46,17 @@ function fixture(name: string, env: Record<string, string>): Paper {
 export const papers: Paper[] = [
   paper('home', { TZ: 'UTC' }),
   paper('home-again', { TZ: 'Pacific/Kiritimati' }),
-  paper('sub-folder', { TZ: 'America/St_Johns', BASE_PATH: '/paper/' }),
+  paper('sub-folder', {
+    TZ: 'America/St_Johns',
+    BASE_PATH: '/paper/',
+    COMMENTS_SERVER: localAddress,
+  }),
   fixture('one-article', { TZ: 'America/St_Johns' }),
   paper('third-parties', {
     CONTENT_DIR: 'tests/fixtures/one-article/content',
     PUBLICATION: 'tests/fixtures/one-article/publications/third-parties.ts',
   }),
-  fixture('right-to-left', { TZ: 'Pacific/Kiritimati' }),
+  fixture('right-to-left', { TZ: 'Pacific/Kiritimati', COMMENTS_SERVER: localAddress }),
   fixture('hostile', { TZ: 'America/St_Johns' }),
   fixture('style-guide', { TZ: 'Asia/Kathmandu' }),
 ];
@@ -120,7 +125,15 @@ async function missingInput({ env }: Paper): Promise<string | undefined> {
 }
 
 /** Left out of a build's environment, so that the switches set in a terminal do not change a test. */
-const switches = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'OUT_DIR', 'CACHE_DIR'];
+const switches = [
+  'SITE_URL',
+  'BASE_PATH',
+  'CONTENT_DIR',
+  'PUBLICATION',
+  'COMMENTS_SERVER',
+  'OUT_DIR',
+  'CACHE_DIR',
+];
 
 async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; output: string }> {
   const inherited = Object.entries(process.env).filter(([name]) => !switches.includes(name));

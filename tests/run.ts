@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { install } from '../comments-server/install.ts';
 import { findChromium } from './chromium.ts';
 import { buildPaper, papers } from './papers.ts';
 
@@ -94,6 +95,7 @@ async function runVitest(project: 'unit' | 'site'): Promise<Counts> {
 async function runPlaywright(): Promise<Counts> {
   try {
     process.env['CHROME_PATH'] = await findChromium();
+    install();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return oneFailed;

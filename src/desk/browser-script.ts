@@ -6,6 +6,8 @@ export interface BrowserScript {
   /** Its path from the paper's folder: `_astro/consent.0a1b2c3d.js`. */
   path: string;
   text: string;
+  /** The style sheet that it imports, which stands beside it under the same name; empty where it imports none. */
+  sheet: string;
 }
 
 const constants = (values: object): string =>
@@ -44,6 +46,7 @@ export const printBrowserScript = async (
   });
   const files = 'output' in built ? built.output : [];
   const text = files.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { path: `_astro/${name}.${digest}.js`, text };
+  const sheet = files.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('');
+  const digest = createHash('sha256').update(text).update(sheet).digest('hex').slice(0, 8);
+  return { path: `_astro/${name}.${digest}.js`, text, sheet };
 };

@@ -16,6 +16,7 @@ import { loadPublication } from './publication.ts';
 import { circleMistakes } from './section-mistakes.ts';
 import { securityExpiry } from './security-expiry.ts';
 import type { Switches } from './switches.ts';
+import { threadMistakes } from './thread-mistakes.ts';
 
 /** An article that this edition does not show yet, or never. */
 export interface HeldBack {
@@ -303,9 +304,9 @@ const redirectsOf = (copy: Copy, addresses: Addresses, moment: Date): Record<str
 
 /** Reads the whole paper and finds every mistake in it, in a stable order. */
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
-  const { contentDir, publicationFile, siteUrl, basePath, moment } = switches;
+  const { contentDir, publicationFile, siteUrl, basePath, moment, commentsServer } = switches;
   const isMissing = switches.mistakes.some(({ field }) => field === 'PUBLICATION');
-  const loaded = isMissing ? [] : await loadPublication(publicationFile);
+  const loaded = isMissing ? [] : await loadPublication(publicationFile, commentsServer);
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityExpiry(shownPath(publicationFile), publication, moment);
   const copy = readCopy(contentDir);
@@ -335,6 +336,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...liveMistakes(copy),
       ...addressMistakes(copy, addresses, publication, switches),
       ...guidMistakes(copy),
+      ...threadMistakes(copy, addresses),
     ],
     warnings: expiry?.warnings ?? [],
   };

@@ -8,6 +8,7 @@ import { slotPictures } from '../advertising/slots.ts';
 import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
+import { isLocal } from '../schemas/comments.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { consentScripts } from './consent-scripts.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
@@ -16,6 +17,7 @@ import { type Checked, checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { type CardEntry, prepareCards, type PreparedCards, readDrawing } from './prepare-cards.ts';
 import { printCards } from './print-cards.ts';
+import { replyFiles } from './reply-files.ts';
 import { printSearchIndex, searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
 
@@ -24,6 +26,8 @@ export interface Setting {
   publication: Publication;
   /** The public origin. */
   origin: string;
+  /** The address of the script that opens LEAVE A REPLY, where somebody runs it. */
+  replyScript: string | undefined;
   /** What the paper says of its topics. */
   topics: DescribedTopics;
   /** The edition's moment, in milliseconds since 1970. */
@@ -104,6 +108,9 @@ const report = (
       `The paper's address is the placeholder ${publication.url}: set \`url\` in publication.ts, or SITE_URL.`,
     );
   }
+  if (publication?.comments.provider === 'waline' && isLocal(publication.comments.server)) {
+    log.warn('Only this machine reaches the comments of this paper: do not publish it.');
+  }
   log.info(`The edition of ${moment.toISOString()}.`);
 };
 
@@ -138,9 +145,11 @@ export const setUpPress = async (switches: Switches) => {
     addresses,
   );
   const consent = await consentScripts(publication, addresses);
+  const reply = await replyFiles(publication, addresses);
   const setting: Setting = {
     publication,
     origin,
+    replyScript: reply.script,
     topics: checked.copy.topics,
     moment: moment.getTime(),
     cards: cards.entries,
@@ -160,8 +169,12 @@ export const setUpPress = async (switches: Switches) => {
         updateConfig({ vite: { plugins: [virtualModules(setting)] } });
         if (task === 'build' || task === 'dev') report(checked, cards, switches, logger);
       },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(reply.serve);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
+        await reply.printInto(folder);
         await tellPictureSizes(folder, addresses);
         await consent.printInto(folder);
         await printSearchIndex(records, folder, {

@@ -4,11 +4,21 @@ import { type Mistake, mistakesOf, shown } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { type Publication, publicationSchema } from '../schemas/publication.ts';
 
+/** A paper that says nothing of comments has those of the server that a switch names. */
+const withServer = (publication: Publication, input: object, server?: string): Publication =>
+  server === undefined || 'comments' in input
+    ? publication
+    : { ...publication, comments: { provider: 'waline', server } };
+
 /**
  * Loads and checks a publication file: a module that exports `publication`.
  * @param file its absolute path
+ * @param commentsServer the Waline server of a paper that names no comment service
  */
-export const loadPublication = async (file: string): Promise<Publication | Mistake[]> => {
+export const loadPublication = async (
+  file: string,
+  commentsServer?: string,
+): Promise<Publication | Mistake[]> => {
   const name = shownPath(file);
   let input: unknown;
   try {
@@ -37,6 +47,6 @@ export const loadPublication = async (file: string): Promise<Publication | Mista
   }
   const result = publicationSchema.safeParse(input);
   return result.success
-    ? result.data
+    ? withServer(result.data, input as object, commentsServer)
     : mistakesOf(name, result.error.issues, input, Object.keys(publicationSchema.shape));
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
+import { isLocal, isServer } from '../schemas/comments.ts';
 import { isOrigin } from '../schemas/values.ts';
 
 /** The switches of a build, from environment variables; the README has the table. */
@@ -18,6 +19,8 @@ export interface Switches {
   publicationFile: string;
   /** The edition's moment. */
   moment: Date;
+  /** The Waline server of a paper that names no comment service. */
+  commentsServer: string | undefined;
   /** Where the paper is printed to and where work is kept between builds, from the project's root. */
   outDir: string;
   cacheDir: string;
@@ -71,6 +74,26 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
   const moment = isMoment ? new Date(Number(seconds) * 1000) : new Date();
 
+  const commentsServer = value('COMMENTS_SERVER')?.replace(/\/+$/, '');
+  check(
+    'COMMENTS_SERVER',
+    commentsServer === undefined || isServer(commentsServer),
+    'the address of a Waline server, such as http://127.0.0.1:8360',
+    'Write the whole address, without anything after its path.',
+  );
+  check(
+    'COMMENTS_SERVER',
+    // What has a public address is printed for others.
+    commentsServer === undefined ||
+      !isServer(commentsServer) ||
+      !isLocal(commentsServer) ||
+      siteUrl === undefined ||
+      !isOrigin(siteUrl) ||
+      isLocal(siteUrl),
+    'a server that the readers of SITE_URL can reach',
+    'Leave one of the two out: a server on this machine is for looking at the paper here.',
+  );
+
   return {
     siteUrl: siteUrl?.replace(/\/$/, ''),
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
@@ -78,6 +101,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     publicDir: resolve('public'),
     publicationFile,
     moment,
+    commentsServer,
     outDir: value('OUT_DIR') ?? 'dist',
     cacheDir: value('CACHE_DIR') ?? '.cache',
     mistakes,

@@ -1,5 +1,12 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { consentScript, moment, origin, publication, topics } from 'virtual:publication';
+import {
+  consentScript,
+  moment,
+  origin,
+  publication,
+  replyScript,
+  topics,
+} from 'virtual:publication';
 import { createAddresses } from '../addresses.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
@@ -39,7 +46,7 @@ export const edition = createEdition({
 export const frontLayout = (await getCollection('front'))[0]?.data;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
-export { consentScript, publication };
+export { consentScript, publication, replyScript };
 export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);
 export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);

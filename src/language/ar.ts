@@ -34,6 +34,53 @@ export const ar: Words = {
   relatedNews: 'أخبار ذات صلة',
   leaveAReply: 'اترك تعليقًا',
   commentsClosed: 'التعليقات مغلقة.',
+  comments: {
+    ahead: 'تظهر التعليقات هنا إذا كان JavaScript مفعّلًا.',
+    reload: 'أعد التحميل',
+    loading: 'جارٍ تحميل التعليقات…',
+    unreachable: 'يتعذّر الوصول إلى التعليقات الآن.',
+    retry: 'أعد المحاولة',
+    mail: 'راسلنا بالبريد الإلكتروني',
+    show: 'اعرض التعليقات',
+    consent: {
+      giscus:
+        'التعليقات نقاشات على GitHub وتحتاج إلى حساب هناك. وبعد عرضها تعلم giscus.app وGitHub بزيارتك.',
+      disqus:
+        'تدير Disqus التعليقات، وبعد عرضها تحفظ ملفات تعريف الارتباط وتتتبّع القرّاء بين المواقع وقد تعرض إعلانات.',
+    },
+    form: {
+      comment: 'التعليق',
+      name: 'الاسم',
+      send: 'انشر التعليق',
+      missingComment: 'من فضلك أدخل تعليقك!',
+      missingName: 'من فضلك أدخل اسمك هنا',
+      sending: 'جارٍ الإرسال…',
+      sent: 'نُشر تعليقك.',
+      held: 'شكرًا لك. سيظهر تعليقك بعد أن يوافق عليه أحد المحرّرين.',
+      awaiting: 'بانتظار المراجعة',
+      notSent: 'تعذّر إرسال تعليقك، وهو محفوظ هنا. أعد المحاولة من فضلك.',
+      reply: 'الرد',
+      replyTo: (name) => `الرد على ${name}`,
+      replyingTo: (name) => `ردّك على ${name}`,
+      cancel: 'إلغاء',
+      none: 'لا تعليقات بعد',
+      more: 'مزيد من التعليقات',
+      count: (count, form) => {
+        switch (form) {
+          case 'zero':
+            return 'لا تعليقات';
+          case 'one':
+            return 'تعليق واحد';
+          case 'two':
+            return 'تعليقان';
+          case 'few':
+            return `${count} تعليقات`;
+          default:
+            return `${count} تعليقًا`;
+        }
+      },
+    },
+  },
   footnotes: 'الحواشي',
   backToText: 'العودة إلى النص',
   playVideo: (host) => `شغّل الفيديو من ${host}`,

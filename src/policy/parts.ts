@@ -1,8 +1,10 @@
 import { counterOf } from '../analytics/counter.ts';
 import { networkOrigins } from '../advertising/origins.ts';
+import { originsOf } from '../comments/origins.ts';
 import { newsletterForm } from '../newsletter/form.ts';
 import type { Advertising } from '../schemas/advertising.ts';
 import type { Analytics } from '../schemas/analytics.ts';
+import type { Comments } from '../schemas/comments.ts';
 import type { Newsletter } from '../schemas/newsletter.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Part } from './needs.ts';
@@ -44,10 +46,31 @@ const newsletter = (newsletter: Newsletter): Part[] => {
     : [];
 };
 
-/** The parts of a paper that need more than every page has. */
-export const partsOf = (publication: Publication): readonly Part[] => [
+/** LEAVE A REPLY loads its script, which loads its style sheet and what its provider needs. */
+const reply = (comments: Comments, script: string | undefined): Part[] =>
+  script === undefined
+    ? []
+    : [
+        {
+          mark: script,
+          origins: mergeOrigins(
+            { 'script-src': ["'self'"], 'style-src': ["'self'"] },
+            originsOf(comments),
+          ),
+        },
+      ];
+
+/**
+ * The parts of a paper that need more than every page has.
+ * @param replyScript the address of the script that opens LEAVE A REPLY, where somebody runs it
+ */
+export const partsOf = (
+  publication: Publication,
+  replyScript: string | undefined,
+): readonly Part[] => [
   search,
   ...network(publication.advertising),
   ...counter(publication.analytics),
   ...newsletter(publication.newsletter),
+  ...reply(publication.comments, replyScript),
 ];

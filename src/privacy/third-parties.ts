@@ -14,6 +14,22 @@ export interface ThirdParty {
 
 const hostOf = (address: string): string => new URL(address).host;
 
+const commentServer = (name: string, server: string, keeps: boolean): ThirdParty => ({
+  name,
+  hosts: [hostOf(server)],
+  purpose: 'comments',
+  when: 'near',
+  keeps,
+});
+
+const commentService = (name: string, hosts: string[]): ThirdParty => ({
+  name,
+  hosts,
+  purpose: 'comments',
+  when: 'asked',
+  keeps: true,
+});
+
 const advertising = ({ advertising: { network } }: Publication): ThirdParty[] => {
   if (!network || Object.keys(network.units).length === 0) return [];
   const common = { purpose: 'advertising', when: 'agreed', keeps: true } as const;
@@ -56,11 +72,29 @@ const newsletter = ({ newsletter }: Publication): ThirdParty[] => {
   }
 };
 
+const comments = ({ comments }: Publication): ThirdParty[] => {
+  switch (comments.provider) {
+    case 'none':
+      return [];
+    case 'waline':
+      return [commentServer('Waline', comments.server, false)];
+    case 'isso':
+      return [commentServer('Isso', comments.server, true)];
+    case 'remark42':
+      return [commentServer('Remark42', comments.server, true)];
+    case 'giscus':
+      return [commentService('giscus', ['giscus.app', 'github.com'])];
+    case 'disqus':
+      return [commentService('Disqus', ['disqus.com', 'disquscdn.com'])];
+  }
+};
+
 /** Everybody whom the paper's configuration brings in, as the privacy page lists them. */
 export const thirdParties = (publication: Publication): ThirdParty[] => [
   ...advertising(publication),
   ...analytics(publication),
   ...newsletter(publication),
+  ...comments(publication),
 ];
 
 /** Whether a reader must be asked before all that is configured may load: whether anybody waits for an agreement. */

@@ -69,6 +69,11 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       corrections: z.array(z.strictObject({ date: moment, text: line(1000) })).default([]),
       /** Whether readers may reply. */
       comments: z.boolean().default(true),
+      /**
+       * What the comment service knows its thread by, where that is not the path of its canonical address,
+       * `/2025/02/slug/`: for threads that were imported under another name.
+       */
+      thread: line(300).optional(),
       /** False keeps advertising off its page. */
       ads: z.boolean().default(true),
       /** True keeps it, and its pictures, out of the paper. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageOf, languages } from '../language/names.ts';
 import { advertisingSchema } from './advertising.ts';
 import { analyticsSchema } from './analytics.ts';
+import { commentsSchema } from './comments.ts';
 import { feedsSchema } from './feeds.ts';
 import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
@@ -128,10 +129,11 @@ export const publicationSchema = z.strictObject({
     .default([]),
   /** The house advertisements and the slots that they fill. */
   advertising: advertisingSchema.default({ houseAds: {}, slots: {}, sensitiveTopics: [] }),
-  /** Who runs LEAVE A REPLY; `none` says that comments are closed. */
-  comments: z
-    .discriminatedUnion('provider', [z.strictObject({ provider: z.literal('none') })])
-    .default({ provider: 'none' }),
+  /**
+   * Who runs LEAVE A REPLY: one of the services in comments.ts, or `none`, which closes it. Where it is left out, comments
+   * are closed too, but for a server that COMMENTS_SERVER names.
+   */
+  comments: commentsSchema.default({ provider: 'none' }),
   /** Who counts visits; nobody where left out. */
   analytics: analyticsSchema.default({ provider: 'none' }),
   /** Who sends the newsletter; none where left out. */

@@ -37,8 +37,15 @@ async function paperWith(
   {
     body = 'Text.',
     files = {},
+    others = [],
     env = {},
-  }: { body?: string; files?: Record<string, Buffer>; env?: Record<string, string> } = {},
+  }: {
+    body?: string;
+    files?: Record<string, Buffer>;
+    /** Names of further articles, without these fields. */
+    others?: string[];
+    env?: Record<string, string>;
+  } = {},
 ): Promise<Checked> {
   const content = await mkdtemp(path.join(work, 'paper-'));
   const article = path.join(content, 'articles/2025/grain');
@@ -48,11 +55,13 @@ async function paperWith(
   for (const [name, data] of Object.entries(files)) {
     await writeFile(path.join(article, name), data);
   }
-  await writeFile(
-    path.join(article, 'index.md'),
+  const copyWith = (more: string): string =>
     `---\nheadline: A\nstandfirst: B.\nsection: world\nauthors: [reporter]\n` +
-      `published: 2025-02-13T20:15:00+02:00\n${fields}\n---\n\n${body}\n`,
-  );
+    `published: 2025-02-13T20:15:00+02:00\n${more}\n---\n\n${body}\n`;
+  await writeFile(path.join(article, 'index.md'), copyWith(fields));
+  for (const name of others) {
+    await writeFile(path.join(content, `articles/2025/${name}.md`), copyWith(''));
+  }
   return check({ CONTENT_DIR: content, ...env });
 }
 
@@ -86,11 +95,12 @@ describe('a paper with every mistake', () => {
       'authors/reporter.yaml',
       'pages/about.md',
       'sections/world.yaml',
-      // Each of these is first with the name or the address that another wants to have too.
+      // Each of these is first with the name, the address or the thread that another wants to have too.
       'articles/2024/told-every-year/index.md',
       'articles/2025/former-address-of-two-again/index.md',
       'articles/2025/guid-of-two-again/index.md',
       'articles/2025/same-name!/index.md',
+      'articles/2025/thread-of-two-again/index.md',
     ];
     const wrong = globSync('**/*.{md,yaml,yml}', { cwd: content })
       .map((file) => file.replaceAll('\\', '/'))
@@ -127,7 +137,9 @@ describe('a publication with a mistake', () => {
       'logo.png, 512 × 512 pixels',
     ],
     ['banner-without-strip', 'advertising.houseAds.poster.pictures', '{"banner":"logo.png"}'],
-    ['unknown-comments', 'comments.provider', '"disqus"'],
+    ['unknown-comments', 'comments.provider', '"pigeons"'],
+    ['incomplete-comments', 'comments.server', 'nothing'],
+    ['comments-on-this-machine', 'comments.server', '"http://127.0.0.1:8360"'],
     ['seller-with-a-line-break', 'adsTxt.sellers.0.account', '"1\\nevil.example, 2, DIRECT"'],
     ['insecure-contact', 'security.contact.0', '"http://mistaken.example/report/"'],
     ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which has passed'],
@@ -239,6 +251,15 @@ describe('a file that is served as it is', () => {
 describe('an article', () => {
   test('without mistakes gives none', async () => {
     expect((await paperWith('')).mistakes).toEqual([]);
+  });
+
+  test('never takes the thread of another story, which is its address', async () => {
+    const other = '/2025/02/other/';
+    const { mistakes } = await paperWith(`thread: ${other}`, { others: ['other'] });
+    expect(mistakes).toMatchObject([
+      { field: 'thread', found: expect.stringContaining(other) as string },
+    ]);
+    expect((await paperWith('thread: /2009/old/', { others: ['other'] })).mistakes).toEqual([]);
   });
 
   test('with a picture over 50 megapixels is told its size', async () => {

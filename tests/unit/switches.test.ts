@@ -23,6 +23,7 @@ test('no switch has to be set', () => {
     publicDir: path.resolve('public'),
     publicationFile: path.resolve('src/publication.ts'),
     moment: now,
+    commentsServer: undefined,
     outDir: 'dist',
     cacheDir: '.cache',
     mistakes: [],
@@ -30,8 +31,10 @@ test('no switch has to be set', () => {
 });
 
 test('a switch that is set to nothing is not set', () => {
-  const names = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'SOURCE_DATE_EPOCH'];
-  const empty = Object.fromEntries([...names, 'OUT_DIR', 'CACHE_DIR'].map((name) => [name, ' ']));
+  const names = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'COMMENTS_SERVER'];
+  const empty = Object.fromEntries(
+    [...names, 'SOURCE_DATE_EPOCH', 'OUT_DIR', 'CACHE_DIR'].map((name) => [name, ' ']),
+  );
   expect(readSwitches(empty)).toEqual(readSwitches({}));
 });
 
@@ -108,6 +111,37 @@ describe('SOURCE_DATE_EPOCH', () => {
   test.each(['2025-03-01', '1740816000000', '-1', '1.5', 'now'])('%s is refused', (seconds) => {
     expect(refused({ SOURCE_DATE_EPOCH: seconds })).toEqual(['SOURCE_DATE_EPOCH']);
   });
+});
+
+describe('COMMENTS_SERVER', () => {
+  test.each([
+    ['http://127.0.0.1:8360', 'http://127.0.0.1:8360'],
+    ['https://comments.news.example/', 'https://comments.news.example'],
+    ['https://news.example/waline/', 'https://news.example/waline'],
+  ])('%s is a server, kept without its slash', (address, commentsServer) => {
+    expect(readSwitches({ COMMENTS_SERVER: address })).toMatchObject({
+      commentsServer,
+      mistakes: [],
+    });
+  });
+
+  test.each([
+    'comments.news.example',
+    'javascript:alert(1)',
+    'https://a:b@c.example',
+    'https://a.example?b',
+  ])('%s is refused', (address) => {
+    expect(refused({ COMMENTS_SERVER: address })).toEqual(['COMMENTS_SERVER']);
+  });
+
+  test.each(['http://127.0.0.1:8360', 'http://localhost:8360', 'http://[::1]:8360'])(
+    'a paper for others is never printed with %s',
+    (address) => {
+      const env = { COMMENTS_SERVER: address };
+      expect(refused({ ...env, SITE_URL: 'https://news.example' })).toEqual(['COMMENTS_SERVER']);
+      expect(refused({ ...env, SITE_URL: 'http://localhost:4321' })).toEqual([]);
+    },
+  );
 });
 
 test('every switch that is wrong is told at once', () => {

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const stamp = join(folder, 'node_modules', '.installed');
+
+const lockfileDigest = (): string =>
+  createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
+
+/** Whether the packages of this folder's lockfile are there. */
+export const isInstalled = (): boolean =>
+  existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfileDigest();
+
+/**
+ * Installs the server's packages into this folder, unless they are there.
+ * @throws when npm fails
+ */
+export const install = (): void => {
+  if (isInstalled()) return;
+  console.log('Installing the comments server, this once …');
+  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const npm = process.env['npm_execpath'];
+  // The npm that runs us; where none does, the one on the path, which Windows finds through its shell only.
+  const { status } = npm?.endsWith('npm-cli.js')
+    ? spawnSync(process.execPath, [npm, ...options], { cwd: folder, stdio: 'inherit' })
+    : spawnSync('npm', options, {
+        cwd: folder,
+        stdio: 'inherit',
+        shell: process.platform === 'win32',
+      });
+  if (status !== 0) throw new Error('The comments server could not be installed: see above.');
+  writeFileSync(stamp, lockfileDigest());
+};

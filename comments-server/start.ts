@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { localAddress } from './address.ts';
+import { prepareDatabase } from './database.ts';
+import { install } from './install.ts';
+import { loadWaline } from './waline.ts';
+
+// npm run comments: a Waline server for LEAVE A REPLY on this machine, with its own database.
+const folder = process.env['SQLITE_PATH'] ?? fileURLToPath(new URL('data', import.meta.url));
+const { hostname, port } = new URL(localAddress);
+
+install();
+const administrator = prepareDatabase(folder);
+const server = createServer(loadWaline(folder));
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? 'That port is taken; the comments server may be running already. PORT names another.'
+      : error.message,
+  );
+  process.exitCode = 1;
+});
+server.listen(Number(process.env['PORT'] ?? port), process.env['HOST'] ?? hostname, () => {
+  const { address, port: listened } = server.address() as AddressInfo;
+  if (administrator) {
+    const { email, password } = administrator;
+    console.log(`Administrator, told this once: ${email}, password ${password}`);
+  }
+  console.log(`Comments are kept in ${folder}`);
+  console.log(`Comments server: http://${address}:${String(listened)}`);
+});

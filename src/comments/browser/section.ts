@@ -1,0 +1,71 @@
+import { language } from 'virtual:reply';
+import * as words from 'virtual:reply-words';
+import './section.css';
+import type { Mount, Mounted } from './contract.ts';
+import { element } from './element.ts';
+import { letterWith } from './letter.ts';
+
+/** The style sheet is printed beside the script, under the same name. Where it does not come, all works without. */
+const dress = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    document.head.append(
+      element('link', {
+        rel: 'stylesheet',
+        href: import.meta.url.replace(/js$/, 'css'),
+        onload: resolve,
+        onerror: resolve,
+      }),
+    );
+  });
+
+/**
+ * Opens LEAVE A REPLY: puts a provider's form and thread into the section, and says so where they do not come.
+ * @param mount the provider's adapter
+ * @param opened is given what stands there then
+ */
+export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): void => {
+  const section = document.querySelector('.reply') as HTMLElement;
+  const heading = section.querySelector('h2') as HTMLElement;
+  const room = section.querySelector('div') as HTMLElement;
+  const { href: address } = document.querySelector('[rel=canonical]') as HTMLLinkElement;
+  const badge = element('b');
+
+  const attempt = async (): Promise<void> => {
+    const notice = element('p', {}, words.loading);
+    const own = element('div');
+    room.replaceChildren(notice, own);
+    const mounted = mount({
+      room: own,
+      thread: section.dataset['thread'] ?? new URL(address).pathname,
+      address,
+      counted: (count) => {
+        badge.textContent = count ? count.toLocaleString(language) : '';
+      },
+    });
+    try {
+      await mounted.ready;
+      notice.remove();
+      opened?.(mounted);
+    } catch {
+      mounted.destroy();
+      offer(words.unreachable, words.retry, ...letterWith(''));
+    }
+  };
+
+  /** A sentence, and a button that tries. */
+  const offer = (text: string, label: string, ...rest: (string | Node)[]): void => {
+    const onclick = (): void => {
+      // The button, which has the focus, goes away.
+      heading.focus();
+      void attempt();
+    };
+    room.replaceChildren(element('p', {}, text), element('button', { onclick }, label), ...rest);
+  };
+
+  heading.tabIndex = -1;
+  document.querySelector('.byline [href="#leave-a-reply"]')?.append(' ', badge);
+  void dress().then(() => {
+    if (words.consent) offer(words.consent, words.show);
+    else void attempt();
+  });
+};

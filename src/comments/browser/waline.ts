@@ -1,0 +1,5 @@
+import { openSection } from './section.ts';
+import { mount } from './waline/mount.ts';
+import './waline.css';
+
+openSection(mount);

@@ -1,0 +1,55 @@
+import { language, timeZone } from 'virtual:reply';
+import * as words from 'virtual:reply-words';
+import { element } from '../element.ts';
+import { linked, sanitise } from './sanitise.ts';
+import type { Comment } from './service.ts';
+
+/** A comment in the page, with room for the replies to it. */
+export interface Shown {
+  item: HTMLElement;
+  replies: HTMLElement;
+}
+
+/**
+ * Makes the list item of a comment.
+ * @param reply is called when the reader wants to reply to it, with the place for that
+ */
+export const showComment = (
+  { nick, link, time, status, comment }: Comment,
+  reply: (under: HTMLElement) => void,
+): Shown => {
+  const moment = new Date(time);
+  const when = moment.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const replies = element('ol', { className: 'thread' });
+  const place = element('div', { className: 'thread-foot' });
+  place.append(
+    status === 'approved'
+      ? element(
+          'button',
+          {
+            ariaLabel: words.replyTo.replace('{name}', () => nick),
+            onclick: () => {
+              reply(place);
+            },
+          },
+          words.reply,
+        )
+      : element('em', {}, words.awaiting),
+  );
+  const item = element(
+    'li',
+    { tabIndex: -1 },
+    element(
+      'p',
+      { className: 'label' },
+      // Isolated, so that a name turns nothing around it (Unicode UAX #9).
+      element('bdi', {}, ...linked(link, nick)),
+      ' ',
+      element('time', { dateTime: moment.toISOString() }, when),
+    ),
+    element('div', { className: 'body', dir: 'auto' }, ...sanitise(comment)),
+    place,
+    replies,
+  );
+  return { item, replies };
+};

@@ -1,0 +1,58 @@
+import { language, server } from 'virtual:reply';
+import { patience } from '../contract.ts';
+
+/** A comment as Waline gives it. Everything in it is what somebody typed. */
+export interface Comment {
+  objectId: string | number;
+  nick: string;
+  link: string | null;
+  /** HTML. */
+  comment: string;
+  /** Milliseconds since 1970. */
+  time: number;
+  status: string;
+  pid: string | number | null;
+  rid: string | number | null;
+  children?: Comment[];
+}
+
+interface Leaf {
+  data: Comment[];
+  count: number;
+  totalPages: number;
+}
+
+interface Answer<T> {
+  errno: number;
+  errmsg: unknown;
+  data: T;
+}
+
+export type Service = ReturnType<typeof serviceOf>;
+
+/**
+ * The two questions that are put to Waline's REST API.
+ * Both throw on silence, an error status or nonsense; what the service says itself is the error's `cause`.
+ */
+export const serviceOf = (thread: string) => {
+  const ask = async <T>(query: string, request?: RequestInit): Promise<T> => {
+    const response = await fetch(`${server}/api/comment?lang=${language}${query}`, {
+      ...request,
+      signal: AbortSignal.timeout(patience),
+    });
+    const { errno, errmsg, data } = (await response.json()) as Answer<T>;
+    if (!response.ok) throw new Error();
+    if (errno || !data) throw new Error('', { cause: errmsg });
+    return data;
+  };
+  return {
+    page: (number: number) =>
+      ask<Leaf>(`&pageSize=10&page=${String(number)}&path=${encodeURIComponent(thread)}`),
+    post: (words: { nick: string; comment: string; pid?: unknown; rid?: unknown }) =>
+      ask<Comment>('', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ...words, url: thread }),
+      }),
+  };
+};

@@ -1,0 +1,323 @@
+import type { Page, Route } from '@playwright/test';
+import { printReplyScript } from '../../src/desk/reply-script.ts';
+import { inlineOf } from '../../src/policy/inline.ts';
+import { needsOf } from '../../src/policy/needs.ts';
+import { partsOf } from '../../src/policy/parts.ts';
+import { policyFor, withPolicy } from '../../src/policy/policy.ts';
+import { publication as home } from '../../src/publication.ts';
+import { publicationSchema } from '../../src/schemas/publication.ts';
+import type { CommentsOf, Provider } from '../../src/schemas/comments.ts';
+import { expect, leadArticle, test as base } from './paper.ts';
+
+/**
+ * Contracts: what each provider's published embed asks of a page, played by a page of our own. They hold our side of
+ * it, under the policy that we declare for it; the live services are not asked.
+ */
+const server = 'https://comments.news.example';
+const key = `/paper/${leadArticle}`;
+const address = `https://bevolve-news.example${key}`;
+const mail = 'letters@news.example';
+
+type Contract = {
+  page: Page;
+  /** What was asked of other hosts, in order. */
+  asked: string[];
+  /** Opens the lead article with a provider's own script, and goes down to its comments. */
+  open: (comments: CommentsOf<Provider>, plays: Record<string, Play>) => Promise<void>;
+};
+/** What stands at an address of the provider's. */
+type Play = { script: string } | { page: string } | { json: unknown } | 'nothing';
+
+const answer = (play: Play): Parameters<Route['fulfill']>[0] => {
+  const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+  if (play === 'nothing') return { status: 404, headers };
+  if ('json' in play) return { headers, json: play.json };
+  return 'script' in play
+    ? { headers, contentType: 'text/javascript', body: play.script }
+    : { headers, contentType: 'text/html', body: play.page };
+};
+
+/** The page with the policy that it would be printed with. */
+const printedFor = (comments: CommentsOf<Provider>, html: string): string => {
+  const script = /src:'([^']+)'/.exec(html)?.[1];
+  const publication = publicationSchema.parse({ ...home, comments });
+  const page = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  return withPolicy(page, policyFor(inlineOf(page), needsOf(page, partsOf(publication, script))));
+};
+
+const test = base.extend<{ contract: Contract }>({
+  contract: async ({ paper, page }, use) => {
+    const found: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) found.push(message.text());
+    });
+    page.on('pageerror', (error) => found.push(error.message));
+    await use({
+      page,
+      asked,
+      open: async (comments, plays) => {
+        const front = await paper('sub-folder');
+        await page.route(front + leadArticle, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: printedFor(comments, await response.text()) });
+        });
+        const files = await printReplyScript(comments, { language: 'uk', timeZone: 'Europe/Kyiv' });
+        await page.route('**/_astro/reply.*.js', (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: files.text }),
+        );
+        await page.route('**/_astro/reply.*.css', (route) =>
+          route.fulfill({ contentType: 'text/css', body: files.sheet }),
+        );
+        await page.route(
+          (url) => url.hostname !== '127.0.0.1',
+          (route) => {
+            const url = route.request().url();
+            asked.push(url);
+            const [, play] = Object.entries(plays).find(([start]) => url.startsWith(start)) ?? [];
+            return play ? route.fulfill(answer(play)) : route.abort();
+          },
+        );
+        await page.goto(front + leadArticle);
+        await page.locator('.reply').scrollIntoViewIfNeeded();
+      },
+    });
+    expect(found, 'violations of the policy, and errors').toEqual([]);
+  },
+});
+
+/** What a contract script noted on the page. */
+const noted = (page: Page): Promise<Record<string, unknown>> =>
+  page.evaluate(() => (window as unknown as { noted: Record<string, unknown> }).noted);
+
+const attributes = `
+  window.noted = Object.fromEntries(
+    [...document.currentScript.attributes].map(({ name, value }) => [name, value]),
+  );`;
+
+const ask = 'Показати коментарі';
+const retry = 'Спробувати ще раз';
+
+test('the contract of Isso: script, thread and language; its form in the page, in our colours', async ({
+  contract,
+}) => {
+  const { page, asked, open } = contract;
+  const script = `${attributes}
+    const thread = document.getElementById('isso-thread');
+    Object.assign(window.noted, thread.dataset);
+    setTimeout(() => {
+      thread.innerHTML =
+        '<h4>Коментарі</h4><div class="isso-postbox"><textarea class="isso-textarea"></textarea></div>';
+    }, 100);`;
+  await open(
+    { provider: 'isso', server },
+    { [`${server}/js/embed.min.js`]: { script }, [`${server}/count`]: { json: [7] } },
+  );
+  await expect(page.locator('.isso-postbox')).toBeVisible();
+  await expect(page.locator('.byline b')).toHaveText('7');
+  expect(asked).toEqual([`${server}/js/embed.min.js`, `${server}/count`]);
+  expect(await noted(page)).toMatchObject({
+    src: `${server}/js/embed.min.js`,
+    'data-isso': `${server}/`,
+    'data-isso-lang': 'uk',
+    'data-isso-css': 'false',
+    issoId: key,
+    title: 'Trump promises Kyiv involvement in peace talks with Russia',
+  });
+  const colour = () =>
+    page
+      .locator('.isso-textarea')
+      .evaluate((box) => getComputedStyle(box).backgroundColor + getComputedStyle(box).color);
+  const before = await colour();
+  await page.locator('.theme').click();
+  expect(await colour()).not.toBe(before);
+});
+
+test('the contract of Remark42: configuration, thread by whole address, count and theme', async ({
+  contract,
+}) => {
+  const { page, asked, open } = contract;
+  const script = `
+    const { host, ...rest } = window.remark_config;
+    window.noted = { host, ...rest, themes: [] };
+    const frame = document.createElement('iframe');
+    frame.src = host + '/web/iframe.html';
+    document.getElementById('remark42').append(frame);
+    window.REMARK42 = {
+      changeTheme: (theme) => window.noted.themes.push(theme),
+      destroy: () => frame.remove(),
+    };`;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(
+    { provider: 'remark42', server, site: 'news' },
+    {
+      [`${server}/web/embed.mjs`]: { script },
+      [`${server}/web/iframe.html`]: { page: '<title>comments</title>' },
+      [`${server}/api/v1/count`]: { json: { count: 3 } },
+    },
+  );
+  await expect(page.locator('#remark42 iframe')).toBeVisible();
+  await expect(page.locator('.byline b')).toHaveText('3');
+  expect(await noted(page)).toEqual({
+    host: server,
+    site_id: 'news',
+    url: address,
+    theme: 'dark',
+    locale: 'ua',
+    components: ['embed'],
+    themes: [],
+  });
+  await page.locator('.theme').click();
+  await page.locator('.theme').click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await noted(page)).toMatchObject({ themes: ['light', 'dark'] });
+  const count = new URL(asked.find((url) => url.includes('/count')) ?? '');
+  expect(Object.fromEntries(count.searchParams)).toEqual({ site: 'news', url: address });
+});
+
+const giscus: CommentsOf<'giscus'> = {
+  provider: 'giscus',
+  repository: 'news/letters',
+  repositoryId: 'R_abc',
+  category: 'Announcements',
+  categoryId: 'DIC_abc',
+};
+/** As its client does: a frame in the element of its class, which listens once it is loaded. */
+const giscusClient = `${attributes}
+  const frame = document.createElement('iframe');
+  frame.className = 'giscus-frame giscus-frame--loading';
+  frame.src = 'https://giscus.app/uk/widget';
+  frame.addEventListener('load', () => frame.classList.remove('giscus-frame--loading'));
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = 'https://giscus.app/default.css';
+  document.head.prepend(style);
+  document.querySelector('.giscus').append(frame);
+  window.noted.heard = [];
+  addEventListener('message', ({ data }) => data.heard && window.noted.heard.push(data.heard));`;
+const giscusFrame = `<script>
+  addEventListener('message', ({ data, origin }) =>
+    parent.postMessage({ heard: { ...data.giscus, origin } }, '*'));
+  parent.postMessage({ giscus: { discussion: { totalCommentCount: 4, totalReplyCount: 2 } } }, '*');
+</script>`;
+
+test('the contract of giscus: nothing before the click, then script, thread, count and theme', async ({
+  contract,
+}) => {
+  const { page, asked, open } = contract;
+  await open(giscus, {
+    'https://giscus.app/client.js': { script: giscusClient },
+    'https://giscus.app/uk/widget': { page: giscusFrame },
+    'https://giscus.app/default.css': 'nothing',
+  });
+  await expect(page.locator('.reply')).toContainText('GitHub');
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: ask }).click();
+  await expect(page.locator('.giscus iframe')).toBeVisible();
+  await expect(page.locator('.byline b')).toHaveText('6');
+  expect(asked[0]).toBe('https://giscus.app/client.js');
+  expect(await noted(page)).toMatchObject({
+    'data-repo': 'news/letters',
+    'data-repo-id': 'R_abc',
+    'data-category': 'Announcements',
+    'data-category-id': 'DIC_abc',
+    'data-mapping': 'specific',
+    'data-term': key,
+    'data-strict': '1',
+    'data-theme': 'light',
+    'data-lang': 'uk',
+    crossorigin: 'anonymous',
+  });
+  await page.locator('.theme').click();
+  const heard = { setConfig: { theme: 'dark' }, origin: new URL(page.url()).origin };
+  await expect.poll(async () => (await noted(page))['heard']).toEqual([heard]);
+});
+
+test('the contract of Disqus: nothing before the click, then script, thread and theme', async ({
+  contract,
+}) => {
+  const { page, asked, open } = contract;
+  const script = `${attributes}
+    const tell = (config) => {
+      const configured = { page: {} };
+      config.call(configured);
+      return configured;
+    };
+    Object.assign(window.noted, tell(window.disqus_config), { resets: [] });
+    const frame = document.createElement('iframe');
+    frame.src = 'https://disqus.com/embed/comments/';
+    document.getElementById('disqus_thread').append(frame);
+    window.DISQUS = {
+      reset: ({ reload, config }) => window.noted.resets.push({ reload, ...tell(config) }),
+    };`;
+  await open(
+    { provider: 'disqus', shortname: 'news' },
+    {
+      'https://news.disqus.com/embed.js': { script },
+      'https://disqus.com/embed/': { page: '<title>comments</title>' },
+    },
+  );
+  await expect(page.locator('.reply')).toContainText('Disqus');
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: ask }).click();
+  await expect(page.locator('#disqus_thread iframe')).toBeVisible();
+  await expect
+    .poll(() => asked)
+    .toEqual(['https://news.disqus.com/embed.js', 'https://disqus.com/embed/comments/']);
+  const thread = {
+    language: 'uk',
+    page: {
+      identifier: key,
+      url: address,
+      title: 'Trump promises Kyiv involvement in peace talks with Russia',
+    },
+  };
+  expect(await noted(page)).toMatchObject(thread);
+  expect((await noted(page))['data-timestamp']).toMatch(/^\d+$/);
+  await page.locator('.theme').click();
+  expect(await noted(page)).toMatchObject({ resets: [{ reload: true, ...thread }] });
+});
+
+test('the contract of every script that does not come: a sentence, another try, a letter', async ({
+  contract,
+}) => {
+  const { page, asked, open } = contract;
+  const plays: Record<string, Play> = { 'https://giscus.app/client.js': 'nothing' };
+  await open({ ...giscus, mail }, plays);
+  await page.getByRole('button', { name: ask }).click();
+  await expect(page.getByText('Коментарі зараз недоступні.')).toBeVisible();
+  const letter = page.locator('.reply').getByRole('link', { name: 'Написати нам листа' });
+  await expect(letter).toHaveAttribute('href', new RegExp(`^mailto:${mail}\\?subject=Trump`));
+  plays['https://giscus.app/client.js'] = { script: giscusClient };
+  plays['https://giscus.app/uk/widget'] = { page: giscusFrame };
+  plays['https://giscus.app/default.css'] = 'nothing';
+  await page.getByRole('button', { name: retry }).click();
+  await expect(page.locator('.giscus iframe')).toBeVisible();
+  expect(asked.filter((url) => url.endsWith('client.js'))).toHaveLength(2);
+});
+
+test('the contract of every script that draws nothing: given up after eight seconds', async ({
+  contract,
+}) => {
+  const { page, open } = contract;
+  await open({ provider: 'isso', server }, { [`${server}/js/embed.min.js`]: { script: 'void 0' } });
+  await expect(page.getByText('Завантажуємо коментарі…')).toBeVisible();
+  await expect(page.getByText('Коментарі зараз недоступні.')).toBeVisible({ timeout: 10_000 });
+  await expect(page.locator('#isso-thread')).toHaveCount(0);
+});
+
+test('a letter to the paper takes along what could not be sent', async ({ contract }) => {
+  const { page, open } = contract;
+  const plays: Record<string, Play> = {
+    [`${server}/api/comment`]: { json: { errno: 0, data: { data: [], count: 0, totalPages: 0 } } },
+  };
+  await open({ provider: 'waline', server, mail }, plays);
+  await page.locator('.reply textarea').fill('Words & more');
+  await page.locator('.reply input').fill('Ann');
+  plays[`${server}/api/comment`] = 'nothing';
+  await page.locator('.reply form button').last().click();
+  const letter = page.getByRole('status').getByRole('link', { name: 'Написати нам листа' });
+  await expect(letter).toHaveAttribute('href', /&body=Words%20%26%20more$/);
+});

@@ -1,0 +1,190 @@
+import type { Page, Route } from '@playwright/test';
+import { expect, leadArticle, partsOf, test, write } from './comments.ts';
+
+const unreachable = 'The comments cannot be reached at the moment.';
+const notSent = /^Your comment could not be sent; it is kept here\. Please try again\./;
+const api = '**/api/comment**';
+const anyOrigin = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+
+const failures: Record<string, (route: Route) => Promise<void>> = {
+  'cannot be reached': (route) => route.abort(),
+  'has an error': (route) =>
+    route.fulfill({ status: 500, headers: anyOrigin, json: { errno: 500, errmsg: 'EXP' } }),
+  'forbids it': (route) => route.fulfill({ status: 403, headers: anyOrigin, body: '' }),
+  'answers with a page': (route) =>
+    route.fulfill({ headers: anyOrigin, contentType: 'text/html', body: '<h1>Hello</h1>' }),
+  'answers with half of it': (route) =>
+    route.fulfill({ headers: anyOrigin, contentType: 'application/json', body: '{"errno":0,"da' }),
+  'answers with nothing': (route) => route.fulfill({ headers: anyOrigin, json: null }),
+  'answers with something else': (route) =>
+    route.fulfill({ headers: anyOrigin, json: { errno: 0, data: { nick: 7 } } }),
+};
+
+/** Answers to posts only; what is read comes from the real server. */
+const failPosts = (page: Page, answer: (route: Route) => Promise<void>): Promise<unknown> =>
+  page.route(api, (route) =>
+    route.request().method() === 'POST' ? answer(route) : route.continue(),
+  );
+
+for (const [failure, answer] of Object.entries(failures)) {
+  test(`a service that ${failure} is told in a sentence, and can be tried again`, async ({
+    reader,
+  }) => {
+    const { page, open } = reader;
+    await page.route(api, answer);
+    await open(leadArticle);
+    await expect(page.getByText(unreachable)).toBeVisible();
+    await expect(partsOf(page).comment).toHaveCount(0);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { name: 'Leave a reply' })).toBeFocused();
+    await expect(partsOf(page).comment).toBeVisible();
+    await expect(page.getByText(unreachable)).toHaveCount(0);
+  });
+
+  test(`a comment for a service that ${failure} is kept, across a reload, and sent later`, async ({
+    reader,
+    comments,
+  }) => {
+    const { page, open } = reader;
+    const words = `Words for a service that ${failure}`;
+    await open(leadArticle);
+    await expect(partsOf(page).comment).toBeVisible();
+    await failPosts(page, answer);
+    await write(page, 'Ann', words);
+    const { status, comment, name, send } = partsOf(page);
+    await expect(status).toHaveText(notSent);
+    await expect(status).not.toContainText('EXP');
+    await expect(comment).toHaveValue(words);
+    await page.unrouteAll();
+    await page.reload();
+    await page.locator('.reply').scrollIntoViewIfNeeded();
+    await expect(comment).toHaveValue(words);
+    await expect(name).toHaveValue('Ann');
+    await send.click();
+    await expect(status).toHaveText('Your comment is published.');
+    await expect(comment).toHaveValue('');
+    const kept = await comments.thread(`/paper/${leadArticle}`);
+    expect(kept.filter((one) => one.comment.includes(words))).toHaveLength(1);
+  });
+}
+
+test('a service that hangs is given up after eight seconds, reading and writing', async ({
+  reader,
+}) => {
+  test.setTimeout(60_000);
+  const { page, open } = reader;
+  const hang = (): Promise<void> => new Promise(() => undefined);
+  await page.route(api, hang);
+  await open(leadArticle);
+  await expect(page.getByText('Loading the comments…')).toBeVisible();
+  const began = Date.now();
+  await expect(page.getByText(unreachable)).toBeVisible({ timeout: 10_000 });
+  expect(Date.now() - began).toBeGreaterThan(6000);
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(partsOf(page).comment).toBeVisible();
+  await failPosts(page, hang);
+  await write(page, 'Ann', 'Into the silence');
+  const { status, comment, send } = partsOf(page);
+  await expect(status).toHaveText('Sending…');
+  // A second click while it is on its way sends nothing twice.
+  await send.click();
+  await expect(status).toHaveText(notSent, { timeout: 10_000 });
+  await expect(comment).toHaveValue('Into the silence');
+  await page.unrouteAll();
+});
+
+test('what the service says of a comment that it does not take is told', async ({ reader }) => {
+  const { page, open } = reader;
+  await open(leadArticle);
+  await write(page, 'Ann', 'Said twice');
+  await expect(partsOf(page).status).toHaveText('Your comment is published.');
+  await write(page, 'Ann', 'Said twice');
+  await expect(partsOf(page).status).toHaveText(notSent);
+  await expect(partsOf(page).status).toContainText('Duplicate Content');
+  await expect(partsOf(page).comment).toHaveValue('Said twice');
+});
+
+test('further pages that cannot be reached are told, and asked for again', async ({
+  reader,
+  comments,
+}) => {
+  const { page, open } = reader;
+  for (let n = 1; n <= 11; n += 1) {
+    await comments.post({
+      nick: `R${n}`,
+      comment: `Failing page ${n}`,
+      url: `/paper/${leadArticle}`,
+    });
+  }
+  await open(leadArticle);
+  const more = page.getByRole('button', { name: 'More comments' });
+  await expect(more).toBeVisible();
+  const before = await partsOf(page).items.count();
+  await page.route(api, (route) => route.abort());
+  await more.click();
+  await expect(page.getByText(unreachable)).toBeVisible();
+  await page.unrouteAll();
+  await more.click();
+  await expect(page.getByText(unreachable)).toBeHidden();
+  await expect.poll(() => partsOf(page).items.count()).toBeGreaterThan(before);
+});
+
+test('a script that is blocked leaves a sentence, and a way to load it again', async ({
+  reader,
+}) => {
+  const { page, at } = reader;
+  await page.route('**/_astro/reply.*.js', (route) => route.abort());
+  const missing: string[] = [];
+  page.on('requestfailed', (request) => missing.push(request.url()));
+  await page.goto(at(leadArticle));
+  // The import that fails is an error of the page, and the only one.
+  await page.evaluate(() => {
+    addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+    });
+  });
+  await page.locator('.reply').scrollIntoViewIfNeeded();
+  await expect.poll(() => missing.length).toBeGreaterThan(0);
+  const { section } = partsOf(page);
+  await expect(section).toContainText('Comments load here if JavaScript is on.');
+  await page.unrouteAll();
+  await section.getByRole('link', { name: 'Reload' }).click();
+  await page.locator('.reply').scrollIntoViewIfNeeded();
+  await expect(partsOf(page).comment).toBeVisible();
+});
+
+test('a style sheet that is blocked leaves a form that works', async ({ reader }) => {
+  const { page, open } = reader;
+  await page.route('**/_astro/reply.*.css', (route) => route.abort());
+  await open(leadArticle);
+  await write(page, 'Ann', 'Without style');
+  await expect(page.locator('.thread .body').first()).toHaveText('Without style');
+});
+
+test('storage that is refused takes nothing but the memory', async ({ reader }) => {
+  const { page, open } = reader;
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    }
+  });
+  await open(leadArticle);
+  await write(page, 'Ann', 'Without memory');
+  await expect(partsOf(page).status).toHaveText('Your comment is published.');
+});
+
+test('without JavaScript the section says so, and how to go on', async ({ reader, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(reader.at(leadArticle));
+  await expect(page.locator('.reply')).toContainText('Comments load here if JavaScript is on.');
+  await page.locator('.reply').getByRole('link', { name: 'Reload' }).click();
+  await expect(page.locator('h1')).toBeVisible();
+  await context.close();
+});

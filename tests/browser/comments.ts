@@ -1,0 +1,112 @@
+import { expect, type Page } from '@playwright/test';
+import { localAddress } from '../../comments-server/address.ts';
+import { type CommentsServer, startCommentsServer } from '../comments-server.ts';
+import { test as base } from './paper.ts';
+
+/** A reader of a paper whose comments come from a real server, under the policy that its pages were printed with. */
+export type Reader = {
+  page: Page;
+  /** The address of a page, by its path from the front page. */
+  at: (path: string) => string;
+  /** Opens an article and goes down to its comments. */
+  open: (path: string) => Promise<void>;
+  /** All that was asked for, the paper's own pages included. */
+  asked: string[];
+  /** What the policy stopped, and errors: nothing may be left of it at the end. */
+  found: string[];
+  /** A second reader, who shares nothing with the first. */
+  another: () => Promise<Page>;
+};
+
+type Fixtures = { reader: Reader; paperName: string };
+type WorkerFixtures = { moderated: boolean; comments: CommentsServer };
+
+/** What violates the policy, and what goes wrong unseen, on every page of a context. */
+const watch = (page: Page, found: string[]): void => {
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
+};
+
+/**
+ * A test with a Waline server of its own, with an empty database. The paper was printed with the address of
+ * `npm run comments`; the browser finds the server there, whatever its port.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  moderated: [false, { option: true, scope: 'worker' }],
+  comments: [
+    async ({ moderated }, use) => {
+      const server = await startCommentsServer(moderated ? { COMMENT_AUDIT: 'true' } : {});
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ launchOptions, comments }, use) => {
+      const rule = `MAP ${new URL(localAddress).host} 127.0.0.1:${comments.port}`;
+      await use({
+        ...launchOptions,
+        args: [...(launchOptions.args ?? []), `--host-resolver-rules=${rule}`],
+      });
+    },
+    { scope: 'worker' },
+  ],
+  paperName: ['sub-folder', { option: true }],
+  reader: async ({ paper, page, browser, paperName, comments }, use) => {
+    await comments.clear();
+    const url = await paper(paperName);
+    const found: string[] = [];
+    const asked: string[] = [];
+    watch(page, found);
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) asked.push(request.url());
+    });
+    const others: Page[] = [];
+    await use({
+      page,
+      asked,
+      found,
+      at: (path) => url + path,
+      open: async (path) => {
+        await page.goto(url + path);
+        await page.locator('.reply').scrollIntoViewIfNeeded();
+      },
+      another: async () => {
+        const other = await (await browser.newContext()).newPage();
+        watch(other, found);
+        others.push(other);
+        return other;
+      },
+    });
+    expect(found, 'violations of the policy, and errors').toEqual([]);
+    const hosts = new Set(asked.map((address) => new URL(address).origin));
+    expect(
+      [...hosts].filter((host) => host !== new URL(url).origin && host !== localAddress),
+      'other hosts',
+    ).toEqual([]);
+    for (const other of others) await other.context().close();
+  },
+});
+
+export { expect } from '@playwright/test';
+export { leadArticle } from './paper.ts';
+
+/** The form, its parts and the thread, as a reader finds them. */
+export const partsOf = (page: Page) => ({
+  section: page.getByRole('region', { name: 'Leave a reply' }),
+  comment: page.getByRole('textbox', { name: 'Comment' }),
+  name: page.getByRole('textbox', { name: 'Name' }),
+  send: page.getByRole('button', { name: 'Post comment' }),
+  status: page.getByRole('status'),
+  items: page.locator('.thread > li'),
+});
+
+/** Fills in the form and sends it. */
+export const write = async (page: Page, name: string, comment: string): Promise<void> => {
+  const parts = partsOf(page);
+  await parts.comment.fill(comment);
+  await parts.name.fill(name);
+  await parts.send.click();
+};

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isInstalled } from '../comments-server/install.ts';
+
+/** A Waline server with an empty database of its own, on a free port. */
+export type CommentsServer = {
+  url: string;
+  port: string;
+  /** Puts a comment there as a program would, past the paper's form. */
+  post: (comment: object, headers?: Record<string, string>) => Promise<Answer>;
+  /** What any reader is given of a thread. */
+  thread: (key: string) => Promise<{ nick: string; comment: string }[]>;
+  /** Approves whatever waits, as the administrator. */
+  approveAll: () => Promise<void>;
+  /** Empties the database of comments. */
+  clear: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export type Answer = {
+  status: number;
+  errno: number;
+  errmsg: string;
+  data: { objectId: number; status: string };
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const password = 'a password for tests';
+
+/**
+ * Starts the server of `npm run comments`.
+ * @param env further settings of Waline
+ * @throws when it is not installed
+ */
+export async function startCommentsServer(
+  env: Record<string, string> = {},
+): Promise<CommentsServer> {
+  if (!isInstalled()) throw new Error('The comments server is not installed: run npm test once.');
+  const folder = await mkdtemp(path.join(tmpdir(), 'comments-'));
+  const child = spawn(process.execPath, [path.join(root, 'comments-server/start.ts')], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      SQLITE_PATH: folder,
+      ADMIN_EMAIL: 'editor@news.example',
+      ADMIN_PASSWORD: password,
+      IPQPS: '0',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const found = /Comments server: (\S+)/.exec(output)?.[1];
+      if (found) resolve(found);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('exit', () => {
+      reject(new Error(`The comments server did not start:\n${output}`));
+    });
+  });
+
+  const ask = async (
+    method: string,
+    query: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer & { data: never }> => {
+    const response = await fetch(`${url}/api/${query}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json().catch(() => ({}))) as Answer & { data: never };
+    return { ...answer, status: response.status };
+  };
+
+  const login = { email: 'editor@news.example', password };
+  const { token } = (await ask('POST', 'token', login)).data as { token: string };
+  const asEditor = { Authorization: `Bearer ${token}` };
+
+  return {
+    url,
+    port: new URL(url).port,
+    post: (comment, headers) => ask('POST', 'comment', comment, headers),
+    thread: async (key) => {
+      const { data } = await ask('GET', `comment?path=${encodeURIComponent(key)}&pageSize=100`);
+      return (data as { data: { nick: string; comment: string }[] }).data;
+    },
+    approveAll: async () => {
+      const list = await ask('GET', 'comment?type=list&status=waiting', undefined, asEditor);
+      for (const { objectId } of (list.data as { data: { objectId: number }[] }).data) {
+        await ask('PUT', `comment/${objectId}`, { status: 'approved' }, asEditor);
+      }
+    },
+    clear: async () => {
+      await ask('DELETE', 'db?table=Comment', undefined, asEditor);
+    },
+    stop: async () => {
+      child.kill();
+      await new Promise((resolve) => child.on('exit', resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { localAddress } from '../../comments-server/address.ts';
+import { leadArticle, printed, type PrintedPage } from './printed.ts';
+
+const scriptsOf = (name: string): string[] =>
+  [...printed(name).files].filter((file) => /\/reply\.[^/]*$/.test(file));
+const articlesOf = (name: string): PrintedPage[] =>
+  printed(name).pages.filter(({ $ }) => $('article.story').length > 0);
+const weight = (html: string): number => gzipSync(html, { level: 9 }).length;
+
+describe('where nobody runs comments', () => {
+  test('every article says that they are closed, and there is no script for them', () => {
+    expect(scriptsOf('home')).toEqual([]);
+    for (const { $, path } of articlesOf('home')) {
+      expect($('.reply p').text(), path).toBe('Comments are closed.');
+      expect($('.reply script, a[href="#leave-a-reply"]').length, path).toBe(0);
+    }
+  });
+});
+
+describe('where a server runs them', () => {
+  const articles = articlesOf('sub-folder');
+  const lead = printed('sub-folder').page(`/paper${leadArticle}`);
+
+  test('every article leads there from its head, and says how they come', () => {
+    for (const { $, path } of articles) {
+      expect($('.byline a[href="#leave-a-reply"]').text(), path).toBe('Leave a reply');
+      expect($('.reply h2#leave-a-reply').length, path).toBe(1);
+      expect($('.reply').text(), path).toContain('Comments load here if JavaScript is on.');
+      expect($('.reply a').attr('href'), path).toBe('?');
+    }
+  });
+
+  test('one script and one style sheet are printed, which the articles name and no page loads', () => {
+    const files = scriptsOf('sub-folder');
+    expect(files.map((file) => file.replace(/^.*\.(\w+)$/, '$1'))).toEqual(['css', 'js']);
+    for (const { $, path } of articles) {
+      const named = /src:'([^']+)'/.exec($('.reply script').text())?.[1];
+      expect(files, path).toContain(named);
+    }
+  });
+
+  test('the server’s address is in that script and in the policy alone', () => {
+    const [, script = ''] = scriptsOf('sub-folder');
+    expect(printed('sub-folder').bytes(script).toString()).toContain(localAddress);
+    const told = printed('sub-folder').pages.filter(({ html }) =>
+      html.replace(/<meta http-equiv[^>]*>/, '').includes(localAddress),
+    );
+    expect(told.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('an article grows by less than 250 bytes for it, its policy included', () => {
+    const without = lead.html
+      .replace(/<div>\s*<p>\s*Comments load.*?<\/script>/s, '<p>Comments are closed.</p>')
+      .replace(/<span>\s*<a href="#leave-a-reply">.*?<\/span>/s, '');
+    expect(without).not.toContain('IntersectionObserver');
+    const growth = weight(lead.html) - weight(without);
+    expect(growth).toBeLessThan(250);
+    expect(growth).toBeGreaterThan(50);
+  });
+
+  test('inline scripts stay under 1 KB a page', () => {
+    for (const { $, path } of articles) {
+      const run = $('script:not([type="application/ld+json"])');
+      expect(run.text().length, path).toBeLessThanOrEqual(1024);
+    }
+  });
+});
+
+describe('where a provider is loaded only when asked for', () => {
+  const articles = articlesOf('hostile');
+
+  test('its settings are in the script, whatever is in them, and the others’ code is not', () => {
+    const [, script = ''] = scriptsOf('hostile');
+    const code = printed('hostile').bytes(script).toString();
+    expect(code).toContain('giscus');
+    expect(code).not.toMatch(/disqus|remark_config|isso|\/api\/comment/);
+  });
+
+  test('a letter can be written without any script', () => {
+    for (const { $, path } of articles.filter(({ $ }) => $('.reply').length > 0)) {
+      expect($('.reply a[href^="mailto:"]').attr('href'), path).toBe(
+        'mailto:letters+complaints@hostile.example',
+      );
+    }
+  });
+
+  test('the thread that a story names stands there as it is written', () => {
+    const named = articles
+      .map(({ $ }) => $('.reply').attr('data-thread'))
+      .filter((thread) => thread !== undefined);
+    expect(named).toEqual(['/?p=1&a="><script>document.title=1</script>']);
+  });
+
+  test('a story without comments has no section and no way to it', () => {
+    const closed = articles.filter(({ $ }) => $('.reply').length === 0);
+    expect(closed.length).toBeGreaterThan(0);
+    for (const { $, path } of closed) {
+      expect($('a[href="#leave-a-reply"]').length, path).toBe(0);
+    }
+  });
+});
