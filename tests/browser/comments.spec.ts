@@ -165,6 +165,31 @@ test.describe('a comment', () => {
     }
   });
 
+  test('that is still on its way does not take the reader from the next', async ({ reader }) => {
+    const { page, open } = reader;
+    await open(leadArticle);
+    const { comment, status } = partsOf(page);
+    await write(page, 'Ann', 'The first');
+    await expect(status).toHaveText('Your comment is published.');
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/api/comment?**', async (route) => {
+      if (route.request().method() === 'POST') await arrived;
+      await route.continue();
+    });
+    await write(page, 'Ben', 'Another first');
+    await page.getByRole('button', { name: 'Reply to Ann' }).click();
+    arrive();
+    await expect(status).toHaveText('Your comment is published.');
+    await expect(comment).toBeFocused();
+    await expect(page.getByText('Replying to Ann')).toBeVisible();
+    await write(page, 'Cy', 'The reply');
+    const ann = page.locator('.thread > li', { hasText: 'The first' });
+    await expect(ann.locator('.thread > li > .label bdi')).toHaveText('Cy');
+  });
+
   test('is in its own story and in no other', async ({ reader, comments }) => {
     const { page, open } = reader;
     await open(leadArticle);

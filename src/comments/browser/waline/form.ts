@@ -12,12 +12,12 @@ export interface Form {
 
 /**
  * Makes the form.
- * @param posted is given what the service has taken
+ * @param posted shows what the service has taken, and returns where it stands
  */
 export const makeForm = (
   thread: string,
   service: Service,
-  posted: (comment: Comment) => void,
+  posted: (comment: Comment) => HTMLElement,
 ): Form => {
   let parent: Comment | undefined;
   const text = makeField(element('textarea'), words.comment, words.missingComment, thread);
@@ -58,6 +58,7 @@ export const makeForm = (
     if (wrong || text.control.readOnly) return;
     // Until it is there: what is typed meanwhile would be lost with it.
     text.control.readOnly = true;
+    const repliedTo = parent;
     status.textContent = words.sending;
     try {
       const comment = await service.post({
@@ -65,10 +66,14 @@ export const makeForm = (
         comment: text.control.value,
         ...(parent && { pid: parent.objectId, rid: parent.rid ?? parent.objectId }),
       });
-      posted(comment);
+      const item = posted(comment);
       // Not before it is seen to be there.
       text.clear();
-      goHome();
+      // A reader who has turned to another comment meanwhile stays there.
+      if (parent === repliedTo) {
+        goHome();
+        item.focus();
+      }
       status.textContent = comment.status === 'approved' ? words.sent : words.held;
     } catch (error) {
       const { cause } = error as Error;

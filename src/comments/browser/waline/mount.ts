@@ -83,7 +83,7 @@ export const mount: Mount = ({ room, thread, counted }) => {
     else list.prepend(item);
     if (comment.status === 'approved') count += 1;
     tell();
-    item.focus();
+    return item;
   });
 
   return {
