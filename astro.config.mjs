@@ -5,7 +5,7 @@ import { readSwitches } from './src/desk/switches.ts';
 import { wordsFor } from './src/language/words.ts';
 
 const switches = readSwitches(process.env);
-const { integration, origin, redirects, language } = await setUpPress(switches);
+const { integration, origin, language } = await setUpPress(switches);
 const words = wordsFor(language);
 
 export default defineConfig({
@@ -19,7 +19,6 @@ export default defineConfig({
   // The default joins words across line breaks.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  redirects,
   devToolbar: { enabled: false },
   image: {
     service: {

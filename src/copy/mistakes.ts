@@ -72,6 +72,11 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
         mend: 'Choose one of these.',
       };
     }
+    case 'invalid_key': {
+      const [first] = issue.issues;
+      if (first) return ruleOf(first, value);
+      break;
+    }
     case 'custom': {
       const rule = issue.params?.['rule'] as Rule | undefined;
       if (rule) return rule;
@@ -105,7 +110,7 @@ export const mistakesOf = (
         mend: 'Correct its spelling, or remove it.',
       }));
     }
-    const value = valueAt(input, issue.path);
+    const value = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(input, issue.path);
     return [{ file, field: issue.path.join('.'), found: shown(value), ...ruleOf(issue, value) }];
   });
 

@@ -10,6 +10,7 @@ import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { readManuscript, UnreadableError } from './frontmatter.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
+import { readRedirects, type RedirectsFile, redirectsFile } from './redirects-file.ts';
 import { restOf } from './rest.ts';
 import { readTopics, topicsFile } from './topics-file.ts';
 
@@ -46,6 +47,8 @@ export interface Copy {
   front: Entry<FrontLayout>[];
   /** What `topics.yaml` says. */
   topics: DescribedTopics;
+  /** What `redirects.yaml` says. */
+  redirects: RedirectsFile;
   mistakes: Mistake[];
 }
 
@@ -70,9 +73,12 @@ export const filesOf = (contentDir: string, collection: Collection): string[] =>
     .map((file) => join(contentDir, file));
 
 const strays = (contentDir: string): Mistake[] =>
-  globSync(['topics.{yml,json}', 'sections/*', 'authors/*', 'pages/*', 'articles/**/*.*'], {
-    cwd: contentDir,
-  })
+  globSync(
+    ['{topics,redirects}.{yml,json}', 'sections/*', 'authors/*', 'pages/*', 'articles/**/*.*'],
+    {
+      cwd: contentDir,
+    },
+  )
     .filter((file) => !basename(file).startsWith('.'))
     .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
     .filter((file) => !/^articles[\\/].*\.md$/.test(file))
@@ -81,7 +87,7 @@ const strays = (contentDir: string): Mistake[] =>
     .map((file) => ({
       file: shownPath(join(contentDir, file)),
       found: `a file that ends in "${extname(file)}"`,
-      expected: /^(?:sections|authors|topics)/.test(file)
+      expected: /^(?:sections|authors|topics|redirects)/.test(file)
         ? 'a file that ends in .yaml'
         : 'a file that ends in .md',
       mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
@@ -146,5 +152,8 @@ export const readCopy = (contentDir: string): Copy => {
   const described = topicsFile(contentDir);
   const { topics, mistakes: topicMistakes } = readTopics(described, shownPath(described));
   mistakes.push(...topicMistakes);
-  return { sections, authors, pages, articles, front, topics, mistakes };
+  const moved = redirectsFile(contentDir);
+  const { redirects, mistakes: redirectMistakes } = readRedirects(moved, shownPath(moved));
+  mistakes.push(...redirectMistakes);
+  return { sections, authors, pages, articles, front, topics, redirects, mistakes };
 };

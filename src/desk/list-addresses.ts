@@ -91,3 +91,22 @@ export const ownAddresses = (
     ]),
   ];
 };
+
+/** Every address at which something is printed of a copy: what the paper prints by itself, and every entry. */
+export const printedAddresses = (
+  copy: Copy,
+  addresses: Addresses,
+  publication: Publication | undefined,
+  moment: Date,
+): string[] => {
+  const sections = copy.sections.map(({ id }) => addresses.section(id));
+  const articles = copy.articles.map(({ id, data }) => addresses.article({ ...data, id }));
+  return [
+    ...ownAddresses(copy, addresses, publication, moment).map(([address]) => address),
+    ...sections,
+    ...articles,
+    ...copy.pages.map(({ id }) => addresses.page(id)),
+    ...copy.authors.map(({ id }) => addresses.author(id)),
+    ...[addresses.front, ...sections, ...articles].map(addresses.text),
+  ];
+};

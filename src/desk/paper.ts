@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { createAddresses, type Addresses } from '../addresses.ts';
+import { createAddresses } from '../addresses.ts';
 import { readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { inspectPicture } from '../copy/pictures.ts';
 import { type Copy, filesOf, idOf, readCopy, shownPath } from '../copy/read.ts';
 import { unnamed } from '../copy/rest.ts';
 import { isPublic } from '../edition/public.ts';
+import type { Redirects } from '../hosts/redirect.ts';
 import { shapes, type Shape } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { guidMistakes } from './guid-mistakes.ts';
+import { hostLimits } from './host-limits.ts';
 import { liveMistakes } from './live.ts';
-import { ownAddresses } from './list-addresses.ts';
-import { publicFiles } from './public-files.ts';
 import { loadPublication } from './publication.ts';
+import { settleAddresses } from './redirects.ts';
 import { circleMistakes } from './section-mistakes.ts';
 import { securityExpiry } from './security-expiry.ts';
 import type { Switches } from './switches.ts';
@@ -29,11 +30,11 @@ export interface HeldBack {
 export interface Checked {
   publication: Publication | undefined;
   copy: Copy;
-  /** Former addresses, without the base path, and the live ones that they lead to, with it; both decoded. */
-  redirects: Record<string, string>;
+  /** Old addresses, and where they lead in this edition. */
+  redirects: Redirects;
   heldBack: HeldBack[];
   mistakes: Mistake[];
-  /** What will become a mistake before long. */
+  /** What will become a mistake before long, or is lost on a host. */
   warnings: Mistake[];
 }
 
@@ -157,81 +158,6 @@ const pictureMistakes = async ({ articles, authors }: Copy): Promise<Mistake[]> 
   return found.flat();
 };
 
-const addressMistakes = (
-  copy: Copy,
-  addresses: Addresses,
-  publication: Publication | undefined,
-  { moment, publicDir }: Switches,
-): Mistake[] => {
-  // With a slash or without: both are one folder.
-  const folder = (address: string): string =>
-    decodeURI(address)
-      .toLowerCase()
-      .replace(/(?:\/index\.html|\/)?$/, '/');
-  const own = new Map(
-    ownAddresses(copy, addresses, publication, moment).map(([address, owner]) => [
-      folder(address),
-      owner,
-    ]),
-  );
-  const owners = new Map(own);
-  // Whatever is in these folders the build prints itself.
-  const folders = [
-    [addresses.search, 'the search page'],
-    [addresses.text(addresses.front), 'the text-only edition'],
-  ] as const;
-  const claim = (address: string, file: string, field?: string): Mistake[] => {
-    const key = folder(address);
-    const owner =
-      owners.get(key) ?? folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1];
-    if (owner === undefined) {
-      owners.set(key, file);
-      return [];
-    }
-    return [
-      {
-        file,
-        ...(field ? { field } : {}),
-        found: `the address ${decodeURI(address)}, which ${owner} has already`,
-        expected: 'an address of its own',
-        mend: own.has(key)
-          ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
-          : field
-            ? 'Remove it here or there.'
-            : 'Rename one of the two files or folders.',
-      },
-    ];
-  };
-  const ids = new Map<string, string>();
-  return [
-    ...copy.sections.flatMap(({ id, shown }) => claim(addresses.section(id), shown)),
-    ...copy.pages.flatMap(({ id, shown }) => claim(addresses.page(id), shown)),
-    ...copy.authors.flatMap(({ id, shown }) => claim(addresses.author(id), shown)),
-    ...copy.articles.flatMap(({ id, shown, data }) => {
-      const first = ids.get(id);
-      ids.set(id, first ?? shown);
-      if (first === undefined) return claim(addresses.article({ ...data, id }), shown);
-      return [
-        {
-          file: shown,
-          found: `the name "${id}", which ${first} has already`,
-          expected: 'a name of its own: related stories and addresses go by it',
-          mend: 'Rename one of the two files or folders.',
-        },
-      ];
-    }),
-    ...copy.articles.flatMap(({ shown, data }) =>
-      data.formerUrls.flatMap((url, n) =>
-        claim(addresses.link(url), shown, `formerUrls.${String(n)}`),
-      ),
-    ),
-    // Served as they are, they would take the place of what the paper prints, or be lost to it.
-    ...publicFiles(publicDir).flatMap((name) =>
-      claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name))),
-    ),
-  ];
-};
-
 const logoMistakes = (
   file: string,
   src: string,
@@ -289,19 +215,6 @@ const publicationMistakes = async (
   return mistakes;
 };
 
-/** Astro puts the base path before a source itself, and encodes both; a destination needs the base path. */
-const redirectsOf = (copy: Copy, addresses: Addresses, moment: Date): Record<string, string> =>
-  Object.fromEntries(
-    copy.articles
-      .filter(({ data }) => isPublic(data, moment))
-      .flatMap(({ id, data }) =>
-        data.formerUrls
-          // An address with a query names no file; only a host's own rules can redirect it.
-          .filter((url) => !/[?#]/.test(url))
-          .map((url) => [decodeURI(url), decodeURI(addresses.article({ ...data, id }))]),
-      ),
-  );
-
 /** Reads the whole paper and finds every mistake in it, in a stable order. */
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const { contentDir, publicationFile, siteUrl, basePath, moment, commentsServer } = switches;
@@ -316,10 +229,21 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     basePath,
     publication?.permalink ?? '/{slug}/',
   );
+  const { redirects, mistakes: addressMistakes } = settleAddresses(
+    copy,
+    addresses,
+    publication,
+    switches,
+  );
+  const limits = hostLimits(
+    redirects,
+    publication?.hosting.hosts ?? [],
+    shownPath(publicationFile),
+  );
   return {
     publication,
     copy,
-    redirects: redirectsOf(copy, addresses, moment),
+    redirects,
     heldBack: copy.articles
       .filter(({ data }) => !isPublic(data, moment))
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
@@ -334,10 +258,11 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(await pictureMistakes(copy)),
       ...(await bodyMistakes(copy)),
       ...liveMistakes(copy),
-      ...addressMistakes(copy, addresses, publication, switches),
+      ...addressMistakes,
       ...guidMistakes(copy),
       ...threadMistakes(copy, addresses),
+      ...limits.mistakes,
     ],
-    warnings: expiry?.warnings ?? [],
+    warnings: [...(expiry?.warnings ?? []), ...limits.warnings],
   };
 };

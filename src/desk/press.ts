@@ -13,6 +13,7 @@ import type { Publication } from '../schemas/publication.ts';
 import { consentScripts } from './consent-scripts.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { cardsOf, paperCard } from './cards.ts';
+import { printHostFiles } from './host-files.ts';
 import { type Checked, checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { type CardEntry, prepareCards, type PreparedCards, readDrawing } from './prepare-cards.ts';
@@ -187,8 +188,10 @@ export const setUpPress = async (switches: Switches) => {
           colours: drawing.colours,
         });
         logger.info(`${printed} social cards, ${drawn} of them drawn anew.`);
+        // Last, because it packs what the others have printed.
+        await printHostFiles(folder, { publication, addresses, redirects });
       },
     },
   };
-  return { integration, origin, redirects, language: publication.language };
+  return { integration, origin, language: publication.language };
 };

@@ -92,6 +92,7 @@ export const ar: Words = {
     title: 'هذه الصفحة ليست في الصحيفة',
     text: 'ربما كُتب العنوان خطأً أو انتقل الخبر. قد يفيدك هذا:',
   },
+  moved: { title: 'انتقلت هذه الصفحة', link: 'الذهاب إلى عنوانها الجديد' },
   madeBy: (publisher) => `تصدر عن ${publisher}.`,
   contents: 'في هذا المقال',
   latestEntries: 'آخر التحديثات',

@@ -78,6 +78,7 @@ export const en = {
     title: 'This page is not in the paper',
     text: 'The address may be mistyped, or the story has moved. These may help:',
   },
+  moved: { title: 'This page has moved', link: 'Go to where it is now' },
   madeBy: (publisher: string) => `Published by ${publisher}.`,
   contents: 'In this article',
   latestEntries: 'Latest entries',

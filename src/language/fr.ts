@@ -80,6 +80,7 @@ export const fr: Words = {
     title: 'Cette page n’est pas dans le journal',
     text: 'L’adresse est peut-être mal saisie, ou l’article a changé de place. Ceci peut aider\u00A0:',
   },
+  moved: { title: 'Cette page a changé d’adresse', link: 'Aller à sa nouvelle adresse' },
   madeBy: (publisher) => `Publié par ${publisher}.`,
   contents: 'Dans cet article',
   latestEntries: 'Derniers points',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { oldAddress } from './redirects.ts';
 import { topicsSchema } from './topic.ts';
-import { entryId, line, moment, path, rule, webUrl } from './values.ts';
+import { entryId, line, moment, rule, webUrl } from './values.ts';
 
 /** What a story is, which decides how it looks and how machines are told of it. */
 export const kinds = ['news', 'analysis', 'opinion', 'explainer', 'live', 'sponsored'] as const;
@@ -83,8 +84,8 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
        * or what its feed says before the folder is renamed. No other article's.
        */
       guid: line(500).optional(),
-      /** Addresses that it had before and that must lead here. */
-      formerUrls: z.array(path).default([]),
+      /** Addresses that it had before and that must lead here: `/2019/old.html`, `/?p=123`. */
+      formerUrls: z.array(oldAddress).default([]),
     })
     .refine(
       ({ published, updated }) =>

@@ -6,6 +6,7 @@ import { commentsSchema } from './comments.ts';
 import { feedsSchema } from './feeds.ts';
 import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
+import { hostingSchema } from './hosting.ts';
 import { entryId, line, path, origin, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
@@ -148,6 +149,8 @@ export const publicationSchema = z.strictObject({
   security: securitySchema.optional(),
   /** Who makes the paper: `humans.txt`. */
   humans: humansSchema.optional(),
+  /** Where the paper is served, and what its addresses were before. */
+  hosting: hostingSchema.default({ compressedCopies: [], httpsOnly: 'this-host' }),
   /** How many stories Must Read and Related News list at most. */
   lists: z
     .strictObject({

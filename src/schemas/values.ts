@@ -86,13 +86,15 @@ export const origin = z
     ),
   );
 
-/** No scheme, no spaces, no brackets, and no step (`..`) that could leave the site's own folder. */
+/** No scheme, no spaces, brackets, backslashes or control characters, and no step (`..`) that could leave the site's own folder. */
 const isPath = (text: string): boolean => {
   if (!/^\/(?![/\\])[^\s[\]\\]*$/.test(text)) return false;
   try {
-    return !decodeURI(text)
-      .split(/[/?#]/)
-      .some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
+    const decoded = decodeURI(text);
+    return (
+      !/[\p{Cc}\\]/u.test(decoded) &&
+      !decoded.split(/[/?#]/).some((part) => /^(?:\.|%2e){1,2}$/i.test(part))
+    );
   } catch {
     return false;
   }

@@ -56,7 +56,7 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
     const names = [...files]
       .filter((file) => file.startsWith(`${base}search/index/`))
       .map((file) => file.slice(`${base}search/index/`.length));
-    const own = names.filter((file) => !file.includes('/') && !file.endsWith('.pf_meta'));
+    const own = names.filter((file) => !file.includes('/') && !/\.(?:pf_meta|gz|br)$/.test(file));
     expect(own.sort()).toEqual(['pagefind-entry.json', 'pagefind.js', `wasm.${language}.pagefind`]);
   });
 });

@@ -26,8 +26,8 @@ const validator = new HtmlValidate({
 describe.each(papers.map(({ name }) => name))('the HTML of the paper %s', (name) => {
   test('is valid on every page', async () => {
     const faults: string[] = [];
-    const { pages, textPages } = printed(name);
-    for (const { path, html } of [...pages, ...textPages]) {
+    const { pages, textPages, redirects } = printed(name);
+    for (const { path, html } of [...pages, ...textPages, ...redirects]) {
       const report = await validator.validateString(html);
       for (const { messages } of report.results) {
         for (const { ruleId, message, line, column } of messages) {

@@ -327,13 +327,13 @@ describe('an article', () => {
   test('that is held back is told, and leads no former address to itself', async () => {
     const draft = await paperWith('draft: true\nformerUrls: [/old/]');
     expect(draft.heldBack).toMatchObject([{ until: undefined }]);
-    expect(draft.redirects).toEqual({});
+    expect(draft.redirects.exact).toEqual([]);
     const live = await paperWith('formerUrls: [/old/]');
     expect(live.heldBack).toEqual([]);
-    expect(live.redirects).toEqual({ '/old/': '/2025/02/grain/' });
+    expect(live.redirects.exact).toEqual([{ path: '/old', to: '/2025/02/grain/' }]);
     const env = { BASE_PATH: '/paper/' };
     const below = await paperWith('formerUrls: [/old/]', { env });
-    expect(below.redirects).toEqual({ '/old/': '/paper/2025/02/grain/' });
+    expect(below.redirects.exact).toEqual([{ path: '/paper/old', to: '/paper/2025/02/grain/' }]);
   });
 });
 

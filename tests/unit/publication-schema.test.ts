@@ -27,6 +27,7 @@ test('six fields make a publication; the rest has a sensible answer', () => {
     newsletter: { provider: 'none' },
     comments: { provider: 'none' },
     feeds: { content: 'full' },
+    hosting: { compressedCopies: [], httpsOnly: 'this-host' },
     lists: { mustRead: 5, related: 4 },
   });
 });

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { redirectsSchema } from '../schemas/redirects.ts';
+import { readManuscript, UnreadableError } from './frontmatter.ts';
+import { type Mistake, mistakesOf } from './mistakes.ts';
+
+/** What `redirects.yaml` says. */
+export interface RedirectsFile {
+  /** Its path from the project's root. */
+  shown: string;
+  /** Old addresses, each with the new one, as written. */
+  entries: [from: string, to: string][];
+}
+
+/** Where the paper keeps old addresses that are no article's. */
+export const redirectsFile = (contentDir: string): string => join(contentDir, 'redirects.yaml');
+
+/** What is good of the fields, and what is wrong with the others. */
+const checked = (
+  shown: string,
+  fields: unknown,
+): { entries: RedirectsFile['entries']; mistakes: Mistake[] } => {
+  const { success, data, error } = redirectsSchema.safeParse(fields);
+  if (success) return { entries: Object.entries(data), mistakes: [] };
+  const mistakes = mistakesOf(shown, error.issues, fields, []);
+  const faulty = new Set(error.issues.map(({ path }) => path[0]));
+  if (faulty.has(undefined) || typeof fields !== 'object') return { entries: [], mistakes };
+  // Whether old and new address go together is looked at once each is good in itself.
+  const rest = Object.entries(fields ?? {}).filter(([from]) => !faulty.has(from));
+  const further = checked(shown, Object.fromEntries(rest));
+  return { entries: further.entries, mistakes: [...mistakes, ...further.mistakes] };
+};
+
+/**
+ * Reads the redirects of the paper; it need not have any. What is good of a faulty file is kept, so that it is checked.
+ * @param file the absolute path of `redirects.yaml`, whether it is there or not
+ * @param shown its path as mistakes name it
+ */
+export const readRedirects = (
+  file: string,
+  shown: string,
+): { redirects: RedirectsFile; mistakes: Mistake[] } => {
+  if (!existsSync(file)) return { redirects: { shown, entries: [] }, mistakes: [] };
+  try {
+    const { fields } = readManuscript(shown, readFileSync(file, 'utf8'));
+    const { entries, mistakes } = checked(shown, fields);
+    return { redirects: { shown, entries }, mistakes };
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return { redirects: { shown, entries: [] }, mistakes: [error.mistake] };
+  }
+};

@@ -1,0 +1,65 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Addresses } from '../addresses.ts';
+import { headerRules } from '../hosts/headers.ts';
+import { hostFiles } from '../hosts/host-files.ts';
+import { packCopies } from '../hosts/packed-copies.ts';
+import type { Redirects } from '../hosts/redirect.ts';
+import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
+import type { Files } from '../hosts/served.ts';
+import type { Publication } from '../schemas/publication.ts';
+
+/**
+ * The root of the site that a paper is printed into: the folder above, as often as its path ends in the base path
+ * (`site/paper` with `/paper/` is in `site`); else the paper's own.
+ */
+export const siteRoot = (dir: string, base: string): string =>
+  base !== '/' && `${dir}/`.endsWith(base) ? dir.slice(0, -base.length + 1) : dir;
+
+const write = async (dir: string, files: Files, flag?: 'wx'): Promise<void> => {
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(dir, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag });
+  }
+};
+
+/**
+ * Prints what hosts need beside a paper that is printed: a page at each old address, the files of the chosen hosts, and
+ * packed copies. What no reader is to get lies beside the site, in a folder of its name that ends in `-hosting`.
+ * @param dir the paper's folder
+ * @throws when a file is at an old address already
+ */
+export const printHostFiles = async (
+  dir: string,
+  {
+    publication,
+    addresses,
+    redirects,
+  }: { publication: Publication; addresses: Addresses; redirects: Redirects },
+): Promise<void> => {
+  const { hosting, language } = publication;
+  const { base } = addresses;
+  const root = siteRoot(dir, base);
+
+  for (const [file, to] of redirectFiles(redirects.exact, base)) {
+    await write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
+  }
+  if (hosting.compressedCopies.length > 0) await packCopies(dir, hosting.compressedCopies);
+
+  const files = hostFiles(
+    {
+      origin: new URL(addresses.absolute(base)).origin,
+      base,
+      headers: headerRules({ httpsOnly: hosting.httpsOnly }),
+      redirects,
+      packed: hosting.compressedCopies,
+    },
+    hosting.hosts,
+  );
+  await write(root, files.root);
+  await write(dir, files.paper);
+  if (root !== dir) await cp(join(dir, '404.html'), join(root, '404.html'));
+  await rm(`${root}-hosting`, { recursive: true, force: true });
+  await write(`${root}-hosting`, files.beside);
+};

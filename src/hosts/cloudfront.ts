@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { partHeaders, pathPattern } from './headers.ts';
+import { namedTypes } from './media-types.ts';
+import type { Redirects } from './redirect.ts';
+import { type Files, nameOf, type Served } from './served.ts';
+
+const source = (file: string): string =>
+  readFileSync(new URL(`cloudfront/${file}`, import.meta.url), 'utf8');
+
+const set = (code: string, name: string, value: string): string => {
+  const line = new RegExp(`^const ${name} = .*;$`, 'm');
+  if (!line.test(code)) throw new Error(`There is no line for ${name} in the function.`);
+  return code.replace(line, () => `const ${name} = ${value};`);
+};
+
+const joined = (query: Redirects['queried'][number]['query']): string =>
+  query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+
+/** Keys in lower case, as the function asks for them; a folder ends in `/*`, as does what keeps the rest. */
+const storeOf = ({ exact, queried, folders }: Redirects): { key: string; value: string }[] => [
+  ...folders.map(({ path, to, keepsRest }) => ({
+    key: `${path.toLowerCase()}/*`,
+    value: keepsRest ? `${to}*` : to,
+  })),
+  ...queried.map(({ path, query, to }) => ({
+    key: `${path.toLowerCase()}?${joined(query)}`,
+    value: to,
+  })),
+  ...exact.map(({ path, to }) => ({ key: path.toLowerCase(), value: to })),
+];
+
+/** What the API takes as security headers, and nowhere else. */
+const securityHeaders = (same: ReadonlyMap<string, string>): Record<string, unknown> => {
+  const Override = true;
+  const transport = same.get('Strict-Transport-Security') ?? '';
+  const policy = same.get('Content-Security-Policy');
+  return {
+    StrictTransportSecurity: {
+      Override,
+      AccessControlMaxAgeSec: Number(/max-age=(\d+)/.exec(transport)?.[1]),
+      IncludeSubdomains: transport.includes('includeSubDomains'),
+      Preload: transport.includes('preload'),
+    },
+    ContentTypeOptions: { Override },
+    FrameOptions: { Override, FrameOption: same.get('X-Frame-Options') },
+    ReferrerPolicy: { Override, ReferrerPolicy: same.get('Referrer-Policy') },
+    ...(policy ? { ContentSecurityPolicy: { Override, ContentSecurityPolicy: policy } } : {}),
+  };
+};
+
+const apart = [
+  'Strict-Transport-Security',
+  'X-Content-Type-Options',
+  'X-Frame-Options',
+  'Referrer-Policy',
+  'Content-Security-Policy',
+];
+
+/**
+ * What a bucket of S3 behind CloudFront needs: a response headers policy, a function for viewer requests that leads
+ * old addresses on and finds a folder's page, one for viewer responses, and, where there are redirects, the file that
+ * a key value store is made from.
+ */
+export const cloudfront = (served: Served): Files => {
+  const { base, headers, redirects } = served;
+  const { same, varying } = partHeaders(headers);
+  const data = storeOf(redirects);
+  const queries = [
+    ...new Set(redirects.queried.map(({ query }) => query.map(([name]) => name).join('&'))),
+  ].map((names) => names.split('&'));
+  const rules = varying.flatMap(({ name, value, narrower }) =>
+    [...narrower, { paths: ['*'], value }].map(({ paths, value: other }) => ({
+      name: name.toLowerCase(),
+      pattern: pathPattern(paths, base),
+      value: other,
+    })),
+  );
+  const types = Object.entries(namedTypes).map(([file, type]) => ({
+    file: `/${file}`,
+    type: `${type}; charset=utf-8`,
+  }));
+
+  let request = source('request.js');
+  if (data.length > 0) request = set(request, 'store', 'cf.kvs()');
+  request = set(set(request, 'base', JSON.stringify(base)), 'queries', JSON.stringify(queries));
+  let response = set(source('response.js'), 'base', JSON.stringify(base));
+  response = set(set(response, 'rules', JSON.stringify(rules)), 'types', JSON.stringify(types));
+  const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+  return {
+    'cloudfront/request.js': request,
+    'cloudfront/response.js': response,
+    'cloudfront/response-headers-policy.json': json({
+      Name: nameOf(served).replaceAll('_', '-'),
+      SecurityHeadersConfig: securityHeaders(new Map(same)),
+      CustomHeadersConfig: {
+        Quantity: same.filter(([name]) => !apart.includes(name)).length,
+        Items: same
+          .filter(([name]) => !apart.includes(name))
+          .map(([Header, Value]) => ({ Header, Value, Override: true })),
+      },
+    }),
+    ...(data.length > 0 ? { 'cloudfront/redirects.json': `${JSON.stringify({ data })}\n` } : {}),
+  };
+};

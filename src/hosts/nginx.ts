@@ -1,0 +1,131 @@
+import { partHeaders, pathPattern } from './headers.ts';
+import { mediaTypes, namedTypes, textTypes } from './media-types.ts';
+import { escaped, type Redirects, undecoded } from './redirect.ts';
+import { type Files, initials, nameOf, type Served } from './served.ts';
+
+/** A word of nginx's configuration, whatever is in it. */
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+/** nginx compares without regard to ASCII capitals alone. */
+const asciiLower = (text: string): string =>
+  text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+const map = (source: string, target: string, lines: readonly string[]): string =>
+  [`map ${source} ${target} {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
+
+/** The query follows, unless the new address has one of its own or an anchor. */
+const withQuery = (to: string): string => (/[?#]/.test(to) ? to : `${to}$is_args$args`);
+
+/** The maps that lead old addresses on, the room that they need, and the variable that has the new address. */
+const redirectMaps = (
+  { exact, queried, folders }: Redirects,
+  name: string,
+): { maps: string[]; room: number; moved: string | undefined } => {
+  if (exact.length + queried.length + folders.length === 0) {
+    return { maps: [], room: 2048, moved: undefined };
+  }
+  const rest = `$${name}_rest`;
+  const inFolder = folders.map(({ path, to, keepsRest }) => {
+    const pattern = `~*^${undecoded(path)}(?:/+(?<${rest.slice(1)}>[^/\\\\?][^?]*)?)?(?:\\?|$)`;
+    return `${quoted(pattern)} ${quoted(keepsRest ? `${to}${rest}$is_args$args` : withQuery(to))};`;
+  });
+  const known = new Map(
+    exact.flatMap(({ path, to }) =>
+      [path, path.toLowerCase()].map((key) => [asciiLower(key), withQuery(to)] as const),
+    ),
+  );
+  const maps = [
+    map('$request_uri', `$${name}_folder`, ['default "";', ...inFolder]),
+    map('$uri', `$${name}_path`, ['default $uri;', `"~^(?<${name}_bare>.+?)/+$" $${name}_bare;`]),
+    map(`$${name}_path`, `$${name}_exact`, [
+      `default $${name}_folder;`,
+      ...[...known].map(([key, to]) => `${quoted(key)} ${quoted(to)};`),
+    ]),
+  ];
+  let moved = `$${name}_exact`;
+  const byNames = Map.groupBy(queried, ({ query }) =>
+    query.map(([parameter]) => parameter).join('&'),
+  );
+  for (const [n, [names, redirects]] of [...byNames].entries()) {
+    const next = `$${name}_query_${n}`;
+    const asked = names.split('&').map((parameter) => `${parameter}=$arg_${parameter}`);
+    const lines = redirects.map(({ path, query, to }) => {
+      const key = query.map(([parameter, value]) => `${parameter}=${encodeURIComponent(value)}`);
+      return `${quoted(`${path}?${key.join('&')}`)} ${quoted(to)};`;
+    });
+    maps.push(
+      map(quoted(`$${name}_path?${asked.join('&')}`), next, [`default ${moved};`, ...lines]),
+    );
+    moved = next;
+  }
+  const room = 2 ** Math.ceil(Math.log2(2048 + 4 * (known.size + queried.length)));
+  return { maps, room, moved };
+};
+
+/**
+ * What nginx needs of a paper: `nginx/map-hash.conf` and `nginx/http.conf` for the http block, `nginx/server.conf` for
+ * the server block, after `root`. Its variables bear the paper's name, so that several papers can share a server.
+ */
+export const nginx = (served: Served): Files => {
+  const { base, headers, redirects, packed } = served;
+  const name = nameOf(served);
+  const { same, varying } = partHeaders(headers);
+  const variable = (header: string): string => `$${name}_${initials(header)}`;
+  const { maps, room, moved } = redirectMaps(redirects, name);
+  const packable = textTypes.filter((type) => type !== 'text/html').join(' ');
+
+  return {
+    'nginx/map-hash.conf': [
+      '# Addresses are longer, and there may be more of them, than nginx expects. To be included once,',
+      '# before any map; of several papers, the file with the higher figures.',
+      'map_hash_bucket_size 1024;',
+      `map_hash_max_size ${room};`,
+      '',
+    ].join('\n'),
+    'nginx/http.conf': [
+      '# Printed with the paper, for the http block. See docs/hosting/nginx.md.',
+      '',
+      ...varying.map(({ name: header, value, narrower }) =>
+        map('$uri', variable(header), [
+          ...narrower.map(
+            ({ paths, value: other }) =>
+              `${quoted(`~${pathPattern(paths, base)}`)} ${quoted(other)};`,
+          ),
+          `default ${quoted(value)};`,
+        ]),
+      ),
+      ...maps,
+    ].join('\n'),
+    'nginx/server.conf': [
+      '# Printed with the paper, for the server block, after `root`. See docs/hosting/nginx.md.',
+      'absolute_redirect off;',
+      ...(moved ? [`if (${moved}) { return 301 ${moved}; }`] : []),
+      `location ${base} {`,
+      '  index index.html;',
+      `  error_page 403 404 =404 ${base}404.html;`,
+      '  types {',
+      ...Object.entries(mediaTypes).map(([ending, type]) => `    ${type} ${ending};`),
+      '  }',
+      '  default_type application/octet-stream;',
+      '  charset utf-8;',
+      `  charset_types ${packable};`,
+      '  gzip on;',
+      '  gzip_vary on;',
+      '  gzip_comp_level 6;',
+      '  gzip_min_length 512;',
+      `  gzip_types ${packable};`,
+      ...(packed.includes('gzip') ? ['  gzip_static on;'] : []),
+      ...(packed.includes('brotli') ? ['  brotli_static on;'] : []),
+      ...same.map(([header, value]) => `  add_header ${header} ${quoted(value)} always;`),
+      ...varying.map(({ name: header }) => `  add_header ${header} ${variable(header)} always;`),
+      `  location = ${base}404.html { internal; }`,
+      '  location ~ "/\\.(?!well-known/)" { return 404; }',
+      ...Object.entries(namedTypes).map(
+        ([file, type]) =>
+          `  location ~ ${quoted(`/${escaped(file)}$`)} { types { } default_type ${type}; }`,
+      ),
+      '}',
+      '',
+    ].join('\n'),
+  };
+};

@@ -1,0 +1,60 @@
+import { directionOf } from '../language/names.ts';
+import { wordsFor } from '../language/words.ts';
+import { namedTypes } from './media-types.ts';
+import type { Redirects } from './redirect.ts';
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/**
+ * The page at an old address, for hosts that have no rule for it: it leads on at once (WCAG 2.2.1: without a delay), is
+ * not shown by search engines, and has a plain link.
+ * @param to where it leads, encoded
+ * @param absolute the same with the origin
+ * @param language the paper's, a BCP 47 tag
+ */
+export const redirectPage = (to: string, absolute: string, language: string): string => {
+  const { title, link } = wordsFor(language).moved;
+  // Feed readers look for this in what they take for a page.
+  const type = namedTypes[to.slice(to.lastIndexOf('/') + 1)];
+  return [
+    '<!doctype html>',
+    `<html lang="${language}" dir="${directionOf(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width">',
+    `<meta http-equiv="refresh" content="0;url=${escaped(to)}">`,
+    '<meta name="robots" content="noindex">',
+    `<link rel="canonical" href="${escaped(absolute)}">`,
+    ...(type ? [`<link rel="alternate" type="${type}" href="${escaped(absolute)}">`] : []),
+    `<title>${title}</title>`,
+    '</head>',
+    '<body>',
+    `<h1>${title}</h1>`,
+    `<p><a href="${escaped(to)}">${link}</a></p>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+};
+
+/** Every folder above a path. */
+const foldersAbove = (path: string): string[] =>
+  [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index)).slice(1);
+
+/**
+ * The files of such pages, from the paper's folder, and where they lead: under an address that ends in `.html` a file
+ * of that name, else the page of a folder. A name too long for a disk has none.
+ */
+export const redirectFiles = (exact: Redirects['exact'], base: string): Map<string, string> => {
+  const folders = new Set(exact.flatMap(({ path }) => foldersAbove(path)));
+  return new Map(
+    exact
+      .filter(({ path }) => path.split('/').every((name) => Buffer.byteLength(name) <= 255))
+      .map(({ path, to }) => {
+        const name = path.slice(base.length);
+        const isFile = /\.html?$/i.test(name) && !folders.has(path);
+        return [isFile ? name : `${name}/index.html`, to];
+      }),
+  );
+};

@@ -1,0 +1,203 @@
+import { createContext, runInContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { headersOf } from '../../src/hosts/headers.ts';
+import { hostFiles } from '../../src/hosts/host-files.ts';
+import type { Served } from '../../src/hosts/served.ts';
+import { asked, askedWithQuery, movedPaper } from './moved-paper.ts';
+
+type Values = Record<string, { value: string; multiValue?: { value: string }[] }>;
+type Response = { statusCode: number; headers: Values };
+type Request = { uri: string };
+
+const filesOf = (served: Served): Record<string, string> =>
+  hostFiles(served, ['cloudfront']).beside;
+
+/** The query of a request as CloudFront hands it to a function. */
+const queryOf = (search: string): Values => {
+  const values: Values = {};
+  for (const pair of search.split('&').filter(Boolean)) {
+    const [name = '', value = ''] = pair.split('=');
+    const known = values[name];
+    if (known) known.multiValue = [...(known.multiValue ?? [{ value: known.value }]), { value }];
+    else values[name] = { value };
+  }
+  return values;
+};
+
+/** Runs the function for viewer requests on one, with a key value store as it is filled from its file. */
+const request = async (served: Served, address: string): Promise<Request | Response> => {
+  const files = filesOf(served);
+  const store = new Map(
+    (
+      JSON.parse(files['cloudfront/redirects.json'] ?? '{"data":[]}') as {
+        data: { key: string; value: string }[];
+      }
+    ).data.map(({ key, value }) => [key, value]),
+  );
+  const kvs = () => ({
+    get: (key: string): Promise<string> => {
+      const value = store.get(key);
+      return value === undefined
+        ? Promise.reject(new Error('No such key.'))
+        : Promise.resolve(value);
+    },
+  });
+  const code = files['cloudfront/request.js'] ?? '';
+  expect(code).toContain("import cf from 'cloudfront';\n");
+  const context = createContext({ cf: { kvs } });
+  runInContext(code.replace("import cf from 'cloudfront';", ''), context);
+  const [uri = '', search = ''] = address.split('?');
+  const event = { request: { uri, querystring: queryOf(search), headers: {} } };
+  const handler = runInContext('handler', context) as (
+    event: object,
+  ) => Promise<Request | Response>;
+  return handler(event);
+};
+
+const locationOf = (answer: Request | Response): string | undefined =>
+  'statusCode' in answer ? answer.headers['location']?.value : undefined;
+
+describe.each(['/', '/paper/'])('the function for requests of a paper under %s', (base) => {
+  const paper = movedPaper(base);
+
+  test.each([...asked, ...askedWithQuery])(
+    'leads on from old addresses: %s',
+    async (address, to) => {
+      const answer = await request(paper, base + address);
+      const wanted = to === undefined || to.startsWith('https:') ? to : base + to;
+      expect(locationOf(answer)).toBe(wanted);
+      if ('statusCode' in answer) expect(answer.statusCode).toBe(301);
+    },
+  );
+
+  test('leads on with or without a slash, in capitals or not, however it is encoded', async () => {
+    for (const old of ['old', 'OLD/', 'no/slash/and/capitals', '/old/', 'Story.html']) {
+      expect(locationOf(await request(paper, base + old)), old).toBe(`${base}new/`);
+    }
+    const cyrillic = encodeURI('старый/адрес').toLowerCase();
+    expect(locationOf(await request(paper, base + cyrillic))).toBe(`${base}${encodeURI('новый')}/`);
+  });
+
+  test('keeps a query, however often a name is in it, and leaves it where there is an anchor', async () => {
+    const led = async (address: string) => locationOf(await request(paper, base + address));
+    expect(await led('old/?a=1&a=2&b=%D1%8F')).toBe(`${base}new/?a=1&a=2&b=%D1%8F`);
+    expect(await led('in/part/?a=1')).toBe(`${base}new/#part`);
+  });
+
+  test('asks the bucket for the page of a folder', async () => {
+    expect(await request(paper, base)).toMatchObject({ uri: `${base}index.html` });
+    expect(await request(paper, `${base}about/`)).toMatchObject({ uri: `${base}about/index.html` });
+    expect(await request(paper, `${base}rss.xml`)).toMatchObject({ uri: `${base}rss.xml` });
+    const cyrillic = `${base}${encodeURI('новый')}/`;
+    expect(await request(paper, cyrillic)).toMatchObject({ uri: `${cyrillic}index.html` });
+  });
+
+  test('leads to a page whose slash was left out, with the query', async () => {
+    expect(locationOf(await request(paper, `${base}about?a=b`))).toBe(`${base}about/?a=b`);
+  });
+
+  test('never leads to somebody else’s site', async () => {
+    for (const address of [
+      '//evil.example',
+      '/\\evil.example',
+      `${base}blog//evil.example/`,
+      `${base}blog/\\evil.example/`,
+      `${base}blog///evil.example`,
+    ]) {
+      const to = locationOf(await request(paper, address));
+      if (to !== undefined) expect(to, address).toMatch(/^\/(?![/\\])/);
+    }
+  });
+});
+
+test('a paper without old addresses needs no key value store', async () => {
+  const paper = { ...movedPaper(), redirects: { exact: [], queried: [], folders: [] } };
+  expect(Object.keys(filesOf(paper))).not.toContain('cloudfront/redirects.json');
+  expect(filesOf(paper)['cloudfront/request.js']).not.toContain('cf.kvs()');
+  expect(await request(paper, '/about/')).toMatchObject({ uri: '/about/index.html' });
+});
+
+test('the functions keep within the 10 KB that they may have', () => {
+  for (const name of ['cloudfront/request.js', 'cloudfront/response.js']) {
+    expect(Buffer.byteLength(filesOf(movedPaper('/paper/'))[name] ?? '')).toBeLessThan(10 * 1024);
+  }
+});
+
+test('the key value store has no key twice, and none that is too long', () => {
+  const { data } = JSON.parse(filesOf(movedPaper())['cloudfront/redirects.json'] ?? '') as {
+    data: { key: string; value: string }[];
+  };
+  expect(new Set(data.map(({ key }) => key)).size).toBe(data.length);
+  expect(data.length).toBe(16);
+  for (const { key, value } of data) {
+    expect(Buffer.byteLength(key)).toBeLessThanOrEqual(512);
+    expect(Buffer.byteLength(value)).toBeLessThanOrEqual(1024);
+  }
+});
+
+describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
+  const paper = movedPaper(base);
+  const files = filesOf(paper);
+
+  type Policy = {
+    SecurityHeadersConfig: {
+      StrictTransportSecurity: { AccessControlMaxAgeSec: number; IncludeSubdomains: boolean };
+      FrameOptions: { FrameOption: string };
+      ReferrerPolicy: { ReferrerPolicy: string };
+      ContentTypeOptions: object;
+    };
+    CustomHeadersConfig: { Quantity: number; Items: { Header: string; Value: string }[] };
+  };
+  const policy = JSON.parse(files['cloudfront/response-headers-policy.json'] ?? '') as Policy;
+
+  /** What the policy and the function send together. */
+  const sent = (uri: string, statusCode = 200): Record<string, string> => {
+    const context = createContext({});
+    runInContext(files['cloudfront/response.js'] ?? '', context);
+    const handler = runInContext('handler', context) as (event: object) => Response;
+    const { headers } = handler({ request: { uri }, response: { statusCode, headers: {} } });
+    const security = policy.SecurityHeadersConfig;
+    const { AccessControlMaxAgeSec: age, IncludeSubdomains: all } =
+      security.StrictTransportSecurity;
+    return {
+      'strict-transport-security': `max-age=${age}${all ? '; includeSubDomains' : ''}`,
+      'x-frame-options': security.FrameOptions.FrameOption,
+      'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
+      'x-content-type-options': 'nosniff',
+      ...Object.fromEntries(
+        policy.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value]),
+      ),
+      ...Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value])),
+    };
+  };
+
+  test.each([
+    '',
+    'about/',
+    '_astro/a.C4f3.webp',
+    'search/index/fragment/en_1.pf_fragment',
+    'icon.svg',
+  ])('are sent by policy and function: %s', (file) => {
+    const wanted = headersOf(base + file, paper.headers, base);
+    expect(sent(base + file)).toEqual(Object.fromEntries(new Headers(wanted)));
+  });
+
+  test('say what a feed is', () => {
+    expect(sent(`${base}world/rss.xml`)).toMatchObject({
+      'content-type': 'application/rss+xml; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+    });
+  });
+
+  test('do not keep the page that stands for something that is not there', () => {
+    const lost = sent(`${base}_astro/gone.css`, 404);
+    expect(lost).toMatchObject({ 'cache-control': 'public, max-age=0, must-revalidate' });
+    expect(sent(`${base}lost/rss.xml`, 404)['content-type']).toBeUndefined();
+  });
+
+  test('are counted as the API wants them', () => {
+    const { Quantity, Items } = policy.CustomHeadersConfig;
+    expect(Quantity).toBe(Items.length);
+    expect(Items.length).toBeLessThanOrEqual(10);
+  });
+});

@@ -1,0 +1,231 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { load } from 'cheerio';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { printHostFiles, siteRoot } from '../../src/desk/host-files.ts';
+import { type Redirects, sortRedirects } from '../../src/hosts/redirect.ts';
+import { type PublicationCopy, publicationSchema } from '../../src/schemas/publication.ts';
+
+const publication = (hosting?: PublicationCopy['hosting'], language = 'en-GB') =>
+  publicationSchema.parse({
+    ...{ name: 'The Paper', tagline: 'All of it', url: 'https://paper.example', language },
+    ...{ timeZone: 'UTC', publisher: { name: 'The Press', logo: 'logo.png' }, hosting },
+  });
+
+/** Every file in a folder, by its path from there. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+
+let site: string;
+beforeEach(async () => {
+  site = path.join(await mkdtemp(path.join(tmpdir(), 'hosts-')), 'site');
+});
+afterEach(async () => {
+  await rm(path.dirname(site), { recursive: true });
+});
+
+const long = '<p>Once more.</p>\n'.repeat(200);
+
+/** Prints what hosts need beside a paper of three files. */
+const print = async ({
+  hosting,
+  language,
+  base = '/',
+  folder = '',
+  moved = [],
+}: {
+  hosting?: PublicationCopy['hosting'];
+  language?: string;
+  base?: string;
+  folder?: string;
+  moved?: [from: string, to: string][];
+}): Promise<string[]> => {
+  const dir = path.join(site, folder);
+  await mkdir(dir, { recursive: true });
+  for (const [name, text] of Object.entries({
+    ...{ 'index.html': long, '404.html': 'Not here.', 'short.css': 'p { color: red }' },
+    ...{ 'picture.png': long },
+  })) {
+    await writeFile(path.join(dir, name), text);
+  }
+  const redirects: Redirects = sortRedirects(moved);
+  const addresses = createAddresses('https://paper.example', base, '/{slug}/');
+  await printHostFiles(dir, { publication: publication(hosting, language), addresses, redirects });
+  return filesIn(path.dirname(site));
+};
+const read = (name: string): Promise<string> =>
+  readFile(path.join(path.dirname(site), name), 'utf8');
+
+describe('the files of hosts', () => {
+  test('are written for all of them where the publication names none', async () => {
+    expect(await print({ moved: [['/old/', '/']] })).toEqual(
+      expect.arrayContaining([
+        ...['site/.htaccess', 'site/.nojekyll', 'site/_headers', 'site/_redirects'],
+        ...['site/vercel.json', 'site-hosting/nginx/http.conf', 'site-hosting/nginx/server.conf'],
+        ...['site-hosting/caddy/paper.caddyfile', 'site-hosting/cloudfront/request.js'],
+        'site-hosting/cloudfront/redirects.json',
+      ]),
+    );
+  });
+
+  test.each([
+    ['netlify', ['site/_headers', 'site/_redirects']],
+    ['cloudflare-pages', ['site/_headers', 'site/_redirects']],
+    ['vercel', ['site/vercel.json']],
+    ['github-pages', ['site/.nojekyll']],
+    ['nginx', ['http', 'map-hash', 'server'].map((name) => `site-hosting/nginx/${name}.conf`)],
+    ['apache', ['site/.htaccess']],
+    ['caddy', ['site-hosting/caddy/paper.caddyfile']],
+    [
+      'cloudfront',
+      ['request.js', 'response-headers-policy.json', 'response.js'].map(
+        (name) => `site-hosting/cloudfront/${name}`,
+      ),
+    ],
+  ] as const)('for %s alone are %j', async (host, files) => {
+    const own = ['site/404.html', 'site/index.html', 'site/picture.png', 'site/short.css'];
+    expect(await print({ hosting: { hosts: [host] } })).toEqual([...own, ...files].sort());
+  });
+
+  test('of a host that is no longer chosen do not stay beside the paper', async () => {
+    await print({});
+    expect(existsSync(`${site}-hosting/nginx`)).toBe(true);
+    await print({ hosting: { hosts: ['netlify'] } });
+    expect(existsSync(`${site}-hosting`)).toBe(false);
+  });
+
+  test('lie at the root of the site, with a page for what is missing, where the paper is in its folder', async () => {
+    const files = await print({
+      base: '/paper/',
+      folder: 'paper',
+      moved: [['/paper/old/', '/paper/']],
+    });
+    expect(files).toEqual(
+      expect.arrayContaining([
+        ...['site/_headers', 'site/_redirects', 'site/vercel.json', 'site/.nojekyll'],
+        ...['site/404.html', 'site/paper/.htaccess', 'site/paper/old/index.html'],
+        'site-hosting/nginx/server.conf',
+      ]),
+    );
+    expect(await read('site/404.html')).toBe('Not here.');
+    expect(await read('site/_headers')).toMatch(/^\/paper\/\*\n/);
+    expect(await read('site/_redirects')).toBe('/paper/old/ /paper/ 301\n');
+  });
+
+  test('name no folder of this machine', async () => {
+    await print({ moved: [['/old/', '/']] });
+    for (const name of filesIn(path.dirname(site))) {
+      expect(await read(name), name).not.toContain(tmpdir());
+    }
+  });
+});
+
+test.each([
+  ['/out/dist', '/', '/out/dist'],
+  ['/out/site/paper', '/paper/', '/out/site'],
+  ['/out/site/my/paper', '/my/paper/', '/out/site'],
+  ['/out/dist', '/paper/', '/out/dist'],
+  ['/out/newspaper', '/paper/', '/out/newspaper'],
+])('the root of the site that is printed into %s under %s is %s', (dir, base, root) => {
+  expect(siteRoot(dir, base)).toBe(root);
+});
+
+describe('the page at an old address', () => {
+  const old: [string, string][] = [['/old/story/', '/new/?a=b&c="d"#e']];
+
+  test('leads on at once, is not shown by search engines, and has a plain link', async () => {
+    await print({ moved: old });
+    const $ = load(await read('site/old/story/index.html'));
+    const to = '/new/?a=b&c=%22d%22#e';
+    expect($('meta[http-equiv="refresh"]').attr('content')).toBe(`0;url=${to}`);
+    expect($('meta[name="robots"]').attr('content')).toBe('noindex');
+    expect($('link[rel="canonical"]').attr('href')).toBe(`https://paper.example${to}`);
+    expect($('a').attr('href')).toBe(to);
+    expect($('a').text()).toBe('Go to where it is now');
+    expect($('html').attr('lang')).toBe('en-GB');
+    expect($('script, style, [style]').length).toBe(0);
+  });
+
+  test.each([
+    ['fr', 'ltr', 'Cette page a changé d’adresse'],
+    ['uk', 'ltr', 'Сторінку перенесено'],
+    ['ar-EG', 'rtl', 'انتقلت هذه الصفحة'],
+  ])('speaks the paper’s language: %s', async (language, direction, title) => {
+    await print({ language, moved: old });
+    const $ = load(await read('site/old/story/index.html'));
+    expect([$('title').text(), $('h1').text(), $('html').attr('dir')]).toEqual([
+      title,
+      title,
+      direction,
+    ]);
+  });
+
+  test('shows feed readers the feed', async () => {
+    await print({ moved: [['/feed/', '/rss.xml']] });
+    const $ = load(await read('site/feed/index.html'));
+    expect($('link[rel="alternate"]').attr()).toMatchObject({
+      type: 'application/rss+xml',
+      href: 'https://paper.example/rss.xml',
+    });
+  });
+
+  test('lies where any host finds it', async () => {
+    const files = await print({
+      moved: [
+        ['/a.html', '/'],
+        ['/b.php', '/'],
+        ['/c', '/'],
+        ['/старе/місце/', '/'],
+        // A folder that is called like a file.
+        ['/d.html', '/'],
+        ['/d.html/more/', '/'],
+        // No disk takes a name as long as this.
+        [`/${'я'.repeat(200)}/`, '/'],
+        // No page can answer a query.
+        ['/?p=1', '/'],
+      ],
+    });
+    expect(files.filter((name) => /^site\/(?:[a-d]\b|стар|я)/.test(name))).toEqual([
+      'site/a.html',
+      'site/b.php/index.html',
+      'site/c/index.html',
+      'site/d.html/index.html',
+      'site/d.html/more/index.html',
+      'site/старе/місце/index.html',
+    ]);
+  });
+
+  test('never takes the place of something that is there', async () => {
+    await expect(print({ moved: [['/404.html', '/']] })).rejects.toThrow(/404\.html/);
+    expect(await read('site/404.html')).toBe('Not here.');
+  });
+});
+
+describe('packed copies', () => {
+  const copies = (files: string[]): string[] => files.filter((name) => /\.(?:gz|br)$/.test(name));
+
+  test('are made only where the publication asks for them', async () => {
+    expect(copies(await print({}))).toEqual([]);
+  });
+
+  test('are made of long text alone, and unpack to it', async () => {
+    const files = await print({ hosting: { compressedCopies: ['gzip', 'brotli'] } });
+    expect(copies(files)).toEqual(['site/index.html.br', 'site/index.html.gz']);
+    expect(gunzipSync(await readFile(`${site}/index.html.gz`)).toString()).toBe(long);
+    expect(brotliDecompressSync(await readFile(`${site}/index.html.br`)).toString()).toBe(long);
+  });
+
+  test('do not show which system packed them, nor when', async () => {
+    await print({ hosting: { compressedCopies: ['gzip'] } });
+    const head = (await readFile(`${site}/index.html.gz`)).subarray(0, 10);
+    expect([head.readUInt32LE(4), head.readUInt8(9)]).toEqual([0, 255]);
+  });
+});

@@ -1,0 +1,72 @@
+import { headerRules } from '../../src/hosts/headers.ts';
+import { sortRedirects } from '../../src/hosts/redirect.ts';
+import type { Served } from '../../src/hosts/served.ts';
+
+/** What a host must know of a paper under a base path that has had other addresses of every kind. */
+export const movedPaper = (base = '/'): Served => {
+  const below = (path: string): string => (path.startsWith('/') ? base + path.slice(1) : path);
+  const moved: [from: string, to: string][] = [
+    ['/old/', '/new/'],
+    ['/No/Slash/And/CAPITALS', '/new/'],
+    ['/story.html', '/new/'],
+    ['/старый/адрес/', '/%D0%BD%D0%BE%D0%B2%D1%8B%D0%B9/'],
+    ['/stary%20path/caf%C3%A9/', '/new/'],
+    ['/a,b;c=d@e+f/', '/new/'],
+    ['/in/part/', '/new/#part'],
+    ['/elsewhere/', 'https://else.example/a:b/?c=d'],
+    ['/?p=123', '/new/'],
+    ['/?p=99&lang=uk', '/new/uk/'],
+    ['/index.php?id=7', '/seven/'],
+    ['/gone/*', '/new/'],
+    ['/blog/*', '/*'],
+    ['/blog/drafts/*', '/archive/*'],
+    ['/новини/*', '/archive/*'],
+    ['/shop/*', 'https://shop.example/goods/*'],
+  ];
+  return {
+    origin: 'https://paper.example',
+    base,
+    headers: headerRules({ httpsOnly: 'this-host' }),
+    redirects: sortRedirects(moved.map(([from, to]) => [below(from), below(to)])),
+    packed: [],
+  };
+};
+
+/** What a browser asks for, and where it must be led; undefined where nothing is to be done. From the base path on. */
+export const asked: [path: string, to: string | undefined][] = [
+  ['old/', 'new/'],
+  ['old/?a=b', 'new/?a=b'],
+  ['No/Slash/And/CAPITALS/', 'new/'],
+  ['story.html', 'new/'],
+  [
+    '%D1%81%D1%82%D0%B0%D1%80%D1%8B%D0%B9/%D0%B0%D0%B4%D1%80%D0%B5%D1%81/',
+    '%D0%BD%D0%BE%D0%B2%D1%8B%D0%B9/',
+  ],
+  ['stary%20path/caf%C3%A9/', 'new/'],
+  ['a,b;c=d@e+f/', 'new/'],
+  ['elsewhere/', 'https://else.example/a:b/?c=d'],
+  ['gone/', 'new/'],
+  ['gone/a/b.html', 'new/'],
+  ['gone/a/?b=c', 'new/?b=c'],
+  ['blog/', ''],
+  ['blog/2025/02/story/', '2025/02/story/'],
+  ['blog/2025/?a=b', '2025/?a=b'],
+  ['blog/drafts/one/', 'archive/one/'],
+  ['%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/%D1%97%D0%B6%D0%B0/', 'archive/%D1%97%D0%B6%D0%B0/'],
+  ['shop/hats/', 'https://shop.example/goods/hats/'],
+  ['', undefined],
+  ['?q=123', undefined],
+  ['new/', undefined],
+  ['older/', undefined],
+  ['blogger/', undefined],
+];
+
+/** The same for addresses that a query makes. */
+export const askedWithQuery: [path: string, to: string | undefined][] = [
+  ['?p=123', 'new/'],
+  ['?utm_source=x&p=123', 'new/'],
+  ['?p=99&lang=uk', 'new/uk/'],
+  ['?p=99', undefined],
+  ['?p=12', undefined],
+  ['index.php?id=7', 'seven/'],
+];
