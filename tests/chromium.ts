@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { access, constants, readFile } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { attempt, installPackages, mayInstall } from './debian.ts';
 
 const missingBrowser =
   'No Chromium found: install Chromium or Chrome, or set CHROME_PATH to the browser to use.';
@@ -90,14 +87,13 @@ export async function findChromium(): Promise<string> {
   const downloaded = await playwrights();
   if (downloaded) return downloaded;
 
-  if (process.getuid?.() === 0 && (await isDebian())) {
+  if (await mayInstall()) {
     // A bare container has the download but not the libraries it needs.
     await runPlaywright('install-deps', 'chromium');
     const completed = await playwrights();
     if (completed) return completed;
 
-    await attempt('apt-get', ['update', '-qq']);
-    await attempt('apt-get', ['install', '-y', '-qq', 'chromium']);
+    await installPackages('chromium');
     const packaged = await installed();
     if (packaged) return packaged;
   }
@@ -131,18 +127,4 @@ async function starts(browser: string): Promise<boolean> {
 async function runPlaywright(...args: string[]): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   await attempt(process.execPath, [cli, ...args]);
-}
-
-/** Its output stays unread: the next step is tried whatever the reason for a failure was. */
-async function attempt(program: string, args: string[], timeout = 180_000): Promise<boolean> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return run(program, args, { timeout, env, maxBuffer: 64 * 1024 * 1024 }).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function isDebian(): Promise<boolean> {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
 }

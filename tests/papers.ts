@@ -33,8 +33,8 @@ function paper(name: string, env: Record<string, string>): Paper {
   return { name, env: { SOURCE_DATE_EPOCH: sourceDateEpoch, ...env }, outDir: `.test/${name}` };
 }
 
-function fixture(name: string, env: Record<string, string>): Paper {
-  const folder = `tests/fixtures/${name}`;
+function fixture(name: string, env: Record<string, string>, publication = name): Paper {
+  const folder = `tests/fixtures/${publication}`;
   return paper(name, {
     CONTENT_DIR: `${folder}/content`,
     PUBLICATION: `${folder}/publication.ts`,
@@ -59,6 +59,8 @@ export const papers: Paper[] = [
   fixture('right-to-left', { TZ: 'Pacific/Kiritimati', COMMENTS_SERVER: localAddress }),
   fixture('hostile', { TZ: 'America/St_Johns' }),
   fixture('style-guide', { TZ: 'Asia/Kathmandu' }),
+  fixture('moved', { TZ: 'Pacific/Kiritimati' }),
+  fixture('moved-below', { TZ: 'UTC', BASE_PATH: '/paper/' }, 'moved'),
 ];
 
 /**
