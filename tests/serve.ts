@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { headerRules, headersOf } from '../src/hosts/headers.ts';
+import { typesByPattern } from '../src/hosts/media-types.ts';
 import { findPaper, pathIn } from './papers.ts';
 
 /** A paper that is being served. */
@@ -13,30 +15,11 @@ export type Served = {
   close: () => Promise<void>;
 };
 
-const mediaTypes: Partial<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-};
+const rules = headerRules({ httpsOnly: 'this-host' });
 
 /**
- * Serves a built paper as a plain static host does: under its base path, with its 404 page, a
- * redirect from a folder to its trailing slash, and gzip for text. The port is a free one.
+ * Serves a built paper as a good static host does: under its base path, with its headers, its 404
+ * page, a redirect from a folder to its trailing slash, and gzip for text. The port is a free one.
  */
 export async function serve(paperName: string): Promise<Served> {
   const paper = findPaper(paperName);
@@ -91,12 +74,12 @@ async function answer(
   const file =
     wanted !== undefined && pathname.endsWith('/') ? path.join(wanted, 'index.html') : wanted;
   if (file !== undefined && (await isFile(file))) {
-    await send(200, file, request, response);
+    await send(200, file, headersOf(pathname, rules, base), request, response);
     return;
   }
   const notFound = path.join(folder, '404.html');
   if (await isFile(notFound)) {
-    await send(404, notFound, request, response);
+    await send(404, notFound, headersOf(`${base}404.html`, rules, base), request, response);
     return;
   }
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
@@ -119,13 +102,17 @@ function fileFor(folder: string, base: string, pathname: string): string | undef
 async function send(
   status: number,
   file: string,
+  headers: Record<string, string>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const mediaType = mediaTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+  const mediaType =
+    typesByPattern.find(([pattern]) => new RegExp(pattern).test(file))?.[1] ??
+    'application/octet-stream';
   const isText = mediaType.includes('charset');
   const zipped = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(status, {
+    ...headers,
     'Content-Type': mediaType,
     ...(isText && { Vary: 'Accept-Encoding' }),
     ...(zipped ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': (await stat(file)).size }),

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
@@ -16,11 +16,12 @@ import type { Publication } from '../schemas/publication.ts';
 export const siteRoot = (dir: string, base: string): string =>
   base !== '/' && `${dir}/`.endsWith(base) ? dir.slice(0, -base.length + 1) : dir;
 
-const write = async (dir: string, files: Files, flag?: 'wx'): Promise<void> => {
+/** One after another: of tens of thousands of small files, these are written fastest. */
+const write = (dir: string, files: Files, flag?: 'wx'): void => {
   for (const [name, text] of Object.entries(files)) {
     const file = join(dir, name);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag });
   }
 };
 
@@ -43,7 +44,7 @@ export const printHostFiles = async (
   const root = siteRoot(dir, base);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
-    await write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
+    write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
   }
   if (hosting.compressedCopies.length > 0) await packCopies(dir, hosting.compressedCopies);
 
@@ -57,9 +58,9 @@ export const printHostFiles = async (
     },
     hosting.hosts,
   );
-  await write(root, files.root);
-  await write(dir, files.paper);
-  if (root !== dir) await cp(join(dir, '404.html'), join(root, '404.html'));
-  await rm(`${root}-hosting`, { recursive: true, force: true });
-  await write(`${root}-hosting`, files.beside);
+  write(root, files.root);
+  write(dir, files.paper);
+  if (root !== dir) copyFileSync(join(dir, '404.html'), join(root, '404.html'));
+  rmSync(`${root}-hosting`, { recursive: true, force: true });
+  write(`${root}-hosting`, files.beside);
 };

@@ -28,7 +28,7 @@ const transportSecurity: Record<Hosting['httpsOnly'], string> = {
  * picture-in-picture, which are therefore not among them: a frame has only what it is given.
  */
 const denied = [
-  ...['accelerometer', 'bluetooth', 'browsing-topics', 'camera', 'display-capture'],
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture'],
   ...['encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
   ...['keyboard-map', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials'],
   ...['payment', 'publickey-credentials-create', 'publickey-credentials-get'],

@@ -27,7 +27,8 @@ const packers: Record<
     pack: (text) =>
       promisify(brotliCompress)(text, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
+          // The last step, 11, takes twice as long and makes a page 3 % smaller.
+          [constants.BROTLI_PARAM_QUALITY]: 10,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
         },

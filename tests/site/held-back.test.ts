@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { globSync } from 'node:fs';
-import { printed } from './printed.ts';
+import { besideThePaper, printed } from './printed.ts';
 
 const { files, bytes } = printed('hostile');
 
@@ -13,11 +13,12 @@ describe('drafts and articles of the future', () => {
     const leaks = [...files].filter(
       (file) =>
         secrets.test(file) ||
-        (/\.(?:html|xml|json|txt|js|css)$/.test(file) &&
+        (/\.(?:html|xml|json|txt|js|css)$|\/_\w+$|\.htaccess$/.test(file) &&
           secrets.test(bytes(file).toString('utf8'))) ||
         (/\.pf_\w+$/.test(file) && secrets.test(gunzipSync(bytes(file)).toString('utf8'))),
     );
     expect(leaks).toEqual([]);
+    for (const [file, text] of besideThePaper('hostile')) expect(text, file).not.toMatch(secrets);
     const index = [...files].filter((file) => file.endsWith('.pf_fragment'));
     expect(index.length, 'parts of the search index').toBeGreaterThan(40);
   });

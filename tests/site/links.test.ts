@@ -80,7 +80,10 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
       const live = decodeURI(new URL(target, 'https://paper.example').pathname);
       const file = live.endsWith('/') ? `${live}index.html` : live;
       expect(paper.files, path).toContain(file);
-      expect(paper.redirects.map((redirect) => base + redirect.file), path).not.toContain(file);
+      expect(
+        paper.redirects.map((redirect) => base + redirect.file),
+        path,
+      ).not.toContain(file);
     }
   });
 });

@@ -72,5 +72,19 @@ export function printed(name: string): Printed {
   return opened;
 }
 
+/** What a build writes for hosts beside a paper: the text of each file by its path. */
+export function besideThePaper(name: string): Map<string, string> {
+  const folder = `${pathIn(findPaper(name))}-hosting`;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files.map(({ parentPath, name: file }) => [
+      path.relative(folder, path.join(parentPath, file)).replaceAll('\\', '/'),
+      readFileSync(path.join(parentPath, file), 'utf8'),
+    ]),
+  );
+}
+
 /** The address of the lead article under the base path `/`. */
 export const leadArticle = '/2025/02/trump-promises-kyiv-involvement-in-peace-talks/';

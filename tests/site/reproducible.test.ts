@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printed } from './printed.ts';
+import { besideThePaper, printed } from './printed.ts';
 
 describe('two builds of the same copy at the same moment, in different time zones', () => {
   const first = printed('home');
@@ -14,5 +14,11 @@ describe('two builds of the same copy at the same moment, in different time zone
       (file) => !first.bytes(file).equals(second.bytes(file)),
     );
     expect(different).toEqual([]);
+  });
+
+  test('have the same files for hosts beside them', () => {
+    const [hosts, again] = [besideThePaper('home'), besideThePaper('home-again')];
+    expect(again).toEqual(hosts);
+    expect(hosts.size).toBeGreaterThan(5);
   });
 });
