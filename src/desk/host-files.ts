@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
 import { hostFiles } from '../hosts/host-files.ts';
@@ -28,11 +28,11 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
 /**
  * Prints what hosts need beside a paper that is printed: a page at each old address, the files of the chosen hosts, and
  * packed copies. What no reader is to get lies beside the site, in a folder of its name that ends in `-hosting`.
- * @param dir the paper's folder
+ * @param printed the paper's folder
  * @throws when a file is at an old address already
  */
 export const printHostFiles = async (
-  dir: string,
+  printed: string,
   {
     publication,
     addresses,
@@ -41,6 +41,7 @@ export const printHostFiles = async (
 ): Promise<void> => {
   const { hosting, language } = publication;
   const { base } = addresses;
+  const dir = resolve(printed);
   const root = siteRoot(dir, base);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { partHeaders, pathPattern } from './headers.ts';
-import { namedTypes } from './media-types.ts';
+import { wholeTypes } from './media-types.ts';
 import type { Redirects } from './redirect.ts';
 import { type Files, nameOf, type Served } from './served.ts';
 
@@ -75,16 +75,15 @@ export const cloudfront = (served: Served): Files => {
       value: other,
     })),
   );
-  const types = Object.entries(namedTypes).map(([file, type]) => ({
-    file: `/${file}`,
-    type: `${type}; charset=utf-8`,
-  }));
-
   let request = source('request.js');
   if (data.length > 0) request = set(request, 'store', 'cf.kvs()');
   request = set(set(request, 'base', JSON.stringify(base)), 'queries', JSON.stringify(queries));
   let response = set(source('response.js'), 'base', JSON.stringify(base));
-  response = set(set(response, 'rules', JSON.stringify(rules)), 'types', JSON.stringify(types));
+  response = set(
+    set(response, 'rules', JSON.stringify(rules)),
+    'types',
+    JSON.stringify(wholeTypes),
+  );
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
   return {
     'cloudfront/request.js': request,

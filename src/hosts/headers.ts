@@ -77,7 +77,7 @@ export const headerRules = ({ httpsOnly, policy }: HeaderSetting): HeaderRule[] 
     paths: ['fragment', 'index', 'filter'].map((folder) => `search/index/${folder}/*`),
     headers: caching.immutable,
   },
-  { paths: ['_astro/*'], headers: { ...caching.immutable, ...embeddable } },
+  { paths: ['_astro/*', 'cards/*'], headers: { ...caching.immutable, ...embeddable } },
 ];
 
 /** Forms of path as the source of a pattern for a whole path (ECMAScript, PCRE and RE2 alike). */

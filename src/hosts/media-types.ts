@@ -1,4 +1,5 @@
 import { feedFormats } from '../schemas/feeds.ts';
+import { escaped } from './redirect.ts';
 
 /** Media types (IANA) by the ending of a file's name; those of text come with their encoding. */
 export const mediaTypes: Readonly<Record<string, string>> = {
@@ -55,12 +56,18 @@ export const textTypes = [
 const withEncoding = (type: string): string =>
   textTypes.includes(type) ? `${type}; charset=utf-8` : type;
 
-/** The whole types by a pattern of paths (PCRE and RE2 alike): the first that fits counts. */
-export const typesByPattern: readonly (readonly [pattern: string, type: string])[] = [
-  ...Object.entries(namedTypes).map(
-    ([file, type]) => [`/${file.replace('.', String.raw`\.`)}$`, withEncoding(type)] as const,
-  ),
-  ...Object.entries(mediaTypes).map(
-    ([ending, type]) => [String.raw`\.${ending}$`, withEncoding(type)] as const,
-  ),
-];
+/** The whole types by a file's name or, where it has no type of its own, the ending of it. */
+export const wholeTypes: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...namedTypes, ...mediaTypes }).map(([file, type]) => [
+    file,
+    withEncoding(type),
+  ]),
+);
+
+/** The same by a pattern of paths (PCRE and RE2 alike): the first that fits counts. */
+export const typesByPattern: readonly (readonly [pattern: string, type: string])[] = Object.entries(
+  wholeTypes,
+).map(([file, type]) => {
+  const before = file in namedTypes ? '/' : String.raw`\.`;
+  return [`${before}${escaped(file)}$`, type] as const;
+});

@@ -1,5 +1,6 @@
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
+import { policyFor, withPolicy } from '../policy/policy.ts';
 import { namedTypes } from './media-types.ts';
 import type { Redirects } from './redirect.ts';
 
@@ -17,7 +18,7 @@ export const redirectPage = (to: string, absolute: string, language: string): st
   const { title, link } = wordsFor(language).moved;
   // Feed readers look for this in what they take for a page.
   const type = namedTypes[to.slice(to.lastIndexOf('/') + 1)];
-  return [
+  const page = [
     '<!doctype html>',
     `<html lang="${language}" dir="${directionOf(language)}">`,
     '<head>',
@@ -36,6 +37,7 @@ export const redirectPage = (to: string, absolute: string, language: string): st
     '</html>',
     '',
   ].join('\n');
+  return withPolicy(page, policyFor({ scripts: [], styles: [] }));
 };
 
 /** Every folder above a path. */

@@ -179,10 +179,16 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     'icon.svg',
   ])('are sent by policy and function: %s', (file) => {
     const wanted = headersOf(base + file, paper.headers, base);
-    expect(sent(base + file)).toEqual(Object.fromEntries(new Headers(wanted)));
+    expect({ ...sent(base + file), 'content-type': undefined }).toEqual(
+      Object.fromEntries(new Headers(wanted)),
+    );
   });
 
-  test('say what a feed is', () => {
+  test('say what a file is, whatever the upload made of it', () => {
+    expect(sent(`${base}_astro/a.C4f3.avif`)['content-type']).toBe('image/avif');
+    expect(sent(`${base}404.html`)['content-type']).toBe('text/html; charset=utf-8');
+    expect(sent(`${base}about/`)['content-type']).toBeUndefined();
+
     expect(sent(`${base}world/rss.xml`)).toMatchObject({
       'content-type': 'application/rss+xml; charset=utf-8',
       'cache-control': 'public, max-age=300',
@@ -192,7 +198,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
   test('do not keep the page that stands for something that is not there', () => {
     const lost = sent(`${base}_astro/gone.css`, 404);
     expect(lost).toMatchObject({ 'cache-control': 'public, max-age=0, must-revalidate' });
-    expect(sent(`${base}lost/rss.xml`, 404)['content-type']).toBeUndefined();
+    expect(sent(`${base}lost/rss.xml`, 404)['content-type']).toBe('text/html; charset=utf-8');
   });
 
   test('are counted as the API wants them', () => {

@@ -58,7 +58,12 @@ const print = async ({
   }
   const redirects: Redirects = sortRedirects(moved);
   const addresses = createAddresses('https://paper.example', base, '/{slug}/');
-  await printHostFiles(dir, { publication: publication(hosting, language), addresses, redirects });
+  // Astro names the folder with a slash at its end.
+  await printHostFiles(`${dir}/`, {
+    publication: publication(hosting, language),
+    addresses,
+    redirects,
+  });
   return filesIn(path.dirname(site));
 };
 const read = (name: string): Promise<string> =>
@@ -152,6 +157,9 @@ describe('the page at an old address', () => {
     expect($('a').text()).toBe('Go to where it is now');
     expect($('html').attr('lang')).toBe('en-GB');
     expect($('script, style, [style]').length).toBe(0);
+    expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toContain(
+      "default-src 'none'",
+    );
   });
 
   test.each([

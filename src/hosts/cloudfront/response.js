@@ -1,7 +1,7 @@
 // The build writes these three lines anew.
 const base = '/';
 const rules = [];
-const types = [];
+const types = {};
 
 /** Sends the headers that depend on the path: the first rule for a header that fits counts. For viewer responses. */
 // eslint-disable-next-line @typescript-eslint/no-unused-vars -- CloudFront calls it by its name
@@ -13,10 +13,9 @@ function handler(event) {
     if (new RegExp(rules[n].pattern).test(uri))
       response.headers[rules[n].name] = { value: rules[n].value };
   }
-  for (let n = 0; n < types.length; n++) {
-    if (uri.endsWith(types[n].file)) {
-      response.headers['content-type'] = { value: types[n].type };
-    }
-  }
+  const file = uri.slice(uri.lastIndexOf('/') + 1);
+  const type = types[file] || types[file.slice(file.lastIndexOf('.') + 1)];
+  // Whatever the upload made of the file.
+  if (type) response.headers['content-type'] = { value: type };
   return response;
 }

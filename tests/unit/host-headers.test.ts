@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { headerRules, headersOf } from '../../src/hosts/headers.ts';
+import { hostFiles } from '../../src/hosts/host-files.ts';
+import { movedPaper } from './moved-paper.ts';
+
+const at = (path: string, setting: Partial<Parameters<typeof headerRules>[0]> = {}) =>
+  headersOf(path, headerRules({ httpsOnly: 'this-host', ...setting }), '/');
+
+describe('caching', () => {
+  test.each([
+    ['/', 'public, max-age=0, must-revalidate'],
+    ['/2025/02/story/', 'public, max-age=0, must-revalidate'],
+    ['/404.html', 'public, max-age=0, must-revalidate'],
+    ['/search/index/pagefind-entry.json', 'public, max-age=0, must-revalidate'],
+    ['/_astro/lead.C4f3.webp', 'public, max-age=31536000, immutable'],
+    ['/_astro/theme.C4f3.js', 'public, max-age=31536000, immutable'],
+    ['/cards/178fe9cd8e78.jpg', 'public, max-age=31536000, immutable'],
+    ['/search/index/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
+    ['/rss.xml', 'public, max-age=300'],
+    ['/world/feed.json', 'public, max-age=300'],
+    ['/sitemap-2025-02.xml', 'public, max-age=300'],
+    ['/robots.txt', 'public, max-age=300'],
+    ['/favicon.ico', 'public, max-age=86400'],
+  ])('of %s is %s', (path, value) => {
+    expect(at(path)['Cache-Control']).toBe(value);
+  });
+});
+
+test('pictures, feeds and cards may be shown by other sites, pages and the search index may not', () => {
+  for (const path of [
+    '/_astro/a.webp',
+    '/cards/a.jpg',
+    '/rss.xml',
+    '/world/feed.json',
+    '/icon-192.png',
+  ]) {
+    expect(at(path)['Cross-Origin-Resource-Policy'], path).toBe('cross-origin');
+  }
+  for (const path of [
+    '/',
+    '/about/',
+    '/search/index/pagefind.js',
+    '/search/index/index/a.pf_index',
+  ]) {
+    expect(at(path)['Cross-Origin-Resource-Policy'], path).toBe('same-origin');
+  }
+});
+
+test.each([
+  ['this-host', 'max-age=31536000'],
+  ['subdomains', 'max-age=31536000; includeSubDomains'],
+  // What hstspreload.org asks for.
+  ['preload', 'max-age=63072000; includeSubDomains; preload'],
+] as const)('https is insisted on for %s by %s', (httpsOnly, value) => {
+  expect(at('/', { httpsOnly })['Strict-Transport-Security']).toBe(value);
+});
+
+test('a page may use nothing of the reader’s machine, and a film in it the whole screen', () => {
+  const policy = at('/')['Permissions-Policy'] ?? '';
+  for (const feature of [
+    'camera',
+    'microphone',
+    'geolocation',
+    'payment',
+    'usb',
+    'browsing-topics',
+  ]) {
+    expect(policy).toContain(`${feature}=()`);
+  }
+  expect(policy).not.toMatch(/fullscreen|autoplay|picture-in-picture/);
+});
+
+test('a policy for all pages goes to every host', () => {
+  const policy = "default-src 'none'; img-src 'self'";
+  const headers = headerRules({ httpsOnly: 'this-host', policy });
+  const { root, paper, beside } = hostFiles({ ...movedPaper(), headers });
+  for (const file of [
+    ...[root['_headers'], root['vercel.json'], paper['.htaccess'], beside['nginx/server.conf']],
+    ...[beside['caddy/paper.caddyfile'], beside['cloudfront/response-headers-policy.json']],
+  ]) {
+    expect(file).toContain(policy);
+  }
+});

@@ -1,0 +1,113 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { load } from 'js-yaml';
+import { describe, expect, test } from 'vitest';
+import { hostingSchema, hosts } from '../../src/schemas/hosting.ts';
+import { redirectsSchema } from '../../src/schemas/redirects.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../docs/hosting');
+const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+const pages = globSync('*.md', { cwd: folder }).sort();
+const workflows = globSync('workflows/*.yml', { cwd: folder }).sort();
+
+type Step = {
+  uses?: string;
+  run?: string;
+  env?: Record<string, string>;
+  with?: Record<string, string>;
+};
+type Workflow = {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  jobs: Record<string, { steps: Step[]; 'timeout-minutes': number }>;
+};
+
+const publish = readFileSync(path.resolve(folder, '../../.github/workflows/publish.yml'), 'utf8');
+
+describe('the manual of hosting', () => {
+  test('has a page for every host, and its index leads to all of them', () => {
+    for (const host of hosts) {
+      expect(pages).toContain(`${host}.md`);
+      expect(read('README.md')).toContain(`(${host}.md)`);
+      expect(read(`${host}.md`)).toContain(`'${host}'`);
+    }
+    expect(pages.length).toBe(hosts.length + 1);
+  });
+
+  test.each(pages)('leads only to files that are there: %s', (page) => {
+    const targets = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to ?? '');
+    for (const to of targets) expect(existsSync(path.resolve(folder, to)), to).toBe(true);
+  });
+
+  test.each(pages)('shows configuration that the paper takes: %s', (page) => {
+    const shown = [...read(page).matchAll(/`?hosting: (\{.*\})[,`]/g)].map(
+      ([, code]) => code ?? '',
+    );
+    for (const code of shown) {
+      const hosting: unknown = runInNewContext(`(${code})`);
+      expect(hostingSchema.safeParse(hosting).error?.issues, code).toBeUndefined();
+    }
+    if (page !== 'README.md') expect(shown.length, page).toBeGreaterThan(0);
+  });
+
+  test('shows a redirects.yaml that the paper takes', () => {
+    const [, yaml = ''] = /```yaml\n([^`]+)```/.exec(read('README.md')) ?? [];
+    const redirects = load(yaml);
+    expect(Object.keys(redirectsSchema.parse(redirects)).length).toBe(5);
+  });
+});
+
+describe.each(workflows)('%s', (name) => {
+  const text = read(name);
+  const workflow = load(text) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const runs = steps.map(({ run }) => run ?? '');
+
+  test('builds what is pushed to main, and publishes it', () => {
+    expect(workflow.on).toMatchObject({ push: { branches: ['main'] } });
+    expect(runs).toContain('npm ci --no-audit --no-fund');
+    const build = steps.findIndex(({ run }) => run === 'npm run build');
+    expect(steps[build]?.env).toEqual({ SITE_URL: '${{ vars.SITE_URL }}' });
+    expect(steps.slice(build + 1).some(({ run }) => run?.includes('dist'))).toBe(true);
+    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(60);
+  });
+
+  test('asks for no more rights than to read, or to be known', () => {
+    expect(['{"contents":"read"}', '{"contents":"read","id-token":"write"}']).toContain(
+      JSON.stringify(workflow.permissions),
+    );
+  });
+
+  test('lets nothing from outside into a command', () => {
+    for (const run of runs) expect(run).not.toContain('${{');
+  });
+
+  test('uses the actions of the workflow that comes with the project, in the same versions', () => {
+    for (const { uses } of steps) {
+      if (uses === undefined) continue;
+      expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+$/);
+      if (uses.startsWith('actions/')) expect(publish).toContain(uses);
+    }
+    for (const run of runs.filter((line) => line.includes('npx'))) {
+      expect(run).toMatch(/npx --yes [\w-]+@\d+ /);
+    }
+  });
+
+  test('names every secret and variable that it needs on each page that leads to it', () => {
+    const names = [...text.matchAll(/\b(?:secrets|vars)\.(\w+)/g)].map(
+      ([, needed]) => needed ?? '',
+    );
+    const about = pages.filter((page) => read(page).includes(`(${name})`));
+    expect(about.length).toBeGreaterThan(0);
+    for (const page of about) {
+      for (const needed of new Set(names)) expect(read(page), page).toContain(`\`${needed}\``);
+    }
+  });
+});
+
+test('every host but GitHub Pages, whose workflow is in its place, has a workflow', () => {
+  for (const host of hosts) {
+    expect(read(`${host}.md`), host).toMatch(/\(workflows\/[\w-]+\.yml\)|workflows\/publish\.yml/);
+  }
+});
