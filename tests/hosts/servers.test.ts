@@ -137,6 +137,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       expect(status).toBe(200);
       expect(headers['content-encoding']).toBe(coding);
       expect(headers['vary']).toMatch(/accept-encoding/i);
+      expect(headers['content-language']).toBeUndefined();
       expect(String(headers['content-type']).toLowerCase()).toBe(typeOf(file));
       expect(headers).toMatchObject({
         'cache-control': headersOf(file, rules, base)['Cache-Control'],
@@ -204,6 +205,13 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     );
     const far = `${base}2025/01/%D1%82%D0%B8%D1%85%D0%B0-%D0%B1%D0%B0%D0%BB%D0%BA%D0%B0-%D0%BD%D0%B0-%D0%BC%D0%B0%D0%BF%D1%96`;
     expect((await led(far))[1]).toBe(`${far}/`);
+  });
+
+  it('redirects that name no host but the one that was asked, for whatever stands before the server', async () => {
+    for (const at of ['about', 'pro-nas', 'novyny/about/', '?p=123']) {
+      const { headers } = await get(base + at, { Host: 'tykha-balka.example' });
+      expect(headers.location, at).toMatch(/^(?:http:\/\/tykha-balka\.example)?\/(?!\/)/);
+    }
   });
 
   describe('old addresses', () => {

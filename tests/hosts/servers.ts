@@ -75,6 +75,7 @@ export const servers: Record<ServerName, Server> = {
         'mpm_event',
         'authz_core',
         'dir',
+        'autoindex',
         'mime',
         'filter',
         'deflate',
@@ -84,12 +85,13 @@ export const servers: Record<ServerName, Server> = {
       ]
         .map((name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so`)
         .join('\n')}
-      # As Debian has it: endings that mean something else there.
+      # As Debian has it: lists of files, and endings that mean something else.
       TypesConfig ${existsSync('/etc/mime.types') ? '/etc/mime.types' : '/dev/null'}
       AddType application/x-gzip .gz
       AddLanguage br .br
       DocumentRoot ${root}
       <Directory ${root}>
+        Options Indexes FollowSymLinks
         AllowOverride FileInfo
         Require all granted
       </Directory>`,
@@ -103,7 +105,8 @@ export const servers: Record<ServerName, Server> = {
 	admin off
 	auto_https off
 }
-http://127.0.0.1:${port} {
+http://:${port} {
+	bind 127.0.0.1
 	root * ${root}
 	import ${beside}/caddy/paper.caddyfile
 	file_server

@@ -51,8 +51,10 @@ const print = async ({
   const dir = path.join(site, folder);
   await mkdir(dir, { recursive: true });
   for (const [name, text] of Object.entries({
-    ...{ 'index.html': long, '404.html': 'Not here.', 'short.css': 'p { color: red }' },
-    ...{ 'picture.png': long },
+    ...{ 'index.html': long, '404.html': 'Not here.' },
+    // Below a kilobyte.
+    'short.css': 'p { color: red }\n'.repeat(50),
+    'picture.png': long,
   })) {
     await writeFile(path.join(dir, name), text);
   }

@@ -26,6 +26,17 @@ describe('caching', () => {
   });
 });
 
+test('everything is sent with what protects readers', () => {
+  for (const path of ['/', '/404.html', '/rss.xml', '/_astro/a.js']) {
+    expect(at(path), path).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    });
+  }
+});
+
 test('pictures, feeds and cards may be shown by other sites, pages and the search index may not', () => {
   for (const path of [
     '/_astro/a.webp',
