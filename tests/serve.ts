@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { headerRules, headersOf } from '../src/hosts/headers.ts';
+import { type HeaderRule, headerRules, headersOf } from '../src/hosts/headers.ts';
 import { typesByPattern } from '../src/hosts/media-types.ts';
 import { findPaper, pathIn } from './papers.ts';
 
@@ -14,8 +14,6 @@ export type Served = {
   url: string;
   close: () => Promise<void>;
 };
-
-const rules = headerRules({ httpsOnly: 'this-host' });
 
 /**
  * Serves a built paper as a good static host does: under its base path, with its headers, its 404
@@ -29,8 +27,13 @@ export async function serve(paperName: string): Promise<Served> {
     throw new Error(`The paper ${paperName} is not built: run npm test once.`);
   }
 
+  const [, policy = ''] =
+    /Content-Security-Policy: (.+)/.exec(await readFile(path.join(folder, '_headers'), 'utf8')) ??
+    [];
+  const rules = headerRules({ httpsOnly: 'this-host', policy });
+
   const server = createServer((request, response) => {
-    answer(folder, base, request, response).catch((error: unknown) => {
+    answer({ folder, base, rules }, request, response).catch((error: unknown) => {
       // A reader who leaves in the middle of a file is no fault of the server's.
       response.destroy(error instanceof Error ? error : undefined);
     });
@@ -53,9 +56,10 @@ export async function serve(paperName: string): Promise<Served> {
   };
 }
 
+type Site = { folder: string; base: string; rules: HeaderRule[] };
+
 async function answer(
-  folder: string,
-  base: string,
+  { folder, base, rules }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

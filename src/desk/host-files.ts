@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
@@ -7,6 +7,7 @@ import { packCopies } from '../hosts/packed-copies.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
 import type { Files } from '../hosts/served.ts';
+import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
 
 /**
@@ -23,6 +24,20 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text, { flag });
   }
+};
+
+/** Hosts take headers of some two thousand signs. */
+const longestPolicy = 1700;
+
+/** One policy for all pages of a folder; if it is too long, the part of it that no page can say of itself. */
+const policyOf = (dir: string): string => {
+  const policies = globSync('**/*.html', { cwd: dir, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(
+      ({ parentPath, name }) => policyIn(readFileSync(join(parentPath, name), 'utf8')) ?? [],
+    );
+  const policy = sitePolicy(policies);
+  return policy.length <= longestPolicy ? policy : sitePolicy([]);
 };
 
 /**
@@ -43,6 +58,7 @@ export const printHostFiles = async (
   const { base } = addresses;
   const dir = resolve(printed);
   const root = siteRoot(dir, base);
+  const headers = headerRules({ httpsOnly: hosting.httpsOnly, policy: policyOf(dir) });
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
@@ -53,7 +69,7 @@ export const printHostFiles = async (
     {
       origin: new URL(addresses.absolute(base)).origin,
       base,
-      headers: headerRules({ httpsOnly: hosting.httpsOnly }),
+      headers,
       redirects,
       packed: hosting.compressedCopies,
     },

@@ -33,7 +33,6 @@ const storeOf = ({ exact, queried, folders }: Redirects): { key: string; value: 
 const securityHeaders = (same: ReadonlyMap<string, string>): Record<string, unknown> => {
   const Override = true;
   const transport = same.get('Strict-Transport-Security') ?? '';
-  const policy = same.get('Content-Security-Policy');
   return {
     StrictTransportSecurity: {
       Override,
@@ -44,7 +43,6 @@ const securityHeaders = (same: ReadonlyMap<string, string>): Record<string, unkn
     ContentTypeOptions: { Override },
     FrameOptions: { Override, FrameOption: same.get('X-Frame-Options') },
     ReferrerPolicy: { Override, ReferrerPolicy: same.get('Referrer-Policy') },
-    ...(policy ? { ContentSecurityPolicy: { Override, ContentSecurityPolicy: policy } } : {}),
   };
 };
 
@@ -53,7 +51,6 @@ const apart = [
   'X-Content-Type-Options',
   'X-Frame-Options',
   'Referrer-Policy',
-  'Content-Security-Policy',
 ];
 
 /**

@@ -11,8 +11,8 @@ export interface HeaderRule {
 /** What a paper decides of its headers. */
 export interface HeaderSetting {
   httpsOnly: Hosting['httpsOnly'];
-  /** The Content-Security-Policy of every page, where one policy fits all. */
-  policy?: string | undefined;
+  /** A Content-Security-Policy that every page keeps to; a page's own stands in it and counts beside this one. */
+  policy: string;
 }
 
 const year = 365 * 24 * 60 * 60;
@@ -60,9 +60,14 @@ export const headerRules = ({ httpsOnly, policy }: HeaderSetting): HeaderRule[] 
       'Permissions-Policy': denied.map((feature) => `${feature}=()`).join(', '),
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
+      'Content-Security-Policy': policy,
       ...caching.revalidated,
-      ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),
     },
+  },
+  // Opened by themselves, they are shown by the browser's own means, which a page's policy would stop.
+  {
+    paths: ['m4a', 'mp3', 'mp4', 'ogg', 'pdf', 'wav', 'webm'].map((ending) => `*.${ending}`),
+    headers: { 'Content-Security-Policy': "frame-ancestors 'none'" },
   },
   {
     paths: ['avif', 'gif', 'ico', 'jpeg', 'jpg', 'png', 'svg', 'webp'].map(

@@ -6,13 +6,13 @@ import { readSwitches } from '../../src/desk/switches.ts';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
 import { typesByPattern } from '../../src/hosts/media-types.ts';
 import type { Redirects } from '../../src/hosts/redirect.ts';
+import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
 import { findPaper } from '../papers.ts';
 import { printed } from '../site/printed.ts';
 import { type Answer, ask, leadsTo } from './ask.ts';
 import { missingOf, run, type Running, type ServerName } from './servers.ts';
 
 const secret = 'what no reader is to get';
-const rules = headerRules({ httpsOnly: 'this-host' });
 
 const typeOf = (file: string): string | undefined =>
   typesByPattern.find(([pattern]) => new RegExp(pattern).test(file))?.[1];
@@ -23,7 +23,10 @@ const cases = (['nginx', 'apache', 'caddy'] as const).flatMap((server) =>
 
 describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
   const isMissing = missingOf(server).length > 0;
-  const { files, base, page, redirects: redirectPages, bytes } = printed(paperName);
+  const paper = printed(paperName);
+  const { files, base, page, redirects: redirectPages, bytes } = paper;
+  const policies = [...paper.pages, ...paper.textPages].map(({ html }) => policyIn(html) ?? '');
+  const rules = headerRules({ httpsOnly: 'this-host', policy: sitePolicy(policies) });
   let running: Running;
   let redirects: Redirects;
 
@@ -61,6 +64,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       [`${inPaper}.well-known/security.txt`]: 'Contact: mailto:desk@paper.example',
       [`${inPaper}late/atom.xml`]: '<feed xmlns="http://www.w3.org/2005/Atom"/>',
       [`${inPaper}late/feed.json`]: '{}',
+      [`${inPaper}late/film.mp4`]: '…',
       [`${inPaper}late/long.css`]: 'p { color: red }\n'.repeat(500),
     });
   });
@@ -350,6 +354,12 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     expect(body.toString()).not.toContain(secret);
     expect(body.toString()).not.toBe(readFileSync('/etc/hostname', 'utf8'));
     expect(body.toString()).not.toContain('RewriteEngine');
+  });
+
+  it('a film by itself without the policy of pages, which would stop it', async () => {
+    const { headers } = await get(`${base}late/film.mp4`);
+    expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
+    expect(headers['content-type']).toBe('video/mp4');
   });
 
   it('what others expect to find in .well-known', async () => {

@@ -145,6 +145,30 @@ test.each([
   expect(siteRoot(dir, base)).toBe(root);
 });
 
+describe('the policy that hosts send', () => {
+  const page = (policy: string): string =>
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const sent = async (...policies: string[]): Promise<string | undefined> => {
+    await mkdir(path.join(site, 'about'), { recursive: true });
+    for (const [n, policy] of policies.entries()) {
+      await writeFile(path.join(site, `about/${n}.html`), page(policy));
+    }
+    await print({ hosting: { hosts: ['netlify'] } });
+    return /Content-Security-Policy: (.*)/.exec(await read('site/_headers'))?.[1];
+  };
+
+  test('lets through what any page does, and shows none in a frame', async () => {
+    expect(
+      await sent("default-src 'none';img-src 'self'", "default-src 'none';img-src data:"),
+    ).toBe("default-src 'none';img-src 'self' data:;frame-ancestors 'none'");
+  });
+
+  test('says what no page can say of itself where it would be too long for some hosts', async () => {
+    const origins = Array.from({ length: 100 }, (_, n) => `https://picture-${n}.example`);
+    expect(await sent(`img-src ${origins.join(' ')}`)).toBe("frame-ancestors 'none'");
+  });
+});
+
 describe('the page at an old address', () => {
   const old: [string, string][] = [['/old/story/', '/new/?a=b&c="d"#e']];
 

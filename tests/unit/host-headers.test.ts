@@ -3,8 +3,10 @@ import { headerRules, headersOf } from '../../src/hosts/headers.ts';
 import { hostFiles } from '../../src/hosts/host-files.ts';
 import { movedPaper } from './moved-paper.ts';
 
+const policy = "default-src 'none'; img-src 'self'";
+
 const at = (path: string, setting: Partial<Parameters<typeof headerRules>[0]> = {}) =>
-  headersOf(path, headerRules({ httpsOnly: 'this-host', ...setting }), '/');
+  headersOf(path, headerRules({ httpsOnly: 'this-host', policy, ...setting }), '/');
 
 describe('caching', () => {
   test.each([
@@ -81,14 +83,19 @@ test('a page may use nothing of the reader’s machine, and a film in it the who
   expect(policy).not.toMatch(/fullscreen|autoplay|picture-in-picture/);
 });
 
-test('a policy for all pages goes to every host', () => {
-  const policy = "default-src 'none'; img-src 'self'";
-  const headers = headerRules({ httpsOnly: 'this-host', policy });
-  const { root, paper, beside } = hostFiles({ ...movedPaper(), headers });
+test('a policy that every page keeps to goes to every host', () => {
+  const { root, paper, beside } = hostFiles(movedPaper());
   for (const file of [
-    ...[root['_headers'], root['vercel.json'], paper['.htaccess'], beside['nginx/server.conf']],
-    ...[beside['caddy/paper.caddyfile'], beside['cloudfront/response-headers-policy.json']],
+    ...[root['_headers'], root['vercel.json'], paper['.htaccess'], beside['nginx/http.conf']],
+    ...[beside['caddy/paper.caddyfile'], beside['cloudfront/response.js']],
   ]) {
     expect(file).toContain(policy);
   }
+});
+
+test('a film or a document that is opened by itself is not stopped by the policy of pages', () => {
+  for (const path of ['/report.pdf', '/films/bridge.mp4', '/2025/speech.mp3']) {
+    expect(at(path)['Content-Security-Policy'], path).toBe("frame-ancestors 'none'");
+  }
+  expect(at('/about/')['Content-Security-Policy']).toBe(policy);
 });

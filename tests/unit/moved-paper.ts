@@ -26,7 +26,7 @@ export const movedPaper = (base = '/'): Served => {
   return {
     origin: 'https://paper.example',
     base,
-    headers: headerRules({ httpsOnly: 'this-host' }),
+    headers: headerRules({ httpsOnly: 'this-host', policy: "default-src 'none'; img-src 'self'" }),
     redirects: sortRedirects(moved.map(([from, to]) => [below(from), below(to)])),
     packed: [],
   };
