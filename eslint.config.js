@@ -23,6 +23,7 @@ const rows = [
     'analytics',
     'newsletter',
     'privacy',
+    'offline',
   ],
   ['components'],
   ['layouts'],

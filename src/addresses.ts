@@ -43,6 +43,9 @@ export interface Addresses {
   /** A social card, by its digest: chat apps take a changed card for a new one. */
   card: (digest: string) => string;
   notFound: string;
+  /** The service worker, and what it shows for a page that is not on the reader's device. */
+  worker: string;
+  offline: string;
   /** The index of the sitemaps, one of its parts, and the sitemap of the latest news. */
   sitemap: string;
   sitemapPart: (name: string) => string;
@@ -98,6 +101,8 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     text: (path) => `${base}text/${path.slice(base.length)}`,
     card: (digest) => `${base}cards/${digest}.jpg`,
     notFound: `${base}404.html`,
+    worker: `${base}sw.js`,
+    offline: at('offline'),
     sitemap: `${base}sitemap.xml`,
     sitemapPart: (name) => `${base}sitemap-${name}.xml`,
     newsSitemap: `${base}sitemap-news.xml`,

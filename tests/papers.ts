@@ -59,6 +59,10 @@ export const papers: Paper[] = [
   fixture('right-to-left', { TZ: 'Pacific/Kiritimati', COMMENTS_SERVER: localAddress }),
   fixture('hostile', { TZ: 'America/St_Johns' }),
   fixture('style-guide', { TZ: 'Asia/Kathmandu' }),
+  paper('offline', {
+    BASE_PATH: '/paper/',
+    PUBLICATION: 'tests/fixtures/offline/publication.ts',
+  }),
   fixture('moved', { TZ: 'Pacific/Kiritimati' }),
   fixture('moved-below', { TZ: 'UTC', BASE_PATH: '/paper/' }, 'moved'),
 ];

@@ -17,11 +17,16 @@ export type Served = {
 
 /**
  * Serves a built paper as a good static host does: under its base path, with its headers, its 404
- * page, a redirect from a folder to its trailing slash, and gzip for text. The port is a free one.
+ * page, a redirect from a folder to its trailing slash, and gzip for text.
+ *
+ * @param where a copy of the paper's folder, and a port; without them its own folder, and a free one
  */
-export async function serve(paperName: string): Promise<Served> {
+export async function serve(
+  paperName: string,
+  where: { folder?: string; port?: number } = {},
+): Promise<Served> {
   const paper = findPaper(paperName);
-  const folder = pathIn(paper);
+  const { folder = pathIn(paper), port = 0 } = where;
   const base = paper.env['BASE_PATH'] ?? '/';
   if (!(await isFile(path.join(folder, 'index.html')))) {
     throw new Error(`The paper ${paperName} is not built: run npm test once.`);
@@ -39,7 +44,7 @@ export async function serve(paperName: string): Promise<Served> {
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
 
   const address = server.address();

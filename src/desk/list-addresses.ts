@@ -41,6 +41,8 @@ export const ownAddresses = (
     [addresses.archive, 'the archive'],
     [addresses.page('search'), 'the search'],
     [addresses.page('text'), 'the text edition'],
+    [addresses.worker, 'the service worker'],
+    [addresses.offline, 'the page for readers who are offline'],
     [addresses.corrections, 'the list of corrections'],
     [addresses.feedOf(addresses.corrections), 'the feed of corrections'],
     [addresses.sitemap, 'the sitemaps'],

@@ -14,6 +14,7 @@ import { consentScripts } from './consent-scripts.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { cardsOf, paperCard } from './cards.ts';
 import { printHostFiles } from './host-files.ts';
+import { printWorker } from './offline.ts';
 import { type Checked, checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { type CardEntry, prepareCards, type PreparedCards, readDrawing } from './prepare-cards.ts';
@@ -164,10 +165,19 @@ export const setUpPress = async (switches: Switches) => {
   const integration: AstroIntegration = {
     name: 'press',
     hooks: {
-      'astro:config:setup': ({ command: task, logger, updateConfig, addWatchFile }) => {
+      'astro:config:setup': ({
+        command: task,
+        logger,
+        updateConfig,
+        addWatchFile,
+        injectRoute,
+      }) => {
         addWatchFile(switches.publicationFile);
         addWatchFile(topicsFile(contentDir));
         updateConfig({ vite: { plugins: [virtualModules(setting)] } });
+        if (publication.offlineReading) {
+          injectRoute({ pattern: '/offline', entrypoint: './src/pages/_offline.astro' });
+        }
         if (task === 'build' || task === 'dev') report(checked, cards, switches, logger);
       },
       'astro:server:setup': ({ server }) => {
@@ -178,6 +188,7 @@ export const setUpPress = async (switches: Switches) => {
         await reply.printInto(folder);
         await tellPictureSizes(folder, addresses);
         await consent.printInto(folder);
+        await printWorker(folder, publication, addresses);
         await printSearchIndex(records, folder, {
           folder: addresses.parameter(addresses.searchIndex),
           language: publication.language,

@@ -82,6 +82,11 @@ export const headerRules = ({ httpsOnly, policy }: HeaderSetting): HeaderRule[] 
     paths: ['fragment', 'index', 'filter'].map((folder) => `search/index/${folder}/*`),
     headers: caching.immutable,
   },
+  // A worker asks by itself for what it keeps.
+  {
+    paths: ['sw.js'],
+    headers: { 'Content-Security-Policy': "default-src 'none';connect-src 'self'" },
+  },
   { paths: ['_astro/*', 'cards/*'], headers: { ...caching.immutable, ...embeddable } },
 ];
 

@@ -158,6 +158,14 @@ export const en = {
     yes: 'Yes',
     no: 'No',
   },
+  offline: {
+    title: 'You are offline',
+    text: 'This page is not kept on your device. These are:',
+    note: 'You are offline. This page was kept on {when}.',
+    privacyTitle: 'What stays on your device',
+    privacy:
+      'The front page and the last 30 stories that you open stay in your browser, so that you can read them offline. Nobody is told which they are. Clear the site’s data in your browser and they are gone.',
+  },
   search: {
     title: 'Search',
     about: 'Every story of the paper, by its words.',

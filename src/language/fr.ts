@@ -160,6 +160,14 @@ export const fr: Words = {
     yes: 'Oui',
     no: 'Non',
   },
+  offline: {
+    title: 'Vous êtes hors ligne',
+    text: 'Cette page n’est pas conservée sur votre appareil. Celles-ci le sont\u00A0:',
+    note: 'Vous êtes hors ligne. Cette page a été conservée le {when}.',
+    privacyTitle: 'Ce qui reste sur votre appareil',
+    privacy:
+      'La une et les 30 derniers articles que vous ouvrez restent dans votre navigateur pour être lus hors ligne. Personne n’apprend lesquels. Effacez les données du site dans votre navigateur et ils disparaissent.',
+  },
   search: {
     title: 'Recherche',
     about: 'Tous les articles du journal, par leurs mots.',

@@ -1,5 +1,6 @@
 import { consentScript, publication } from '../edition/load.ts';
 import consent from '../styles/consent.css?inline';
+import offline from '../styles/offline.css?inline';
 import layers from '../styles/layers.css?inline';
 import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
@@ -17,6 +18,7 @@ import type { KindTraits } from '../edition/kinds.ts';
 
 /** The sheets of parts that few papers have, for the pages of those that do. */
 export const consentSheet = consentScript === undefined ? '' : layers + consent;
+export const offlineSheet = publication.offlineReading ? layers + offline : '';
 export const newsletterSheet =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 

@@ -7,6 +7,7 @@ export type Directive =
   | 'connect-src'
   | 'frame-src'
   | 'media-src'
+  | 'worker-src'
   | 'form-action';
 
 /** What must be let through for a part of the paper to work, by directive: origins, or keywords such as `'self'`. */

@@ -60,6 +60,9 @@ const reply = (comments: Comments, script: string | undefined): Part[] =>
         },
       ];
 
+/** The script that keeps pages for offline reading says which service worker does it. */
+const offline: Part = { mark: ' data-worker="', origins: { 'worker-src': ["'self'"] } };
+
 /**
  * The parts of a paper that need more than every page has.
  * @param replyScript the address of the script that opens LEAVE A REPLY, where somebody runs it
@@ -69,6 +72,7 @@ export const partsOf = (
   replyScript: string | undefined,
 ): readonly Part[] => [
   search,
+  offline,
   ...network(publication.advertising),
   ...counter(publication.analytics),
   ...newsletter(publication.newsletter),

@@ -139,6 +139,11 @@ export const publicationSchema = z.strictObject({
   analytics: analyticsSchema.default({ provider: 'none' }),
   /** Who sends the newsletter; none where left out. */
   newsletter: newsletterSchema.default({ provider: 'none' }),
+  /**
+   * Whether the front page and the last 30 stories that a reader opened stay on their device, to be read offline. To end
+   * it, set it to false and publish: readers' browsers forget what they kept at their next visit.
+   */
+  offlineReading: z.boolean().default(false),
   /** What feeds carry. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** Which AI crawlers may read the paper: what `robots.txt` says of them. */

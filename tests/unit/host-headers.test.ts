@@ -93,6 +93,13 @@ test('a policy that every page keeps to goes to every host', () => {
   }
 });
 
+test('the worker that keeps pages for offline reading may ask this host for them, and is asked for anew each time', () => {
+  expect(at('/sw.js')).toMatchObject({
+    'Content-Security-Policy': "default-src 'none';connect-src 'self'",
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+  });
+});
+
 test('a film or a document that is opened by itself is not stopped by the policy of pages', () => {
   for (const path of ['/report.pdf', '/films/bridge.mp4', '/2025/speech.mp3']) {
     expect(at(path)['Content-Security-Policy'], path).toBe("frame-ancestors 'none'");

@@ -25,6 +25,7 @@ test('six fields make a publication; the rest has a sensible answer', () => {
     advertising: { houseAds: {}, slots: {}, sensitiveTopics: [] },
     analytics: { provider: 'none' },
     newsletter: { provider: 'none' },
+    offlineReading: false,
     comments: { provider: 'none' },
     feeds: { content: 'full' },
     hosting: { compressedCopies: [], httpsOnly: 'this-host' },

@@ -1,0 +1,11 @@
+import { minifySync } from 'vite';
+
+/**
+ * A script of ours as it stands in a page: every page carries it, so it is as short as it can be.
+ * @throws when it is not JavaScript
+ */
+export const inlineScript = (source: string): string => {
+  const { code, errors } = minifySync('inline.js', source);
+  if (errors.length > 0) throw new SyntaxError(errors.map(({ message }) => message).join('\n'));
+  return code.trim();
+};

@@ -1,0 +1,171 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { findPaper, pathIn } from '../papers.ts';
+import { serve, type Served } from '../serve.ts';
+import { expect, leadArticle, test as base } from './paper.ts';
+
+/** A paper that a test may change, and whose host it may switch off: what a reader without a network meets. */
+interface Host {
+  url: string;
+  folder: string;
+  off: () => Promise<void>;
+  on: () => Promise<void>;
+}
+
+const test = base.extend<{ host: Host }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it what the fixture depends on
+  host: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'offline-'));
+    await cp(pathIn(findPaper('offline')), folder, { recursive: true });
+    let served: Served | undefined = await serve('offline', { folder });
+    const { url } = served;
+    const off = async (): Promise<void> => {
+      await served?.close();
+      served = undefined;
+    };
+    await use({
+      url,
+      folder,
+      off,
+      on: async () => {
+        served = await serve('offline', { folder, port: Number(new URL(url).port) });
+      },
+    });
+    await off();
+    await rm(folder, { recursive: true });
+  },
+});
+
+const note = (page: Page) => page.getByText('You are offline. This page was kept on');
+
+/** The pages that the browser keeps, by their paths in the paper, the one kept longest first. */
+const kept = (page: Page, url: string): Promise<string[]> =>
+  page.evaluate(
+    async (front) =>
+      (await caches.keys()).map((name) => name.slice(name.lastIndexOf(front) + front.length)),
+    url,
+  );
+
+/** Opens a page and waits until it is kept with what goes with it. */
+async function read(page: Page, url: string, story: string): Promise<void> {
+  await page.goto(url + story);
+  await expect.poll(() => kept(page, url)).toContain(story);
+  await page.waitForLoadState('networkidle');
+}
+
+test('a story that was opened is read again without a network, with its picture', async ({
+  host: { url, off },
+  page,
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/policy|refused/i.test(message.text())) refused.push(message.text());
+  });
+  await read(page, url, leadArticle);
+  await expect(note(page)).toBeHidden();
+  await off();
+  // What the browser happens to have otherwise is no help.
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Network.clearBrowserCache');
+  await page.reload();
+  await expect(note(page)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Trump');
+  const picture = page.locator('.lead-image img');
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  const text = (await note(page).textContent()) ?? '';
+  const today = new Date().toLocaleDateString('en-GB', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Kyiv',
+  });
+  expect(text).toContain(today);
+  expect(refused).toEqual([]);
+});
+
+test('the front page is there without a network, even for a reader who came by a link', async ({
+  host: { url, off },
+  page,
+}) => {
+  await read(page, url, leadArticle);
+  await off();
+  await page.goto(url);
+  await expect(note(page)).toBeVisible();
+  await expect(page.locator('main h1, main h2').first()).toBeVisible();
+});
+
+test('a reader who is online sees the front page of now, however often the old one was kept', async ({
+  host: { url, folder },
+  page,
+}) => {
+  for (let visit = 0; visit < 2; visit += 1) await read(page, url, '');
+  const front = path.join(folder, 'index.html');
+  const html = await readFile(front, 'utf8');
+  await writeFile(front, html.replace('<main', '<p>The next edition</p><main'));
+  await page.goto(url);
+  await expect(page.getByText('The next edition')).toBeVisible();
+  await expect(note(page)).toBeHidden();
+});
+
+test('a page that is not on the device leads to those that are, and back once there is a network', async ({
+  host: { url, off, on },
+  page,
+}) => {
+  await read(page, url, leadArticle);
+  await off();
+  await page.goto(`${url}about/?from=mail`);
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+  await page.getByRole('link', { name: /^Trump/ }).click();
+  await expect(page).toHaveURL(url + leadArticle);
+  await expect(note(page)).toBeVisible();
+  await on();
+  await page.goto(`${url}about/`);
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('offline');
+});
+
+test('the last thirty stories are kept, and those alone', async ({
+  host: { url, folder },
+  page,
+}) => {
+  test.slow();
+  const stories = Array.from({ length: 32 }, (_, n) => `2025/03/story-${n}/`);
+  for (const story of stories) {
+    await cp(path.join(folder, leadArticle), path.join(folder, story), { recursive: true });
+    await page.goto(url + story);
+    await expect.poll(() => kept(page, url)).toContain(story);
+  }
+  const again = '2025/03/story-5/';
+  await read(page, url, again);
+  await expect
+    .poll(async () => (await kept(page, url)).filter((page) => page.startsWith('20')))
+    .toEqual([...stories.slice(2).filter((story) => story !== again), again]);
+  // A section is no story.
+  await page.goto(`${url}world/`, { waitUntil: 'networkidle' });
+  expect(await kept(page, url)).not.toContain('world/');
+});
+
+test('once the paper is no longer to be read offline, browsers forget what they kept', async ({
+  host: { url, folder },
+  page,
+}) => {
+  await read(page, url, leadArticle);
+  await cp(pathIn(findPaper('home'), 'sw.js'), path.join(folder, 'sw.js'));
+  await page.goto(`${url}search/`);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    )
+    .toBe(0);
+});
+
+test('a paper that says nothing of it keeps nothing', async ({ paper, page }) => {
+  await page.goto((await paper('home')) + leadArticle, { waitUntil: 'networkidle' });
+  const here = await page.evaluate(async () => [
+    (await navigator.serviceWorker.getRegistrations()).length,
+    (await caches.keys()).length,
+  ]);
+  expect(here).toEqual([0, 0]);
+});
