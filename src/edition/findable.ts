@@ -24,7 +24,7 @@ export const listGroups = ['pages', 'sections', 'authors', 'topics'] as const;
  * - To be found, each under its own address: the front page, stories, pages, every page of a list that has stories
  *   (a further page lists other stories than the first, so it repeats nothing), the topics, the archive with its
  *   years and months, the corrections, the feeds.
- * - Not to be found, and without a canonical address: the search, 404, a list without stories.
+ * - Not to be found, and without a canonical address: the search, 404, the page for who is offline, a list without stories.
  * - The text-only edition repeats the paper: its stories name the full ones as canonical, its lists are not to be
  *   found (`metadata/text-head.ts`). Former addresses lead on and are not to be found either.
  *

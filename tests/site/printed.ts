@@ -72,6 +72,10 @@ export function printed(name: string): Printed {
   return opened;
 }
 
+/** Whether a page is shown in the place of another one: to who looks for what is not there, or has no network. */
+export const standsIn = ({ path: at }: PrintedPage): boolean =>
+  /\/(?:404\.html|offline\/)$/.test(at);
+
 /** What a build writes for hosts beside a paper: the text of each file by its path. */
 export function besideThePaper(name: string): Map<string, string> {
   const folder = `${pathIn(findPaper(name))}-hosting`;
