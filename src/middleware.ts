@@ -1,5 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { publication, replyScript } from 'virtual:publication';
+import { elementsOf } from './policy/elements.ts';
 import { inlineOf } from './policy/inline.ts';
 import { needsOf } from './policy/needs.ts';
 import { partsOf } from './policy/parts.ts';
@@ -13,6 +14,7 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
   if (import.meta.env.DEV || !isPage) return response;
   const html = withLoaders(await response.text());
-  const policy = policyFor(inlineOf(html), needsOf(html, parts));
+  const elements = elementsOf(html);
+  const policy = policyFor(inlineOf(elements), needsOf(elements, parts));
   return new Response(withPolicy(html, policy), response);
 });

@@ -1,22 +1,27 @@
+import type { PageElement } from './elements.ts';
 import { mergeOrigins, type Origins } from './origins.ts';
 
-/** A part of the paper that needs something let through, and how the HTML of a page shows that the part is on it. */
+/** A part of the paper that needs something let through, and the element that shows that it is on a page. */
 export interface Part {
-  mark: string;
+  isMark: (element: PageElement) => boolean;
   origins: Origins;
 }
 
 const originOf = (address: string): string =>
   URL.canParse(address) ? new URL(address).origin : "'self'";
 
-const originsIn = (html: string, attribute: RegExp): string[] => [
-  ...new Set([...html.matchAll(attribute)].map(([, address = '']) => originOf(address))),
+const originsOf = (addresses: (string | undefined)[]): string[] => [
+  ...new Set(addresses.filter((address) => address !== undefined).map(originOf)),
 ];
 
 /** What is shown in a frame once a reader asks for it, and what a player plays. */
-const namedInBody = (html: string): Origins => {
-  const frames = originsIn(html, / data-embed="([^"]+)"/g);
-  const media = originsIn(html, /<(?:audio|video)\b[^>]* src="([^"]+)"/g);
+const namedInBody = (elements: readonly PageElement[]): Origins => {
+  const frames = originsOf(elements.map(({ attributes }) => attributes['data-embed']));
+  const media = originsOf(
+    elements
+      .filter(({ name }) => name === 'audio' || name === 'video')
+      .map(({ attributes }) => attributes['src']),
+  );
   return {
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
     ...(media.length > 0 ? { 'media-src': media } : {}),
@@ -25,11 +30,11 @@ const namedInBody = (html: string): Origins => {
 
 /**
  * What a page needs let through.
- * @param html the page as it is printed
+ * @param elements those of the page as it is printed
  * @param parts those of the paper that may be on it
  */
-export const needsOf = (html: string, parts: readonly Part[]): Origins =>
+export const needsOf = (elements: readonly PageElement[], parts: readonly Part[]): Origins =>
   mergeOrigins(
-    ...parts.filter(({ mark }) => html.includes(mark)).map(({ origins }) => origins),
-    namedInBody(html),
+    ...parts.filter(({ isMark }) => elements.some(isMark)).map(({ origins }) => origins),
+    namedInBody(elements),
   );

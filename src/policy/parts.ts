@@ -12,7 +12,7 @@ import { mergeOrigins } from './origins.ts';
 
 /** The search page loads its index and runs it as WebAssembly. */
 const search: Part = {
-  mark: 'role="search"',
+  isMark: ({ attributes }) => attributes['role'] === 'search',
   origins: { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] },
 };
 
@@ -21,7 +21,7 @@ const network = ({ network }: Advertising): Part[] =>
   network
     ? [
         {
-          mark: 'class="consent"',
+          isMark: ({ attributes }) => attributes['class'] === 'consent',
           origins: mergeOrigins({ 'script-src': ["'self'"] }, networkOrigins),
         },
       ]
@@ -31,7 +31,12 @@ const counter = (analytics: Analytics): Part[] => {
   const script = counterOf(analytics);
   if (!script) return [];
   const sources = [new URL(script.src).origin];
-  return [{ mark: script.src, origins: { 'script-src': sources, 'connect-src': sources } }];
+  return [
+    {
+      isMark: ({ text }) => text.includes(script.src),
+      origins: { 'script-src': sources, 'connect-src': sources },
+    },
+  ];
 };
 
 const newsletter = (newsletter: Newsletter): Part[] => {
@@ -39,7 +44,7 @@ const newsletter = (newsletter: Newsletter): Part[] => {
   return form
     ? [
         {
-          mark: 'class="furniture newsletter"',
+          isMark: ({ attributes }) => attributes['class'] === 'furniture newsletter',
           origins: { 'form-action': [new URL(form.action).origin] },
         },
       ]
@@ -52,7 +57,7 @@ const reply = (comments: Comments, script: string | undefined): Part[] =>
     ? []
     : [
         {
-          mark: script,
+          isMark: ({ text }) => text.includes(script),
           origins: mergeOrigins(
             { 'script-src': ["'self'"], 'style-src': ["'self'"] },
             originsOf(comments),
@@ -61,7 +66,10 @@ const reply = (comments: Comments, script: string | undefined): Part[] =>
       ];
 
 /** The script that keeps pages for offline reading says which service worker does it. */
-const offline: Part = { mark: ' data-worker="', origins: { 'worker-src': ["'self'"] } };
+const offline: Part = {
+  isMark: ({ attributes }) => 'data-worker' in attributes,
+  origins: { 'worker-src': ["'self'"] },
+};
 
 /**
  * The parts of a paper that need more than every page has.

@@ -1,27 +1,18 @@
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { elementsOf, type PageElement } from '../../src/policy/elements.ts';
 import { inlineOf } from '../../src/policy/inline.ts';
+import { needsOf } from '../../src/policy/needs.ts';
 import { mergeOrigins } from '../../src/policy/origins.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
 import { policyFor, withLoaders, withPolicy } from '../../src/policy/policy.ts';
-
-const require = createRequire(import.meta.url);
-const { CspEvaluator } = require('csp_evaluator/dist/evaluator.js') as {
-  CspEvaluator: new (csp: unknown) => { evaluate: () => { severity: number }[] };
-};
-const { CspParser } = require('csp_evaluator/dist/parser.js') as {
-  CspParser: new (policy: string) => { csp: unknown };
-};
-const { Severity } = require('csp_evaluator/dist/finding.js') as {
-  Severity: { INFO: number };
-};
+import { findingsOf } from '../csp-findings.ts';
 
 /** The SHA-256 of "alert(1)", as browsers print it. */
 const alertOne = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
 
 describe('what stands in a page', () => {
   test('is named by the hash that browsers compute', () => {
-    expect(inlineOf('<script>alert(1)</script><style>alert(1)</style>')).toEqual({
+    expect(inlineOf(elementsOf('<script>alert(1)</script><style>alert(1)</style>'))).toEqual({
       scripts: [alertOne],
       styles: [alertOne],
     });
@@ -33,8 +24,10 @@ describe('what stands in a page', () => {
     ['data', '<script type="application/ld+json">alert(1)</script>', 0],
     ['a script of its own file', '<script src="/a.js"></script>', 0],
     ['words about scripts', '<p>&lt;script>alert(1)&lt;/script></p>', 0],
+    ['a script in a description', '<img alt="</script><script>alert(1)</script>">', 0],
+    ['a script in data', '<script type="application/ld+json">"<script>"</script>', 0],
   ])('counts %s as it should', (_, html, count) => {
-    expect(inlineOf(html).scripts).toHaveLength(count);
+    expect(inlineOf(elementsOf(html)).scripts).toHaveLength(count);
   });
 });
 
@@ -71,8 +64,31 @@ describe('a policy', () => {
       [{ 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] }],
     ],
   ])('%s gives Google’s evaluator nothing to find above a remark', (_, needs) => {
-    const findings = new CspEvaluator(new CspParser(policyFor(inline, ...needs)).csp).evaluate();
-    expect(findings.filter(({ severity }) => severity < Severity.INFO)).toEqual([]);
+    expect(findingsOf(policyFor(inline, ...needs))).toEqual([]);
+  });
+});
+
+describe('what a page needs', () => {
+  const search = {
+    isMark: ({ attributes }: PageElement) => attributes['role'] === 'search',
+    origins: { 'connect-src': ["'self'"] },
+  };
+  const needs = (html: string) => needsOf(elementsOf(html), [search]);
+
+  test('is what the parts on it declare, and whose films it can show', () => {
+    expect(needs('<form role="search"></form>')).toEqual({ 'connect-src': ["'self'"] });
+    expect(needs('<a data-embed="https://film.example/1">')).toEqual({
+      'frame-src': ['https://film.example'],
+    });
+    expect(needs('<audio src="/a.mp3"></audio><video src="https://b.example/c.mp4">')).toEqual({
+      'media-src': ["'self'", 'https://b.example'],
+    });
+  });
+
+  test('is nothing where a story only speaks of them', () => {
+    expect(needs('<p>&lt;form role="search"> and a data-embed="https://evil.example"</p>')).toEqual(
+      {},
+    );
   });
 });
 
@@ -86,7 +102,7 @@ test('a script of its own file is loaded by one that the policy knows', () => {
   const html = withLoaders('<p>a</p><script type="module" src="/_astro/a.js"></script>');
   expect(html).not.toMatch(/<script[^>]+src/);
   expect(html).toContain("src:'/_astro/a.js'");
-  expect(inlineOf(html).scripts).toHaveLength(1);
+  expect(inlineOf(elementsOf(html)).scripts).toHaveLength(1);
 });
 
 describe('the policy of a whole paper', () => {
