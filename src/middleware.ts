@@ -1,10 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { publication, replyScript } from 'virtual:publication';
-import { elementsOf } from './policy/elements.ts';
-import { inlineOf } from './policy/inline.ts';
-import { needsOf } from './policy/needs.ts';
 import { partsOf } from './policy/parts.ts';
-import { policyFor, withLoaders, withPolicy } from './policy/policy.ts';
+import { policyOf, withLoaders, withPolicy } from './policy/policy.ts';
 
 const parts = partsOf(publication, replyScript);
 
@@ -14,7 +11,5 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
   if (import.meta.env.DEV || !isPage) return response;
   const html = withLoaders(await response.text());
-  const elements = elementsOf(html);
-  const policy = policyFor(inlineOf(elements), needsOf(elements, parts));
-  return new Response(withPolicy(html, policy), response);
+  return new Response(withPolicy(html, policyOf(html, parts)), response);
 });

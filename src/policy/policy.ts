@@ -1,4 +1,6 @@
-import type { Inline } from './inline.ts';
+import { elementsOf } from './elements.ts';
+import { type Inline, inlineOf } from './inline.ts';
+import { needsOf, type Part } from './needs.ts';
 import { mergeOrigins, type Origins } from './origins.ts';
 
 /** What every page needs of the paper itself: nothing else is let through that a part does not declare. */
@@ -30,6 +32,12 @@ export const policyFor = (inline: Inline, ...needs: readonly Origins[]): string 
     .filter(([, sources]) => sources.length > 0)
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join(';');
+};
+
+/** The policy of a page as it is printed, by the parts of the paper that are on it. */
+export const policyOf = (html: string, parts: readonly Part[]): string => {
+  const elements = elementsOf(html);
+  return policyFor(inlineOf(elements), needsOf(elements, parts));
 };
 
 /**

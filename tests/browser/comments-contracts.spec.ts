@@ -1,9 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { printReplyScript } from '../../src/desk/reply-script.ts';
-import { inlineOf } from '../../src/policy/inline.ts';
-import { needsOf } from '../../src/policy/needs.ts';
 import { partsOf } from '../../src/policy/parts.ts';
-import { policyFor, withPolicy } from '../../src/policy/policy.ts';
+import { policyOf, withPolicy } from '../../src/policy/policy.ts';
 import { publication as home } from '../../src/publication.ts';
 import { publicationSchema } from '../../src/schemas/publication.ts';
 import type { CommentsOf, Provider } from '../../src/schemas/comments.ts';
@@ -42,7 +40,7 @@ const printedFor = (comments: CommentsOf<Provider>, html: string): string => {
   const script = /src:'([^']+)'/.exec(html)?.[1];
   const publication = publicationSchema.parse({ ...home, comments });
   const page = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  return withPolicy(page, policyFor(inlineOf(page), needsOf(page, partsOf(publication, script))));
+  return withPolicy(page, policyOf(page, partsOf(publication, script)));
 };
 
 const test = base.extend<{ contract: Contract }>({
