@@ -2,6 +2,7 @@ import type { Page, Route } from '@playwright/test';
 import { printReplyScript } from '../../src/desk/reply-script.ts';
 import { partsOf } from '../../src/policy/parts.ts';
 import { policyOf, withPolicy } from '../../src/policy/policy.ts';
+import { sitePolicy } from '../../src/policy/site-policy.ts';
 import { publication as home } from '../../src/publication.ts';
 import { publicationSchema } from '../../src/schemas/publication.ts';
 import type { CommentsOf, Provider } from '../../src/schemas/comments.ts';
@@ -35,12 +36,16 @@ const answer = (play: Play): Parameters<Route['fulfill']>[0] => {
     : { headers, contentType: 'text/html', body: play.page };
 };
 
-/** The page with the policy that it would be printed with. */
-const printedFor = (comments: CommentsOf<Provider>, html: string): string => {
+/** The page with the policies that it would be printed and sent with. */
+const printedFor = (
+  comments: CommentsOf<Provider>,
+  html: string,
+): { body: string; sent: string } => {
   const script = /src:'([^']+)'/.exec(html)?.[1];
   const publication = publicationSchema.parse({ ...home, comments });
   const page = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  return withPolicy(page, policyOf(page, partsOf(publication, script)));
+  const policy = policyOf(page, partsOf(publication, script));
+  return { body: withPolicy(page, policy), sent: sitePolicy([policy]) };
 };
 
 const test = base.extend<{ contract: Contract }>({
@@ -58,7 +63,9 @@ const test = base.extend<{ contract: Contract }>({
         const front = await paper('sub-folder');
         await page.route(front + leadArticle, async (route) => {
           const response = await route.fetch();
-          await route.fulfill({ response, body: printedFor(comments, await response.text()) });
+          const { body, sent } = printedFor(comments, await response.text());
+          const headers = { ...response.headers(), 'content-security-policy': sent };
+          await route.fulfill({ response, headers, body });
         });
         const files = await printReplyScript(comments, { language: 'uk', timeZone: 'Europe/Kyiv' });
         await page.route('**/_astro/reply.*.js', (route) =>
