@@ -54,6 +54,8 @@ export interface Addresses {
   file: (name: string) => string;
   /** A path of this site as a link in copy or config has it (`/about/`), with the base path; other addresses as they are. */
   link: (target: string) => string;
+  /** The same for an address of this site that is written in full: without the origin. */
+  own: (target: string) => string;
   /** The absolute address (RFC 3986) of a path that already carries the base path. */
   absolute: (path: string) => string;
   /** What a route's parameter must be for a path: without base path and slashes, decoded. */
@@ -108,6 +110,7 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     newsSitemap: `${base}sitemap-news.xml`,
     file: (name) => base + name,
     link,
+    own: (target) => (target.startsWith(`${origin}/`) ? target.slice(origin.length) : link(target)),
     absolute: (path) => new URL(path, origin).href,
     parameter: (path) => decodeURI(path.slice(base.length).replace(/\/$/, '')),
   };

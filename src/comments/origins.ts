@@ -32,3 +32,7 @@ export const originsOf = (comments: Comments): Origins => {
     }
   }
 };
+
+/** Whether a provider, from its frame or script, opens a window to sign in and waits for its answer. */
+export const opensWindows = ({ provider }: Comments): boolean =>
+  provider === 'remark42' || provider === 'disqus';

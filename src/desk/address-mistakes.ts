@@ -27,7 +27,7 @@ const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): F
   ),
   ...redirects.entries.map(([from, to]) => ({
     from: addresses.link(from),
-    to: addresses.link(to),
+    to: addresses.own(to),
     file: redirects.shown,
     field: from,
   })),

@@ -1,5 +1,16 @@
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
 import { hostFiles } from '../hosts/host-files.ts';
@@ -7,15 +18,21 @@ import { packCopies } from '../hosts/packed-copies.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
 import type { Files } from '../hosts/served.ts';
+import { opensWindows } from '../comments/origins.ts';
 import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
 
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
 /**
  * The root of the site that a paper is printed into: the folder above, as often as its path ends in the base path
- * (`site/paper` with `/paper/` is in `site`); else the paper's own.
+ * (`site/paper` with `/paper/` is in `site`); else the paper's own, as where above is this project itself.
  */
-export const siteRoot = (dir: string, base: string): string =>
-  base !== '/' && `${dir}/`.endsWith(base) ? dir.slice(0, -base.length + 1) : dir;
+export const siteRoot = (dir: string, base: string): string => {
+  if (base === '/' || !`${dir}/`.endsWith(base)) return dir;
+  const above = dir.slice(0, -base.length + 1);
+  return above === resolve(project) ? dir : above;
+};
 
 /** One after another: of tens of thousands of small files, these are written fastest. */
 const write = (dir: string, files: Files, flag?: 'wx'): void => {
@@ -29,15 +46,17 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
 /** Hosts take headers of some two thousand signs. */
 const longestPolicy = 1700;
 
-/** One policy for all pages of a folder; if it is too long, the part of it that no page can say of itself. */
-const policyOf = (dir: string): string => {
+/**
+ * One policy for all pages of a folder; none where it is too long, or where a page, put there as it is, has none of its
+ * own and would not run under that of others.
+ */
+const policyOf = (dir: string): string | undefined => {
   const policies = globSync('**/*.html', { cwd: dir, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .flatMap(
-      ({ parentPath, name }) => policyIn(readFileSync(join(parentPath, name), 'utf8')) ?? [],
-    );
-  const policy = sitePolicy(policies);
-  return policy.length <= longestPolicy ? policy : sitePolicy([]);
+    .map(({ parentPath, name }) => policyIn(readFileSync(join(parentPath, name), 'utf8')));
+  const known = policies.filter((policy) => policy !== undefined);
+  const policy = sitePolicy(known);
+  return known.length === policies.length && policy.length <= longestPolicy ? policy : undefined;
 };
 
 /**
@@ -54,22 +73,23 @@ export const printHostFiles = async (
     redirects,
   }: { publication: Publication; addresses: Addresses; redirects: Redirects },
 ): Promise<void> => {
-  const { hosting, language } = publication;
+  const { hosting, language, comments } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
   const root = siteRoot(dir, base);
-  const headers = headerRules({ httpsOnly: hosting.httpsOnly, policy: policyOf(dir) });
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
   }
   if (hosting.compressedCopies.length > 0) await packCopies(dir, hosting.compressedCopies);
 
+  const setting = { httpsOnly: hosting.httpsOnly, opensWindows: opensWindows(comments) };
   const files = hostFiles(
     {
       origin: new URL(addresses.absolute(base)).origin,
       base,
-      headers,
+      headers: headerRules({ ...setting, policy: policyOf(dir) }),
+      headersApart: headerRules(setting),
       redirects,
       packed: hosting.compressedCopies,
     },
@@ -78,6 +98,10 @@ export const printHostFiles = async (
   write(root, files.root);
   write(dir, files.paper);
   if (root !== dir) copyFileSync(join(dir, '404.html'), join(root, '404.html'));
-  rmSync(`${root}-hosting`, { recursive: true, force: true });
-  write(`${root}-hosting`, files.beside);
+  const beside = `${root}-hosting`;
+  for (const folder of ['nginx', 'caddy', 'cloudfront']) {
+    rmSync(join(beside, folder), { recursive: true, force: true });
+  }
+  if (existsSync(beside) && readdirSync(beside).length === 0) rmdirSync(beside);
+  write(beside, files.beside);
 };

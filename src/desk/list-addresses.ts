@@ -5,6 +5,7 @@ import { leavesOf } from '../edition/leaves.ts';
 import { sectionTree } from '../edition/section-tree.ts';
 import { gatherTopics } from '../edition/topics.ts';
 import { rootFiles } from '../feeds/root-files.ts';
+import { hostFileNames } from '../hosts/host-files.ts';
 import { iconNames } from '../metadata/icon-names.ts';
 import { type FeedFormat, feedFormats } from '../schemas/feeds.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -73,6 +74,7 @@ export const ownAddresses = (
   const filesBeside = [
     ...Object.values(iconNames),
     ...(publication ? rootFiles(publication, addresses, moment).keys() : []),
+    ...hostFileNames(publication?.hosting.hosts),
   ];
   const months = articles.map(({ published }) => published.slice(0, 7));
   return [

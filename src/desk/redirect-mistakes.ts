@@ -57,8 +57,17 @@ export const redirectMistakes = (
         mend: 'Name a folder further in, or the old addresses one by one.',
       };
     }
-    if (!to.startsWith('/') || (pages.has(bareKey(to)) && !isFolder(to))) return undefined;
-    const next = sources.get(bareKey(to)) ?? folderAround(bareKey(to));
+    if (!to.startsWith('/')) return undefined;
+    if (from.includes('?') && bareKey(to) === bareKey(from)) {
+      return {
+        found: `${written(to)}, which is shown at ${written(from)} by itself`,
+        expected: 'another page: a query that nobody reads changes nothing',
+        mend: `Remove ${written(from)}.`,
+      };
+    }
+    const asked = sources.get(addressKey(to.replace(/#.*$/, '')));
+    if (!asked && pages.has(bareKey(to)) && !isFolder(to)) return undefined;
+    const next = asked ?? sources.get(bareKey(to)) ?? folderAround(bareKey(to));
     if (next) {
       return {
         found:

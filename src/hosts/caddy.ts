@@ -141,7 +141,7 @@ export const caddy = (served: Served): Files => {
           'Content-Type "text/html; charset=utf-8"',
           ...varying.map(({ name: header, value }) => `${header} ${quoted(value)}`),
         ),
-        'file_server',
+        `file_server ${at}_missing`,
       ),
       '',
     ].join('\n'),

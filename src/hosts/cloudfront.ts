@@ -43,6 +43,10 @@ const securityHeaders = (same: ReadonlyMap<string, string>): Record<string, unkn
     ContentTypeOptions: { Override },
     FrameOptions: { Override, FrameOption: same.get('X-Frame-Options') },
     ReferrerPolicy: { Override, ReferrerPolicy: same.get('Referrer-Policy') },
+    ContentSecurityPolicy: {
+      Override,
+      ContentSecurityPolicy: same.get('Content-Security-Policy'),
+    },
   };
 };
 
@@ -51,6 +55,7 @@ const apart = [
   'X-Content-Type-Options',
   'X-Frame-Options',
   'Referrer-Policy',
+  'Content-Security-Policy',
 ];
 
 /**
@@ -75,9 +80,8 @@ export const cloudfront = (served: Served): Files => {
   let request = source('request.js');
   if (data.length > 0) request = set(request, 'store', 'cf.kvs()');
   request = set(set(request, 'base', JSON.stringify(base)), 'queries', JSON.stringify(queries));
-  let response = set(source('response.js'), 'base', JSON.stringify(base));
-  response = set(
-    set(response, 'rules', JSON.stringify(rules)),
+  const response = set(
+    set(source('response.js'), 'rules', JSON.stringify(rules)),
     'types',
     JSON.stringify(wholeTypes),
   );

@@ -11,8 +11,13 @@ export interface HeaderRule {
 /** What a paper decides of its headers. */
 export interface HeaderSetting {
   httpsOnly: Hosting['httpsOnly'];
-  /** A Content-Security-Policy that every page keeps to; a page's own stands in it and counts beside this one. */
-  policy: string;
+  /**
+   * A Content-Security-Policy that every page of this edition keeps to, where it is published together with the pages:
+   * it changes with them. A page's own stands in it and counts beside this one.
+   */
+  policy?: string | undefined;
+  /** Whether comments, in a frame of their service, open a window to sign in and wait for its answer. */
+  opensWindows?: boolean | undefined;
 }
 
 const year = 365 * 24 * 60 * 60;
@@ -23,16 +28,20 @@ const transportSecurity: Record<Hosting['httpsOnly'], string> = {
   preload: `max-age=${2 * year}; includeSubDomains; preload`,
 };
 
+/** What no page can say of itself: that nobody else's page may show it in a frame. */
+const framedByNobody = "frame-ancestors 'none'";
+
 /**
- * What no page of a paper asks a browser for. Films in frames of other sites need autoplay, fullscreen and
- * picture-in-picture, which are therefore not among them: a frame has only what it is given.
+ * What no page of a paper asks a browser for. Films in frames of other sites need autoplay, encrypted-media, fullscreen
+ * and picture-in-picture, and comments storage-access, which are therefore not among them: a frame has only what it is
+ * given.
  */
 const denied = [
   ...['accelerometer', 'browsing-topics', 'camera', 'display-capture'],
-  ...['encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
+  ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
   ...['keyboard-map', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials'],
   ...['payment', 'publickey-credentials-create', 'publickey-credentials-get'],
-  ...['screen-wake-lock', 'serial', 'storage-access', 'sync-xhr', 'usb'],
+  ...['screen-wake-lock', 'serial', 'sync-xhr', 'usb'],
   ...['window-management', 'xr-spatial-tracking'],
 ];
 
@@ -43,13 +52,31 @@ const caching = {
   minutes: { 'Cache-Control': 'public, max-age=300' },
 };
 
+/** What is no page, and which a policy of pages would stop. */
+const withoutPolicyOfPages: HeaderRule[] = [
+  // Opened by themselves, they are shown by the browser's own means.
+  {
+    paths: ['m4a', 'mp3', 'mp4', 'ogg', 'pdf', 'wav', 'webm'].map((ending) => `*.${ending}`),
+    headers: { 'Content-Security-Policy': framedByNobody },
+  },
+  // A worker asks by itself for what it keeps.
+  {
+    paths: ['sw.js'],
+    headers: { 'Content-Security-Policy': "default-src 'none';connect-src 'self'" },
+  },
+];
+
 const embeddable = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /**
  * The headers of a paper (RFC 6797, RFC 9111, WHATWG Fetch and HTML, W3C Permissions Policy): for everything first,
  * then for what is narrower; where a file is of several forms, the last to name a header counts.
  */
-export const headerRules = ({ httpsOnly, policy }: HeaderSetting): HeaderRule[] => [
+export const headerRules = ({
+  httpsOnly,
+  policy,
+  opensWindows = false,
+}: HeaderSetting): HeaderRule[] => [
   {
     paths: ['*'],
     headers: {
@@ -58,17 +85,13 @@ export const headerRules = ({ httpsOnly, policy }: HeaderSetting): HeaderRule[] 
       'X-Frame-Options': 'DENY',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': denied.map((feature) => `${feature}=()`).join(', '),
-      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Opener-Policy': opensWindows ? 'same-origin-allow-popups' : 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Content-Security-Policy': policy,
+      'Content-Security-Policy': policy ?? framedByNobody,
       ...caching.revalidated,
     },
   },
-  // Opened by themselves, they are shown by the browser's own means, which a page's policy would stop.
-  {
-    paths: ['m4a', 'mp3', 'mp4', 'ogg', 'pdf', 'wav', 'webm'].map((ending) => `*.${ending}`),
-    headers: { 'Content-Security-Policy': "frame-ancestors 'none'" },
-  },
+  ...(policy === undefined ? [] : withoutPolicyOfPages),
   {
     paths: ['avif', 'gif', 'ico', 'jpeg', 'jpg', 'png', 'svg', 'webp'].map(
       (ending) => `*.${ending}`,
@@ -81,11 +104,6 @@ export const headerRules = ({ httpsOnly, policy }: HeaderSetting): HeaderRule[] 
   {
     paths: ['fragment', 'index', 'filter'].map((folder) => `search/index/${folder}/*`),
     headers: caching.immutable,
-  },
-  // A worker asks by itself for what it keeps.
-  {
-    paths: ['sw.js'],
-    headers: { 'Content-Security-Policy': "default-src 'none';connect-src 'self'" },
   },
   { paths: ['_astro/*', 'cards/*'], headers: { ...caching.immutable, ...embeddable } },
 ];

@@ -18,6 +18,22 @@ export interface HostFiles {
   beside: Files;
 }
 
+/** What the build writes beside the front page for a host, and nobody else may. */
+const atRoot: Partial<Record<Host, readonly string[]>> = {
+  netlify: ['_headers', '_redirects'],
+  'cloudflare-pages': ['_headers', '_redirects'],
+  vercel: ['vercel.json'],
+  apache: ['.htaccess'],
+};
+
+/** The names of the files that hosts read beside the front page; where none are chosen, those of all. */
+export const hostFileNames = (chosen: readonly Host[] = hosts): string[] => [
+  ...new Set(chosen.flatMap((host) => atRoot[host] ?? [])),
+];
+
+/** Whoever runs these reads their settings in when they choose, before the pages are there or after. */
+const apart: readonly Host[] = ['nginx', 'caddy', 'cloudfront'];
+
 /**
  * Everything that the hosts of a paper read, each within its limits.
  * @param chosen the hosts; where none are, the files of all are written, in the words that all understand
@@ -26,6 +42,7 @@ export const hostFiles = (served: Served, chosen: readonly Host[] = hosts): Host
   const serves = (host: Host): boolean => chosen.includes(host);
   const forHost = (host: Host): Served => ({
     ...served,
+    headers: apart.includes(host) ? served.headersApart : served.headers,
     redirects: within(served.redirects, host),
   });
   const only = (host: Host, files: (from: Served) => Files): Files =>

@@ -72,6 +72,9 @@ export const nginx = (served: Served): Files => {
   const { same, varying } = partHeaders(headers);
   const variable = (header: string): string => `$${name}_${initials(header)}`;
   const { maps, room, moved } = redirectMaps(redirects, name);
+  const sameHeaders = same.map(
+    ([header, value]) => `add_header ${header} ${quoted(value)} always;`,
+  );
   const packable = textTypes.filter((type) => type !== 'text/html').join(' ');
 
   return {
@@ -99,7 +102,8 @@ export const nginx = (served: Served): Files => {
     'nginx/server.conf': [
       '# Printed with the paper, for the server block, after `root`. See docs/hosting/nginx.md.',
       'absolute_redirect off;',
-      ...(moved ? [`if (${moved}) { return 301 ${moved}; }`] : []),
+      // For redirects; a location that names headers of its own sends those alone.
+      ...(moved ? [...sameHeaders, `if (${moved}) { return 301 ${moved}; }`] : []),
       `location ${base} {`,
       '  index index.html;',
       `  error_page 403 404 =404 ${base}404.html;`,
@@ -116,7 +120,7 @@ export const nginx = (served: Served): Files => {
       `  gzip_types ${packable};`,
       ...(packed.includes('gzip') ? ['  gzip_static on;'] : []),
       ...(packed.includes('brotli') ? ['  brotli_static on;'] : []),
-      ...same.map(([header, value]) => `  add_header ${header} ${quoted(value)} always;`),
+      ...sameHeaders.map((line) => `  ${line}`),
       ...varying.map(({ name: header }) => `  add_header ${header} ${variable(header)} always;`),
       `  location = ${base}404.html { internal; }`,
       '  location ~ "/\\.(?!well-known/)" { return 404; }',

@@ -10,6 +10,8 @@ export interface Served {
   /** The base path: `/`, or `/paper/`. */
   base: string;
   headers: readonly HeaderRule[];
+  /** The same for hosts whose settings are not published with the pages, in the same step. */
+  headersApart: readonly HeaderRule[];
   redirects: Redirects;
   /** How copies of text files were packed beforehand. */
   packed: Hosting['compressedCopies'];
@@ -21,12 +23,16 @@ export type Files = Record<string, string>;
 /** nginx has room for names of some forty signs. */
 const longestName = 24;
 
-/** A name for variables in a server's configuration, which several papers may share: `news_example_paper`. */
+/**
+ * A name for variables in a server's configuration, which several papers may share: `news_example_paper`. It begins with
+ * a letter, because servers read `$2…` as something else.
+ */
 export const nameOf = ({ origin, base }: Pick<Served, 'origin' | 'base'>): string => {
   const whole = `${new URL(origin).host}${base}`;
   const name = whole
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
+    .replace(/^(?![a-z])_?/, 'paper_')
     .replace(/_$/, '');
   if (name.length <= longestName) return name;
   const digest = createHash('sha256').update(whole).digest('hex').slice(0, 8);

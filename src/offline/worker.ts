@@ -10,51 +10,64 @@ const [frontUrl = '', offlineUrl = ''] = always;
 
 const withoutQuery = (url: string): string => url.replace(/[?#].*/, '');
 
+/** Says when a page was kept. */
+const keptHeader = 'X-Kept';
+
 const escaped = (text: string): string =>
   text.replaceAll(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
-/**
- * Keeps a page in a cache of its own, so that what goes with it goes when it does.
- * @param files the pictures and the type that it showed
- * @param cache what a browser has of it already serves: the reader has just read that very page
- */
-const keep = async (url: string, files: string[], cache: RequestCache): Promise<void> => {
-  const response = await fetch(url, { cache });
+/** Keeps a page as the host has it now, in a cache of its own; what was kept of it stays if that fails. */
+const keepPage = async (url: string): Promise<void> => {
+  const response = await fetch(url, { cache: 'no-cache' });
   if (!response.ok || response.redirected) return;
   const headers = new Headers(response.headers);
-  headers.set('X-Kept', new Date().toISOString());
-  const body = await response.blob();
-  const name = cacheOf(scope, url);
-  await caches.delete(name);
-  const kept = await caches.open(name);
-  await kept.put(url, new Response(body, { headers }));
+  headers.set(keptHeader, new Date().toISOString());
+  const page = new Response(await response.blob(), { headers });
+  await (await caches.open(cacheOf(scope, url))).put(url, page);
+};
+
+/** Keeps the pictures and the type that a page showed with it: a browser has just had them. */
+const keepFiles = async (url: string, files: readonly string[]): Promise<void> => {
+  const kept = await caches.open(cacheOf(scope, url));
+  if (!(await kept.match(url))) return;
   await Promise.allSettled(
     files.map(async (file) => {
+      if (await kept.match(file)) return;
       const answer = await fetch(file, { cache: 'force-cache' });
       if (answer.ok) await kept.put(file, answer);
     }),
   );
 };
 
-/** The pages that a reader opened, the one opened longest ago first. */
-const opened = async (): Promise<string[]> =>
-  (await pagesKept(scope)).filter((url) => !always.includes(url));
+const keptAt = async (url: string): Promise<string> =>
+  (await caches.match(url))?.headers.get(keptHeader) ?? '';
 
-const keepOpened = async (url: string, files: string[]): Promise<void> => {
-  await keep(url, files, 'force-cache');
-  const old = (await opened()).slice(0, -stories);
-  await Promise.all(old.map((page) => caches.delete(cacheOf(scope, page))));
+/** The pages that a reader opened, the one opened longest ago first. */
+const opened = async (): Promise<string[]> => {
+  const urls = (await pagesKept(scope)).filter((url) => !always.includes(url));
+  const dated = await Promise.all(urls.map(async (url) => ({ url, at: await keptAt(url) })));
+  return dated.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ url }) => url);
+};
+
+/** Keeps a page that is being read; the oldest goes first, so that there is room. */
+const keepOpened = async (url: string): Promise<void> => {
+  if (!always.includes(url)) {
+    const others = (await opened()).filter((other) => other !== url);
+    const old = others.slice(0, Math.max(0, others.length - (stories - 1)));
+    await Promise.all(old.map((page) => caches.delete(cacheOf(scope, page))));
+  }
+  await keepPage(url);
 };
 
 /** Keeps the front page anew after an hour, so that a reader who comes by links alone finds a late one too. */
 const renewFront = async (): Promise<void> => {
-  const kept = (await caches.match(frontUrl))?.headers.get('X-Kept') ?? '1970';
-  if (Date.now() - Date.parse(kept) > 60 * 60 * 1000) await keep(frontUrl, [], 'no-cache');
+  const age = Date.now() - Date.parse((await keptAt(frontUrl)) || '1970');
+  if (age > 60 * 60 * 1000) await keepPage(frontUrl);
 };
 
 /** Says on a kept page that it is one, and since when. */
 const dated = async (response: Response): Promise<Response> => {
-  const when = new Date(response.headers.get('X-Kept') ?? 0).toLocaleString(language, {
+  const when = new Date(response.headers.get(keptHeader) ?? 0).toLocaleString(language, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone,
@@ -90,9 +103,7 @@ const fromDevice = async (url: string): Promise<Response> => {
 };
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    Promise.all([...always.map((url) => keep(url, [], 'no-cache')), self.skipWaiting()]),
-  );
+  event.waitUntil(Promise.all([...always.map(keepPage), self.skipWaiting()]));
 });
 
 self.addEventListener('activate', (event) => {
@@ -103,8 +114,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   if (!event.source) return;
   const url = withoutQuery(event.source.url);
-  const files = event.data as string[];
-  event.waitUntil(keepOpened(url, files).then(renewFront));
+  const { files, leaves } = event.data as { files: string[]; leaves: boolean };
+  const page = leaves ? Promise.resolve() : keepOpened(url).then(renewFront);
+  event.waitUntil(page.then(() => keepFiles(url, files)));
 });
 
 self.addEventListener('fetch', (event) => {

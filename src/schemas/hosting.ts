@@ -34,7 +34,7 @@ export const hostingSchema = z.strictObject({
   compressedCopies: z.array(z.enum(['gzip', 'brotli'])).default([]),
   /**
    * How far a browser that has seen the paper insists on https: on `this-host`, on its `subdomains` too, or, with
-   * `preload`, from the first visit on (hstspreload.org). The wider ones bind every site under the domain, for a year.
+   * `preload`, from the first visit on (hstspreload.org). The wider ones bind every site under the domain, for one year, or with `preload` two.
    */
   httpsOnly: z.enum(['this-host', 'subdomains', 'preload']).default('this-host'),
   /** The paper was run by WordPress: its shapes of address lead to what is here now. `{}` is enough. */

@@ -32,7 +32,10 @@ afterEach(async () => {
   await rm(path.dirname(site), { recursive: true });
 });
 
-const long = '<p>Once more.</p>\n'.repeat(200);
+const withPolicy = (policy: string): string =>
+  `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+const long = `${withPolicy("default-src 'none'")}${'<p>Once more.</p>\n'.repeat(200)}`;
+const notHere = `${withPolicy("default-src 'none'")}Not here.`;
 
 /** Prints what hosts need beside a paper of three files. */
 const print = async ({
@@ -51,7 +54,7 @@ const print = async ({
   const dir = path.join(site, folder);
   await mkdir(dir, { recursive: true });
   for (const [name, text] of Object.entries({
-    ...{ 'index.html': long, '404.html': 'Not here.' },
+    ...{ 'index.html': long, '404.html': notHere },
     // Below a kilobyte.
     'short.css': 'p { color: red }\n'.repeat(50),
     'picture.png': long,
@@ -122,7 +125,7 @@ describe('the files of hosts', () => {
         'site-hosting/nginx/server.conf',
       ]),
     );
-    expect(await read('site/404.html')).toBe('Not here.');
+    expect(await read('site/404.html')).toBe(notHere);
     expect(await read('site/_headers')).toMatch(/^\/paper\/\*\n/);
     expect(await read('site/_redirects')).toBe('/paper/old/ /paper/ 301\n');
   });
@@ -145,13 +148,23 @@ test.each([
   expect(siteRoot(dir, base)).toBe(root);
 });
 
+test('the root of the site is never this project itself', () => {
+  const dist = path.resolve(import.meta.dirname, '../../dist');
+  expect(siteRoot(dist, '/dist/')).toBe(dist);
+});
+
+test('what somebody else has put beside the paper stays there', async () => {
+  await mkdir(`${site}-hosting`, { recursive: true });
+  await writeFile(`${site}-hosting/notes.txt`, 'Mine.');
+  await print({});
+  expect(await read('site-hosting/notes.txt')).toBe('Mine.');
+});
+
 describe('the policy that hosts send', () => {
-  const page = (policy: string): string =>
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const sent = async (...policies: string[]): Promise<string | undefined> => {
     await mkdir(path.join(site, 'about'), { recursive: true });
     for (const [n, policy] of policies.entries()) {
-      await writeFile(path.join(site, `about/${n}.html`), page(policy));
+      await writeFile(path.join(site, `about/${n}.html`), withPolicy(policy));
     }
     await print({ hosting: { hosts: ['netlify'] } });
     return /Content-Security-Policy: (.*)/.exec(await read('site/_headers'))?.[1];
@@ -166,6 +179,12 @@ describe('the policy that hosts send', () => {
   test('says what no page can say of itself where it would be too long for some hosts', async () => {
     const origins = Array.from({ length: 100 }, (_, n) => `https://picture-${n}.example`);
     expect(await sent(`img-src ${origins.join(' ')}`)).toBe("frame-ancestors 'none'");
+  });
+
+  test('says no more where a page of the publisher’s own has no policy, which it would stop', async () => {
+    await mkdir(path.join(site, 'map'), { recursive: true });
+    await writeFile(path.join(site, 'map/index.html'), '<script>map()</script>');
+    expect(await sent("default-src 'none'")).toBe("frame-ancestors 'none'");
   });
 });
 
@@ -239,7 +258,7 @@ describe('the page at an old address', () => {
 
   test('never takes the place of something that is there', async () => {
     await expect(print({ moved: [['/404.html', '/']] })).rejects.toThrow(/404\.html/);
-    expect(await read('site/404.html')).toBe('Not here.');
+    expect(await read('site/404.html')).toBe(notHere);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
 import { hostFiles } from '../../src/hosts/host-files.ts';
+import { nameOf } from '../../src/hosts/served.ts';
 import { movedPaper } from './moved-paper.ts';
 
 const policy = "default-src 'none'; img-src 'self'";
@@ -83,14 +84,36 @@ test('a page may use nothing of the reader’s machine, and a film in it the who
   expect(policy).not.toMatch(/fullscreen|autoplay|picture-in-picture/);
 });
 
-test('a policy that every page keeps to goes to every host', () => {
+test('a policy that every page keeps to goes to hosts that get it with the pages, and to no other', () => {
   const { root, paper, beside } = hostFiles(movedPaper());
-  for (const file of [
-    ...[root['_headers'], root['vercel.json'], paper['.htaccess'], beside['nginx/http.conf']],
-    ...[beside['caddy/paper.caddyfile'], beside['cloudfront/response.js']],
-  ]) {
+  for (const file of [root['_headers'], root['vercel.json'], paper['.htaccess']]) {
     expect(file).toContain(policy);
   }
+  for (const [name, file] of Object.entries(beside)) expect(file, name).not.toContain(policy);
+  for (const name of [
+    'nginx/server.conf',
+    'caddy/paper.caddyfile',
+    'cloudfront/response-headers-policy.json',
+  ]) {
+    expect(beside[name], name).toContain("frame-ancestors 'none'");
+  }
+});
+
+test('names in a server’s configuration begin with a letter, and tell papers apart', () => {
+  const names = [
+    'https://24.hu',
+    'https://127.0.0.1',
+    'https://новини.example',
+    'https://a.example',
+  ];
+  for (const origin of names) expect(nameOf({ origin, base: '/' }), origin).toMatch(/^[a-z]\w*$/);
+  expect(nameOf({ origin: 'https://24.hu', base: '/' })).toBe('paper_24_hu');
+});
+
+test('comments that sign readers in by a window of their own may wait for its answer', () => {
+  const name = 'Cross-Origin-Opener-Policy';
+  expect(at('/')[name]).toBe('same-origin');
+  expect(at('/', { opensWindows: true })[name]).toBe('same-origin-allow-popups');
 });
 
 test('the worker that keeps pages for offline reading may ask this host for them, and is asked for anew each time', () => {

@@ -228,9 +228,16 @@ describe('a file that is served as it is', () => {
 
   test('may not have the name of one that the paper prints', async () => {
     const names = [
-      ...['404.html', 'about/index.html', 'corrections/rss.xml', 'favicon.ico', 'index.html'],
+      ...['.htaccess', '404.html', '_headers', '_redirects', 'about/index.html'],
+      ...['corrections/rss.xml', 'favicon.ico', 'index.html', 'offline/index.html'],
       ...['robots.txt', 'rss.xml', 'search/index/pagefind.js', 'site.webmanifest'],
-      ...['sitemap-2025-02.xml', 'sitemap-news.xml', 'sitemap.xml', 'text/index.html'],
+      ...[
+        'sitemap-2025-02.xml',
+        'sitemap-news.xml',
+        'sitemap.xml',
+        'text/index.html',
+        'vercel.json',
+      ],
     ];
     expect(await told(names)).toEqual(names);
   });

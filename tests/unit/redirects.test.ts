@@ -187,6 +187,22 @@ describe('redirects.yaml is told', () => {
     });
   });
 
+  test('the same where a query makes the address, or it is written in full', () => {
+    const redirects = {
+      ...{ '/?p=1': '/', '/about/?p=2': '/About', '/?p=3': '/about/?p=4', '/about/?p=4': '/here/' },
+      ...{ '/here/': '/about/', '/full/': 'https://news.example/full/' },
+      '/gone/': 'https://news.example/lost/',
+    };
+    expect(told({ redirects })).toEqual({
+      '/?p=1': '/, which is shown at /?p=1 by itself',
+      '/about/?p=2': '/About, which is shown at /about/?p=2 by itself',
+      '/?p=3': '/about/?p=4, which leads on to /here/',
+      '/about/?p=4': '/here/, which leads on to /about/',
+      '/full/': '/full/, which leads back to itself',
+      '/gone/': '/lost/, where nothing is',
+    });
+  });
+
   test('a folder in which something of the paper is, even if it is still held back', () => {
     const articles = { grain: { draft: true } };
     const { mistakes } = settled(

@@ -1,19 +1,21 @@
-// Once the page has loaded, the paper's service worker is asked to keep it, and again when the reader leaves it: by then
-// they have seen all of its pictures.
+// Once the page has loaded, the paper's service worker is asked to keep it, and when the reader leaves it, to keep the
+// pictures that they have seen by then.
 ((page, script, worker) => {
   if (!worker) return;
   const begin = async () => {
     await worker.register(script.worker);
     const { active } = await worker.ready;
-    const keep = () =>
-      active.postMessage(
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name)
-          .filter((name) => name.startsWith(location.origin)),
-      );
     // What comes from the device already is as old as it says.
     if (script.keep === undefined || page.querySelector('.kept')) return;
+    const keep = () =>
+      active.postMessage({
+        leaves: page.hidden,
+        files: performance
+          .getEntriesByType('resource')
+          .filter((file) => /^(img|css|link|script)$/.test(file.initiatorType))
+          .map((file) => file.name)
+          .filter((name) => new URL(name).origin === location.origin),
+      });
     keep();
     page.addEventListener('visibilitychange', () => page.hidden && keep());
   };

@@ -1,14 +1,13 @@
-// The build writes these three lines anew.
-const base = '/';
+// The build writes these two lines anew.
 const rules = [];
 const types = {};
 
-/** Sends the headers that depend on the path: the first rule for a header that fits counts. For viewer responses. */
+/** Sends the headers that depend on the path: the first rule for a header that fits counts. For viewer responses,
+ * which CloudFront hands over where there is no error. */
 // eslint-disable-next-line @typescript-eslint/no-unused-vars -- CloudFront calls it by its name
 function handler(event) {
   const response = event.response;
-  // In place of what is not there, a page is sent.
-  const uri = response.statusCode < 400 ? event.request.uri : `${base}404.html`;
+  const uri = event.request.uri;
   for (let n = rules.length - 1; n >= 0; n--) {
     if (new RegExp(rules[n].pattern).test(uri))
       response.headers[rules[n].name] = { value: rules[n].value };
