@@ -1,6 +1,5 @@
-import { globSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { bytesToCome } from '../feeds/item.ts';
 import { feedFormats } from '../schemas/feeds.ts';
@@ -16,10 +15,12 @@ const toCome = [
 /**
  * Tells the feeds of a printed paper how many bytes their pictures have: pages and feeds are written before pictures are.
  * @param dir the paper's folder
+ * @param printed its files, among which the feeds are known by their names
  * @throws when a feed names a picture that was not printed
  */
 export const tellPictureSizes = async (
   dir: string,
+  printed: readonly string[],
   { absolute, base }: Pick<Addresses, 'absolute' | 'base'>,
 ): Promise<void> => {
   const sizes = new Map<string, number>();
@@ -29,9 +30,9 @@ export const tellPictureSizes = async (
     sizes.set(path, size);
     return size;
   };
-  const names = Object.values(feedFormats).map((format) => format.file);
-  for (const file of globSync(`**/{${names.join(',')}}`, { cwd: dir })) {
-    const before = await readFile(join(dir, file), 'utf8');
+  const names = new Set<string>(Object.values(feedFormats).map(({ file }) => file));
+  for (const file of printed.filter((name) => names.has(basename(name)))) {
+    const before = await readFile(file, 'utf8');
     let after = before;
     for (const pattern of toCome) {
       for (const [whole, start = '', url = ''] of [...after.matchAll(pattern)]) {
@@ -39,6 +40,6 @@ export const tellPictureSizes = async (
         after = after.replace(whole, () => told);
       }
     }
-    if (after !== before) await writeFile(join(dir, file), after);
+    if (after !== before) await writeFile(file, after);
   }
 };

@@ -183,10 +183,11 @@ export const setUpPress = async (switches: Switches) => {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(reply.serve);
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, assets, logger }) => {
         const folder = fileURLToPath(dir);
+        const files = [...assets.values()].flat().map((file) => fileURLToPath(file));
         await reply.printInto(folder);
-        await tellPictureSizes(folder, addresses);
+        await tellPictureSizes(folder, files, addresses);
         await consent.printInto(folder);
         await printWorker(folder, publication, addresses);
         await printSearchIndex(records, folder, {
