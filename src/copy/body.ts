@@ -15,6 +15,13 @@ export interface BodyContents {
   entryFaults: ReturnType<typeof entryFaults>;
 }
 
+/**
+ * Whether a body holds words that are seen, and neither a picture nor HTML: so most do, and need not be rendered to
+ * know it. (`]:` may begin a link's address, which is not seen.)
+ */
+export const isPlain = (markdown: string): boolean =>
+  /^\p{L}/mu.test(markdown) && !/[<!]|\]:/.test(markdown);
+
 /** Reads a body of Markdown for the check. */
 export const readBody = (markdown: string): BodyContents => {
   const pictures: BodyContents['pictures'] = [];

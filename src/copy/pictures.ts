@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { Rule } from '../schemas/values.ts';
@@ -11,11 +11,21 @@ const formats = ['jpeg', 'png', 'webp', 'avif', 'heif'];
 
 /** Whether a picture's file ends where its format says that it must; a cut-off upload does not. */
 const isWhole = (file: string, format: string): boolean => {
-  const bytes = readFileSync(file);
-  if (format === 'jpeg') return bytes.includes(Buffer.from([0xff, 0xd9]), -65_536);
-  if (format === 'png') return bytes.includes('IEND', -4_096);
-  if (format === 'webp') return bytes.length >= bytes.readUInt32LE(4) + 8;
-  return true;
+  const opened = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(opened);
+    const bytesAt = (length: number, position: number): Buffer => {
+      const bytes = Buffer.alloc(Math.min(length, size));
+      return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, Math.max(0, position)));
+    };
+    const end = (length: number): Buffer => bytesAt(length, size - length);
+    if (format === 'jpeg') return end(65_536).includes(Buffer.from([0xff, 0xd9]));
+    if (format === 'png') return end(4_096).includes('IEND');
+    if (format === 'webp') return size >= bytesAt(8, 0).readUInt32LE(4) + 8;
+    return true;
+  } finally {
+    closeSync(opened);
+  }
 };
 
 /** A path may be percent-encoded; a lone % is a part of the name. */
@@ -80,4 +90,16 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
     };
   }
   return { width, height };
+};
+
+/** Looks at each picture once, however many articles show it. */
+export const createInspector = (): typeof inspectPicture => {
+  const known = new Map<string, Promise<Inspected>>();
+  return (src, from) => {
+    // What is told of a picture names it as the copy does.
+    const key = `${resolve(dirname(from), src)}\n${src}`;
+    const inspected = known.get(key) ?? inspectPicture(src, from);
+    known.set(key, inspected);
+    return inspected;
+  };
 };

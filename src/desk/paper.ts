@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createAddresses } from '../addresses.ts';
-import { readBody } from '../copy/body.ts';
+import { isPlain, readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { inspectPicture } from '../copy/pictures.ts';
+import { createInspector, inspectPicture } from '../copy/pictures.ts';
 import { type Copy, filesOf, idOf, readCopy, shownPath } from '../copy/read.ts';
 import { unnamed } from '../copy/rest.ts';
 import { isPublic } from '../edition/public.ts';
@@ -100,9 +100,13 @@ const frontMistakes = ({ front }: Copy, known: Known): Mistake[] =>
     ),
   ]);
 
-const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
+const bodyMistakes = async (
+  { articles, pages }: Copy,
+  inspect: typeof inspectPicture,
+): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {
+      if (isPlain(body)) return [];
       const { pictures, empty, otherPictures } = readBody(body);
       const mistakes: Mistake[] = [];
       const field = 'body';
@@ -125,7 +129,7 @@ const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
         });
       }
       for (const { src, alt } of pictures) {
-        const picture = await inspectPicture(src, from);
+        const picture = await inspect(src, from);
         if ('found' in picture) mistakes.push({ file, field, ...picture });
         if (alt.trim() === '') {
           mistakes.push({
@@ -143,7 +147,10 @@ const bodyMistakes = async ({ articles, pages }: Copy): Promise<Mistake[]> => {
   return found.flat();
 };
 
-const pictureMistakes = async ({ articles, authors }: Copy): Promise<Mistake[]> => {
+const pictureMistakes = async (
+  { articles, authors }: Copy,
+  inspect: typeof inspectPicture,
+): Promise<Mistake[]> => {
   const named = [
     ...articles.map((entry) => ({ ...entry, field: 'leadImage', image: entry.data.leadImage })),
     ...authors.map((entry) => ({ ...entry, field: 'picture', image: entry.data.picture })),
@@ -151,7 +158,7 @@ const pictureMistakes = async ({ articles, authors }: Copy): Promise<Mistake[]> 
   const found = await Promise.all(
     named.map(async ({ shown: file, file: from, field, image }) => {
       if (!image) return [];
-      const picture = await inspectPicture(image.src, from);
+      const picture = await inspect(image.src, from);
       return 'found' in picture ? [{ file, field: `${field}.src`, ...picture }] : [];
     }),
   );
@@ -224,6 +231,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const expiry = publication && securityExpiry(shownPath(publicationFile), publication, moment);
   const copy = readCopy(contentDir);
   const known = knownIds(contentDir);
+  const inspect = createInspector();
   const addresses = createAddresses(
     siteUrl ?? publication?.url ?? '',
     basePath,
@@ -255,8 +263,8 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...referenceMistakes(copy, known),
       ...frontMistakes(copy, known),
       ...circleMistakes(copy),
-      ...(await pictureMistakes(copy)),
-      ...(await bodyMistakes(copy)),
+      ...(await pictureMistakes(copy, inspect)),
+      ...(await bodyMistakes(copy, inspect)),
       ...liveMistakes(copy),
       ...addressMistakes,
       ...guidMistakes(copy),
