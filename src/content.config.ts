@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { contentDir, engine, moment, origin, publication } from 'virtual:publication';
+import { bodiesDir, contentDir, engine, moment, origin, publication } from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
@@ -14,6 +14,7 @@ import { sectionSchema } from './schemas/section.ts';
 
 const setting: Omit<LoaderSetting, 'mayPrint'> = {
   contentDir,
+  bodiesDir,
   engine,
   words: wordsFor(publication.language),
   link: createAddresses(origin, import.meta.env.BASE_URL, publication.permalink).link,

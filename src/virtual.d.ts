@@ -7,6 +7,7 @@ declare module 'virtual:publication' {
   export const moment: Setting['moment'];
   export const cards: Setting['cards'];
   export const consentScript: Setting['consentScript'];
+  export const bodiesDir: Setting['bodiesDir'];
   export const contentDir: Setting['contentDir'];
   export const engine: Setting['engine'];
 }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { traitsOf } from '../edition/kinds.ts';
+import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText } from './mistakes.ts';
 import { inspectPicture } from './pictures.ts';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
@@ -14,11 +15,15 @@ import type { BodySetting } from './typeset.ts';
 export interface LoaderSetting extends BodySetting {
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** Absolute path of the folder that keeps set bodies between builds. */
+  bodiesDir: string;
   /** Changes when bodies must be rendered anew. */
   engine: string;
   /** Whether an entry may be printed. What may not never enters Astro, so that none of its pictures can leak. */
   mayPrint: (data: unknown) => boolean;
 }
+
+const pictureFields = ['leadImage', 'picture'];
 
 /** Only a live story has entries, and only a paid one paid links. */
 const bodySetting = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
@@ -42,22 +47,52 @@ const missingPictures = async (
   return 'found' in picture ? [{ file: entry.shown, field: 'leadImage.src', ...picture }] : [];
 };
 
+/** How Astro is told that a field names a picture, for it to put the picture's metadata in its place. */
+const pictureMark = '__ASTRO_IMAGE_';
+
+/**
+ * Data of an entry, whose pictures are marked as Astro's own schema for them would. They are read against the schema
+ * already: Astro would make a schema anew for every entry, and that takes longer than the rest of the reading.
+ */
+const withMarkedPictures = (data: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]: [string, unknown]) => {
+      if (!pictureFields.includes(name) || typeof value !== 'object') return [name, value];
+      const { src } = value as { src: string };
+      return [name, { ...value, src: pictureMark + (src.startsWith('.') ? src : `./${src}`) }];
+    }),
+  );
+
 const load = async (
   collection: Collection,
   setting: LoaderSetting,
   context: LoaderContext,
 ): Promise<void> => {
-  const { meta, config } = context;
+  const { config, watcher } = context;
   const store = context.store as Store;
-  if (meta.get('engine') !== setting.engine) store.clear();
-  meta.set('engine', setting.engine);
+  const hasBodies = collections[collection].pattern.endsWith('.md');
+  const bodies = openBodies(join(setting.bodiesDir, collection));
+  const digests = new Set<string>();
 
   const gone = new Set(store.keys());
   for (const file of filesOf(setting.contentDir, collection)) {
-    const digest = context.generateDigest(readFileSync(file, 'utf8'));
+    const filePath = relative(fileURLToPath(config.root), file).replaceAll('\\', '/');
+    const digest = context.generateDigest(
+      `${setting.engine}\n${filePath}\n${readFileSync(file, 'utf8')}`,
+    );
+    digests.add(digest);
     const id = idOf(file);
+    const kept = store.get(id);
+    const isKept = kept?.digest === digest && (!hasBodies || bodies.has(digest));
+    // A build has checked the copy before; while somebody writes, a picture may be gone by now.
+    if (isKept && !watcher) {
+      if (!setting.mayPrint(kept.data)) continue;
+      gone.delete(id);
+      if (kept.assetImports?.length) store.addAssetImports(kept.assetImports, filePath);
+      continue;
+    }
     const { entry, mistakes } = readEntry(collection, file);
-    if (context.watcher) mistakes.push(...(await missingPictures(entry)));
+    if (watcher) mistakes.push(...(await missingPictures(entry)));
     if (mistakes.length > 0) {
       // Only while somebody writes: a build has refused the copy before. What was good stays on show.
       context.logger.warn(`\n${mistakesAsText(mistakes)}\n`);
@@ -67,18 +102,12 @@ const load = async (
     if (!entry || !setting.mayPrint(entry.data)) continue;
     gone.delete(id);
 
-    const filePath = relative(fileURLToPath(config.root), file).replaceAll('\\', '/');
-    const kept = store.get(id);
-    if (kept?.digest === digest && kept.filePath === filePath) {
+    if (isKept) {
       if (kept.assetImports?.length) store.addAssetImports(kept.assetImports, filePath);
       continue;
     }
-    const data = await context.parseData<Record<string, unknown>>({
-      id,
-      data: entry.data,
-      filePath: file,
-    });
-    if (!collections[collection].pattern.endsWith('.md')) {
+    const data = withMarkedPictures(entry.data);
+    if (!hasBodies) {
       store.set({ id, data, filePath, digest });
       continue;
     }
@@ -86,11 +115,13 @@ const load = async (
     const rendered = await context.renderMarkdown(`---\n---\n${entry.body}`, {
       fileURL: pathToFileURL(file),
     });
-    rendered.html = sanitiseBody(rendered.html, bodySetting(entry.data, setting));
-    const assetImports = rendered.metadata?.imagePaths;
-    store.set({ id, data, body: entry.body, filePath, digest, rendered, assetImports });
+    const html = sanitiseBody(rendered.html, bodySetting(entry.data, setting));
+    const pictures = rendered.metadata?.imagePaths ?? [];
+    bodies.write(digest, { markdown: entry.body, html, pictures });
+    store.set({ id, data, filePath, digest, assetImports: pictures });
   }
   for (const id of gone) store.delete(id);
+  if (hasBodies && !watcher) bodies.keepOnly(digests);
 };
 
 /**

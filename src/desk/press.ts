@@ -40,6 +40,8 @@ export interface Setting {
   consentScript: string | undefined;
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** Absolute path of the folder that keeps set bodies between builds. */
+  bodiesDir: string;
   /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
   engine: string;
 }
@@ -49,6 +51,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Everything that decides how copy becomes a stored entry: rooms, settings, and the versions of all packages. */
 const engineFiles = [
   'src/{copy,schemas,language}/*.ts',
+  'src/addresses.ts',
+  'src/edition/kinds.ts',
   'src/content.config.ts',
   'astro.config.mjs',
   'package-lock.json',
@@ -157,6 +161,7 @@ export const setUpPress = async (switches: Switches) => {
     cards: cards.entries,
     consentScript: consent.script,
     contentDir,
+    bodiesDir: resolve(root, switches.cacheDir, 'bodies'),
     engine,
   };
 

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import {
+  bodiesDir,
   consentScript,
   moment,
   origin,
@@ -8,6 +9,7 @@ import {
   topics,
 } from 'virtual:publication';
 import { createAddresses } from '../addresses.ts';
+import { readSetBody } from '../copy/bodies.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
@@ -20,12 +22,17 @@ import { findablePages } from './findable.ts';
 export type Story = CollectionEntry<'articles'>['data'] &
   Article & { entry: CollectionEntry<'articles'> };
 
-const stories = (await getCollection('articles')).map((entry): Story => ({
-  ...entry.data,
-  id: entry.id,
-  body: entry.body ?? '',
-  entry,
-}));
+/** An entry with its body, which Astro's data store does not hold. */
+const withBody = <E extends CollectionEntry<'articles' | 'pages'>>(entry: E): E => {
+  const folder = `${bodiesDir}/${entry.collection}`;
+  const { markdown, html, pictures } = readSetBody(folder, String(entry.digest));
+  return { ...entry, body: markdown, rendered: { html, metadata: { imagePaths: pictures } } };
+};
+
+const stories = (await getCollection('articles')).map((bare): Story => {
+  const entry = withBody(bare);
+  return { ...entry.data, id: entry.id, body: entry.body ?? '', entry };
+});
 
 /** The edition that is being printed, made once per build: the only way from pages to content. */
 export const edition = createEdition({
@@ -35,7 +42,7 @@ export const edition = createEdition({
   pages: (await getCollection('pages')).map((entry) => ({
     ...entry.data,
     id: entry.id,
-    entry,
+    entry: withBody(entry),
   })),
   topics,
   moment: new Date(moment),
