@@ -73,6 +73,7 @@ export default defineConfig(
       '.cache/',
       '.test/',
       'test-results/',
+      'tests/bench/peers/',
       'public/',
       'src/content/',
     ],

@@ -40,7 +40,7 @@ const oneOf = <T>(list: readonly T[], random: () => number): T =>
   list[Math.floor(random() * list.length)] as T;
 
 /** A rank between two, by Zipf's law: the second word comes half as often as the first. */
-const zipf = (least: number, most: number, random: () => number): number =>
+export const zipf = (least: number, most: number, random: () => number): number =>
   Math.floor(least * (most / least) ** random());
 
 const favourites = (count: number, random: () => number): string[] =>

@@ -1,13 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { pageLimits as limits } from '../budgets.ts';
 import { leadArticle, printed, type PrintedPage } from './printed.ts';
 
 const { pages, page, bytes } = printed('home');
 const weight = ({ html }: PrintedPage): number => gzipSync(html, { level: 9 }).length;
 const kilobyte = 1024;
 
-/** Most that an article page, and any other, may weigh: HTML with all its CSS, gzip -9. */
-const limits = { article: 10 * kilobyte, other: 13 * kilobyte };
 /** Our own script of the search page, gzip -9. */
 const searchScript = 3 * kilobyte;
 

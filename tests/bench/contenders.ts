@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Archive, type ArchiveArticle, archiveMoment } from './archive.ts';
+import { articleFile, manuscript, writeContentFolder } from './content-folder.ts';
+import { installApart, root, versionIn } from './packages.ts';
+import { copyPictures, pictureName } from './pictures.ts';
+
+const run = promisify(execFile);
+const peers = path.join(root, 'tests/bench/peers');
+const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
+
+/** Somebody who prints the archive. All paths are taken from the contender's folder. */
+export interface Contender {
+  name: string;
+  /** What it is, for the head of the table. */
+  version: () => Promise<string>;
+  /** Fills an empty folder with the site and the archive. */
+  prepare: (folder: string, archive: Archive) => Promise<void>;
+  command: readonly [string, ...string[]];
+  env: Record<string, string>;
+  /** The file of an article, and what is in it. */
+  article: (article: ArchiveArticle) => [file: string, text: string];
+  /** A template that every article goes through, and a piece of it to change. */
+  template: [file: string, before: string, after: string];
+  /** Where it prints. */
+  output: string;
+  /** What a build leaves for the next one; a cold build finds none of it. */
+  leavings: readonly string[];
+}
+
+/** An article for those who take `title`, `date` and taxonomies. */
+const peerArticle =
+  (folder: string): Contender['article'] =>
+  ({ slug, headline, standfirst, section, authors, topics, published, picture, body }) => [
+    path.join(folder, `${slug}.md`),
+    manuscript(
+      {
+        title: headline,
+        description: standfirst,
+        date: published,
+        sections: [section],
+        topics,
+        authors,
+        picture: picture === undefined ? undefined : `/pictures/${pictureName(picture)}`,
+      },
+      body,
+    ),
+  ];
+
+const preparePeer = async (
+  name: string,
+  folder: string,
+  { articles, pictures }: Archive,
+  { article, served }: { article: Contender['article']; served: string },
+): Promise<void> => {
+  await cp(path.join(peers, name), folder, { recursive: true });
+  await copyPictures(path.join(folder, served, 'pictures'), pictures);
+  for (const each of articles) {
+    const [file, text] = article(each);
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+};
+
+/** This paper as it stands in the working tree, in a folder of its own below it, so that Node finds its packages. */
+const ours: Contender = {
+  name: 'this paper',
+  version: async () => `Astro ${await versionIn(root, 'astro')}`,
+  prepare: async (folder, archive) => {
+    const names = await readdir(root);
+    for (const name of names.filter((each) =>
+      /^(?:src|public|astro\.config\.mjs|package(?:-lock)?\.json|tsconfig\.json)$/.test(each),
+    )) {
+      await cp(path.join(root, name), path.join(folder, name), {
+        recursive: true,
+        filter: (file) => !file.startsWith(path.join(root, 'src/content/')),
+      });
+    }
+    await writeContentFolder(folder, archive);
+    // Pictures that an earlier benchmark has printed are the same pictures.
+    const printed = path.join(root, '.test/bench/printed-pictures');
+    await mkdir(printed, { recursive: true });
+    await mkdir(path.join(folder, '.cache'));
+    await symlink(printed, path.join(folder, '.cache/assets'));
+  },
+  command: [process.execPath, astro, 'build'],
+  env: {
+    CONTENT_DIR: 'content',
+    PUBLICATION: 'publication.ts',
+    SOURCE_DATE_EPOCH: String(archiveMoment.getTime() / 1000),
+  },
+  article: (article) => {
+    const [file, text] = articleFile(article);
+    return [path.join('content', file), text];
+  },
+  template: [
+    'src/layouts/ArticlePage.astro',
+    'class="standfirst"',
+    'class="standfirst" data-edited',
+  ],
+  output: 'dist',
+  // Printed pictures and cards are kept, as a build server keeps them.
+  leavings: ['dist', '.cache/!(assets|cards)', '.astro'],
+};
+
+const bareAstro: Contender = {
+  name: 'bare Astro',
+  version: async () => `Astro ${await versionIn(root, 'astro')}`,
+  prepare: async (folder, archive) => {
+    await preparePeer('astro', folder, archive, { article: bareAstro.article, served: 'public' });
+    await writeFile(path.join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
+  },
+  command: [process.execPath, astro, 'build'],
+  env: {},
+  article: peerArticle('content'),
+  template: ['src/pages/[...slug].astro', '<h2>Related</h2>', '<h2 data-edited>Related</h2>'],
+  output: 'dist',
+  leavings: ['dist', 'node_modules/.astro', 'node_modules/.vite', '.astro'],
+};
+
+const eleventyHome = path.join(root, '.test/bench/packages/eleventy');
+const eleventy: Contender = {
+  name: 'Eleventy',
+  version: async () => {
+    await installApart('peers/eleventy');
+    return `Eleventy ${await versionIn(eleventyHome, '@11ty/eleventy')}`;
+  },
+  prepare: async (folder, archive) => {
+    await preparePeer('eleventy', folder, archive, { article: eleventy.article, served: '' });
+    await symlink(path.join(eleventyHome, 'node_modules'), path.join(folder, 'node_modules'));
+  },
+  command: [
+    process.execPath,
+    path.join(eleventyHome, 'node_modules/@11ty/eleventy/cmd.cjs'),
+    '--quiet',
+  ],
+  env: {},
+  article: peerArticle('posts'),
+  template: ['_includes/post.njk', '<h2>Related</h2>', '<h2 data-edited>Related</h2>'],
+  output: 'dist',
+  leavings: ['dist', '.cache'],
+};
+
+const hugo: Contender = {
+  name: 'Hugo',
+  version: async () => {
+    const { stdout } = await run('hugo', ['version']);
+    return `Hugo ${/v([\d.]+)/.exec(stdout)?.[1] ?? ''}`;
+  },
+  prepare: (folder, archive) =>
+    preparePeer('hugo', folder, archive, { article: hugo.article, served: 'static' }),
+  command: ['hugo', '--destination', 'dist', '--quiet'],
+  env: {},
+  article: peerArticle('content/posts'),
+  template: ['layouts/_default/single.html', '<h2>Related</h2>', '<h2 data-edited>Related</h2>'],
+  output: 'dist',
+  leavings: ['dist', 'resources'],
+};
+
+export const contenders: readonly Contender[] = [ours, bareAstro, eleventy, hugo];
+
+/** Takes away what earlier builds have left. A last step `!(a|b)` spares those names. */
+export const sweep = async (folder: string, { leavings }: Contender): Promise<void> => {
+  for (const each of leavings) {
+    const spared = /^(.*)\/!\((.*)\)$/.exec(each);
+    if (!spared) {
+      await rm(path.join(folder, each), { recursive: true, force: true });
+      continue;
+    }
+    const [, parent = '', names = ''] = spared;
+    const inside = await readdir(path.join(folder, parent)).catch((): string[] => []);
+    for (const name of inside.filter((one) => !names.split('|').includes(one))) {
+      await rm(path.join(folder, parent, name), { recursive: true, force: true });
+    }
+  }
+};

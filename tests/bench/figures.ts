@@ -1,0 +1,85 @@
+import type { Measurement } from './measure.ts';
+
+/** What is measured of a build; see `Measurement`. */
+export type Figures = Pick<Measurement, 'cpu' | 'wall' | 'peak'>;
+
+/** One build. */
+export interface Run extends Figures {
+  articles: number;
+  contender: string;
+  scenario: string;
+  /** Counted from 1. */
+  round: number;
+}
+
+/** The middle of a list of numbers; of an even count the mean of the two in the middle. NaN for none. */
+export const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Number.isInteger(middle)
+    ? ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
+    : (sorted[Math.floor(middle)] ?? NaN);
+};
+
+/** One line of the table: medians over the rounds, and how many times this paper's processor time that is. */
+export interface Line extends Figures {
+  articles: number;
+  contender: string;
+  scenario: string;
+  rounds: number;
+  ratio: number;
+}
+
+/** Medians of all runs, in the order of their first run; the first contender is the one that ratios refer to. */
+export const linesOf = (runs: readonly Run[]): Line[] => {
+  const [first] = runs;
+  const groups = Map.groupBy(runs, ({ articles, scenario, contender }) =>
+    [articles, scenario, contender].join('\n'),
+  );
+  const lines = [...groups.values()].flatMap((group) => {
+    const [one] = group;
+    if (!one) return [];
+    const { articles, scenario, contender } = one;
+    const middle = (of: keyof Figures): number => median(group.map((run) => run[of]));
+    const figures = { cpu: middle('cpu'), wall: middle('wall'), peak: middle('peak') };
+    return [{ articles, scenario, contender, rounds: group.length, ratio: NaN, ...figures }];
+  });
+  return lines.map((line) => {
+    const reference = lines.find(
+      ({ articles, scenario, contender }) =>
+        articles === line.articles && scenario === line.scenario && contender === first?.contender,
+    );
+    return { ...line, ratio: line.cpu / (reference?.cpu ?? NaN) };
+  });
+};
+
+/** What one article more costs, in milliseconds of processor time: from the smallest archive to the largest. */
+export const marginalCosts = (
+  lines: readonly Line[],
+): { contender: string; scenario: string; milliseconds: number }[] => {
+  const groups = Map.groupBy(lines, ({ contender, scenario }) => [contender, scenario].join('\n'));
+  return [...groups.values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => a.articles - b.articles);
+    const [least, most] = [sorted[0], sorted.at(-1)];
+    if (!least || !most || least === most) return [];
+    const milliseconds = ((most.cpu - least.cpu) / (most.articles - least.articles)) * 1000;
+    return [{ contender: least.contender, scenario: least.scenario, milliseconds }];
+  });
+};
+
+/** A table of text, its columns of one width; all but the first two are set to the right. */
+export const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};

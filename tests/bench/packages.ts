@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The project's root. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The version of a package that is installed in a folder. */
+export const versionIn = async (folder: string, name: string): Promise<string> => {
+  const text = await readFile(path.join(folder, 'node_modules', name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+};
+
+/**
+ * Installs what a benchmark needs and the project does not, from a lockfile of its own, apart from the project's
+ * packages.
+ * @param from the folder of `package.json` and its lockfile, below `tests/bench/`
+ * @returns the folder that holds `node_modules`
+ * @throws when npm cannot install it
+ */
+export const installApart = async (from: string): Promise<string> => {
+  const home = path.join(root, '.test/bench/packages', path.basename(from));
+  await mkdir(home, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) {
+    await cp(path.join(root, 'tests/bench', from, file), path.join(home, file));
+  }
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: home });
+  return home;
+};

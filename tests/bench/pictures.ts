@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import sharp, { type OverlayOptions } from 'sharp';
+import { seededRandom } from './corpus.ts';
+import { root } from './packages.ts';
+
+/** A picture's file, by its number. */
+export const pictureName = (number: number): string => `${String(number).padStart(4, '0')}.jpg`;
+
+const [width, height] = [1600, 900];
+
+/** Soft patches of colour of one grain. */
+const patches = async (columns: number, rows: number, seed: number): Promise<OverlayOptions> => {
+  const random = seededRandom(seed);
+  const raw = Buffer.from(
+    Array.from({ length: columns * rows * 3 }, () => Math.floor(random() * 256)),
+  );
+  const input = await sharp(raw, { raw: { width: columns, height: rows, channels: 3 } })
+    .resize(width, height, { kernel: 'cubic', fit: 'fill' })
+    .raw()
+    .toBuffer();
+  return { input, raw: { width, height, channels: 3 } };
+};
+
+/** Draws pictures of 1600 × 900 pixels that weigh and cost what photographs do: broad patches, and a finer grain over them. */
+export const drawPictures = async (folder: string, count: number): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  for (let n = 0; n < count; n += 1) {
+    const broad = await patches(16, 9, 2 * n);
+    await sharp(broad.input as Buffer, { raw: { width, height, channels: 3 } })
+      .composite([{ ...(await patches(320, 180, 2 * n + 1)), blend: 'soft-light' }])
+      .jpeg({ quality: 82 })
+      .toFile(path.join(folder, pictureName(n)));
+  }
+};
+
+/** Puts the first pictures into a folder; they are drawn once for all benchmarks. */
+export const copyPictures = async (folder: string, count: number): Promise<void> => {
+  const drawn = path.join(root, '.test/bench/pictures');
+  if (!existsSync(path.join(drawn, pictureName(count - 1)))) await drawPictures(drawn, count);
+  await mkdir(folder, { recursive: true });
+  for (let n = 0; n < count; n += 1) {
+    await cp(path.join(drawn, pictureName(n)), path.join(folder, pictureName(n)));
+  }
+};
+
+/** Draws a publisher's logo, which has nothing to say. */
+export const drawLogo = async (file: string): Promise<void> => {
+  const square = { width: 512, height: 512, channels: 3 as const, background: '#113355' };
+  await sharp({ create: square }).png().toFile(file);
+};

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { articleSchema } from '../../src/schemas/article.ts';
+import { readManuscript } from '../../src/copy/frontmatter.ts';
+import { z } from 'zod';
+import { archiveMoment, generateArchive } from '../bench/archive.ts';
+import { articleFile } from '../bench/content-folder.ts';
+import { linesOf, marginalCosts, median, type Run, table } from '../bench/figures.ts';
+import { parseStat, type ProcessStat, treeOf } from '../bench/measure.ts';
+
+describe('the archive that a benchmark prints', () => {
+  const archive = generateArchive(60);
+
+  test('is the same for the same numbers, and another for others', () => {
+    expect(generateArchive(60)).toEqual(archive);
+    expect(generateArchive(60, 40, 2)).not.toEqual(archive);
+  });
+
+  test('holds as many articles as asked for, newest first, none after the edition’s moment', () => {
+    const times = archive.articles.map(({ published }) => Date.parse(published));
+    expect(times).toHaveLength(60);
+    expect(Math.max(...times)).toBeLessThan(archiveMoment.getTime());
+    expect((times[0] ?? 0) > (times.at(-1) ?? 0)).toBe(true);
+    expect(Date.parse(archive.added.published)).toBeGreaterThan(Math.max(...times));
+  });
+
+  test('has eight sections, and no two articles of one name', () => {
+    expect(generateArchive(400).sections).toHaveLength(8);
+    const slugs = [archive.added, ...archive.articles].map(({ slug }) => slug);
+    expect(new Set(slugs).size).toBe(61);
+  });
+
+  test('meets the paper’s own schema', () => {
+    const schema = articleSchema(z.string());
+    for (const article of archive.articles) {
+      const [file, text] = articleFile(article);
+      const { fields, body } = readManuscript(file, text);
+      expect(schema.safeParse(fields).error, file).toBeUndefined();
+      expect(body.split(/\s+/).length).toBeGreaterThan(550);
+    }
+  });
+});
+
+describe('what Linux tells of a process', () => {
+  test('is read right, whatever the program is called', () => {
+    const line =
+      '42 (node (v24) :-) x) S 7 42 42 0 -1 4194560 900 0 0 0 150 30 800 20 20 0 11 0 5000 1000000 2560 184 1 1';
+    expect(parseStat(line)).toEqual({ parent: 7, own: 180, waited: 820, pages: 2560 });
+  });
+
+  test('leads from a process to all below it, and to no other', () => {
+    const stat = (parent: number): ProcessStat => ({ parent, own: 1, waited: 0, pages: 1 });
+    const all = new Map([
+      [1, stat(0)],
+      [10, stat(1)],
+      [11, stat(10)],
+      [12, stat(11)],
+      [20, stat(1)],
+    ]);
+    expect([...treeOf(10, all).keys()].sort()).toEqual([10, 11, 12]);
+    expect(treeOf(99, all).size).toBe(0);
+  });
+});
+
+describe('the table of a benchmark', () => {
+  const run = (contender: string, articles: number, cpu: number, round = 1): Run => ({
+    ...{ contender, articles, cpu, round },
+    ...{ scenario: 'cold', wall: cpu / 2, peak: 1 },
+  });
+
+  test('shows medians, which one slow run does not move', () => {
+    expect(median([3, 1, 99])).toBe(3);
+    expect(median([1, 2, 3, 10])).toBe(2.5);
+    expect(median([])).toBeNaN();
+    const [line] = linesOf([run('ours', 100, 4), run('ours', 100, 5, 2), run('ours', 100, 60, 3)]);
+    expect(line).toMatchObject({ cpu: 5, wall: 2.5, rounds: 3, ratio: 1 });
+  });
+
+  test('shows how many times the first contender’s processor time another takes', () => {
+    const lines = linesOf([run('ours', 100, 4), run('theirs', 100, 10)]);
+    expect(lines.map(({ ratio }) => ratio)).toEqual([1, 2.5]);
+  });
+
+  test('shows what one article more costs, from the smallest archive to the largest', () => {
+    const lines = linesOf([run('ours', 1000, 10), run('ours', 2000, 13), run('ours', 3000, 14)]);
+    expect(marginalCosts(lines)).toEqual([
+      { contender: 'ours', scenario: 'cold', milliseconds: 2 },
+    ]);
+    expect(marginalCosts(linesOf([run('ours', 1000, 10)]))).toEqual([]);
+  });
+
+  test('has straight columns', () => {
+    expect(
+      table([
+        ['scenario', 'who', 's'],
+        ['cold', 'us', '12.5'],
+      ]),
+    ).toBe('scenario  who     s\ncold      us   12.5');
+  });
+});
