@@ -53,5 +53,7 @@ export default defineConfig({
         file.endsWith('.js') && content.includes('import(') ? false : undefined,
     },
   },
+  // A story's page whose key is what it was is used again (src/components/page-key.ts).
+  experimental: { incrementalBuild: true },
   integrations: [integration],
 });

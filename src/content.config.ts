@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { bodiesDir, contentDir, engine, moment, origin, publication } from 'virtual:publication';
+import { moment } from 'virtual:edition';
+import { bodiesDir, contentDir, engine, origin, publication } from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';

@@ -4,12 +4,16 @@ declare module 'virtual:publication' {
   export const origin: Setting['origin'];
   export const replyScript: Setting['replyScript'];
   export const topics: Setting['topics'];
-  export const moment: Setting['moment'];
-  export const cards: Setting['cards'];
   export const consentScript: Setting['consentScript'];
   export const bodiesDir: Setting['bodiesDir'];
   export const contentDir: Setting['contentDir'];
   export const engine: Setting['engine'];
+}
+
+declare module 'virtual:edition' {
+  type EditionSetting = import('./desk/press.ts').EditionSetting;
+  export const moment: EditionSetting['moment'];
+  export const cards: EditionSetting['cards'];
 }
 
 declare module 'virtual:publication-pictures' {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, rm } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,9 @@ export type PaperBuild = {
   output: string;
   seconds: number;
 };
+
+/** What a build finds of those before it: printed pictures and cards, or all that a build keeps. */
+export type Kept = 'pictures' | 'everything';
 
 /** The moment of every paper's edition, so that "now" is the same in each run of the tests. */
 export const editionMoment = new Date('2025-03-01T08:00:00Z');
@@ -93,20 +96,24 @@ let lastBuild: Promise<unknown> = Promise.resolve();
  * project's root and reads it again later in the same build, so two at a time would swap them. This
  * holds within one process; a test that builds something must be the only one that does.
  */
-export function buildPaper(paper: Paper): Promise<PaperBuild> {
-  const build = lastBuild.then(() => buildNow(paper));
+export function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise<PaperBuild> {
+  const build = lastBuild.then(() => buildNow(paper, kept));
   lastBuild = build.catch(() => undefined);
   return build;
 }
 
-async function buildNow(paper: Paper): Promise<PaperBuild> {
+async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
   const started = performance.now();
   const cacheDir = `.test/.cache/${paper.name}`;
 
   await rm(pathIn(paper), { recursive: true, force: true });
-  // The pictures may stay, they are named by their content; but which articles there are must not
-  // depend on the run before.
-  await rm(path.join(root, cacheDir, 'data-store.json'), { force: true });
+  if (kept === 'pictures') {
+    // They may stay, as they are named by their content; nothing else may depend on the run before.
+    const names = await readdir(path.join(root, cacheDir)).catch((): string[] => []);
+    for (const name of names.filter((each) => !['assets', 'cards'].includes(each))) {
+      await rm(path.join(root, cacheDir, name), { recursive: true });
+    }
+  }
 
   const missing = await missingInput(paper);
   const { ok, output } = missing

@@ -40,6 +40,13 @@ const running = (
         (until === undefined || moment.getTime() < Date.parse(until)),
     );
 
+/** The advertisements that run at a moment, by their slots. */
+export const runningAds = (
+  advertising: Pick<Advertising, 'houseAds' | 'slots'>,
+  moment: Date,
+): HouseAd[][] =>
+  (Object.keys(positions) as Position[]).map((position) => running(position, advertising, moment));
+
 /** A number from 0 up to `limit` that follows from a text, spread evenly over texts. */
 const drawn = (text: string, limit: number): number =>
   createHash('sha256').update(text).digest().readUIntBE(0, 6) % limit;

@@ -1,4 +1,4 @@
-import { cards } from 'virtual:publication';
+import { cards } from 'virtual:edition';
 import { cardSize, type PrintedCard } from '../cards/card.ts';
 import { addresses } from '../edition/load.ts';
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import sharp from 'sharp';
 import type { Rule } from '../schemas/values.ts';
+import { pictureFile } from './picture-file.ts';
 
 /** No picture may have more pixels than this: 50 megapixels. */
 export const maxPixels = 50_000_000;
@@ -27,19 +28,6 @@ const isWhole = (file: string, format: string): boolean => {
     closeSync(opened);
   }
 };
-
-/** A path may be percent-encoded; a lone % is a part of the name. */
-const decoded = (path: string): string => {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-};
-
-/** The absolute path of a picture, from the path in copy and the absolute path of the file that names it. */
-export const pictureFile = (src: string, from: string): string =>
-  resolve(dirname(from), decoded(src));
 
 /** A picture that can be printed, or what is wrong with it. */
 export type Inspected = { width: number; height: number } | (Rule & { found: string });

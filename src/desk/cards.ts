@@ -1,6 +1,6 @@
 import type { Addresses } from '../addresses.ts';
 import type { Card } from '../cards/card.ts';
-import { pictureFile } from '../copy/pictures.ts';
+import { pictureFile } from '../copy/picture-file.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import { traitsOf } from '../edition/kinds.ts';
 import { isPublic } from '../edition/public.ts';

@@ -22,8 +22,9 @@ import { printCards } from './print-cards.ts';
 import { replyFiles } from './reply-files.ts';
 import { printSearchIndex, searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
+import { beginBuild, endBuild } from './unfinished.ts';
 
-/** What a build passes on to the pages, as `virtual:publication`. */
+/** What a build passes on to the pages, as `virtual:publication`. Where any of it changes, every page is printed anew. */
 export interface Setting {
   publication: Publication;
   /** The public origin. */
@@ -32,10 +33,6 @@ export interface Setting {
   replyScript: string | undefined;
   /** What the paper says of its topics. */
   topics: DescribedTopics;
-  /** The edition's moment, in milliseconds since 1970. */
-  moment: number;
-  /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
-  cards: Record<string, CardEntry>;
   /** The address of the script that asks for a reader's agreement, where something configured needs it. */
   consentScript: string | undefined;
   /** Absolute path of the content folder. */
@@ -44,6 +41,16 @@ export interface Setting {
   bodiesDir: string;
   /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
   engine: string;
+  /** Changes with any code of the paper's. Astro does not see all of it: the middleware prints on every page, too. */
+  code: string;
+}
+
+/** What is of one edition alone, as `virtual:edition`. The key of a page holds what the page shows of it. */
+export interface EditionSetting {
+  /** The edition's moment, in milliseconds since 1970. */
+  moment: number;
+  /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
+  cards: Record<string, CardEntry>;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,22 +65,25 @@ const engineFiles = [
   'package-lock.json',
 ];
 
-const engineDigest = (setting: unknown): string => {
-  const hash = createHash('sha256').update(JSON.stringify(setting));
-  for (const name of globSync(engineFiles, { cwd: root }).sort()) {
-    hash.update(readFileSync(join(root, name)));
+const codeDigest = (patterns: string[], setting?: unknown): string => {
+  const hash = createHash('sha256').update(JSON.stringify(setting ?? []));
+  for (const name of globSync(patterns, { cwd: root, exclude: ['src/content'] }).sort()) {
+    hash.update(`${name}\n`).update(readFileSync(join(root, name)));
   }
   return hash.digest('hex').slice(0, 16);
 };
 
-const virtualModules = (setting: Setting) => {
+const exported = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+const virtualModules = (setting: Setting, edition: EditionSetting) => {
   const modules: Record<string, () => string> = {
-    'virtual:publication': () =>
-      Object.entries(setting)
-        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-        .join('\n'),
+    'virtual:publication': () => exported(setting),
+    'virtual:edition': () => exported(edition),
     'virtual:publication-pictures': () => {
-      const paths = slotPictures(setting.publication.advertising, new Date(setting.moment));
+      const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
       return [
         ...paths.map(
           (path, n) =>
@@ -86,7 +96,12 @@ const virtualModules = (setting: Setting) => {
   return {
     name: 'publication',
     resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
-    load: (id: string) => modules[id.slice(1)]?.(),
+    load: (id: string) => {
+      const code = modules[id.slice(1)]?.();
+      // The mark by which Astro leaves a module out of what decides whether printed pages are used again.
+      const kind = id === '\0virtual:edition' ? 'content-data' : undefined;
+      return code === undefined ? undefined : { code, meta: { astroIncremental: { kind } } };
+    },
   };
 };
 
@@ -139,7 +154,7 @@ export const setUpPress = async (switches: Switches) => {
 
   const { basePath, contentDir, moment, publicationFile } = switches;
   const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
-  const engine = engineDigest([basePath, publication.language, publication.timeZone]);
+  const engine = codeDigest(engineFiles, [basePath, publication.language, publication.timeZone]);
   const addresses = createAddresses(origin, basePath, publication.permalink);
   const drawing = readDrawing();
   const cards = await prepareCards(
@@ -157,12 +172,11 @@ export const setUpPress = async (switches: Switches) => {
     origin,
     replyScript: reply.script,
     topics: checked.copy.topics,
-    moment: moment.getTime(),
-    cards: cards.entries,
     consentScript: consent.script,
     contentDir,
     bodiesDir: resolve(root, switches.cacheDir, 'bodies'),
     engine,
+    code: codeDigest(['src/**/*.{astro,css,js,ts}']),
   };
 
   const records = searchable(checked.copy, { publication, addresses, moment });
@@ -179,7 +193,8 @@ export const setUpPress = async (switches: Switches) => {
       }) => {
         addWatchFile(switches.publicationFile);
         addWatchFile(topicsFile(contentDir));
-        updateConfig({ vite: { plugins: [virtualModules(setting)] } });
+        const inEdition = { moment: moment.getTime(), cards: cards.entries };
+        updateConfig({ vite: { plugins: [virtualModules(setting, inEdition)] } });
         if (publication.offlineReading) {
           injectRoute({ pattern: '/offline', entrypoint: './src/pages/_offline.astro' });
         }
@@ -187,6 +202,9 @@ export const setUpPress = async (switches: Switches) => {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(reply.serve);
+      },
+      'astro:build:start': () => {
+        beginBuild(resolve(root, switches.cacheDir));
       },
       'astro:build:done': async ({ dir, assets, logger }) => {
         const folder = fileURLToPath(dir);
@@ -207,6 +225,7 @@ export const setUpPress = async (switches: Switches) => {
         logger.info(`${printed} social cards, ${drawn} of them drawn anew.`);
         // Last, because it packs what the others have printed.
         await printHostFiles(folder, { publication, addresses, redirects });
+        endBuild(resolve(root, switches.cacheDir));
       },
     },
   };

@@ -122,6 +122,9 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
     material.language,
   );
 
+  /** Asked for twice: by a page's key, and by the page. */
+  const relatedTo = new Map<string, A[]>();
+
   const inSection = (id: string): readonly A[] => bySection.get(id) ?? [];
 
   return {
@@ -149,12 +152,18 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
       }
       return list;
     },
-    related: ({ id, related }, limit) =>
-      likeness
-        .related(id, limit + paidLeeway, related)
-        .flatMap((other) => byId.get(other) ?? [])
-        .filter((other) => related.includes(other.id) || !traitsOf(other.kind).paid)
-        .slice(0, limit),
+    related: ({ id, related }, limit) => {
+      const asked = `${id} ${String(limit)}`;
+      const list =
+        relatedTo.get(asked) ??
+        likeness
+          .related(id, limit + paidLeeway, related)
+          .flatMap((other) => byId.get(other) ?? [])
+          .filter((other) => related.includes(other.id) || !traitsOf(other.kind).paid)
+          .slice(0, limit);
+      relatedTo.set(asked, list);
+      return list;
+    },
     front: (layout, mustReadCount) =>
       layOutFront(
         {

@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { moment } from 'virtual:edition';
 import {
   bodiesDir,
   consentScript,
-  moment,
   origin,
   publication,
   replyScript,

@@ -1,0 +1,14 @@
+import { dirname, resolve } from 'node:path';
+
+/** A path may be percent-encoded; a lone % is a part of the name. */
+const decoded = (path: string): string => {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+};
+
+/** The absolute path of a picture, from the path in copy and the absolute path of the file that names it. */
+export const pictureFile = (src: string, from: string): string =>
+  resolve(dirname(from), decoded(src));

@@ -1,0 +1,270 @@
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { drawPictures } from '../bench/pictures.ts';
+import { buildPaper, editionMoment, type Kept, type Paper, pathIn } from '../papers.ts';
+
+/*
+ * A paper that uses printed pages again must be what it would be if it were printed from nothing. One paper is edited
+ * step by step, and after each step built both ways.
+ */
+
+const copy = path.resolve('.test/used-again-copy');
+const fixture = path.resolve('tests/fixtures/one-article');
+const publicationFile = path.join(copy, 'publication.ts');
+const inCopy = (...parts: string[]): string => path.join(copy, 'content', ...parts);
+const story = (slug: string): string => inCopy('articles', slug, 'index.md');
+
+let moment = editionMoment;
+const later = (hours: number): void => {
+  moment = new Date(moment.getTime() + hours * 3_600_000);
+};
+
+const paper = (name: string): Paper => ({
+  name,
+  outDir: `.test/${name}`,
+  env: {
+    SOURCE_DATE_EPOCH: String(moment.getTime() / 1000),
+    CONTENT_DIR: '.test/used-again-copy/content',
+    PUBLICATION: '.test/used-again-copy/publication.ts',
+  },
+});
+
+const write = (
+  slug: string,
+  { topics = 'Bells', published = '2025-02-01T09:00:00+00:00', body = '', more = '' } = {},
+): void => {
+  mkdirSync(inCopy('articles', slug), { recursive: true });
+  writeFileSync(
+    story(slug),
+    `---\nheadline: "The story of ${slug}"\nstandfirst: "What became of ${slug}."\nsection: town\n` +
+      `authors: [wilhelmina-tansy]\npublished: "${published}"\ntopics: [${topics}]\n${more}---\n\n` +
+      `The council of ${slug} met again under the tower, and its bells were heard far away.\n\n${body}\n`,
+  );
+};
+
+const change = (file: string, from: string | RegExp, to: string): void => {
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${file} has nothing to change.`);
+  writeFileSync(file, after);
+};
+
+/** Draws another picture under a name that stories know already. */
+const drawView = async (number: number): Promise<void> => {
+  await drawPictures(inCopy('articles'), number + 1);
+  renameSync(
+    inCopy('articles', `${String(number).padStart(4, '0')}.jpg`),
+    inCopy('articles', 'view.jpg'),
+  );
+  for (let n = 0; n < number; n += 1)
+    rmSync(inCopy('articles', `${String(n).padStart(4, '0')}.jpg`));
+};
+
+const picture = 'leadImage: { src: ../view.jpg, alt: "A view" }\n';
+const advertising = `advertising: {
+    houseAds: {
+      feed: { title: 'In your reader', link: '/rss.xml' },
+      letter: { title: 'In your letter box', link: '/about/' },
+      fair: { title: 'The fair', link: '/about/', from: '2025-03-02T20:00:00+00:00' },
+    },
+    slots: { top: ['feed', 'letter', 'fair'] },
+  },
+  comments:`;
+
+/** What happens to the paper, in this order; each step finds what the ones before have left. */
+const steps: [what: string, how: () => Promise<void> | void, pagesStay: boolean][] = [
+  [
+    'a story is edited, and leads to another',
+    () => {
+      change(story('harbour'), 'far away.', 'far away. See [the mill](/town/mill/).');
+    },
+    true,
+  ],
+  [
+    'a story is added',
+    () => {
+      write('lighthouse', { published: '2025-01-20T09:00:00+00:00', topics: 'Lamps' });
+    },
+    true,
+  ],
+  ['the picture that two stories share is exchanged under its old name', () => drawView(1), true],
+  [
+    'stories get another topic, whose new spelling wins, and one takes another day',
+    () => {
+      change(story('quay'), 'topics: [Bells]', 'topics: [BELLS, Ships]');
+      for (const slug of ['orchard', 'harbour', 'bridge', 'mill'])
+        change(story(slug), 'topics: [Bells]', 'topics: [BELLS]');
+      change(story('market'), '2025-02-01T', '2024-12-01T');
+    },
+    true,
+  ],
+  [
+    'a story to which another leads is withdrawn',
+    () => {
+      change(story('mill'), 'section: town', 'section: town\ndraft: true');
+    },
+    true,
+  ],
+  [
+    'a story is renamed',
+    () => {
+      renameSync(inCopy('articles', 'orchard'), inCopy('articles', 'garden'));
+    },
+    true,
+  ],
+  [
+    'the author is called something else',
+    () => {
+      change(inCopy('authors', 'wilhelmina-tansy.yaml'), /name: .*/, 'name: Wilhelmina Reed');
+    },
+    false,
+  ],
+  [
+    'the section is called something else',
+    () => {
+      change(inCopy('sections', 'town.yaml'), /title: .*/, 'title: Our town');
+    },
+    false,
+  ],
+  [
+    'the moment of a story has come, on the same day',
+    () => {
+      later(2);
+    },
+    true,
+  ],
+  [
+    'the paper gets advertisements',
+    () => {
+      change(publicationFile, 'comments:', advertising);
+    },
+    false,
+  ],
+  [
+    'another day has come',
+    () => {
+      later(24);
+    },
+    false,
+  ],
+  [
+    'an advertisement begins on the same day',
+    () => {
+      later(11);
+    },
+    false,
+  ],
+  [
+    'there is breaking news',
+    () => {
+      writeFileSync(
+        inCopy('front.yaml'),
+        'breaking: { text: The bridge is open, link: /town/bridge/, until: "2025-03-02T22:00:00+00:00" }\n',
+      );
+    },
+    false,
+  ],
+  [
+    'and breaks no longer, on the same day',
+    () => {
+      later(2);
+    },
+    false,
+  ],
+];
+
+const filesIn = (folder: string): Map<string, Buffer> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file): [string, Buffer] => [path.relative(folder, file), readFileSync(file)])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+const build = async (
+  name: string,
+  kept: Kept,
+): Promise<{ files: Map<string, Buffer>; usedAgain: number }> => {
+  const { ok, output } = await buildPaper(paper(name), kept);
+  if (!ok) throw new Error(output);
+  return {
+    files: filesIn(pathIn(paper(name))),
+    usedAgain: [...output.matchAll(/\(restored\)/g)].length,
+  };
+};
+
+const different = (a: Map<string, Buffer>, b: Map<string, Buffer>): string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter(
+    (file) => !b.get(file)?.equals(a.get(file) ?? Buffer.alloc(0)),
+  );
+
+const minutes = 60_000;
+
+describe('a paper that uses printed pages again', () => {
+  let last: Map<string, Buffer>;
+
+  beforeAll(async () => {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(path.join(fixture, 'content'), path.join(copy, 'content'), { recursive: true });
+    cpSync(path.join(fixture, 'publication.ts'), publicationFile);
+    // Short lists, so that a page is not printed anew for the sake of a story that it shows in passing.
+    change(publicationFile, 'comments:', 'lists: { related: 1, mustRead: 1 },\n  comments:');
+    await drawView(0);
+    for (const slug of ['harbour', 'mill', 'orchard', 'quay', 'market', 'bridge']) write(slug);
+    write('tower', { more: picture });
+    write('square', { body: '![A view](../view.jpg)\n', more: picture });
+    write('regatta', { published: '2025-03-01T09:00:00+00:00', topics: 'Ships' });
+    ({ files: last } = await build('used-again', 'pictures'));
+  }, 3 * minutes);
+
+  test.each(steps)(
+    '%s: it is what it would be from nothing',
+    async (_, how, pagesStay) => {
+      await how();
+      const again = await build('used-again', 'everything');
+      const anew = await build('used-again-anew', 'pictures');
+      expect(different(anew.files, again.files)).toEqual([]);
+      expect(anew.usedAgain).toBe(0);
+      expect(different(last, again.files).length).toBeGreaterThan(0);
+      expect(again.usedAgain > 0).toBe(pagesStay);
+      last = again.files;
+    },
+    3 * minutes,
+  );
+
+  test(
+    'nothing changes: every page of a story is used again, and no byte is another',
+    async () => {
+      const again = await build('used-again', 'everything');
+      const stories = [...last.keys()].filter((file) => /town\/\w.*\/index\.html$/.test(file));
+      expect(again.usedAgain).toBe(stories.length);
+      expect(different(last, again.files)).toEqual([]);
+    },
+    3 * minutes,
+  );
+
+  test(
+    'the last build broke off: no page of it is used, though it may have kept some',
+    async () => {
+      const kept = path.resolve('.test/.cache/used-again');
+      const page = path.join('town', 'tower', 'index.html');
+      writeFileSync(path.join(kept, 'dist', page), 'half a page');
+      writeFileSync(path.join(kept, 'unfinished'), '');
+      const again = await build('used-again', 'everything');
+      expect(again.usedAgain).toBe(0);
+      expect(different(last, again.files)).toEqual([]);
+      expect((await build('used-again', 'everything')).usedAgain).toBeGreaterThan(0);
+    },
+    3 * minutes,
+  );
+});
