@@ -5,11 +5,12 @@ import { readSwitches } from './src/desk/switches.ts';
 import { wordsFor } from './src/language/words.ts';
 
 const switches = readSwitches(process.env);
-const { integration, origin, language } = await setUpPress(switches);
+const { integration, origin, language, logger } = await setUpPress(switches);
 const words = wordsFor(language);
 
 export default defineConfig({
   site: origin,
+  logger,
   base: switches.basePath,
   outDir: switches.outDir,
   cacheDir: switches.cacheDir,

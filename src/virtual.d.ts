@@ -1,5 +1,5 @@
 declare module 'virtual:publication' {
-  type Setting = import('./desk/press.ts').Setting;
+  type Setting = import('./desk/virtual-modules.ts').Setting;
   export const publication: Setting['publication'];
   export const origin: Setting['origin'];
   export const replyScript: Setting['replyScript'];
@@ -11,7 +11,7 @@ declare module 'virtual:publication' {
 }
 
 declare module 'virtual:edition' {
-  type EditionSetting = import('./desk/press.ts').EditionSetting;
+  type EditionSetting = import('./desk/virtual-modules.ts').EditionSetting;
   export const moment: EditionSetting['moment'];
   export const cards: EditionSetting['cards'];
 }

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { slotPictures } from '../advertising/slots.ts';
+import type { Publication } from '../schemas/publication.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
+import type { CardEntry } from './prepare-cards.ts';
+
+/** What a build passes on to the pages, as `virtual:publication`. Where any of it changes, every page is printed anew. */
+export interface Setting {
+  publication: Publication;
+  /** The public origin. */
+  origin: string;
+  /** The address of the script that opens LEAVE A REPLY, where somebody runs it. */
+  replyScript: string | undefined;
+  /** What the paper says of its topics. */
+  topics: DescribedTopics;
+  /** The address of the script that asks for a reader's agreement, where something configured needs it. */
+  consentScript: string | undefined;
+  /** Absolute path of the content folder. */
+  contentDir: string;
+  /** Absolute path of the folder that keeps set bodies between builds. */
+  bodiesDir: string;
+  /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
+  engine: string;
+  /** Changes with any code of the paper's. Astro does not see all of it: the middleware prints on every page, too. */
+  code: string;
+}
+
+/** What is of one edition alone, as `virtual:edition`. The key of a page holds what the page shows of it. */
+export interface EditionSetting {
+  /** The edition's moment, in milliseconds since 1970. */
+  moment: number;
+  /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
+  cards: Record<string, CardEntry>;
+}
+
+const exported = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+/** Vite's plugin that hands the settings of a build to the pages. */
+export const virtualModules = (setting: Setting, edition: EditionSetting) => {
+  const modules: Record<string, () => string> = {
+    'virtual:publication': () => exported(setting),
+    'virtual:edition': () => exported(edition),
+    'virtual:publication-pictures': () => {
+      const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
+      return [
+        ...paths.map(
+          (path, n) =>
+            `import p${String(n)} from ${JSON.stringify(join(setting.contentDir, path))};`,
+        ),
+        `export const pictures = { ${paths.map((path, n) => `${JSON.stringify(path)}: p${String(n)}`).join(', ')} };`,
+      ].join('\n');
+    },
+  };
+  return {
+    name: 'publication',
+    resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
+    load: (id: string) => {
+      const code = modules[id.slice(1)]?.();
+      // The mark by which Astro leaves a module out of what decides whether printed pages are used again.
+      const kind = id === '\0virtual:edition' ? 'content-data' : undefined;
+      return code === undefined ? undefined : { code, meta: { astroIncremental: { kind } } };
+    },
+  };
+};
