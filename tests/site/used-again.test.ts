@@ -199,7 +199,7 @@ const build = async (
   if (!ok) throw new Error(output);
   return {
     files: filesIn(pathIn(paper(name))),
-    usedAgain: [...output.matchAll(/\(restored\)/g)].length,
+    usedAgain: Number(/ ([\d,]+) of both used again/.exec(output)?.[1]?.replaceAll(',', '')),
   };
 };
 
