@@ -13,7 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
-import { hostFiles } from '../hosts/host-files.ts';
+import { apart, hostFiles } from '../hosts/host-files.ts';
 import { packCopies } from '../hosts/packed-copies.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
@@ -99,8 +99,8 @@ export const printHostFiles = async (
   write(dir, files.paper);
   if (root !== dir) copyFileSync(join(dir, '404.html'), join(root, '404.html'));
   const beside = `${root}-hosting`;
-  for (const folder of ['nginx', 'caddy', 'cloudfront']) {
-    rmSync(join(beside, folder), { recursive: true, force: true });
+  for (const host of apart) {
+    rmSync(join(beside, host), { recursive: true, force: true });
   }
   if (existsSync(beside) && readdirSync(beside).length === 0) rmdirSync(beside);
   write(beside, files.beside);

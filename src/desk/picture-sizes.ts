@@ -1,8 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { bytesToCome } from '../feeds/item.ts';
-import { feedFormats } from '../schemas/feeds.ts';
 
 const toCome = [
   new RegExp(`(url="([^"]+)" fileSize=")${String(bytesToCome)}(?=")`, 'g'),
@@ -15,12 +14,12 @@ const toCome = [
 /**
  * Tells the feeds of a printed paper how many bytes their pictures have: pages and feeds are written before pictures are.
  * @param dir the paper's folder
- * @param printed its files, among which the feeds are known by their names
+ * @param feeds those in it
  * @throws when a feed names a picture that was not printed
  */
 export const tellPictureSizes = async (
   dir: string,
-  printed: readonly string[],
+  feeds: readonly string[],
   { absolute, base }: Pick<Addresses, 'absolute' | 'base'>,
 ): Promise<void> => {
   const sizes = new Map<string, number>();
@@ -30,8 +29,7 @@ export const tellPictureSizes = async (
     sizes.set(path, size);
     return size;
   };
-  const names = new Set<string>(Object.values(feedFormats).map(({ file }) => file));
-  for (const file of printed.filter((name) => names.has(basename(name)))) {
+  for (const file of feeds) {
     const before = await readFile(file, 'utf8');
     let after = before;
     for (const pattern of toCome) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createAddresses } from '../addresses.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
-import { feedFormats } from '../schemas/feeds.ts';
+import { isFeed } from '../schemas/feeds.ts';
 import { cardsOf, paperCard } from './cards.ts';
 import { consentScripts } from './consent-scripts.ts';
 import { printHostFiles } from './host-files.ts';
@@ -122,10 +122,13 @@ export const setUpPress = async (switches: Switches) => {
       },
       'astro:build:done': async ({ dir, assets }) => {
         const folder = fileURLToPath(dir);
-        const files = [...assets.values()].flat().map((file) => fileURLToPath(file));
+        const feeds = [...assets.values()]
+          .flat()
+          .map((file) => fileURLToPath(file))
+          .filter(isFeed);
         progress.step('finishing feeds and scripts');
         await reply.printInto(folder);
-        await tellPictureSizes(folder, files, addresses);
+        await tellPictureSizes(folder, feeds, addresses);
         await consent.printInto(folder);
         await printWorker(folder, publication, addresses);
         progress.step('indexing for search');
@@ -144,12 +147,11 @@ export const setUpPress = async (switches: Switches) => {
         await printHostFiles(folder, { publication, addresses, redirects });
         endBuild(resolve(root, switches.cacheDir));
         progress.end();
-        const names = new Set<string>(Object.values(feedFormats).map(({ file }) => file));
         progress.tell(
           summaryOf(progress, {
             articles: records.length,
             heldBack: checked.heldBack.length,
-            feeds: files.filter((file) => names.has(basename(file))).length,
+            feeds: feeds.length,
             cards: printedCards,
             bytes: await printedBytes(folder),
           }),

@@ -1,3 +1,4 @@
+import { framedByNobody } from '../policy/site-policy.ts';
 import type { Hosting } from '../schemas/hosting.ts';
 import { escaped } from './redirect.ts';
 
@@ -27,9 +28,6 @@ const transportSecurity: Record<Hosting['httpsOnly'], string> = {
   subdomains: `max-age=${year}; includeSubDomains`,
   preload: `max-age=${2 * year}; includeSubDomains; preload`,
 };
-
-/** What no page can say of itself: that nobody else's page may show it in a frame. */
-const framedByNobody = "frame-ancestors 'none'";
 
 /**
  * What no page of a paper asks a browser for. Films in frames of other sites need autoplay, encrypted-media, fullscreen

@@ -31,8 +31,11 @@ export const hostFileNames = (chosen: readonly Host[] = hosts): string[] => [
   ...new Set(chosen.flatMap((host) => atRoot[host] ?? [])),
 ];
 
-/** Whoever runs these reads their settings in when they choose, before the pages are there or after. */
-const apart: readonly Host[] = ['nginx', 'caddy', 'cloudfront'];
+/**
+ * Whoever runs these reads their settings in when they choose, before the pages are there or after: they lie beside what
+ * is served, each in a folder of its name.
+ */
+export const apart: readonly Host[] = ['nginx', 'caddy', 'cloudfront'];
 
 /**
  * Everything that the hosts of a paper read, each within its limits.

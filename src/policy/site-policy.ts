@@ -1,5 +1,8 @@
 const inMeta = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/;
 
+/** What no page can say of itself: that nobody else's page may show it in a frame. */
+export const framedByNobody = "frame-ancestors 'none'";
+
 /** The policy that a page carries itself, where it has one. */
 export const policyIn = (html: string): string | undefined => inMeta.exec(html)?.[1];
 
@@ -20,6 +23,6 @@ export const sitePolicy = (policies: Iterable<string>): string => {
   }
   return [...directives]
     .map(([name, sources]) => [name, ...[...sources].sort()].join(' '))
-    .concat("frame-ancestors 'none'")
+    .concat(framedByNobody)
     .join(';');
 };

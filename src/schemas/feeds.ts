@@ -9,6 +9,10 @@ export const feedFormats = {
 } as const;
 export type FeedFormat = keyof typeof feedFormats;
 
+/** Whether a printed file is a feed: its name says so. */
+export const isFeed = (file: string): boolean =>
+  Object.values(feedFormats).some(({ file: name }) => file.split(/[\\/]/).at(-1) === name);
+
 /** What the paper's feeds carry. */
 export const feedsSchema = z.strictObject({
   /** `full` sends readers of feeds the whole story, `summary` its standfirst alone. */
