@@ -1,4 +1,5 @@
 import { expect, leadArticle, partsOf, test, write } from './comments.ts';
+import { addUpShifts } from './layout-shift.ts';
 
 /** What the server knows the thread of the lead article by. */
 const key = `/paper/${leadArticle}`;
@@ -33,18 +34,9 @@ test.describe('the comments of an article', () => {
     for (let n = 0; n < 5; n += 1) {
       await comments.post({ nick: 'A', comment: `${n} `.repeat(200), url: key });
     }
+    const shift = await addUpShifts(page);
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.addInitScript(() => {
-        Object.assign(window, { shift: 0 });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            (window as unknown as { shift: number }).shift += (
-              entry as PerformanceEntry & { value: number }
-            ).value;
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
       await page.goto(at(leadArticle));
       await page.mouse.move(100, 400);
       for (let turn = 0; turn < 25; turn += 1) {
@@ -52,8 +44,7 @@ test.describe('the comments of an article', () => {
         await page.waitForTimeout(60);
       }
       await expect(page.locator('.byline b')).toHaveText('5');
-      const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
-      expect(shift, `${width} px`).toBe(0);
+      expect(await shift(), `${width} px`).toBe(0);
     }
   });
 

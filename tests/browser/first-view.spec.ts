@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { addUpShifts } from './layout-shift.ts';
 import { expect, leadArticle, test } from './paper.ts';
 
 /** What a fresh visit to an address fetches before the reader scrolls or clicks. */
@@ -67,16 +68,7 @@ test('scrolling through an article shifts nothing and asks nobody else', async (
   page.on('request', (request) => {
     if (!/^(?:data:|http:\/\/127\.0\.0\.1)/.test(request.url())) foreign.push(request.url());
   });
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        (window as unknown as { shift: number }).shift += (
-          entry as PerformanceEntry & { value: number }
-        ).value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shift = await addUpShifts(page);
   await page.goto(front + leadArticle);
   for (let turn = 0; turn < 15; turn += 1) {
     await page.mouse.wheel(0, 600);
@@ -89,6 +81,6 @@ test('scrolling through an article shifts nothing and asks nobody else', async (
       (images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length,
     );
   expect(pictures, 'pictures that did not load').toBe(0);
-  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  expect(await shift()).toBe(0);
   expect(foreign).toEqual([]);
 });

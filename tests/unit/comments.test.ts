@@ -3,6 +3,7 @@ import { originsOf } from '../../src/comments/origins.ts';
 import { spokenFor } from '../../src/comments/spoken.ts';
 import { languages } from '../../src/language/names.ts';
 import { type Comments, commentsSchema } from '../../src/schemas/comments.ts';
+import { commentSettings } from './comment-settings.ts';
 
 const mail = 'letters@news.example';
 const server = 'https://comments.news.example';
@@ -10,17 +11,7 @@ const server = 'https://comments.news.example';
 /** Every provider with all that it must be told. */
 const complete = {
   none: { provider: 'none' },
-  waline: { provider: 'waline', server },
-  isso: { provider: 'isso', server },
-  remark42: { provider: 'remark42', server, site: 'news' },
-  giscus: {
-    provider: 'giscus',
-    repository: 'news/letters',
-    repositoryId: 'R_abc',
-    category: 'Announcements',
-    categoryId: 'DIC_abc',
-  },
-  disqus: { provider: 'disqus', shortname: 'news-example' },
+  ...commentSettings,
 } satisfies Record<Comments['provider'], Comments>;
 
 /** The fields that are refused, each once; none where all is well. */

@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { printReplyScript } from '../../src/desk/reply-script.ts';
 import { languages } from '../../src/language/names.ts';
-import type { CommentsOf, Provider } from '../../src/schemas/comments.ts';
+import type { Provider } from '../../src/schemas/comments.ts';
+import { commentSettings } from './comment-settings.ts';
 
-const server = 'https://comments.news.example';
 const mail = 'letters@news.example';
 const place = { language: 'en-GB', timeZone: 'Europe/Kyiv' };
 
@@ -17,31 +17,22 @@ const marks: Record<Provider, string> = {
   disqus: 'disqus_thread',
 };
 
-const settings: { [P in Provider]: CommentsOf<P> } = {
-  waline: { provider: 'waline', server },
-  isso: { provider: 'isso', server },
-  remark42: { provider: 'remark42', server, site: 'news' },
-  giscus: {
-    provider: 'giscus',
-    repository: 'news/letters',
-    repositoryId: 'R_abc',
-    category: 'Announcements',
-    categoryId: 'DIC_abc',
-  },
-  disqus: { provider: 'disqus', shortname: 'news' },
-};
-const providers = Object.keys(settings) as Provider[];
+const providers = Object.keys(commentSettings) as Provider[];
 
 describe.each(providers)('the script for %s', (provider) => {
   test('holds the code and the settings of that provider, and of no other', async () => {
-    const { text: script } = await printReplyScript(settings[provider], place);
+    const { text: script } = await printReplyScript(commentSettings[provider], place);
     const found = providers.filter((other) => script.includes(marks[other].replace(/\/$/, '')));
     expect(found).toEqual([provider]);
-    for (const value of Object.values(settings[provider]).slice(1)) expect(script).toContain(value);
+    for (const value of Object.values(commentSettings[provider]).slice(1))
+      expect(script).toContain(value);
   });
 
   test('stays within what a strict policy allows', async () => {
-    const { text: script, sheet } = await printReplyScript({ ...settings[provider], mail }, place);
+    const { text: script, sheet } = await printReplyScript(
+      { ...commentSettings[provider], mail },
+      place,
+    );
     expect(script).not.toMatch(
       /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write/,
     );
@@ -50,9 +41,9 @@ describe.each(providers)('the script for %s', (provider) => {
   });
 
   test('is called after what it says', async () => {
-    const first = await printReplyScript(settings[provider], place);
-    const again = await printReplyScript(settings[provider], place);
-    const other = await printReplyScript({ ...settings[provider], mail }, place);
+    const first = await printReplyScript(commentSettings[provider], place);
+    const again = await printReplyScript(commentSettings[provider], place);
+    const other = await printReplyScript({ ...commentSettings[provider], mail }, place);
     expect(again).toEqual(first);
     expect(first.path).toMatch(/^_astro\/reply\.[\da-f]{8}\.js$/);
     expect(other.path).not.toBe(first.path);
@@ -63,7 +54,7 @@ test.each(languages)(
   'form and thread, with every word in %s, are at most 3 KB',
   async (language) => {
     const { text: script } = await printReplyScript(
-      { ...settings.waline, mail },
+      { ...commentSettings.waline, mail },
       { ...place, language },
     );
     const weight = gzipSync(script, { level: 9 }).length;
@@ -74,8 +65,8 @@ test.each(languages)(
 );
 
 test('an address for letters is in the script only where there is one', async () => {
-  const withMail = await printReplyScript({ ...settings.waline, mail }, place);
-  const without = await printReplyScript(settings.waline, place);
+  const withMail = await printReplyScript({ ...commentSettings.waline, mail }, place);
+  const without = await printReplyScript(commentSettings.waline, place);
   expect(withMail.text).toContain(`mailto:${mail}`);
   expect(without.text).not.toContain('mailto:');
 });
