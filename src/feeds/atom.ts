@@ -1,5 +1,5 @@
 import { feedFormats } from '../schemas/feeds.ts';
-import type { FeedChannel } from './channel.ts';
+import { changed, type FeedChannel } from './channel.ts';
 import {
   bytesToCome,
   type FeedItem,
@@ -41,12 +41,6 @@ const entry = (item: FeedItem): XmlElement => ({
   'media:content': item.picture && media(item.picture),
 });
 
-/** The last moment at which something in the feed changed; an empty feed is as old as its edition. */
-const changed = (items: readonly FeedItem[], built: Date): Date =>
-  items.length === 0
-    ? built
-    : new Date(Math.max(...items.map(({ published, updated }) => Number(updated ?? published))));
-
 /** Writes Atom 1.0 (RFC 4287) with Media RSS for pictures. */
 export const writeAtom = (channel: FeedChannel, items: readonly FeedItem[]): string =>
   writeXml({
@@ -57,7 +51,7 @@ export const writeAtom = (channel: FeedChannel, items: readonly FeedItem[]): str
       id: channel.self,
       title: clean(channel.title),
       subtitle: clean(channel.description),
-      updated: changed(items, channel.built).toISOString(),
+      updated: changed(items, channel).toISOString(),
       author: { name: clean(channel.publisher) },
       link: [
         link('self', channel.self, feedFormats.atom.type),

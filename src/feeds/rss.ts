@@ -1,6 +1,6 @@
 import { getRssString } from '@astrojs/rss';
 import { feedFormats } from '../schemas/feeds.ts';
-import type { FeedChannel } from './channel.ts';
+import { changed, type FeedChannel } from './channel.ts';
 import {
   bytesToCome,
   escaped,
@@ -32,7 +32,7 @@ export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Prom
     },
     customData: [
       `<language>${text(channel.language)}</language>`,
-      `<lastBuildDate>${channel.built.toUTCString()}</lastBuildDate>`,
+      `<lastBuildDate>${changed(items, channel).toUTCString()}</lastBuildDate>`,
       `<atom:link href="${escaped(channel.self)}" rel="self" type="${feedFormats.rss.type}"/>`,
       channel.hub ? `<atom:link href="${escaped(channel.hub)}" rel="hub"/>` : '',
     ].join(''),

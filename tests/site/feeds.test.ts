@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, test } from 'vitest';
-import { papers } from '../papers.ts';
+import { editionMoment, papers } from '../papers.ts';
 import { leadArticle, printed } from './printed.ts';
 import { type ReadFeed, readFeeds } from './read-feeds.ts';
 
@@ -129,9 +129,16 @@ describe('the paper’s own feed', () => {
     },
   );
 
-  test('is built at the edition’s moment', () => {
+  test('says when something in it last changed, not when it was printed', () => {
     const xml = printed('home').bytes('/rss.xml').toString('utf8');
-    expect(xml).toContain('<lastBuildDate>Sat, 01 Mar 2025 08:00:00 GMT</lastBuildDate>');
+    const atom = printed('home').bytes('/atom.xml').toString('utf8');
+    const changed = /<lastBuildDate>(.*?)</.exec(xml)?.[1] ?? '';
+    expect(Date.parse(changed)).toBeLessThan(editionMoment.getTime());
+    expect(Date.parse(changed)).toBe(Date.parse(/<updated>(.*?)</.exec(atom)?.[1] ?? ''));
+    const published = [...xml.matchAll(/<pubDate>(.*?)</g)].map(([, date = '']) =>
+      Date.parse(date),
+    );
+    expect(Date.parse(changed)).toBeGreaterThanOrEqual(Math.max(...published));
   });
 
   test('carries standfirsts alone where the publication wants it so', async () => {

@@ -28,16 +28,23 @@ async function read(changes: Partial<FeedItem> = {}): Promise<Record<string, unk
   return channel.item[0] ?? {};
 }
 
-test('the feed names the paper, its language, its address and the edition’s moment', async () => {
+test('the feed names the paper, its language, its address and when it last changed', async () => {
   const { channel } = await feed([item]);
   expect(channel).toMatchObject({
     title: 'Bread & Circuses',
     description: 'All of <it>',
     link: 'https://news.example/paper/',
     language: 'en-GB',
-    lastBuildDate: 'Sat, 01 Mar 2025 08:00:00 GMT',
+    lastBuildDate: 'Thu, 13 Feb 2025 18:15:00 GMT',
     'atom:link': { '@_href': 'https://news.example/paper/rss.xml', '@_rel': 'self' },
   });
+});
+
+test('the feed has changed with the last mended story; an empty one is as old as its edition', async () => {
+  const mended = { ...item, updated: new Date('2025-02-20T09:00:00Z') };
+  const changed = async (items: FeedItem[]) => (await feed(items)).channel['lastBuildDate'];
+  expect(await changed([mended, item])).toBe('Thu, 20 Feb 2025 09:00:00 GMT');
+  expect(await changed([])).toBe('Sat, 01 Mar 2025 08:00:00 GMT');
 });
 
 describe('a story', () => {

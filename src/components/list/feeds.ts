@@ -6,6 +6,7 @@ import { type FeedItem, feedLength } from '../../feeds/item.ts';
 import { writeFeed } from '../../feeds/write.ts';
 import { type FeedFormat, feedFormats } from '../../schemas/feeds.ts';
 import { feedItemOf } from '../article/feed-item.ts';
+import { feedKey } from '../page-key.ts';
 
 /** A list of the paper, as far as its feeds say something of it. */
 export type FollowedList = {
@@ -45,13 +46,16 @@ export const paperFeed = async (format: FeedFormat): Promise<Response> =>
     await Promise.all(edition.articles.slice(0, feedLength).map(feedItemOf)),
   );
 
-/** A list among others of its kind, with the parameters of its route. */
-interface ListPath {
-  params: Record<string, string>;
-  props: FollowedList & { stories: readonly Story[] };
-}
+/** The route of a list's feed: it carries as many of the newest stories as the list's first page shows. */
+const followed = (params: Record<string, string>, list: FollowedList, all: readonly Story[]) => {
+  const stories = all.slice(0, leafLength);
+  const cacheKey = stories.length > 0 ? feedKey(list, stories) : undefined;
+  return { params, props: { ...list, stories }, cacheKey };
+};
 
-/** The routes of the feeds of lists: each carries as many of the newest stories as the list's first page shows. */
+type ListPath = ReturnType<typeof followed>;
+
+/** The routes of the feeds of lists of one kind. */
 const feedsOf = (getStaticPaths: () => ListPath[]) => {
   const answer =
     (format: FeedFormat): APIRoute<ListPath['props']> =>
@@ -59,38 +63,30 @@ const feedsOf = (getStaticPaths: () => ListPath[]) => {
       answerFeed(
         format,
         { ...list, title: `${title} · ${publication.name}` },
-        await Promise.all(stories.slice(0, leafLength).map(feedItemOf)),
+        await Promise.all(stories.map(feedItemOf)),
       );
   return { getStaticPaths, rss: answer('rss'), atom: answer('atom'), json: answer('json') };
 };
 
 export const sectionFeeds = feedsOf(() =>
-  edition.sections.map(({ id, title, description }) => ({
-    params: { section: addresses.parameter(addresses.section(id)) },
-    props: { title, description, path: addresses.section(id), stories: edition.inSection(id) },
-  })),
+  edition.sections.map(({ id, title, description }) => {
+    const path = addresses.section(id);
+    const params = { section: addresses.parameter(path) };
+    return followed(params, { title, description, path }, edition.inSection(id));
+  }),
 );
 
 export const topicFeeds = feedsOf(() =>
-  edition.topics.all.map(({ slug, title, text, articles }) => ({
-    params: { topic: slug },
-    props: {
-      title,
-      description: text ?? words.storiesOn(title),
-      path: addresses.topic(slug),
-      stories: articles,
-    },
-  })),
+  edition.topics.all.map(({ slug, title, text, articles }) => {
+    const description = text ?? words.storiesOn(title);
+    return followed({ topic: slug }, { title, description, path: addresses.topic(slug) }, articles);
+  }),
 );
 
 export const authorFeeds = feedsOf(() =>
-  edition.authors.map(({ id, name, bio }) => ({
-    params: { author: id },
-    props: {
-      title: name,
-      description: bio ?? words.storiesBy(name),
-      path: addresses.author(id),
-      stories: edition.byAuthor(id),
-    },
-  })),
+  edition.authors.map(({ id, name, bio }) => {
+    const description = bio ?? words.storiesBy(name);
+    const list = { title: name, description, path: addresses.author(id) };
+    return followed({ author: id }, list, edition.byAuthor(id));
+  }),
 );
