@@ -38,6 +38,8 @@ export interface Addresses {
   search: string;
   /** The folder of the search index. */
   searchIndex: string;
+  /** The folder of the indexes of older stories, each in a folder named by what is in it. */
+  searchVolumes: string;
   /** The page of the text-only edition that says the same as the page at a path. */
   text: (path: string) => string;
   /** A social card, by its digest: chat apps take a changed card for a new one. */
@@ -100,6 +102,7 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     corrections: at('corrections'),
     search: at('search'),
     searchIndex: at('search', 'index'),
+    searchVolumes: at('search', 'volumes'),
     text: (path) => `${base}text/${path.slice(base.length)}`,
     card: (digest) => `${base}cards/${digest}.jpg`,
     notFound: `${base}404.html`,

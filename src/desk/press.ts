@@ -21,7 +21,8 @@ import { printedBytes } from './printed-bytes.ts';
 import { summaryOf } from './progress.ts';
 import { replyFiles } from './reply-files.ts';
 import { report } from './report.ts';
-import { printSearchIndex, searchable } from './search-index.ts';
+import { printSearch } from './print-search.ts';
+import { searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
 import { beginBuild, endBuild } from './unfinished.ts';
 import { type Setting, virtualModules } from './virtual-modules.ts';
@@ -37,6 +38,9 @@ const engineFiles = [
   'astro.config.mjs',
   'package-lock.json',
 ];
+
+/** Everything but stories that decides what a search index is. */
+const searchFiles = ['src/desk/{search-index,settled-index}.ts', 'package-lock.json'];
 
 const codeDigest = (patterns: string[], setting?: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting ?? []));
@@ -132,9 +136,14 @@ export const setUpPress = async (switches: Switches) => {
         await consent.printInto(folder);
         await printWorker(folder, publication, addresses);
         progress.step('indexing for search');
-        await printSearchIndex(records, folder, {
-          folder: addresses.parameter(addresses.searchIndex),
+        await printSearch(records, {
+          dir: folder,
+          index: addresses.parameter(addresses.searchIndex),
+          volumes: addresses.parameter(addresses.searchVolumes),
+          cache: resolve(root, switches.cacheDir, 'search'),
           language: publication.language,
+          engine: codeDigest(searchFiles),
+          least: publication.lists.searchVolume,
         });
         progress.step('drawing social cards');
         const printedCards = await printCards(cards.printable, {

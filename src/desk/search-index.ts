@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Addresses } from '../addresses.ts';
 import type { Copy } from '../copy/read.ts';
@@ -83,18 +83,37 @@ export const searchable = (
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+const storyStart = '<article class="story"';
+/** A tag with all its attributes, so that nothing in one of these is taken for another. */
+const tags = /<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+
+/** The element that holds the story of a printed page. */
+const storyIn = (html: string): string | undefined => {
+  const start = html.indexOf(storyStart);
+  if (start === -1) return undefined;
+  tags.lastIndex = start;
+  let depth = 0;
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    if (tag[2]?.toLowerCase() !== 'article') continue;
+    depth += tag[1] ? -1 : 1;
+    if (depth === 0) return html.slice(start, tags.lastIndex);
+  }
+  return undefined;
+};
+
 const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): string =>
   `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
 
 /**
- * A printed article with what Pagefind must be told of it: where the story is, what a result shows, what it is
- * narrowed by. Told here and not in the page itself, so that readers do not carry it.
+ * The story of a printed page with what Pagefind must be told of it: where it is, what a result shows, what it is
+ * narrowed by. Told here and not in the page itself, so that readers do not carry it. What stands around the story is left
+ * out: it changes every day.
  * @throws when the page has no story
  */
 export const marked = (html: string, { url, meta, filters, moment }: Searchable): string => {
-  const story = '<article class="story"';
-  if (!html.includes(story)) throw new Error(`${url} has no story that could be searched.`);
-  const image = /<figure class="lead-image".*?srcset="([^" ]+\.avif) /s.exec(html)?.[1] ?? '';
+  const story = storyIn(html);
+  if (story === undefined) throw new Error(`${url} has no story that could be searched.`);
+  const image = /<figure class="lead-image".*?srcset="([^" ]+\.avif) /s.exec(story)?.[1] ?? '';
   const told = [
     // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
     ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(
@@ -105,9 +124,8 @@ export const marked = (html: string, { url, meta, filters, moment }: Searchable)
     ),
     tag('sort', 'moment', String(moment)),
   ];
-  return html
-    .replace('</head>', () => `${told.join('')}</head>`)
-    .replace(story, `${story} data-pagefind-body`);
+  const body = `${storyStart} data-pagefind-body${story.slice(storyStart.length)}`;
+  return `<!doctype html><html><head>${told.join('')}</head><body>${body}</body></html>`;
 };
 
 /** Whether the search page asks for a file of Pagefind's: not for its ready-made interfaces. */
@@ -128,16 +146,29 @@ const succeed = <T extends { errors: string[] }>(answer: T): T => {
   return answer;
 };
 
+/** A story as it is handed to Pagefind. */
+interface Page {
+  url: string;
+  content: string;
+}
+
+/** The stories of a printed paper as they are handed to Pagefind. */
+export const pagesOf = async (stories: readonly Searchable[], dir: string): Promise<Page[]> => {
+  const pages: Page[] = [];
+  for (const story of stories) {
+    const html = await readFile(join(dir, story.file), 'utf8');
+    pages.push({ url: story.url, content: marked(html, story) });
+  }
+  return pages;
+};
+
 /**
- * Makes the search index of a printed paper. One page after another, in a stable order: the same paper gives the same
- * bytes, and no more than one page is in memory.
- * @param dir the paper's folder
+ * Makes the search index of stories. One after another, in the order given: the same stories give the same bytes.
  * @param language a BCP 47 tag
- * @returns its files by their paths
+ * @returns the files that a search asks for, by their paths
  */
-const makeIndex = async (
-  articles: readonly Searchable[],
-  dir: string,
+export const makeIndex = async (
+  pages: readonly Page[],
   language: string,
 ): Promise<Map<string, Uint8Array>> => {
   try {
@@ -148,36 +179,17 @@ const makeIndex = async (
       }),
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');
-    for (const article of articles) {
-      const html = await readFile(join(dir, article.file), 'utf8');
-      succeed(await index.addHTMLFile({ url: article.url, content: marked(html, article) }));
-    }
+    for (const page of pages) succeed(await index.addHTMLFile(page));
     // Its own writing of files is not always done when it says so.
     const { files } = succeed(await index.getFiles());
-    return new Map(files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
+    const settled = settledIndex(
+      new Map(files.map(({ path, content }) => [path.replaceAll('\\', '/'), content])),
+    );
+    const entry = JSON.parse(
+      Buffer.from(settled.get('pagefind-entry.json') ?? []).toString('utf8'),
+    ) as Entry;
+    return new Map([...settled].filter(([path]) => isNeeded(path, entry)));
   } finally {
     await close();
-  }
-};
-
-/**
- * Prints the search index of a printed paper; one without articles has none.
- * @param dir the paper's folder
- */
-export const printSearchIndex = async (
-  articles: readonly Searchable[],
-  dir: string,
-  { folder, language }: { folder: string; language: string },
-): Promise<void> => {
-  if (articles.length === 0) return;
-  const files = settledIndex(await makeIndex(articles, dir, language));
-  const entry = JSON.parse(
-    Buffer.from(files.get('pagefind-entry.json') ?? []).toString('utf8'),
-  ) as Entry;
-  for (const [path, content] of files) {
-    if (!isNeeded(path, entry)) continue;
-    const file = join(dir, folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
   }
 };

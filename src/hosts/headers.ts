@@ -100,7 +100,10 @@ export const headerRules = ({
   { paths: ['*.xml', '*.txt', '*feed.json'], headers: { ...caching.minutes, ...embeddable } },
   // Named by what is in them.
   {
-    paths: ['fragment', 'index', 'filter'].map((folder) => `search/index/${folder}/*`),
+    paths: [
+      ...['fragment', 'index', 'filter'].map((folder) => `search/index/${folder}/*`),
+      'search/volumes/*',
+    ],
     headers: caching.immutable,
   },
   { paths: ['_astro/*', 'cards/*'], headers: { ...caching.immutable, ...embeddable } },

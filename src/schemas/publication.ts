@@ -156,13 +156,17 @@ export const publicationSchema = z.strictObject({
   humans: humansSchema.optional(),
   /** Where the paper is served, and what its addresses were before. */
   hosting: hostingSchema.default({ compressedCopies: [], httpsOnly: 'this-host' }),
-  /** How many stories Must Read and Related News list at most. */
+  /**
+   * How many stories Must Read and Related News list at most, and how many are indexed for search together at least:
+   * after an edit a whole volume of them is indexed anew, and a search asks for the parts of each.
+   */
   lists: z
     .strictObject({
       mustRead: z.int().min(1).max(20).default(5),
       related: z.int().min(1).max(20).default(4),
+      searchVolume: z.int().min(1).default(1000),
     })
-    .default({ mustRead: 5, related: 4 }),
+    .default({ mustRead: 5, related: 4, searchVolume: 1000 }),
 });
 
 /** What a publisher may write in `publication.ts`. */

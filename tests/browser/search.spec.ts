@@ -219,3 +219,30 @@ for (const [name, query] of [
     });
   }
 }
+
+test('a paper of several volumes is searched as one: words, filters, and the newest first', async ({
+  paper,
+  page,
+}) => {
+  const front = await paper('hostile');
+  await page.goto(`${front}search/?q=morning`);
+  await expect(hits(page).filter({ hasText: 'It is still yesterday' })).toBeVisible();
+  await page.goto(`${front}search/?year=2024`);
+  await expect(status(page)).toHaveText('1 result');
+  await expect(page.getByLabel('Year').locator('option:checked')).toHaveText('2024 (1)');
+  await page.goto(`${front}search/?section=город`);
+  await expect(hits(page).first()).toBeVisible();
+  const all = await count(page);
+  expect(all).toBeGreaterThan(10);
+  while ((await hits(page).count()) < all) {
+    const before = await hits(page).count();
+    await page.locator('.search-more').click();
+    await expect.poll(() => hits(page).count()).toBeGreaterThan(before);
+  }
+  const times = await hits(page)
+    .locator('time')
+    .evaluateAll((each) => each.map((time) => (time as HTMLTimeElement).dateTime));
+  expect(times.at(-1)).toBe('2024-12-31T23:45:00-03:30');
+  const moments = times.map((time) => Date.parse(time));
+  expect(moments).toEqual([...moments].sort((a, b) => b - a));
+});

@@ -64,7 +64,27 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
       .filter((file) => file.startsWith(`${base}search/index/`))
       .map((file) => file.slice(`${base}search/index/`.length));
     const own = names.filter((file) => !file.includes('/') && !/\.(?:pf_meta|gz|br)$/.test(file));
-    expect(own.sort()).toEqual(['pagefind-entry.json', 'pagefind.js', `wasm.${wasm}.pagefind`]);
+    expect(own.filter((file) => file !== 'volumes.json').sort()).toEqual([
+      'pagefind-entry.json',
+      'pagefind.js',
+      `wasm.${wasm}.pagefind`,
+    ]);
+  });
+
+  test('lists the volumes beside it for the search page, where it has some', () => {
+    const volumes = new Set(
+      [...files]
+        .filter((file) => file.startsWith(`${base}search/volumes/`))
+        .map((file) => file.slice(`${base}search/volumes/`.length).split('/')[0]),
+    );
+    const told = paper.page(`${base}search/`).$('.search-form').attr('data-volumes');
+    expect(told).toBe(volumes.size > 0 ? `${base}search/volumes/` : undefined);
+    const list = `${base}search/index/volumes.json`;
+    const names = files.has(list)
+      ? (JSON.parse(paper.bytes(list).toString('utf8')) as string[])
+      : [];
+    expect(names.sort()).toEqual([...volumes].sort());
+    if (name === 'hostile') expect(names.length).toBe(1);
   });
 });
 

@@ -29,7 +29,7 @@ test('six fields make a publication; the rest has a sensible answer', () => {
     comments: { provider: 'none' },
     feeds: { content: 'full' },
     hosting: { compressedCopies: [], httpsOnly: 'this-host' },
-    lists: { mustRead: 5, related: 4 },
+    lists: { mustRead: 5, related: 4, searchVolume: 1000 },
   });
 });
 

@@ -49,6 +49,13 @@ describe('a page that goes into the index', () => {
     expect(html).toContain('data-pagefind-filter="topic[content]" content="a, b"');
   });
 
+  test('leaves out what stands around the story, whatever an attribute says', () => {
+    const story = '<article class="story"><img alt="</article>"><article>b</article>c</article>';
+    const html = marked(page(`<p>today</p>${story}<article>another</article>`), record);
+    expect(html).toContain('>b</article>c</article></body>');
+    expect(html).not.toMatch(/today|another/);
+  });
+
   test('must have a story: a page of another make is an error, not an empty result', () => {
     expect(() => marked(page('<p>a</p>'), record)).toThrow('/a/ has no story');
   });

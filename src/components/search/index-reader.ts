@@ -16,6 +16,7 @@ export interface Found {
 }
 
 interface Engine {
+  mergeIndex: (folder: string, options: object) => Promise<void>;
   search: (words: string | null, options: object) => Promise<Found>;
   filters: () => Promise<Counts>;
 }
@@ -37,20 +38,26 @@ globalThis.fetch = async (...request) => {
   return response;
 };
 
-const open = async (folder: string, base: string): Promise<Index> => {
+/** The names of the volumes beside the index, the newest first. */
+const volumesBeside = async (folder: string): Promise<string[]> => {
+  const response = await fetch(`${folder}volumes.json`);
+  if (!response.ok) throw new Error('The list of volumes is missing.');
+  return (await response.json()) as string[];
+};
+
+const open = async (folder: string, base: string, volumes?: string): Promise<Index> => {
   attempts += 1;
   // A module that did not come once is not asked for again under the same address.
   const address = `${folder}pagefind.js${attempts > 1 ? `?${String(attempts)}` : ''}`;
-  const { createInstance } = (await import(/* @vite-ignore */ address)) as {
-    createInstance: (options: object) => Engine;
-  };
-  const engine = createInstance({
-    basePath: folder,
-    baseUrl: base,
-    noWorker: true,
-    ranking: { metaWeights: { title: 8 } },
-  });
-  await engine.filters();
+  const [{ createInstance }, names] = (await Promise.all([
+    import(/* @vite-ignore */ address),
+    volumes === undefined ? [] : volumesBeside(folder),
+  ])) as [{ createInstance: (options: object) => Engine }, string[]];
+  const options = { baseUrl: base, ranking: { metaWeights: { title: 8 } } };
+  const engine = createInstance({ ...options, basePath: folder, noWorker: true });
+  // In this order, because without words to look for the newest come first: by volume, and within each.
+  await Promise.all(names.map((name) => engine.mergeIndex(`${volumes ?? ''}${name}/`, options)));
+  const totalFilters = await engine.filters();
   if (failures > failuresSeen) throw new Error('A filter is missing.');
   return {
     search: async (words, filters) => {
@@ -59,7 +66,8 @@ const open = async (folder: string, base: string): Promise<Index> => {
         ...(words === null && { sort: { moment: 'desc' } }),
       });
       if (failures > failuresSeen) throw new Error('A part of the index is missing.');
-      return found;
+      // Without words, Pagefind counts nothing before its filters.
+      return words === null ? { ...found, totalFilters } : found;
     },
   };
 };
@@ -68,12 +76,13 @@ const open = async (folder: string, base: string): Promise<Index> => {
  * Opens the index, once it is needed.
  * @param folder its folder
  * @param base the paper's base path
+ * @param volumes the folder of the volumes beside it, where there are some
  * @throws when it, or a part of it, cannot be fetched; the next attempt then begins anew
  */
-export const openIndex = (folder: string, base: string): Promise<Index> => {
+export const openIndex = (folder: string, base: string, volumes?: string): Promise<Index> => {
   if (failures > failuresSeen) opened = undefined;
   failuresSeen = failures;
-  opened ??= open(folder, base).catch((error: unknown) => {
+  opened ??= open(folder, base, volumes).catch((error: unknown) => {
     failures += 1;
     throw error;
   });

@@ -14,7 +14,7 @@ const list = one('.hits');
 const more = one('.search-more') as HTMLButtonElement;
 const browse = one('.search-browse');
 
-const { index = '', base = '', busy = '', language = '', words = '{}' } = form.dataset;
+const { index = '', volumes, base = '', busy = '', language = '', words = '{}' } = form.dataset;
 const spoken = JSON.parse(words) as Record<string, string>;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
@@ -93,7 +93,9 @@ const search = (): Promise<void> =>
     if (list.childElementCount === 0) clear(busy);
     const words = fields.get('q');
     fields.delete('q');
-    const found = await (await openIndex(index, base)).search(words, Object.fromEntries(fields));
+    const found = await (
+      await openIndex(index, base, volumes)
+    ).search(words, Object.fromEntries(fields));
     if (mine !== turn) return;
     clear(say(found.results.length, words ?? ''));
     browse.hidden = found.results.length > 0;

@@ -1,0 +1,32 @@
+/** Stories that are indexed for search together. */
+export interface Volume<A> {
+  /** Its years: `2025`, or `2015-2017`. */
+  name: string;
+  stories: A[];
+}
+
+/**
+ * Parts stories into volumes, so that a changed story changes one of them: each holds whole years, as few as make up the
+ * least number of stories; the newest may hold less.
+ * @param published what says when a story was published, ISO 8601
+ * @returns the newest first, each with its stories in the order given
+ */
+export const volumesOf = <A>(
+  stories: readonly A[],
+  published: (story: A) => string,
+  least: number,
+): Volume<A>[] => {
+  const years = Map.groupBy(stories, (story) => published(story).slice(0, 4));
+  const volumes: Volume<A>[] = [];
+  let isFull = true;
+  for (const [year, ofYear] of [...years].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [volume] = volumes;
+    if (isFull || !volume) volumes.unshift({ name: year, stories: ofYear });
+    else {
+      volume.name = `${volume.name.slice(0, 4)}-${year}`;
+      volume.stories.push(...ofYear);
+    }
+    isFull = (volumes[0]?.stories.length ?? 0) >= least;
+  }
+  return volumes;
+};
