@@ -52,12 +52,10 @@ const named = (character: string): string => {
   return `“${character}” (U+${code})`;
 };
 
-const fileDigest = async (file: string | undefined): Promise<string | undefined> =>
-  file === undefined
-    ? undefined
-    : createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex');
+const fileDigest = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 
 /** The cards of an edition: what pages must know of them, and what is printed. */
 export interface PreparedCards {
@@ -69,7 +67,7 @@ export interface PreparedCards {
 }
 
 /**
- * Makes the addresses of cards, without drawing them. One picture after another is read, for its digest. A card with a
+ * Makes the addresses of cards, without drawing them. One picture after another is read, once, for its digest. A card with a
  * character that no font has is left out, as half a headline is worse than the paper's own card; that one is made of
  * what there is.
  */
@@ -79,6 +77,12 @@ export const prepareCards = async (
   addresses: Addresses,
 ): Promise<PreparedCards> => {
   const prepared: PreparedCards = { entries: {}, printable: [], warnings: [] };
+  const pictures = new Map<string, string>();
+  const pictureDigest = async (file: string): Promise<string> => {
+    const digest = pictures.get(file) ?? (await fileDigest(file));
+    pictures.set(file, digest);
+    return digest;
+  };
   for (const { path, file, card } of pages) {
     const isOwn = card.headline === undefined;
     const missing = (await undrawable(wordsOn(card))).map(named);
@@ -91,7 +95,7 @@ export const prepareCards = async (
       );
     }
     if (missing.length > 0 && !isOwn) continue;
-    const digest = digestOf(card, drawing, await fileDigest(card.picture));
+    const digest = digestOf(card, drawing, card.picture && (await pictureDigest(card.picture)));
     prepared.entries[path] = { digest, alt: altOf(card) };
     prepared.printable.push({ digest, file: addresses.parameter(addresses.card(digest)), card });
   }
