@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
+import { pictureSettings } from './src/desk/picture-settings.ts';
 import { setUpPress } from './src/desk/press.ts';
 import { readSwitches } from './src/desk/switches.ts';
 import { wordsFor } from './src/language/words.ts';
@@ -22,14 +23,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   image: {
-    service: {
-      entrypoint: './src/desk/picture-service.ts',
-      config: {
-        limitInputPixels: 50_000_000,
-        avif: { effort: 2 },
-        jpeg: { mozjpeg: true },
-      },
-    },
+    service: { entrypoint: './src/desk/picture-service.ts', config: pictureSettings },
   },
   markdown: {
     syntaxHighlight: false,

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import service from '../../src/desk/picture-service.ts';
+import { pictureSettings } from '../../src/desk/picture-settings.ts';
+import { median, table } from './figures.ts';
+import { root } from './packages.ts';
+import { copyPictures, pictureName } from './pictures.ts';
+
+// node tests/bench/formats.ts: what it costs to print a lead picture, file by file, by the paper's own printer.
+
+/** The files that a story's lead picture is printed as: for its page, for lists, and for what machines are told. */
+const files = [
+  ...[480, 800, 1280, 320, 640].map((width) => ({ format: 'avif', width, background: undefined })),
+  ...[1280, 640].map((width) => ({ format: 'jpeg', width, background: '#ffffff' })),
+  ...[1200, 900, 675].map((height) => ({
+    format: 'webp',
+    width: 1200,
+    height,
+    fit: 'cover',
+    background: undefined,
+  })),
+];
+
+const { values } = parseArgs({ options: { pictures: { type: 'string', default: '10' } } });
+const count = Number(values.pictures);
+const folder = path.join(root, '.test/bench/formats');
+await copyPictures(folder, count);
+// One core, so that processor time is the picture's own.
+sharp.concurrency(1);
+
+const rows: string[][] = [];
+let sum = 0;
+for (const { background, ...file } of files) {
+  const seconds: number[] = [];
+  const bytes: number[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const name = path.join(folder, pictureName(n));
+    const picture = await readFile(name);
+    const began = process.cpuUsage();
+    const options = { src: name, ...file, ...(background && { background }) };
+    const config = { service: { entrypoint: '', config: pictureSettings } };
+    const printed = await service.transform(picture, options, config as never, undefined as never);
+    const { user, system } = process.cpuUsage(began);
+    seconds.push((user + system) / 1e6);
+    bytes.push(printed.data.length);
+  }
+  sum += median(seconds);
+  const size = [file.width, ...('height' in file ? [file.height] : [])].join(' × ');
+  rows.push([file.format, size, median(seconds).toFixed(2), (median(bytes) / 1000).toFixed(0)]);
+}
+console.log(`${count} pictures of 1600 × 900 pixels; medians`);
+console.log(table([['format', 'pixels', 'processor s', 'kB'], ...rows]));
+console.log(`${sum.toFixed(2)} s of one core for all ${files.length} files of a picture`);
