@@ -16,7 +16,7 @@ import { printWorker } from './offline.ts';
 import { checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { prepareCards, readDrawing } from './prepare-cards.ts';
-import { printCards } from './print-cards.ts';
+import { beginCards, type BegunCards, printCards } from './print-cards.ts';
 import { printedBytes } from './printed-bytes.ts';
 import { summaryOf } from './progress.ts';
 import { replyFiles } from './reply-files.ts';
@@ -98,6 +98,9 @@ export const setUpPress = async (switches: Switches) => {
 
   const records = searchable(checked.copy, { publication, addresses, moment });
 
+  const cardCache = resolve(root, switches.cacheDir, 'cards');
+  let begunCards: BegunCards | undefined;
+
   const integration: AstroIntegration = {
     name: 'press',
     hooks: {
@@ -123,6 +126,7 @@ export const setUpPress = async (switches: Switches) => {
       },
       'astro:build:start': () => {
         beginBuild(resolve(root, switches.cacheDir));
+        begunCards = beginCards(cards.printable, { cache: cardCache, colours: drawing.colours });
       },
       'astro:build:done': async ({ dir, assets }) => {
         const folder = fileURLToPath(dir);
@@ -146,11 +150,8 @@ export const setUpPress = async (switches: Switches) => {
           least: publication.lists.searchVolume,
         });
         progress.step('drawing social cards');
-        const printedCards = await printCards(cards.printable, {
-          dir: folder,
-          cache: resolve(root, switches.cacheDir, 'cards'),
-          colours: drawing.colours,
-        });
+        const drawn = (await begunCards?.drawn()) ?? 0;
+        const printedCards = await printCards(cards.printable, { dir: folder, cache: cardCache });
         progress.step('writing what hosts read');
         // Last, because it packs what the others have printed.
         await printHostFiles(folder, { publication, addresses, redirects });
@@ -161,7 +162,7 @@ export const setUpPress = async (switches: Switches) => {
             articles: records.length,
             heldBack: checked.heldBack.length,
             feeds: feeds.length,
-            cards: printedCards,
+            cards: { printed: printedCards, drawn },
             bytes: await printedBytes(folder),
           }),
         );

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { readDrawing } from '../../src/desk/prepare-cards.ts';
-import { printCards } from '../../src/desk/print-cards.ts';
+import { beginCards, printCards } from '../../src/desk/print-cards.ts';
 import { seededRandom } from './corpus.ts';
 
 const { colours } = readDrawing();
@@ -125,7 +125,10 @@ const printMany = async (count: number): Promise<void> => {
   await rm(setting.cache, { recursive: true, force: true });
   for (const edition of ['first edition', 'next edition']) {
     const began = performance.now();
-    const cpu = await cpuOf(() => printCards(cards, setting));
+    const cpu = await cpuOf(async () => {
+      await beginCards(cards, setting).drawn();
+      await printCards(cards, setting);
+    });
     const seconds = (performance.now() - began) / 1000;
     const peak = process.resourceUsage().maxRSS / 1024;
     console.log(

@@ -7,7 +7,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { drawCard, maxBytes } from '../../src/cards/draw.ts';
 import { layOut, shapeFor } from '../../src/cards/layouts.ts';
 import { readDrawing } from '../../src/desk/prepare-cards.ts';
-import { printCards } from '../../src/desk/print-cards.ts';
+import { beginCards, printCards } from '../../src/desk/print-cards.ts';
 
 const { colours } = readDrawing();
 const folder = await mkdtemp(join(tmpdir(), 'cards-'));
@@ -169,10 +169,12 @@ describe('printing cards', () => {
     file: `cards/${digest}.jpg`,
     card: { ...card, headline },
   });
+  const cache = join(folder, 'kept');
   const print = async (cards: ReturnType<typeof printable>[], dist: string) => ({
-    ...(await printCards(cards, { dir: join(folder, dist), cache: join(folder, 'kept'), colours })),
+    drawn: await beginCards(cards, { cache, colours }).drawn(),
+    printed: await printCards(cards, { dir: join(folder, dist), cache }),
     files: (await readdir(join(folder, dist, 'cards'))).sort(),
-    kept: (await readdir(join(folder, 'kept'))).sort(),
+    kept: (await readdir(cache)).sort(),
   });
 
   test('draws each once, then takes it from the cache, and lets go of what is shown no more', async () => {
@@ -193,5 +195,13 @@ describe('printing cards', () => {
     const files = ['first', 'second'].map((dist) => readFile(join(folder, dist, 'cards/a.jpg')));
     const [first, second] = await Promise.all(files);
     expect(first && second?.equals(first)).toBe(true);
+  });
+
+  test('fails where a card cannot be drawn, and not before somebody waits for it', async () => {
+    const broken = printable('broken', 'One');
+    broken.card.picture = join(folder, 'no such picture.jpg');
+    const begun = beginCards([broken], { cache, colours });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await expect(begun.drawn()).rejects.toThrow('no such picture.jpg');
   });
 });
