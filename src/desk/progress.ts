@@ -45,6 +45,9 @@ const interval = 100;
 // eslint-disable-next-line no-control-regex -- colours are set by control characters
 const colours = /\u001b\[\d+m/g;
 
+/** What Astro takes for a mistake: a paper need not lay out its front page. */
+const usual = /^The collection "front" does not exist or is empty/;
+
 /** The steps that Astro's log tells of by itself. */
 const astroSteps: readonly [mark: string, step: string][] = [
   ['Syncing content', 'setting bodies'],
@@ -109,7 +112,7 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
     log: ({ level, message }) => {
       const text = message.replaceAll(colours, '').trim();
       if (level === 'warn' || level === 'error') {
-        tell(text);
+        if (!usual.test(text)) tell(text);
         return;
       }
       const begun = astroSteps.find(([mark]) => text.startsWith(mark))?.[1];

@@ -53,6 +53,19 @@ describe('where output is kept, as in a log', () => {
     quiet.progress.log({ label: 'build', level: 'error', message: 'No room on the disk.' });
     expect(quiet.text()).toBe('A picture is odd.\nNo room on the disk.\n');
   });
+
+  test('a paper that does not lay out its front page hears nothing of it', () => {
+    const quiet = screen(false);
+    const message =
+      'The collection "front" does not exist or is empty. Please check your content config file for errors.';
+    quiet.progress.log({ label: 'content', level: 'warn', message });
+    quiet.progress.log({
+      label: 'content',
+      level: 'warn',
+      message: message.replace('front', 'articles'),
+    });
+    expect(quiet.text()).toMatch(/^The collection "articles" [^\n]*\n$/);
+  });
 });
 
 describe('on a terminal', () => {
