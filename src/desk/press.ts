@@ -16,7 +16,7 @@ import { printWorker } from './offline.ts';
 import { checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { prepareCards, readDrawing } from './prepare-cards.ts';
-import { beginCards, type BegunCards, printCards } from './print-cards.ts';
+import { beginCards, type BegunCards } from './print-cards.ts';
 import { printedBytes } from './printed-bytes.ts';
 import { summaryOf } from './progress.ts';
 import { replyFiles } from './reply-files.ts';
@@ -98,8 +98,8 @@ export const setUpPress = async (switches: Switches) => {
 
   const records = searchable(checked.copy, { publication, addresses, moment });
 
-  const cardCache = resolve(root, switches.cacheDir, 'cards');
-  let begunCards: BegunCards | undefined;
+  // Astro ends no build that it has not started.
+  let begunCards: BegunCards;
 
   const integration: AstroIntegration = {
     name: 'press',
@@ -124,9 +124,12 @@ export const setUpPress = async (switches: Switches) => {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(reply.serve);
       },
-      'astro:build:start': () => {
+      'astro:build:start': async () => {
         beginBuild(resolve(root, switches.cacheDir));
-        begunCards = beginCards(cards.printable, { cache: cardCache, colours: drawing.colours });
+        begunCards = await beginCards(cards.printable, {
+          cache: resolve(root, switches.cacheDir, 'cards'),
+          colours: drawing.colours,
+        });
       },
       'astro:build:done': async ({ dir, assets }) => {
         const folder = fileURLToPath(dir);
@@ -150,8 +153,7 @@ export const setUpPress = async (switches: Switches) => {
           least: publication.lists.searchVolume,
         });
         progress.step('drawing social cards');
-        const drawn = (await begunCards?.drawn()) ?? 0;
-        const printedCards = await printCards(cards.printable, { dir: folder, cache: cardCache });
+        const printedCards = await begunCards.printInto(folder);
         progress.step('writing what hosts read');
         // Last, because it packs what the others have printed.
         await printHostFiles(folder, { publication, addresses, redirects });
@@ -162,7 +164,7 @@ export const setUpPress = async (switches: Switches) => {
             articles: records.length,
             heldBack: checked.heldBack.length,
             feeds: feeds.length,
-            cards: { printed: printedCards, drawn },
+            cards: printedCards,
             bytes: await printedBytes(folder),
           }),
         );

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { readDrawing } from '../../src/desk/prepare-cards.ts';
-import { beginCards, printCards } from '../../src/desk/print-cards.ts';
+import { beginCards } from '../../src/desk/print-cards.ts';
 import { seededRandom } from './corpus.ts';
 
 const { colours } = readDrawing();
@@ -121,13 +121,13 @@ const printMany = async (count: number): Promise<void> => {
       card: { ...card, headline: `${card.headline ?? ''} ${n}`.slice(-120) },
     };
   });
-  const setting = { dir: join(folder, 'dist'), cache: join(folder, 'cache'), colours };
-  await rm(setting.cache, { recursive: true, force: true });
+  const cache = join(folder, 'cache');
+  await rm(cache, { recursive: true, force: true });
   for (const edition of ['first edition', 'next edition']) {
     const began = performance.now();
     const cpu = await cpuOf(async () => {
-      await beginCards(cards, setting).drawn();
-      await printCards(cards, setting);
+      const begun = await beginCards(cards, { cache, colours });
+      return begun.printInto(join(folder, 'dist'));
     });
     const seconds = (performance.now() - began) / 1000;
     const peak = process.resourceUsage().maxRSS / 1024;

@@ -1,13 +1,17 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard, maxBytes } from '../../src/cards/draw.ts';
 import { layOut, shapeFor } from '../../src/cards/layouts.ts';
 import { readDrawing } from '../../src/desk/prepare-cards.ts';
-import { beginCards, printCards } from '../../src/desk/print-cards.ts';
+import { beginCards, type Printable } from '../../src/desk/print-cards.ts';
 
 const { colours } = readDrawing();
 const folder = await mkdtemp(join(tmpdir(), 'cards-'));
@@ -164,17 +168,16 @@ describe('the picture of a card', () => {
 });
 
 describe('printing cards', () => {
-  const printable = (digest: string, headline: string) => ({
+  const printable = (digest: string, headline: string): Printable => ({
     digest,
     file: `cards/${digest}.jpg`,
     card: { ...card, headline },
   });
-  const cache = join(folder, 'kept');
-  const print = async (cards: ReturnType<typeof printable>[], dist: string) => ({
-    drawn: await beginCards(cards, { cache, colours }).drawn(),
-    printed: await printCards(cards, { dir: join(folder, dist), cache }),
+  const begin = (cards: Printable[]) => beginCards(cards, { cache: join(folder, 'kept'), colours });
+  const print = async (cards: Printable[], dist: string) => ({
+    ...(await (await begin(cards)).printInto(join(folder, dist))),
     files: (await readdir(join(folder, dist, 'cards'))).sort(),
-    kept: (await readdir(cache)).sort(),
+    kept: (await readdir(join(folder, 'kept'))).sort(),
   });
 
   test('draws each once, then takes it from the cache, and lets go of what is shown no more', async () => {
@@ -197,11 +200,43 @@ describe('printing cards', () => {
     expect(first && second?.equals(first)).toBe(true);
   });
 
-  test('fails where a card cannot be drawn, and not before somebody waits for it', async () => {
-    const broken = printable('broken', 'One');
-    broken.card.picture = join(folder, 'no such picture.jpg');
-    const begun = beginCards([broken], { cache, colours });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await expect(begun.drawn()).rejects.toThrow('no such picture.jpg');
+  test('starts a thread to draw in, and none where each card was drawn before', async () => {
+    const started: Worker[] = [];
+    const note = (worker: Worker) => started.push(worker);
+    process.on('worker', note);
+    await print([printable('d', 'Four')], 'third');
+    expect(started).toHaveLength(1);
+    await print([printable('d', 'Four')], 'fourth');
+    expect(started).toHaveLength(1);
+    process.off('worker', note);
+  });
+
+  test('ends with the words of a card that cannot be drawn, however much later it is asked for', async () => {
+    const broken = await picture('broken.jpg', (file) => writeFile(file, 'no picture'));
+    const cards = [
+      { ...printable('e', 'Five'), card: { ...broken, headline: 'The lost picture' } },
+    ];
+    const begun = await begin(cards);
+    await setTimeout(1_000);
+    await expect(begun.printInto(join(folder, 'fifth'))).rejects.toThrow(
+      /^The social card “The lost picture” with the picture .+broken\.jpg could not be drawn: .*unsupported image format/,
+    );
+    expect(await readdir(join(folder, 'kept'))).not.toContain('e.jpg');
+  });
+
+  test('keeps no build alive that fails for another reason', async () => {
+    const cards = Array.from({ length: 300 }, (_, n) => printable(`${n}`, `Story ${n}`));
+    const cache = join(folder, 'left');
+    const build = `
+      import { beginCards } from ${JSON.stringify(new URL('../../src/desk/print-cards.ts', import.meta.url))};
+      await beginCards(${JSON.stringify(cards)}, ${JSON.stringify({ cache, colours })});
+      throw new Error('No paper today.');`;
+    await expect(
+      promisify(execFile)(process.execPath, ['--input-type=module', '--eval', build]),
+    ).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('No paper today.') as string,
+    });
+    expect((await readdir(cache)).length).toBeLessThan(cards.length);
   });
 });
