@@ -87,18 +87,30 @@ const storyStart = '<article class="story"';
 /** A tag with all its attributes, so that nothing in one of these is taken for another. */
 const tags = /<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** The element that holds the story of a printed page. */
-const storyIn = (html: string): string | undefined => {
-  const start = html.indexOf(storyStart);
-  if (start === -1) return undefined;
+/** Where the element ends that begins at a place; undefined where it has no end. */
+const endOf = (html: string, start: number, element: string): number | undefined => {
   tags.lastIndex = start;
   let depth = 0;
   for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
-    if (tag[2]?.toLowerCase() !== 'article') continue;
+    if (tag[2]?.toLowerCase() !== element) continue;
     depth += tag[1] ? -1 : 1;
-    if (depth === 0) return html.slice(start, tags.lastIndex);
+    if (depth === 0) return tags.lastIndex;
   }
   return undefined;
+};
+
+/** A story without the advertisements in it, which change by the day. */
+const withoutSlots = (story: string): string => {
+  const slot = /<(div|aside) class="slot[ "]/.exec(story);
+  const end = slot?.[1] && endOf(story, slot.index, slot[1]);
+  return slot && end ? story.slice(0, slot.index) + withoutSlots(story.slice(end)) : story;
+};
+
+/** The element that holds the story of a printed page. */
+const storyIn = (html: string): string | undefined => {
+  const start = html.indexOf(storyStart);
+  const end = start === -1 ? undefined : endOf(html, start, 'article');
+  return end === undefined ? undefined : withoutSlots(html.slice(start, end));
 };
 
 const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): string =>
@@ -106,8 +118,8 @@ const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
 
 /**
  * The story of a printed page with what Pagefind must be told of it: where it is, what a result shows, what it is
- * narrowed by. Told here and not in the page itself, so that readers do not carry it. What stands around the story is left
- * out: it changes every day.
+ * narrowed by. Told here and not in the page itself, so that readers do not carry it. What stands around the story, and the
+ * advertisements in it, are left out: they change every day.
  * @throws when the page has no story
  */
 export const marked = (html: string, { url, meta, filters, moment }: Searchable): string => {

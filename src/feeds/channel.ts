@@ -18,7 +18,7 @@ export interface FeedChannel {
 }
 
 /**
- * The last moment at which something in a feed changed: what RSS calls lastBuildDate and Atom updated. Not that of the
+ * The last moment at which a story in a feed was published or updated: what RSS calls lastBuildDate and Atom updated. Not that of the
  * edition, or every feed would be another after every build, for readers to fetch and hosts to store again.
  */
 export const changed = (items: readonly FeedItem[], { built }: FeedChannel): Date =>

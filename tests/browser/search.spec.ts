@@ -152,6 +152,27 @@ for (const part of [
   });
 }
 
+for (const part of [
+  'index/volumes.json',
+  'index/wasm.*',
+  'index/pagefind-entry.json',
+  'volumes/**/pagefind-entry.json',
+  'volumes/**/*.pf_meta',
+]) {
+  test(`a paper of several volumes whose ${part} cannot be fetched says so, and asks again`, async ({
+    paper,
+    page,
+  }) => {
+    const front = await paper('hostile');
+    await page.route(`**/search/${part}*`, (route) => route.abort());
+    await page.goto(`${front}search/?q=morning`);
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(hits(page).first()).toBeVisible();
+  });
+}
+
 test('nothing of the index is loaded before a reader asks, and never on other pages', async ({
   paper,
   page,

@@ -59,7 +59,7 @@ describe('the printed index of a paper with two volumes', () => {
     mkdirSync(path.join(folder, dir, slug), { recursive: true });
     writeFileSync(
       path.join(folder, dir, slug, 'index.html'),
-      `<html><head></head><body><p>${dir}</p><article class="story"><p>${words}</p></article></body></html>`,
+      `<html><head></head><body><p>${dir}</p><article class="story"><div class="slot slot-wide"><div>${dir}</div></div><p>${words}</p></article></body></html>`,
     );
   };
   const printFrom = (dir: string, cache: string) =>

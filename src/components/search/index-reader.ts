@@ -40,7 +40,8 @@ globalThis.fetch = async (...request) => {
 
 /** The names of the volumes beside the index, the newest first. */
 const volumesBeside = async (folder: string): Promise<string[]> => {
-  const response = await fetch(`${folder}volumes.json`);
+  // It names folders that the next edition may not have.
+  const response = await fetch(`${folder}volumes.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error('The list of volumes is missing.');
   return (await response.json()) as string[];
 };
@@ -55,8 +56,15 @@ const open = async (folder: string, base: string, volumes?: string): Promise<Ind
   ])) as [{ createInstance: (options: object) => Engine }, string[]];
   const options = { baseUrl: base, ranking: { metaWeights: { title: 8 } } };
   const engine = createInstance({ ...options, basePath: folder, noWorker: true });
-  // In this order, because without words to look for the newest come first: by volume, and within each.
-  await Promise.all(names.map((name) => engine.mergeIndex(`${volumes ?? ''}${name}/`, options)));
+  // Pagefind would wait for ever to merge anything with an engine that did not come.
+  await engine.filters();
+  // In this order, because without words to look for the newest come first: by volume, and within each. A volume is named by
+  // its content, so it may come from the browser's memory.
+  await Promise.all(
+    names.map((name) =>
+      engine.mergeIndex(`${volumes ?? ''}${name}/`, { ...options, metaCacheTag: name }),
+    ),
+  );
   const totalFilters = await engine.filters();
   if (failures > failuresSeen) throw new Error('A filter is missing.');
   return {
