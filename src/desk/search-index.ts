@@ -27,17 +27,7 @@ export interface Searchable {
 
 /** Parts of the printed story that are furniture; the headline is known to the index by itself. */
 const furniture = [
-  ...[
-    'h1',
-    '.kind',
-    '.byline',
-    '.slot',
-    '.lead-image',
-    '.source',
-    '.topics',
-    '.contents',
-    '.embed-note',
-  ],
+  ...['h1', '.kind', '.byline', '.lead-image', '.source', '.topics', '.contents', '.embed-note'],
 ];
 
 /** The public articles of a paper, as search knows them, in a stable order. */

@@ -12,14 +12,13 @@ import { copyPictures, pictureName } from './pictures.ts';
 
 /** The files that a story's lead picture is printed as: for its page, for lists, and for what machines are told. */
 const files = [
-  ...[480, 800, 1280, 320, 640].map((width) => ({ format: 'avif', width, background: undefined })),
+  ...[480, 800, 1280, 320, 640].map((width) => ({ format: 'avif', width })),
   ...[1280, 640].map((width) => ({ format: 'jpeg', width, background: '#ffffff' })),
   ...[1200, 900, 675].map((height) => ({
     format: 'webp',
     width: 1200,
     height,
     fit: 'cover',
-    background: undefined,
   })),
 ];
 
@@ -32,14 +31,14 @@ sharp.concurrency(1);
 
 const rows: string[][] = [];
 let sum = 0;
-for (const { background, ...file } of files) {
+for (const file of files) {
   const seconds: number[] = [];
   const bytes: number[] = [];
   for (let n = 0; n < count; n += 1) {
     const name = path.join(folder, pictureName(n));
     const picture = await readFile(name);
     const began = process.cpuUsage();
-    const options = { src: name, ...file, ...(background && { background }) };
+    const options = { src: name, ...file };
     const config = { service: { entrypoint: '', config: pictureSettings } };
     const printed = await service.transform(picture, options, config as never, undefined as never);
     const { user, system } = process.cpuUsage(began);

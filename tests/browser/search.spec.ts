@@ -129,47 +129,33 @@ test('what a reader or an address asks is never run as markup', async ({ paper, 
   expect(await page.locator('main img[src="x"]').count()).toBe(0);
 });
 
-for (const part of [
-  'pagefind.js',
-  'pagefind-entry.json',
-  '*.pf_index',
-  'wasm.*',
-  '*.pf_fragment',
-]) {
-  test(`an index whose ${part} cannot be fetched is told in a sentence, and asked for again`, async ({
+const parts = [
+  ...['pagefind.js', 'pagefind-entry.json', '*.pf_index', 'wasm.*', '*.pf_fragment'].map(
+    (part) => ['home', 'telephone', `index/**/${part}`] as const,
+  ),
+  // A paper of several volumes.
+  ...[
+    'index/volumes.json',
+    'index/wasm.*',
+    'index/pagefind-entry.json',
+    'volumes/**/pagefind-entry.json',
+    'volumes/**/*.pf_meta',
+  ].map((part) => ['hostile', 'morning', part] as const),
+];
+for (const [name, query, part] of parts) {
+  test(`an index whose ${part} cannot be fetched is told in a sentence, and asked for again: ${name}`, async ({
     paper,
     page,
   }) => {
-    const front = await paper('home');
-    await page.route(`**/search/index/**/${part}*`, (route) => route.abort());
-    await page.goto(`${front}search/?q=telephone`);
+    const front = await paper(name);
+    await page.route(`**/search/${part}*`, (route) => route.abort());
+    await page.goto(`${front}search/?q=${query}`);
     await expect(page.getByRole('alert')).toContainText('could not be loaded');
     await expect(hits(page)).toHaveCount(0);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(hits(page).first()).toBeVisible();
     await expect(page.getByRole('alert')).toBeHidden();
-  });
-}
-
-for (const part of [
-  'index/volumes.json',
-  'index/wasm.*',
-  'index/pagefind-entry.json',
-  'volumes/**/pagefind-entry.json',
-  'volumes/**/*.pf_meta',
-]) {
-  test(`a paper of several volumes whose ${part} cannot be fetched says so, and asks again`, async ({
-    paper,
-    page,
-  }) => {
-    const front = await paper('hostile');
-    await page.route(`**/search/${part}*`, (route) => route.abort());
-    await page.goto(`${front}search/?q=morning`);
-    await expect(page.getByRole('alert')).toContainText('could not be loaded');
-    await page.unrouteAll();
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(hits(page).first()).toBeVisible();
   });
 }
 
