@@ -135,7 +135,7 @@ for (const size of flags.sizes) {
     const first = await build(contender, folder);
     const pages = await pagesIn(path.join(folder, contender.output), contender, archive);
     console.log(
-      `${size} articles, ${contender.name}, the very first build: ${seconds(first.cpu)} s CPU, ${seconds(first.wall)} s, ${pages} pages`,
+      `${size} articles, ${contender.name}, the very first build: ${seconds(first.cpu)} s CPU, ${seconds(first.wall)} s, ${megabytes(first.peak)} MB, ${pages} pages`,
     );
   }
   for (let round = 1; round <= flags.rounds; round += 1) {
