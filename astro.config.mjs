@@ -6,18 +6,19 @@ import { readSwitches } from './src/desk/switches.ts';
 import { wordsFor } from './src/language/words.ts';
 
 const switches = readSwitches(process.env);
-const { integration, origin, language, logger } = await setUpPress(switches);
+const { integration, outDir, origin, language, logger } = await setUpPress(switches);
 const words = wordsFor(language);
 
 export default defineConfig({
   site: origin,
   logger,
   base: switches.basePath,
-  outDir: switches.outDir,
+  outDir,
   cacheDir: switches.cacheDir,
   publicDir: switches.publicDir,
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  // While files of some pages are written, another is rendered.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
   // The default joins words across line breaks.
   compressHTML: true,
   prerenderConflictBehavior: 'error',

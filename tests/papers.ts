@@ -23,7 +23,7 @@ export type PaperBuild = {
   seconds: number;
 };
 
-/** What a build finds of those before it: printed pictures and cards, or all that a build keeps. */
+/** What a build finds of those before it: printed pictures and cards, or all that a build keeps and has printed. */
 export type Kept = 'pictures' | 'everything';
 
 /** The moment of every paper's edition, so that "now" is the same in each run of the tests. */
@@ -90,7 +90,7 @@ export function pathIn({ outDir }: Paper, ...parts: string[]): string {
 let lastBuild: Promise<unknown> = Promise.resolve();
 
 /**
- * Builds a paper into its folder; a build that fails leaves no folder behind.
+ * Builds a paper into its folder; a build that was to find nothing printed leaves no folder behind where it fails.
  *
  * Builds wait for each other: Astro writes the list of a paper's pictures into `.astro/` in the
  * project's root and reads it again later in the same build, so two at a time would swap them. This
@@ -106,8 +106,8 @@ async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
   const started = performance.now();
   const cacheDir = `.test/.cache/${paper.name}`;
 
-  await rm(pathIn(paper), { recursive: true, force: true });
   if (kept === 'pictures') {
+    await rm(pathIn(paper), { recursive: true, force: true });
     // They may stay, as they are named by their content; nothing else may depend on the run before.
     const names = await readdir(path.join(root, cacheDir)).catch((): string[] => []);
     for (const name of names.filter((each) => !['assets', 'cards'].includes(each))) {
@@ -120,7 +120,7 @@ async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
     ? { ok: false, output: `${missing} does not exist.\n` }
     : await astroBuild({ ...paper.env, OUT_DIR: paper.outDir, CACHE_DIR: cacheDir });
 
-  if (!ok) await rm(pathIn(paper), { recursive: true, force: true });
+  if (!ok && kept === 'pictures') await rm(pathIn(paper), { recursive: true, force: true });
   return { paper, ok, output, seconds: (performance.now() - started) / 1000 };
 }
 

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -63,10 +62,12 @@ const policyOf = (dir: string): string | undefined => {
  * Prints what hosts need beside a paper that is printed: a page at each old address, the files of the chosen hosts, and
  * packed copies. What no reader is to get lies beside the site, in a folder of its name that ends in `-hosting`.
  * @param printed the paper's folder
+ * @param place where that folder will be put when all is printed
  * @throws when a file is at an old address already
  */
 export const printHostFiles = async (
   printed: string,
+  place: string,
   {
     publication,
     addresses,
@@ -76,7 +77,8 @@ export const printHostFiles = async (
   const { hosting, language, comments } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
-  const root = siteRoot(dir, base);
+  const final = resolve(place);
+  const root = siteRoot(final, base);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
@@ -95,9 +97,10 @@ export const printHostFiles = async (
     },
     hosting.hosts,
   );
-  write(root, files.root);
+  const isApart = root !== final;
+  write(isApart ? root : dir, files.root);
   write(dir, files.paper);
-  if (root !== dir) copyFileSync(join(dir, '404.html'), join(root, '404.html'));
+  if (isApart) write(root, { '404.html': readFileSync(join(dir, '404.html'), 'utf8') });
   const beside = `${root}-hosting`;
   for (const host of apart) {
     rmSync(join(beside, host), { recursive: true, force: true });

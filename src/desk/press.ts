@@ -11,19 +11,21 @@ import { isFeed } from '../schemas/feeds.ts';
 import { cardsOf, paperCard } from './cards.ts';
 import { consentScripts } from './consent-scripts.ts';
 import { printHostFiles } from './host-files.ts';
+import { filesOf, lastEdition, listEdition, noEdition } from './last-edition.ts';
 import { progress } from './log.ts';
 import { printWorker } from './offline.ts';
 import { checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { prepareCards, readDrawing } from './prepare-cards.ts';
 import { beginCards, type BegunCards } from './print-cards.ts';
-import { printedBytes } from './printed-bytes.ts';
 import { summaryOf } from './progress.ts';
+import { putOnAir } from './put-on-air.ts';
 import { replyFiles } from './reply-files.ts';
 import { report } from './report.ts';
 import { printSearch } from './print-search.ts';
 import { searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
+import { takingOver } from './unchanged-pages.ts';
 import { beginBuild, endBuild } from './unfinished.ts';
 import { type Setting, virtualModules } from './virtual-modules.ts';
 
@@ -38,6 +40,9 @@ const engineFiles = [
   'astro.config.mjs',
   'package-lock.json',
 ];
+
+/** Everything but copy and settings that decides what is printed of a page that Astro uses again. */
+const codeFiles = ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json'];
 
 /** Everything but stories that decides what a search index is. */
 const searchFiles = ['src/desk/{search-index,settled-index,print-search}.ts', 'package-lock.json'];
@@ -84,6 +89,12 @@ export const setUpPress = async (switches: Switches) => {
   );
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
+  const cacheDir = resolve(root, switches.cacheDir);
+  const dir = resolve(root, switches.outDir);
+  // An edition is printed beside the one on air, which stays as it is until all is done.
+  const next = join(cacheDir, 'next');
+  const code = codeDigest(codeFiles);
+  const last = isBuild ? lastEdition(cacheDir, { dir, next, code }) : noEdition;
   const setting: Setting = {
     publication,
     origin,
@@ -91,9 +102,9 @@ export const setUpPress = async (switches: Switches) => {
     topics: checked.copy.topics,
     consentScript: consent.script,
     contentDir,
-    bodiesDir: resolve(root, switches.cacheDir, 'bodies'),
+    bodiesDir: join(cacheDir, 'bodies'),
     engine,
-    code: codeDigest(['src/**/*.{astro,css,js,ts}']),
+    code,
   };
 
   const records = searchable(checked.copy, { publication, addresses, moment });
@@ -124,40 +135,45 @@ export const setUpPress = async (switches: Switches) => {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(reply.serve);
       },
-      'astro:build:start': async () => {
-        beginBuild(resolve(root, switches.cacheDir));
+      'astro:build:start': async ({ setPrerenderer }) => {
+        beginBuild(cacheDir);
+        setPrerenderer(takingOver(last, { cacheDir, next, base: basePath }));
         begunCards = await beginCards(cards.printable, {
-          cache: resolve(root, switches.cacheDir, 'cards'),
+          cache: join(cacheDir, 'cards'),
           colours: drawing.colours,
         });
       },
-      'astro:build:done': async ({ dir, assets }) => {
-        const folder = fileURLToPath(dir);
+      'astro:build:done': async ({ assets }) => {
         const feeds = [...assets.values()]
           .flat()
           .map((file) => fileURLToPath(file))
           .filter(isFeed);
         progress.step('finishing feeds and scripts');
-        await reply.printInto(folder);
-        await tellPictureSizes(folder, feeds, addresses);
-        await consent.printInto(folder);
-        await printWorker(folder, publication, addresses);
+        await reply.printInto(next);
+        await tellPictureSizes(next, feeds, addresses);
+        await consent.printInto(next);
+        await printWorker(next, publication, addresses);
         progress.step('indexing for search');
         await printSearch(records, {
-          dir: folder,
+          dir: next,
+          last,
           index: addresses.parameter(addresses.searchIndex),
           volumes: addresses.parameter(addresses.searchVolumes),
-          cache: resolve(root, switches.cacheDir, 'search'),
+          cache: join(cacheDir, 'search'),
           language: publication.language,
           engine: codeDigest(searchFiles),
           least: publication.lists.searchVolume,
         });
         progress.step('drawing social cards');
-        const printedCards = await begunCards.printInto(folder);
+        const printedCards = await begunCards.printInto(next, last);
         progress.step('writing what hosts read');
         // Last, because it packs what the others have printed.
-        await printHostFiles(folder, { publication, addresses, redirects });
-        endBuild(resolve(root, switches.cacheDir));
+        await printHostFiles(next, dir, { publication, addresses, redirects });
+        progress.step('putting the edition on air');
+        const files = filesOf(next);
+        putOnAir(next, dir);
+        listEdition(cacheDir, { dir, code, files });
+        endBuild(cacheDir);
         progress.end();
         progress.tell(
           summaryOf(progress, {
@@ -165,7 +181,7 @@ export const setUpPress = async (switches: Switches) => {
             heldBack: checked.heldBack.length,
             feeds: feeds.length,
             cards: printedCards,
-            bytes: await printedBytes(folder),
+            bytes: [...files.values()].reduce((sum, [bytes]) => sum + bytes, 0),
           }),
         );
       },
@@ -173,6 +189,7 @@ export const setUpPress = async (switches: Switches) => {
   };
   return {
     integration,
+    outDir: isBuild ? next : dir,
     origin,
     language: publication.language,
     // While somebody writes, and for every other command, Astro's own.

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Card } from '../cards/card.ts';
 import type { Colours } from '../cards/colours.ts';
 import type { CardWork } from './card-worker.ts';
+import type { LastEdition } from './last-edition.ts';
 
 /** A card and where it is printed to, from the paper's folder. */
 export interface Printable {
@@ -31,9 +32,10 @@ export interface BegunCards {
   /**
    * Waits until all cards are drawn and prints them into a paper's folder. What this edition does not show goes out of
    * the cache.
+   * @param last the edition from which cards are taken over
    * @throws when a card could not be drawn, with the words that it shows
    */
-  printInto: (dir: string) => Promise<Printing>;
+  printInto: (dir: string, last: LastEdition) => Promise<Printing>;
 }
 
 /**
@@ -71,12 +73,13 @@ export const beginCards = async (
   const drawn = missing.length > 0 ? drawBeside({ cards: missing, colours }) : undefined;
 
   return {
-    printInto: async (dir) => {
+    printInto: async (dir, last) => {
       await drawn?.();
       for (const name of await readdir(cache)) if (!wanted.has(name)) await rm(join(cache, name));
       const queue = wanted.entries();
       const copy = async (): Promise<void> => {
         for (const [name, { file }] of queue) {
+          if (last.takeOver(file)) continue;
           await mkdir(dirname(join(dir, file)), { recursive: true });
           await copyFile(join(cache, name), join(dir, file));
         }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
@@ -96,11 +97,16 @@ const withoutSlots = (story: string): string => {
   return slot && end ? story.slice(0, slot.index) + withoutSlots(story.slice(end)) : story;
 };
 
-/** The element that holds the story of a printed page. */
-const storyIn = (html: string): string | undefined => {
+/**
+ * The element of a printed page that holds its story. What stands around it, and the advertisements in it, are left out:
+ * they change every day.
+ * @throws when the page has no story
+ */
+const storyIn = (html: string, url: string): string => {
   const start = html.indexOf(storyStart);
   const end = start === -1 ? undefined : endOf(html, start, 'article');
-  return end === undefined ? undefined : withoutSlots(html.slice(start, end));
+  if (end === undefined) throw new Error(`${url} has no story that could be searched.`);
+  return withoutSlots(html.slice(start, end));
 };
 
 const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): string =>
@@ -108,13 +114,11 @@ const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
 
 /**
  * The story of a printed page with what Pagefind must be told of it: where it is, what a result shows, what it is
- * narrowed by. Told here and not in the page itself, so that readers do not carry it. What stands around the story, and the
- * advertisements in it, are left out: they change every day.
+ * narrowed by. Told here and not in the page itself, so that readers do not carry it.
  * @throws when the page has no story
  */
 export const marked = (html: string, { url, meta, filters, moment }: Searchable): string => {
-  const story = storyIn(html);
-  if (story === undefined) throw new Error(`${url} has no story that could be searched.`);
+  const story = storyIn(html, url);
   const image = /<figure class="lead-image".*?srcset="([^" ]+\.avif) /s.exec(story)?.[1] ?? '';
   const told = [
     // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
@@ -148,29 +152,22 @@ const succeed = <T extends { errors: string[] }>(answer: T): T => {
   return answer;
 };
 
-/** A story as it is handed to Pagefind. */
-interface Page {
-  url: string;
-  content: string;
-}
-
-/** The stories of a printed paper as they are handed to Pagefind. */
-export const pagesOf = async (stories: readonly Searchable[], dir: string): Promise<Page[]> => {
-  const pages: Page[] = [];
-  for (const story of stories) {
-    const html = await readFile(join(dir, story.file), 'utf8');
-    pages.push({ url: story.url, content: marked(html, story) });
-  }
-  return pages;
-};
+/** Changes with what a printed page says of its story. */
+export const digestOfPage = async ({ url, file }: Searchable, dir: string): Promise<string> =>
+  createHash('sha256')
+    .update(storyIn(await readFile(join(dir, file), 'utf8'), url))
+    .digest('hex')
+    .slice(0, 32);
 
 /**
  * Makes the search index of stories. One after another, in the order given: the same stories give the same bytes.
+ * @param dir the paper's folder, where they are printed
  * @param language a BCP 47 tag
  * @returns the files that a search asks for, by their paths
  */
 export const makeIndex = async (
-  pages: readonly Page[],
+  stories: readonly Searchable[],
+  dir: string,
   language: string,
 ): Promise<Map<string, Uint8Array>> => {
   try {
@@ -181,7 +178,10 @@ export const makeIndex = async (
       }),
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');
-    for (const page of pages) succeed(await index.addHTMLFile(page));
+    for (const story of stories) {
+      const content = marked(await readFile(join(dir, story.file), 'utf8'), story);
+      succeed(await index.addHTMLFile({ url: story.url, content }));
+    }
     // Its own writing of files is not always done when it says so.
     const { files } = succeed(await index.getFiles());
     const settled = settledIndex(

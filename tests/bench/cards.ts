@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { readDrawing } from '../../src/desk/prepare-cards.ts';
+import { noEdition } from '../../src/desk/last-edition.ts';
 import { beginCards } from '../../src/desk/print-cards.ts';
 import { seededRandom } from './corpus.ts';
 
@@ -127,7 +128,7 @@ const printMany = async (count: number): Promise<void> => {
     const began = performance.now();
     const cpu = await cpuOf(async () => {
       const begun = await beginCards(cards, { cache, colours });
-      return begun.printInto(join(folder, 'dist'));
+      return begun.printInto(join(folder, 'dist'), noEdition);
     });
     const seconds = (performance.now() - began) / 1000;
     const peak = process.resourceUsage().maxRSS / 1024;

@@ -294,6 +294,38 @@ describe('a paper that uses printed pages again', () => {
   );
 
   test(
+    'somebody has written into the printed paper: it is as it should be again',
+    async () => {
+      const printed = pathIn(paper('used-again'));
+      const card = namesIn(last, /^cards\//)[0] ?? '';
+      writeFileSync(path.join(printed, 'town/tower/index.html'), 'a joke');
+      writeFileSync(path.join(printed, card), 'not a picture');
+      rmSync(path.join(printed, 'town/index.html'));
+      writeFileSync(path.join(printed, 'town/forgotten.html'), 'left lying about');
+      const again = await build('used-again', 'everything');
+      expect(different(last, again.files)).toEqual([]);
+    },
+    3 * minutes,
+  );
+
+  test(
+    'a picture is cut short: the build fails, and the last edition stays as it was, to the byte',
+    async () => {
+      change(story('tower'), 'far away.', 'far away, they say.');
+      const view = inCopy('articles', 'view.jpg');
+      const whole = readFileSync(view);
+      writeFileSync(view, whole.subarray(0, whole.length / 2));
+      const { ok, output } = await buildPaper(paper('used-again'), 'everything');
+      expect(ok, output).toBe(false);
+      expect(different(last, filesIn(pathIn(paper('used-again'))))).toEqual([]);
+      writeFileSync(view, whole);
+      last = (await build('used-again', 'everything')).files;
+      expect(last.get('town/tower/index.html')?.toString()).toContain('far away, they say.');
+    },
+    3 * minutes,
+  );
+
+  test(
     'the last build broke off: no page of it is used, though it may have kept some',
     async () => {
       const kept = path.resolve('.test/.cache/used-again');

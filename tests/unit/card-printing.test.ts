@@ -11,6 +11,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { drawCard, maxBytes } from '../../src/cards/draw.ts';
 import { layOut, shapeFor } from '../../src/cards/layouts.ts';
 import { readDrawing } from '../../src/desk/prepare-cards.ts';
+import { noEdition } from '../../src/desk/last-edition.ts';
 import { beginCards, type Printable } from '../../src/desk/print-cards.ts';
 
 const { colours } = readDrawing();
@@ -175,7 +176,7 @@ describe('printing cards', () => {
   });
   const begin = (cards: Printable[]) => beginCards(cards, { cache: join(folder, 'kept'), colours });
   const print = async (cards: Printable[], dist: string) => ({
-    ...(await (await begin(cards)).printInto(join(folder, dist))),
+    ...(await (await begin(cards)).printInto(join(folder, dist), noEdition)),
     files: (await readdir(join(folder, dist, 'cards'))).sort(),
     kept: (await readdir(join(folder, 'kept'))).sort(),
   });
@@ -218,7 +219,7 @@ describe('printing cards', () => {
     ];
     const begun = await begin(cards);
     await setTimeout(1_000);
-    await expect(begun.printInto(join(folder, 'fifth'))).rejects.toThrow(
+    await expect(begun.printInto(join(folder, 'fifth'), noEdition)).rejects.toThrow(
       /^The social card “The lost picture” with the picture .+broken\.jpg could not be drawn: .*unsupported image format/,
     );
     expect(await readdir(join(folder, 'kept'))).not.toContain('e.jpg');

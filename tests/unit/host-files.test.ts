@@ -64,7 +64,7 @@ const print = async ({
   const redirects: Redirects = sortRedirects(moved);
   const addresses = createAddresses('https://paper.example', base, '/{slug}/');
   // Astro names the folder with a slash at its end.
-  await printHostFiles(`${dir}/`, {
+  await printHostFiles(`${dir}/`, dir, {
     publication: publication(hosting, language),
     addresses,
     redirects,
