@@ -18,10 +18,16 @@ export interface LastEdition {
   takeOver: (file: string) => boolean;
   /** Whether a file was taken over. */
   has: (file: string) => boolean;
+  /** The key by which a page or feed may be used again. */
+  keyOf: (file: string) => string | undefined;
 }
 
 /** Where there is no edition yet. */
-export const noEdition: LastEdition = { takeOver: () => false, has: () => false };
+export const noEdition: LastEdition = {
+  takeOver: () => false,
+  has: () => false,
+  keyOf: () => undefined,
+};
 
 /** Where the printed files are listed between builds, in the cache. */
 const listIn = (cacheDir: string): string => join(cacheDir, 'edition.json');
@@ -30,6 +36,7 @@ interface List {
   dir: string;
   code: string;
   files: [file: string, ...Written][];
+  keys: Record<string, string>;
 }
 
 const readList = (cacheDir: string): List | undefined => {
@@ -56,12 +63,23 @@ export const filesOf = (folder: string): PrintedFiles =>
  * Keeps the list of an edition that is on air, for the next one.
  * @param dir its folder
  * @param code changes with all that makes an edition of copy
+ * @param keys those of pages and feeds, by their files
  */
 export const listEdition = (
   cacheDir: string,
-  { dir, code, files }: { dir: string; code: string; files: PrintedFiles },
+  {
+    dir,
+    code,
+    files,
+    keys,
+  }: { dir: string; code: string; files: PrintedFiles; keys: Record<string, string> },
 ): void => {
-  const list: List = { dir, code, files: [...files].map(([file, written]) => [file, ...written]) };
+  const list: List = {
+    dir,
+    code,
+    files: [...files].map(([file, written]) => [file, ...written]),
+    keys,
+  };
   writeFileSync(listIn(cacheDir), JSON.stringify(list));
 };
 
@@ -102,5 +120,6 @@ export const lastEdition = (
       return true;
     },
     has: (file) => taken.has(file),
+    keyOf: (file) => list.keys[file],
   };
 };

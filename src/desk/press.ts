@@ -109,6 +109,7 @@ export const setUpPress = async (switches: Switches) => {
 
   const records = searchable(checked.copy, { publication, addresses, moment });
 
+  const keys: Record<string, string> = {};
   // Astro ends no build that it has not started.
   let begunCards: BegunCards;
 
@@ -137,7 +138,7 @@ export const setUpPress = async (switches: Switches) => {
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         beginBuild(cacheDir);
-        setPrerenderer(takingOver(last, { cacheDir, next, base: basePath }));
+        setPrerenderer(takingOver(last, { next, base: basePath, keys }));
         begunCards = await beginCards(cards.printable, {
           cache: join(cacheDir, 'cards'),
           colours: drawing.colours,
@@ -172,7 +173,7 @@ export const setUpPress = async (switches: Switches) => {
         progress.step('putting the edition on air');
         const files = filesOf(next);
         putOnAir(next, dir);
-        listEdition(cacheDir, { dir, code, files });
+        listEdition(cacheDir, { dir, code, files, keys });
         endBuild(cacheDir);
         progress.end();
         progress.tell(

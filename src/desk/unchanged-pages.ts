@@ -1,21 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import type { LastEdition } from './last-edition.ts';
-import { keptPages } from './unfinished.ts';
-
-/** What Astro lists of the pages that may be used again, as far as it is read here. */
-interface KeptPages {
-  routes: Record<string, { paths: Record<string, { cacheKey: string; outputFile: string }> }>;
-}
-
-const readKept = (cacheDir: string): KeptPages | undefined => {
-  try {
-    return JSON.parse(readFileSync(join(cacheDir, keptPages), 'utf8')) as KeptPages;
-  } catch {
-    return undefined;
-  }
-};
 
 /** The path of a page without the slashes round it, however it is written. */
 const plain = (path: string): string => decodeURI(path).replaceAll(/^\/+|\/+$/g, '');
@@ -23,12 +9,14 @@ const plain = (path: string): string => decodeURI(path).replaceAll(/^\/+|\/+$/g,
 /**
  * Has pages and feeds that are used again taken over from the edition on air: Astro finds them printed and does not copy
  * them out of its cache. What it prints anew in spite of its key gets a file of its own.
+ * @param next the folder of the edition that is being printed
  * @param base the paper's base path
+ * @param keys is told the key of each page and feed that has one, by its file
  */
 export const takingOver =
   (
     last: LastEdition,
-    { cacheDir, next, base }: { cacheDir: string; next: string; base: string },
+    { next, base, keys }: { next: string; base: string; keys: Record<string, string> },
   ): ((printer: AstroPrerenderer) => AstroPrerenderer) =>
   (printer) => {
     const taken = new Map<string, string>();
@@ -36,11 +24,14 @@ export const takingOver =
       ...printer,
       getStaticPaths: async () => {
         const paths = await printer.getStaticPaths();
-        const kept = readKept(cacheDir);
         for (const { pathname, route, cacheKey } of paths) {
-          const page = kept?.routes[route.component]?.paths[pathname];
-          if (page?.cacheKey === cacheKey && page && last.takeOver(page.outputFile)) {
-            taken.set(plain(base + pathname), page.outputFile);
+          if (cacheKey === undefined) continue;
+          const path = plain(pathname);
+          const file =
+            route.type === 'endpoint' ? path : join(path, 'index.html').replaceAll('\\', '/');
+          keys[file] = cacheKey;
+          if (last.keyOf(file) === cacheKey && last.takeOver(file)) {
+            taken.set(plain(base + pathname), file);
           }
         }
         return paths;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Astro's list of the printed pages that may be used again, in the cache. */
-export const keptPages = 'incremental-build.json';
+/** Astro's list of the printed pages that may be used again. */
+const list = 'incremental-build.json';
 
 const markIn = (cacheDir: string): string => join(cacheDir, 'unfinished');
 
@@ -12,7 +12,7 @@ const markIn = (cacheDir: string): string => join(cacheDir, 'unfinished');
  */
 export const beginBuild = (cacheDir: string): void => {
   const mark = markIn(cacheDir);
-  if (existsSync(mark)) rmSync(join(cacheDir, keptPages), { force: true });
+  if (existsSync(mark)) rmSync(join(cacheDir, list), { force: true });
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, '');
 };

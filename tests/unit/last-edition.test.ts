@@ -40,7 +40,7 @@ afterAll(() => {
 describe('a file of the last edition', () => {
   const bridge = 'town/bridge/index.html';
   const list = (): void => {
-    listEdition(cache, { dir, code: '1', files: filesOf(dir) });
+    listEdition(cache, { dir, code: '1', files: filesOf(dir), keys: { [bridge]: 'key' } });
   };
   const edition = (code = '1', folder = dir) => lastEdition(cache, { dir: folder, next, code });
 
@@ -50,6 +50,7 @@ describe('a file of the last edition', () => {
     expect(last.takeOver(bridge)).toBe(true);
     expect(statSync(path.join(next, bridge)).ino).toBe(statSync(path.join(dir, bridge)).ino);
     expect([last.has(bridge), last.has('index.html')]).toEqual([true, false]);
+    expect([last.keyOf(bridge), last.keyOf('index.html')]).toEqual(['key', undefined]);
   });
 
   test.each<[string, () => unknown]>([
