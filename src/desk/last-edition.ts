@@ -1,4 +1,12 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** A printed file: its bytes, and when it was written, in milliseconds since 1970. */
@@ -11,13 +19,15 @@ export type PrintedFiles = ReadonlyMap<string, Written>;
 export interface LastEdition {
   /**
    * Takes a file over into the new edition as a second name of the same file, which copies nothing. Whoever would write
-   * to such a file must remove its new name first, or the edition on air changes with it.
+   * to such a file must drop it first, or the edition on air changes with it.
    * @param file its path from the edition's folder
    * @returns false where it is not there as it was printed, or the file system cannot
    */
   takeOver: (file: string) => boolean;
-  /** Whether a file was taken over. */
-  has: (file: string) => boolean;
+  /** Whether a file of the new edition was taken over. */
+  isTakenOver: (file: string) => boolean;
+  /** Takes a file out of the new edition again, because it is printed anew. */
+  drop: (file: string) => void;
   /** The key by which a page or feed may be used again. */
   keyOf: (file: string) => string | undefined;
 }
@@ -25,7 +35,8 @@ export interface LastEdition {
 /** Where there is no edition yet. */
 export const noEdition: LastEdition = {
   takeOver: () => false,
-  has: () => false,
+  isTakenOver: () => false,
+  drop: () => undefined,
   keyOf: () => undefined,
 };
 
@@ -62,7 +73,7 @@ export const filesOf = (folder: string): PrintedFiles =>
 /**
  * Keeps the list of an edition that is on air, for the next one.
  * @param dir its folder
- * @param code changes with all that makes an edition of copy
+ * @param code changes with all that makes an edition of copy: code and settings
  * @param keys those of pages and feeds, by their files
  */
 export const listEdition = (
@@ -119,7 +130,10 @@ export const lastEdition = (
       taken.add(file);
       return true;
     },
-    has: (file) => taken.has(file),
+    isTakenOver: (file) => taken.has(file),
+    drop: (file) => {
+      if (taken.delete(file)) rmSync(join(next, file));
+    },
     keyOf: (file) => list.keys[file],
   };
 };

@@ -41,7 +41,7 @@ const engineFiles = [
   'package-lock.json',
 ];
 
-/** Everything but copy and settings that decides what is printed of a page that Astro uses again. */
+/** Everything but copy and settings that decides what is printed. */
 const codeFiles = ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json'];
 
 /** Everything but stories that decides what a search index is. */
@@ -93,7 +93,7 @@ export const setUpPress = async (switches: Switches) => {
   const dir = resolve(root, switches.outDir);
   // An edition is printed beside the one on air, which stays as it is until all is done.
   const next = join(cacheDir, 'next');
-  const code = codeDigest(codeFiles);
+  const code = codeDigest(codeFiles, [publication, origin, basePath]);
   const last = isBuild ? lastEdition(cacheDir, { dir, next, code }) : noEdition;
   const setting: Setting = {
     publication,
@@ -138,7 +138,7 @@ export const setUpPress = async (switches: Switches) => {
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         beginBuild(cacheDir);
-        setPrerenderer(takingOver(last, { next, base: basePath, keys }));
+        setPrerenderer(takingOver(last, { base: basePath, keys }));
         begunCards = await beginCards(cards.printable, {
           cache: join(cacheDir, 'cards'),
           colours: drawing.colours,
@@ -171,8 +171,8 @@ export const setUpPress = async (switches: Switches) => {
         // Last, because it packs what the others have printed.
         await printHostFiles(next, dir, { publication, addresses, redirects });
         progress.step('putting the edition on air');
-        const files = filesOf(next);
         putOnAir(next, dir);
+        const files = filesOf(dir);
         listEdition(cacheDir, { dir, code, files, keys });
         endBuild(cacheDir);
         progress.end();

@@ -25,7 +25,7 @@ interface Printing {
   least: number;
 }
 
-/** What is known of the last edition. */
+/** What is known of the last edition: a build that breaks off must not leave it to the next. */
 interface Indexed {
   engine: string;
   /** The digest of its newest volume. */
@@ -35,7 +35,7 @@ interface Indexed {
 }
 
 /** Where that is kept, in the cache. */
-const indexedFile = 'indexed.json';
+export const indexedFile = 'indexed.json';
 
 const readIndexed = (cache: string, engine: string): Indexed | undefined => {
   try {
@@ -101,7 +101,7 @@ export const printSearch = async (
   for (const volume of volumes) {
     const hash = createHash('sha256').update(JSON.stringify([engine, language]));
     for (const story of volume.stories) {
-      const known = last.has(story.file) ? before?.pages[story.file] : undefined;
+      const known = last.isTakenOver(story.file) ? before?.pages[story.file] : undefined;
       const digest = known ?? (await digestOfPage(story, dir));
       pages[story.file] = digest;
       hash.update(JSON.stringify([story, digest]));

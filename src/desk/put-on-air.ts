@@ -1,35 +1,38 @@
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /**
- * Puts a printed edition in the place of the last one, whole: until then the last one is untouched, so that a build that
- * fails loses nothing. Where a folder cannot be renamed (it is on another disk, a mount of a container, or held open),
- * its content is exchanged instead. A link leads to the folder that is exchanged.
+ * Puts a printed edition in the place of the last one. Until all of the new one is on the disk of the paper's folder, the
+ * last one is untouched; then the names of both are exchanged. The folder itself stays, as a server may hold it open or a
+ * container may have it mounted.
  * @param next the new edition's folder; it is gone afterwards
- * @param dir where editions are on air; it need not be there yet
+ * @param dir the paper's folder, or a link to it; it need not be there yet
  */
 export const putOnAir = (next: string, dir: string): void => {
-  const place = existsSync(dir) ? realpathSync(dir) : dir;
-  const last = `${next}-last`;
-  rmSync(last, { recursive: true, force: true });
-  mkdirSync(dirname(place), { recursive: true });
+  mkdirSync(dir, { recursive: true });
+  const place = realpathSync(dir);
+  const arriving = join(place, '.next-edition');
+  const leaving = join(place, '.last-edition');
+  for (const leftOver of [arriving, leaving]) rmSync(leftOver, { recursive: true, force: true });
+  const last = readdirSync(place);
   try {
-    if (existsSync(place)) renameSync(place, last);
-    renameSync(next, place);
+    renameSync(next, arriving);
   } catch {
-    if (existsSync(last)) renameSync(last, place);
-    mkdirSync(place, { recursive: true });
-    for (const name of readdirSync(place)) rmSync(join(place, name), { recursive: true });
-    cpSync(next, place, { recursive: true, preserveTimestamps: true });
+    // On another disk, say.
+    cpSync(next, arriving, { recursive: true, preserveTimestamps: true });
     rmSync(next, { recursive: true });
   }
-  rmSync(last, { recursive: true, force: true });
+  mkdirSync(leaving);
+  for (const name of last) renameSync(join(place, name), join(leaving, name));
+  for (const name of readdirSync(arriving)) renameSync(join(arriving, name), join(place, name));
+  rmdirSync(arriving);
+  rmSync(leaving, { recursive: true });
 };

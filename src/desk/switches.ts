@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
@@ -94,6 +94,22 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     'Leave one of the two out: a server on this machine is for looking at the paper here.',
   );
 
+  const outDir = value('OUT_DIR') ?? 'dist';
+  const cacheDir = value('CACHE_DIR') ?? '.cache';
+  const isIn = (folder: string, other: string): boolean => {
+    const way = relative(folder, other);
+    return way.split(sep)[0] !== '..' && !isAbsolute(way);
+  };
+  const ofCache = ['next', 'dist', 'search', 'cards', 'assets', 'bodies'];
+  check(
+    'OUT_DIR',
+    // All that is in it is exchanged for the new edition.
+    ![cacheDir, '.', contentDir, resolve('public')].some((other) => isIn(outDir, other)) &&
+      !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
+    'a folder of its own for the printed paper, such as dist',
+    'Name one that holds neither the project, its copy nor CACHE_DIR, and is none that the build uses itself.',
+  );
+
   return {
     siteUrl: siteUrl?.replace(/\/$/, ''),
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
@@ -102,8 +118,8 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     publicationFile,
     moment,
     commentsServer,
-    outDir: value('OUT_DIR') ?? 'dist',
-    cacheDir: value('CACHE_DIR') ?? '.cache',
+    outDir,
+    cacheDir,
     mistakes,
   };
 };

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { indexedFile } from './print-search.ts';
 
-/** Astro's list of the printed pages that may be used again. */
-const list = 'incremental-build.json';
+/** Astro's list of the printed pages that may be used again, and what is known of the indexed ones. */
+const lists = ['incremental-build.json', join('search', indexedFile)];
 
 const markIn = (cacheDir: string): string => join(cacheDir, 'unfinished');
 
@@ -12,7 +13,7 @@ const markIn = (cacheDir: string): string => join(cacheDir, 'unfinished');
  */
 export const beginBuild = (cacheDir: string): void => {
   const mark = markIn(cacheDir);
-  if (existsSync(mark)) rmSync(join(cacheDir, list), { force: true });
+  if (existsSync(mark)) for (const list of lists) rmSync(join(cacheDir, list), { force: true });
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, '');
 };

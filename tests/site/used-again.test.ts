@@ -1,10 +1,12 @@
 import {
   cpSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -34,6 +36,7 @@ const paper = (name: string): Paper => ({
   outDir: `.test/${name}`,
   env: {
     SOURCE_DATE_EPOCH: String(moment.getTime() / 1000),
+    BASE_PATH: '/paper/',
     CONTENT_DIR: '.test/used-again-copy/content',
     PUBLICATION: '.test/used-again-copy/publication.ts',
   },
@@ -98,10 +101,10 @@ const advertising = `advertising: {
   },
   comments:`;
 
-/** What happens to the paper, in this order; each step finds what the ones before have left. */
 /** What is printed before and after alike: pages and feeds, feeds alone, or none of both. */
 type Stays = 'pages' | 'feeds' | 'none';
 
+/** What happens to the paper, in this order; each step finds what the ones before have left. */
 const steps: [what: string, how: () => Promise<void> | void, stay: Stays][] = [
   [
     'a story is edited, and leads to another',
@@ -330,11 +333,16 @@ describe('a paper that uses printed pages again', () => {
     async () => {
       const kept = path.resolve('.test/.cache/used-again');
       const page = path.join('town', 'tower', 'index.html');
+      const onAir = pathIn(paper('used-again'), page);
+      const { ino } = statSync(onAir);
+      linkSync(onAir, path.join(copy, 'on-air.html'));
       writeFileSync(path.join(kept, 'dist', page), 'half a page');
       writeFileSync(path.join(kept, 'unfinished'), '');
       const again = await build('used-again', 'everything');
       expect(again.usedAgain).toBe(0);
       expect(different(last, again.files)).toEqual([]);
+      // Nothing was written into the file that readers had while this one was printed.
+      expect(statSync(onAir).ino).not.toBe(ino);
       expect((await build('used-again', 'everything')).usedAgain).toBeGreaterThan(0);
     },
     3 * minutes,

@@ -49,7 +49,7 @@ describe('a file of the last edition', () => {
     const last = edition();
     expect(last.takeOver(bridge)).toBe(true);
     expect(statSync(path.join(next, bridge)).ino).toBe(statSync(path.join(dir, bridge)).ino);
-    expect([last.has(bridge), last.has('index.html')]).toEqual([true, false]);
+    expect([last.isTakenOver(bridge), last.isTakenOver('index.html')]).toEqual([true, false]);
     expect([last.keyOf(bridge), last.keyOf('index.html')]).toEqual(['key', undefined]);
   });
 
@@ -80,8 +80,18 @@ describe('a file of the last edition', () => {
     how();
     const last = edition();
     expect(last.takeOver(bridge)).toBe(false);
-    expect(last.has(bridge)).toBe(false);
+    expect(last.isTakenOver(bridge)).toBe(false);
     expect(existsSync(path.join(next, bridge))).toBe(false);
+  });
+
+  test('stays as it is when it is dropped, to be printed anew', () => {
+    list();
+    const last = edition();
+    last.takeOver(bridge);
+    last.drop(bridge);
+    write(next, { [bridge]: 'a new bridge' });
+    expect(last.isTakenOver(bridge)).toBe(false);
+    expect(readFileSync(path.join(dir, bridge), 'utf8')).toBe('bridge');
   });
 
   test('is not taken over when the code, or the folder, is another', () => {
@@ -107,7 +117,15 @@ describe('an edition that is put on air', () => {
     write(next, { 'index.html': 'new front', 'feed.json': '{}' });
   });
 
-  test('takes the place of the last one, whole', () => {
+  test('takes the place of the last one, whole, in the folder that servers know', () => {
+    const { ino } = statSync(dir);
+    putOnAir(next, dir);
+    isNew(dir);
+    expect(statSync(dir).ino).toBe(ino);
+  });
+
+  test('finds no remains of a build that was stopped in the middle', () => {
+    write(dir, { '.last-edition/old.html': 'old', '.next-edition/half.html': 'half' });
     putOnAir(next, dir);
     isNew(dir);
   });

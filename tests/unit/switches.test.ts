@@ -98,6 +98,34 @@ describe('CONTENT_DIR and PUBLICATION', () => {
   });
 });
 
+describe('OUT_DIR', () => {
+  test.each(['dist', 'dist/paper', '../site', '/var/www/paper', '.cache/paper'])(
+    '%s is a folder for the printed paper',
+    (folder) => {
+      expect(readSwitches({ OUT_DIR: folder })).toMatchObject({ outDir: folder, mistakes: [] });
+    },
+  );
+
+  // What is in it goes when the next edition comes.
+  test.each([
+    '.',
+    '..',
+    '/',
+    'src',
+    'src/content',
+    'public',
+    '.cache',
+    '.cache/next',
+    '.cache/dist',
+  ])('%s is refused', (folder) => {
+    expect(refused({ OUT_DIR: folder })).toEqual(['OUT_DIR']);
+  });
+
+  test('may not hold what is kept for the next build', () => {
+    expect(refused({ OUT_DIR: '/site', CACHE_DIR: '/site/.cache' })).toEqual(['OUT_DIR']);
+  });
+});
+
 describe('SOURCE_DATE_EPOCH', () => {
   test('is the edition’s moment, in seconds', () => {
     const { moment } = readSwitches({ SOURCE_DATE_EPOCH: '1740816000' });
