@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { moment } from 'virtual:edition';
-import { bodiesDir, contentDir, engine, origin, publication } from 'virtual:publication';
+import { base, bodiesDir, contentDir, engine, origin, publication } from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
@@ -18,7 +18,7 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   bodiesDir,
   engine,
   words: wordsFor(publication.language),
-  link: createAddresses(origin, import.meta.env.BASE_URL, publication.permalink).link,
+  link: createAddresses(origin, base, publication.permalink).link,
   entryTime: calendarFor(publication.language, publication.timeZone).minute,
 };
 const publicOnly = (data: unknown) => isPublic(data as Publishable, new Date(moment));

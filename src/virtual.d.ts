@@ -2,6 +2,7 @@ declare module 'virtual:publication' {
   type Setting = import('./desk/virtual-modules.ts').Setting;
   export const publication: Setting['publication'];
   export const origin: Setting['origin'];
+  export const base: Setting['base'];
   export const replyScript: Setting['replyScript'];
   export const topics: Setting['topics'];
   export const consentScript: Setting['consentScript'];

@@ -98,6 +98,7 @@ export const setUpPress = async (switches: Switches) => {
   const setting: Setting = {
     publication,
     origin,
+    base: basePath,
     replyScript: reply.script,
     topics: checked.copy.topics,
     consentScript: consent.script,

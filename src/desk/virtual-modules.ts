@@ -9,6 +9,8 @@ export interface Setting {
   publication: Publication;
   /** The public origin. */
   origin: string;
+  /** The base path, told here because a variable of the environment may take the place of Vite's `BASE_URL`. */
+  base: string;
   /** The address of the script that opens LEAVE A REPLY, where somebody runs it. */
   replyScript: string | undefined;
   /** What the paper says of its topics. */

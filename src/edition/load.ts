@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { moment } from 'virtual:edition';
 import {
+  base,
   bodiesDir,
   consentScript,
   origin,
@@ -54,7 +55,7 @@ export const frontLayout = (await getCollection('front'))[0]?.data;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
 export { consentScript, publication, replyScript };
-export const addresses = createAddresses(origin, import.meta.env.BASE_URL, publication.permalink);
+export const addresses = createAddresses(origin, base, publication.permalink);
 export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);
