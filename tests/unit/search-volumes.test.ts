@@ -125,6 +125,7 @@ describe('the printed index of a paper with two volumes', () => {
   test('leaves nothing in the cache that the paper does not have', async () => {
     await print('monday');
     const kept = readdirSync(path.join(folder, 'cache'));
-    expect(kept.filter((name) => name !== 'indexed.json')).toHaveLength(2);
+    expect(kept).toHaveLength(3);
+    expect(kept).toContain('indexed.json');
   });
 });
