@@ -49,7 +49,5 @@ export default defineConfig({
         file.endsWith('.js') && content.includes('import(') ? false : undefined,
     },
   },
-  // A story's page whose key is what it was is used again (src/components/page-key.ts).
-  experimental: { incrementalBuild: true },
   integrations: [integration],
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cards } from 'virtual:edition';
+import { pictures } from 'virtual:publication-pictures';
 import { runningAds } from '../advertising/slots.ts';
 import { pictureFile } from '../copy/picture-file.ts';
 import {
@@ -18,9 +19,9 @@ import { nameOf } from './picture-size.ts';
 import { textPageOf } from './text/text-page.ts';
 
 /*
- * The keys by which printed pages and feeds are used again (Astro's `cacheKey`): one is used again if its key, the code
- * and the publication's file are what they were. So a key must hold everything else that it shows: too much in it costs
- * time, too little prints something that is no longer so.
+ * The keys by which printed pages and feeds are used again (Astro's `cacheKey`, which the desk reads): one is used again
+ * if its key, the code and the publication's file are what they were. So a key must hold everything else that it shows:
+ * too much in it costs time, too little prints something that is no longer so.
  */
 
 const digestOf = (...parts: unknown[]): string =>
@@ -32,6 +33,7 @@ const frame = digestOf(
   // House advertisements change by the day of UTC.
   edition.moment.toISOString().slice(0, 10),
   runningAds(publication.advertising, edition.moment),
+  Object.values(pictures).map(nameOf),
   frontLayout?.breaking,
   frontLayout?.breaking && edition.moment.getTime() < Date.parse(frontLayout.breaking.until),
   edition.sections,

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
@@ -46,13 +46,23 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
 const longestPolicy = 1700;
 
 /**
- * One policy for all pages of a folder; none where it is too long, or where a page, put there as it is, has none of its
+ * One policy for all pages of an edition; none where it is too long, or where a page, put there as it is, has none of its
  * own and would not run under that of others.
+ * @param dir the folder of all that is new
+ * @param pages those whose policy is known, by their files from there
  */
-const policyOf = (dir: string): string | undefined => {
-  const policies = globSync('**/*.html', { cwd: dir, withFileTypes: true })
+const policyOf = (
+  dir: string,
+  pages: ReadonlyMap<string, { policy?: string | undefined }>,
+): string | undefined => {
+  const others = globSync('**/*.html', { cwd: dir, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => policyIn(readFileSync(join(parentPath, name), 'utf8')));
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !pages.has(relative(dir, file).replaceAll('\\', '/')));
+  const policies = [
+    ...[...pages].filter(([file]) => file.endsWith('.html')).map(([, { policy }]) => policy),
+    ...others.map((file) => policyIn(readFileSync(file, 'utf8'))),
+  ];
   const known = policies.filter((policy) => policy !== undefined);
   const policy = sitePolicy(known);
   return known.length === policies.length && policy.length <= longestPolicy ? policy : undefined;
@@ -61,9 +71,10 @@ const policyOf = (dir: string): string | undefined => {
 /**
  * Prints what hosts need beside a paper that is printed: a page at each old address, the files of the chosen hosts, and
  * packed copies. What no reader is to get lies beside the site, in a folder of its name that ends in `-hosting`.
- * @param printed the paper's folder
- * @param place where that folder will be put when all is printed
- * @throws when a file is at an old address already
+ * @param printed the folder of all that is new
+ * @param place the paper's folder, into which that will be put when all is printed
+ * @param pages all pages of the edition, by their files
+ * @throws when a page is at an old address already
  */
 export const printHostFiles = async (
   printed: string,
@@ -72,7 +83,13 @@ export const printHostFiles = async (
     publication,
     addresses,
     redirects,
-  }: { publication: Publication; addresses: Addresses; redirects: Redirects },
+    pages,
+  }: {
+    publication: Publication;
+    addresses: Addresses;
+    redirects: Redirects;
+    pages: ReadonlyMap<string, { policy?: string | undefined }>;
+  },
 ): Promise<void> => {
   const { hosting, language, comments } = publication;
   const { base } = addresses;
@@ -81,6 +98,7 @@ export const printHostFiles = async (
   const root = siteRoot(final, base);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
+    if (pages.has(file)) throw new Error(`${file} is a page, and an old address leads elsewhere.`);
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
   }
   if (hosting.compressedCopies.length > 0) await packCopies(dir, hosting.compressedCopies);
@@ -90,7 +108,7 @@ export const printHostFiles = async (
     {
       origin: new URL(addresses.absolute(base)).origin,
       base,
-      headers: headerRules({ ...setting, policy: policyOf(dir) }),
+      headers: headerRules({ ...setting, policy: policyOf(dir, pages) }),
       headersApart: headerRules(setting),
       redirects,
       packed: hosting.compressedCopies,

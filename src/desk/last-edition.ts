@@ -1,54 +1,133 @@
-import {
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 /** A printed file: its bytes, and when it was written, in milliseconds since 1970. */
-type Written = [bytes: number, moment: number];
+type Written = readonly [bytes: number, moment: number];
 
 /** The files of a printed edition, by their paths from its folder, with `/` on every system. */
 export type PrintedFiles = ReadonlyMap<string, Written>;
 
-/** The edition that is on air, for the one that is printed beside it. */
-export interface LastEdition {
-  /**
-   * Takes a file over into the new edition as a second name of the same file, which copies nothing. Whoever would write
-   * to such a file must drop it first, or the edition on air changes with it.
-   * @param file its path from the edition's folder
-   * @returns false where it is not there as it was printed, or the file system cannot
-   */
-  takeOver: (file: string) => boolean;
-  /** Whether a file of the new edition was taken over. */
-  isTakenOver: (file: string) => boolean;
-  /** Takes a file out of the new edition again, because it is printed anew. */
-  drop: (file: string) => void;
-  /** The key by which a page or feed may be used again. */
-  keyOf: (file: string) => string | undefined;
+/** What is known of a printed page or feed. */
+export interface PrintedPage {
+  /** By which it may be used again; one without a key is printed in every build. */
+  key?: string | undefined;
+  /** The policy that it carries (Content Security Policy Level 3). */
+  policy?: string | undefined;
+  /** The pictures and scripts that it shows, by their paths from the edition's folder. */
+  shows: readonly string[];
 }
+
+/** What one edition leaves to the next. */
+export interface Legacy {
+  pages: ReadonlyMap<string, PrintedPage>;
+  search: {
+    /** The digest of the newest volume. */
+    newest: string | undefined;
+    /** What search knows of stories: digests, by the files of their pages. */
+    stories: ReadonlyMap<string, string>;
+  };
+}
+
+const noLegacy: Legacy = { pages: new Map(), search: { newest: undefined, stories: new Map() } };
+
+/** The edition that is on air, for the one that is printed beside it. */
+export interface LastEdition extends Legacy {
+  /**
+   * Keeps a file for the new edition: it stays where it is, and nothing is copied.
+   * @param file its path from the edition's folder
+   * @returns false where the file or a packed copy of it is not there as it was printed
+   */
+  keep: (file: string) => boolean;
+  /**
+   * Keeps a page or feed, if its key is still the same, and all that it shows.
+   * @returns what is known of it; undefined where it must be printed anew
+   */
+  keepPage: (file: string, key: string) => PrintedPage | undefined;
+  /** The files that were kept. */
+  kept: PrintedFiles;
+}
+
+const writtenAs = ({ size, mtimeMs }: { size: number; mtimeMs: number }): Written => [
+  size,
+  // Finer than a millisecond it may be another when the file has been copied to another disk.
+  Math.floor(mtimeMs),
+];
+
+/** The files in the folder of a printed edition, or of a part of one. */
+export const filesIn = (folder: string): PrintedFiles =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(folder, file).replaceAll('\\', '/'), writtenAs(statSync(file))]),
+  );
 
 /** Where there is no edition yet. */
 export const noEdition: LastEdition = {
-  takeOver: () => false,
-  isTakenOver: () => false,
-  drop: () => undefined,
-  keyOf: () => undefined,
+  ...noLegacy,
+  keep: () => false,
+  keepPage: () => undefined,
+  kept: new Map(),
 };
 
-/** Where the printed files are listed between builds, in the cache. */
+/** Where an edition is described between builds, in the cache. */
 const listIn = (cacheDir: string): string => join(cacheDir, 'edition.json');
+
+/** Pages show the same files and carry the same policies, over and over: these are numbers of `names` and `policies`. */
+type ListedPage = [file: string, key: string | null, policy: number | null, shows: number[]];
 
 interface List {
   dir: string;
   code: string;
   files: [file: string, ...Written][];
-  keys: Record<string, string>;
+  names: string[];
+  policies: string[];
+  pages: ListedPage[];
+  search: { newest: string | undefined; stories: [file: string, digest: string][] };
 }
+
+/** Gives each value a number, from nought. */
+const numbering = (): { of: (value: string) => number; values: () => string[] } => {
+  const numbers = new Map<string, number>();
+  return {
+    of: (value) => {
+      const known = numbers.get(value);
+      if (known === undefined) numbers.set(value, numbers.size);
+      return known ?? numbers.size - 1;
+    },
+    values: () => [...numbers.keys()],
+  };
+};
+
+/**
+ * Describes an edition that is on air, for the next one.
+ * @param dir its folder
+ * @param code changes with all that makes an edition of copy: code and settings
+ */
+export const listEdition = (
+  cacheDir: string,
+  { dir, code, files, pages, search }: Legacy & { dir: string; code: string; files: PrintedFiles },
+): void => {
+  const names = numbering();
+  const policies = numbering();
+  const listed = [...pages].map(([file, { key, policy, shows }]): ListedPage => [
+    file,
+    key ?? null,
+    policy === undefined ? null : policies.of(policy),
+    shows.map(names.of),
+  ]);
+  const list: List = {
+    dir,
+    code,
+    files: [...files].map(([file, written]) => [file, ...written]),
+    names: names.values(),
+    policies: policies.values(),
+    pages: listed,
+    search: { newest: search.newest, stories: [...search.stories] },
+  };
+  writeFileSync(listIn(cacheDir), JSON.stringify(list));
+};
 
 const readList = (cacheDir: string): List | undefined => {
   try {
@@ -58,82 +137,59 @@ const readList = (cacheDir: string): List | undefined => {
   }
 };
 
-/** Lists the files of a printed edition. */
-export const filesOf = (folder: string): PrintedFiles =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        const { size, mtimeMs } = statSync(file);
-        return [relative(folder, file).replaceAll('\\', '/'), [size, mtimeMs]];
-      }),
-  );
+const legacyOf = ({ pages, names, policies, search }: List): Legacy => ({
+  pages: new Map(
+    pages.map(([file, key, policy, shows]) => [
+      file,
+      {
+        key: key ?? undefined,
+        policy: policy === null ? undefined : policies[policy],
+        shows: shows.flatMap((number) => names[number] ?? []),
+      },
+    ]),
+  ),
+  search: { newest: search.newest, stories: new Map(search.stories) },
+});
+
+/** What the names of packed copies end in. */
+const packed = ['.gz', '.br'];
 
 /**
- * Keeps the list of an edition that is on air, for the next one.
- * @param dir its folder
- * @param code changes with all that makes an edition of copy: code and settings
- * @param keys those of pages and feeds, by their files
- */
-export const listEdition = (
-  cacheDir: string,
-  {
-    dir,
-    code,
-    files,
-    keys,
-  }: { dir: string; code: string; files: PrintedFiles; keys: Record<string, string> },
-): void => {
-  const list: List = {
-    dir,
-    code,
-    files: [...files].map(([file, written]) => [file, ...written]),
-    keys,
-  };
-  writeFileSync(listIn(cacheDir), JSON.stringify(list));
-};
-
-/**
- * The edition that is on air, as the last build has listed it. Nothing of it can be taken over where the code is another,
- * or the last build printed into another folder.
- * @param next the folder of the edition that is being printed
+ * The edition that is on air, as the last build has described it. Nothing of it can be kept where the code is another, or
+ * the last build printed into another folder; a file that is not what that build has printed is not kept either.
  */
 export const lastEdition = (
   cacheDir: string,
-  { dir, next, code }: { dir: string; next: string; code: string },
+  { dir, code }: { dir: string; code: string },
 ): LastEdition => {
   const list = readList(cacheDir);
   if (list?.dir !== dir || list.code !== code) return noEdition;
-  const files = new Map(list.files.map(([file, ...written]) => [file, written]));
-  const folders = new Set<string>();
-  const taken = new Set<string>();
+  const legacy = legacyOf(list);
+  const files = new Map<string, Written>(list.files.map(([file, ...written]) => [file, written]));
+  const kept = new Map<string, Written>();
 
   const isAsPrinted = (file: string): boolean => {
     const written = files.get(file);
     const now = written && statSync(join(dir, file), { throwIfNoEntry: false });
-    return now !== undefined && now.size === written?.[0] && now.mtimeMs === written[1];
+    return now !== undefined && isDeepStrictEqual(writtenAs(now), written);
+  };
+  const keep = (file: string): boolean => {
+    if (kept.has(file)) return true;
+    const copies = packed.map((ending) => file + ending).filter((copy) => files.has(copy));
+    const whole = [file, ...copies];
+    if (!whole.every(isAsPrinted)) return false;
+    for (const part of whole) kept.set(part, files.get(part) ?? [0, 0]);
+    return true;
   };
 
   return {
-    takeOver: (file) => {
-      if (!isAsPrinted(file)) return false;
-      const target = join(next, file);
-      const folder = dirname(target);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      try {
-        linkSync(join(dir, file), target);
-      } catch {
-        return false;
-      }
-      taken.add(file);
-      return true;
+    ...legacy,
+    keep,
+    keepPage: (file, key) => {
+      const page = legacy.pages.get(file);
+      if (page?.key !== key || !page.shows.every(keep) || !keep(file)) return undefined;
+      return page;
     },
-    isTakenOver: (file) => taken.has(file),
-    drop: (file) => {
-      if (taken.delete(file)) rmSync(join(next, file));
-    },
-    keyOf: (file) => list.keys[file],
+    kept,
   };
 };

@@ -13,8 +13,8 @@ const toCome = [
 
 /**
  * Tells the feeds of a printed paper how many bytes their pictures have: pages and feeds are written before pictures are.
- * @param dir the paper's folder
- * @param feeds those in it
+ * @param dir the folder of all that is new
+ * @param feeds those in it, by their paths from there
  * @throws when a feed names a picture that was not printed
  */
 export const tellPictureSizes = async (
@@ -29,7 +29,8 @@ export const tellPictureSizes = async (
     sizes.set(path, size);
     return size;
   };
-  for (const file of feeds) {
+  for (const feed of feeds) {
+    const file = join(dir, feed);
     const before = await readFile(file, 'utf8');
     let after = before;
     for (const pattern of toCome) {

@@ -7,13 +7,15 @@ import { createAddresses } from '../addresses.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
+import { isPicture } from '../hosts/media-types.ts';
 import { isFeed } from '../schemas/feeds.ts';
 import { cardsOf, paperCard } from './cards.ts';
 import { consentScripts } from './consent-scripts.ts';
 import { printHostFiles } from './host-files.ts';
-import { filesOf, lastEdition, listEdition, noEdition } from './last-edition.ts';
+import { filesIn, lastEdition, listEdition, noEdition, type PrintedPage } from './last-edition.ts';
 import { progress } from './log.ts';
 import { printWorker } from './offline.ts';
+import { dropOriginals } from './original-pictures.ts';
 import { checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { prepareCards, readDrawing } from './prepare-cards.ts';
@@ -22,11 +24,10 @@ import { summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { replyFiles } from './reply-files.ts';
 import { report } from './report.ts';
-import { printSearch } from './print-search.ts';
+import { type BegunSearch, beginSearch } from './print-search.ts';
 import { searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
-import { takingOver } from './unchanged-pages.ts';
-import { beginBuild, endBuild } from './unfinished.ts';
+import { keepingUnchanged } from './unchanged-pages.ts';
 import { type Setting, virtualModules } from './virtual-modules.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,8 +94,6 @@ export const setUpPress = async (switches: Switches) => {
   const dir = resolve(root, switches.outDir);
   // An edition is printed beside the one on air, which stays as it is until all is done.
   const next = join(cacheDir, 'next');
-  const code = codeDigest(codeFiles, [publication, origin, basePath]);
-  const last = isBuild ? lastEdition(cacheDir, { dir, next, code }) : noEdition;
   const setting: Setting = {
     publication,
     origin,
@@ -105,14 +104,16 @@ export const setUpPress = async (switches: Switches) => {
     contentDir,
     bodiesDir: join(cacheDir, 'bodies'),
     engine,
-    code,
   };
+  const code = codeDigest(codeFiles, setting);
+  const last = isBuild ? lastEdition(cacheDir, { dir, code }) : noEdition;
 
   const records = searchable(checked.copy, { publication, addresses, moment });
 
-  const keys: Record<string, string> = {};
+  const pages = new Map<string, PrintedPage>();
   // Astro ends no build that it has not started.
   let begunCards: BegunCards;
+  let begunSearch: BegunSearch;
 
   const integration: AstroIntegration = {
     name: 'press',
@@ -138,50 +139,66 @@ export const setUpPress = async (switches: Switches) => {
         server.middlewares.use(reply.serve);
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        beginBuild(cacheDir);
-        setPrerenderer(takingOver(last, { base: basePath, keys }));
-        begunCards = await beginCards(cards.printable, {
-          cache: join(cacheDir, 'cards'),
-          colours: drawing.colours,
-        });
-      },
-      'astro:build:done': async ({ assets }) => {
-        const feeds = [...assets.values()]
-          .flat()
-          .map((file) => fileURLToPath(file))
-          .filter(isFeed);
-        progress.step('finishing feeds and scripts');
-        await reply.printInto(next);
-        await tellPictureSizes(next, feeds, addresses);
-        await consent.printInto(next);
-        await printWorker(next, publication, addresses);
-        progress.step('indexing for search');
-        await printSearch(records, {
-          dir: next,
+        begunSearch = beginSearch(records, {
+          dir,
           last,
-          index: addresses.parameter(addresses.searchIndex),
-          volumes: addresses.parameter(addresses.searchVolumes),
           cache: join(cacheDir, 'search'),
           language: publication.language,
           engine: codeDigest(searchFiles),
           least: publication.lists.searchVolume,
         });
+        setPrerenderer(
+          keepingUnchanged(last, {
+            base: basePath,
+            printed: (file, page, text) => {
+              pages.set(file, page);
+              begunSearch.printed(file, text);
+            },
+            kept: (file, page) => {
+              pages.set(file, page);
+              begunSearch.kept(file);
+              progress.usedAgain();
+            },
+          }),
+        );
+        begunCards = await beginCards(cards.printable, {
+          cache: join(cacheDir, 'cards'),
+          colours: drawing.colours,
+        });
+      },
+      'astro:build:done': async () => {
+        progress.step('finishing feeds and scripts');
+        const feeds = [...pages.keys()].filter(isFeed);
+        await tellPictureSizes(
+          next,
+          feeds.filter((file) => !last.kept.has(file)),
+          addresses,
+        );
+        dropOriginals(next, pages.values());
+        await reply.printInto(next);
+        await consent.printInto(next);
+        await printWorker(next, publication, addresses);
+        progress.step('indexing for search');
+        const { legacy: search } = await begunSearch.printInto(next, {
+          index: addresses.parameter(addresses.searchIndex),
+          volumes: addresses.parameter(addresses.searchVolumes),
+        });
         progress.step('drawing social cards');
         const printedCards = await begunCards.printInto(next, last);
         progress.step('writing what hosts read');
         // Last, because it packs what the others have printed.
-        await printHostFiles(next, dir, { publication, addresses, redirects });
+        await printHostFiles(next, dir, { publication, addresses, redirects, pages });
         progress.step('putting the edition on air');
-        putOnAir(next, dir);
-        const files = filesOf(dir);
-        listEdition(cacheDir, { dir, code, files, keys });
-        endBuild(cacheDir);
+        const files = new Map([...last.kept, ...filesIn(next)]);
+        putOnAir(next, dir, (file) => files.has(file));
+        listEdition(cacheDir, { dir, code, files, pages, search });
         progress.end();
         progress.tell(
           summaryOf(progress, {
             articles: records.length,
             heldBack: checked.heldBack.length,
             feeds: feeds.length,
+            pictures: [...files.keys()].filter(isPicture).length,
             cards: printedCards,
             bytes: [...files.values()].reduce((sum, [bytes]) => sum + bytes, 0),
           }),

@@ -30,9 +30,9 @@ export interface Printing {
 /** The cards of an edition, while they are being drawn. */
 export interface BegunCards {
   /**
-   * Waits until all cards are drawn and prints them into a paper's folder. What this edition does not show goes out of
+   * Waits until all cards are drawn and prints them into the folder of all that is new. What this edition does not show goes out of
    * the cache.
-   * @param last the edition from which cards are taken over
+   * @param last the edition from which cards are kept
    * @throws when a card could not be drawn, with the words that it shows
    */
   printInto: (dir: string, last: LastEdition) => Promise<Printing>;
@@ -79,7 +79,7 @@ export const beginCards = async (
       const queue = wanted.entries();
       const copy = async (): Promise<void> => {
         for (const [name, { file }] of queue) {
-          if (last.takeOver(file)) continue;
+          if (last.keep(file)) continue;
           await mkdir(dirname(join(dir, file)), { recursive: true });
           await copyFile(join(cache, name), join(dir, file));
         }

@@ -19,7 +19,7 @@ export interface Tally {
   /** Pages and feeds, and how many of them were used again. */
   printed: number;
   printedBefore: number;
-  /** Files of pictures, and how many of them were used again. */
+  /** Files of pictures that new pages show, and how many of them were used again. */
   pictures: number;
   picturesBefore: number;
 }
@@ -34,6 +34,8 @@ export interface Progress {
   end: () => void;
   /** A line of its own. */
   tell: (text: string) => void;
+  /** Counts a page or feed that is used again, and is nothing to Astro. */
+  usedAgain: () => void;
   tally: Readonly<Tally>;
   /** Every step and its seconds, in their order. */
   steps: readonly Readonly<{ name: string; seconds: number }>[];
@@ -109,6 +111,10 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
     step,
     end,
     tell,
+    usedAgain: () => {
+      tally.printed += 1;
+      tally.printedBefore += 1;
+    },
     log: ({ level, message }) => {
       const text = message.replaceAll(colours, '').trim();
       if (level === 'warn' || level === 'error') {
@@ -118,7 +124,6 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
       const begun = astroSteps.find(([mark]) => text.startsWith(mark))?.[1];
       if (begun !== undefined) step(begun);
       else if (text.startsWith('├─')) tally.printed += 1;
-      else if (text === '(restored)' || text === '(cached)') tally.printedBefore += 1;
       else if (text.startsWith('▶')) {
         tally.pictures += 1;
         if (text.includes('cache entry)')) tally.picturesBefore += 1;
@@ -133,6 +138,8 @@ export interface Outcome {
   articles: number;
   heldBack: number;
   feeds: number;
+  /** Files of pictures, cards among them. */
+  pictures: number;
   cards: { printed: number; drawn: number };
   /** Bytes of the printed paper. */
   bytes: number;
@@ -144,7 +151,7 @@ const named = 3;
 /** The summary at the end of a build, in a few lines. */
 export const summaryOf = (
   { tally, steps }: Pick<Progress, 'tally' | 'steps'>,
-  { articles, heldBack, feeds, cards, bytes }: Outcome,
+  { articles, heldBack, feeds, pictures, cards, bytes }: Outcome,
 ): string => {
   const count = (number: number): string => number.toLocaleString('en');
   const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -155,7 +162,7 @@ export const summaryOf = (
   return [
     `${count(articles)} articles${heldBack > 0 ? `, ${count(heldBack)} held back` : ''}`,
     `${count(tally.printed - feeds)} pages, ${count(feeds)} feeds; ${count(tally.printedBefore)} of both used again`,
-    `${count(tally.pictures)} files of pictures, ${count(tally.pictures - tally.picturesBefore)} made anew; ` +
+    `${count(pictures - cards.printed)} files of pictures, ${count(tally.pictures - tally.picturesBefore)} made anew; ` +
       `${count(cards.printed)} social cards, ${count(cards.drawn)} drawn anew`,
     `${(bytes / 1e6).toFixed(1)} MB in ${total.toFixed(1)} s; slowest: ${slowest.join(', ')}`,
   ].join('\n');

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   realpathSync,
@@ -9,20 +10,61 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where an edition that comes from another disk arrives, in the paper's folder. */
+const arrivals = '.next-edition';
+
 /**
- * Puts a printed edition in the place of the last one. Until all of the new one is on the disk of the paper's folder, the
- * last one is untouched; then the names of both are exchanged. The folder itself stays, as a server may hold it open or a
- * container may have it mounted.
- * @param next the new edition's folder; it is gone afterwards
- * @param dir the paper's folder, or a link to it; it need not be there yet
+ * Moves all that is in a folder into another one. What a page shows is there before the page: files come after folders,
+ * and the first folder is that of pictures and scripts.
  */
-export const putOnAir = (next: string, dir: string): void => {
+const moveInto = (from: string, to: string): void => {
+  const entries = readdirSync(from, { withFileTypes: true })
+    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+    .sort((a, b) => Number(b.isFolder) - Number(a.isFolder) || (a.name < b.name ? -1 : 1));
+  for (const { name, isFolder } of entries) {
+    const target = join(to, name);
+    const there = lstatSync(target, { throwIfNoEntry: false });
+    if (isFolder && there?.isDirectory()) {
+      moveInto(join(from, name), target);
+      continue;
+    }
+    if (there && (isFolder || there.isDirectory())) rmSync(target, { recursive: true });
+    renameSync(join(from, name), target);
+  }
+  rmdirSync(from);
+};
+
+/**
+ * Takes all files out of a folder that do not belong there, and the folders that are empty then.
+ * @param belongs is asked for each file, by its path from the folder, with `/` on every system
+ * @returns whether anything is left
+ */
+const tidy = (folder: string, belongs: (file: string) => boolean, path = ''): boolean => {
+  let isLeft = false;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const place = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (tidy(place, belongs, `${path}${entry.name}/`)) isLeft = true;
+      else rmdirSync(place);
+    } else if (belongs(path + entry.name)) isLeft = true;
+    else rmSync(place);
+  }
+  return isLeft;
+};
+
+/**
+ * Puts a printed edition in the place of the last one, once all of it is on the disk of the paper's folder: first what is
+ * new takes the place of what it replaces, then what is of no edition any more goes. What did not change is not touched,
+ * nor is the folder itself, as a server may hold it open or a container may have it mounted.
+ * @param next the folder of all that is new; it is gone afterwards
+ * @param dir the paper's folder, or a link to it; it need not be there yet
+ * @param belongs says of a file whether it is one of this edition's, by its path from the folder
+ */
+export const putOnAir = (next: string, dir: string, belongs: (file: string) => boolean): void => {
   mkdirSync(dir, { recursive: true });
   const place = realpathSync(dir);
-  const arriving = join(place, '.next-edition');
-  const leaving = join(place, '.last-edition');
-  for (const leftOver of [arriving, leaving]) rmSync(leftOver, { recursive: true, force: true });
-  const last = readdirSync(place);
+  const arriving = join(place, arrivals);
+  rmSync(arriving, { recursive: true, force: true });
   try {
     renameSync(next, arriving);
   } catch {
@@ -30,9 +72,6 @@ export const putOnAir = (next: string, dir: string): void => {
     cpSync(next, arriving, { recursive: true, preserveTimestamps: true });
     rmSync(next, { recursive: true });
   }
-  mkdirSync(leaving);
-  for (const name of last) renameSync(join(place, name), join(leaving, name));
-  for (const name of readdirSync(arriving)) renameSync(join(arriving, name), join(place, name));
-  rmdirSync(arriving);
-  rmSync(leaving, { recursive: true });
+  moveInto(arriving, place);
+  tidy(place, belongs);
 };

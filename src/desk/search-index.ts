@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Addresses } from '../addresses.ts';
 import type { Copy } from '../copy/read.ts';
@@ -102,7 +99,7 @@ const withoutSlots = (story: string): string => {
  * they change every day.
  * @throws when the page has no story
  */
-const storyIn = (html: string, url: string): string => {
+export const storyIn = (html: string, url: string): string => {
   const start = html.indexOf(storyStart);
   const end = start === -1 ? undefined : endOf(html, start, 'article');
   if (end === undefined) throw new Error(`${url} has no story that could be searched.`);
@@ -115,10 +112,9 @@ const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
 /**
  * The story of a printed page with what Pagefind must be told of it: where it is, what a result shows, what it is
  * narrowed by. Told here and not in the page itself, so that readers do not carry it.
- * @throws when the page has no story
+ * @param story see `storyIn`
  */
-export const marked = (html: string, { url, meta, filters, moment }: Searchable): string => {
-  const story = storyIn(html, url);
+export const marked = (story: string, { meta, filters, moment }: Searchable): string => {
   const image = /<figure class="lead-image".*?srcset="([^" ]+\.avif) /s.exec(story)?.[1] ?? '';
   const told = [
     // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
@@ -152,22 +148,15 @@ const succeed = <T extends { errors: string[] }>(answer: T): T => {
   return answer;
 };
 
-/** Changes with what a printed page says of its story. */
-export const digestOfPage = async ({ url, file }: Searchable, dir: string): Promise<string> =>
-  createHash('sha256')
-    .update(storyIn(await readFile(join(dir, file), 'utf8'), url))
-    .digest('hex')
-    .slice(0, 32);
-
 /**
  * Makes the search index of stories. One after another, in the order given: the same stories give the same bytes.
- * @param dir the paper's folder, where they are printed
+ * @param storyOf gives a story as it was printed: see `storyIn`
  * @param language a BCP 47 tag
  * @returns the files that a search asks for, by their paths
  */
 export const makeIndex = async (
   stories: readonly Searchable[],
-  dir: string,
+  storyOf: (story: Searchable) => string,
   language: string,
 ): Promise<Map<string, Uint8Array>> => {
   try {
@@ -179,8 +168,7 @@ export const makeIndex = async (
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');
     for (const story of stories) {
-      const content = marked(await readFile(join(dir, story.file), 'utf8'), story);
-      succeed(await index.addHTMLFile({ url: story.url, content }));
+      succeed(await index.addHTMLFile({ url: story.url, content: marked(storyOf(story), story) }));
     }
     // Its own writing of files is not always done when it says so.
     const { files } = succeed(await index.getFiles());

@@ -1,43 +1,77 @@
-import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import type { LastEdition } from './last-edition.ts';
+import { policyIn } from '../policy/site-policy.ts';
+import type { LastEdition, PrintedPage } from './last-edition.ts';
 
 /** A path without the slashes round it. */
 const bare = (path: string): string => path.replaceAll(/^\/+|\/+$/g, '');
 
+/** The file that a page or feed is printed to, from the paper's folder. */
+const fileOf = (path: string, type: string): string => {
+  if (type === 'endpoint') return path;
+  return path === '404' ? '404.html' : bare(`${path}/index.html`);
+};
+
+/** The names of pictures and scripts, as they stand in addresses. */
+const shown = /_astro\/[^\s"'<>&),;\\]+/g;
+
+const decoded = (name: string): string => {
+  try {
+    return decodeURI(name);
+  } catch {
+    // Copy may name what it likes; no file has such a name.
+    return name;
+  }
+};
+
+const showsOf = (text: string): string[] => [...new Set(text.match(shown))].map(decoded);
+
+/** What is told of an edition's pages and feeds while they are printed. */
+export interface Printing {
+  /** One was printed: its file from the paper's folder, what is known of it, and its text. */
+  printed: (file: string, page: PrintedPage, text: string) => void;
+  /** One was kept from the last edition. */
+  kept: (file: string, page: PrintedPage) => void;
+}
+
 /**
- * Has pages and feeds that are used again taken over from the edition on air: Astro finds them printed and does not copy
- * them out of its cache. What it prints anew in spite of its key gets a file of its own.
+ * Leaves out of a build the pages and feeds that can be kept from the last edition, and tells of each whether it was kept
+ * or printed. Two pages with one address are left to Astro, which says so.
  * @param base the paper's base path
- * @param keys is told the key of each page and feed that has one, by its file
  */
-export const takingOver =
+export const keepingUnchanged =
   (
     last: LastEdition,
-    { base, keys }: { base: string; keys: Record<string, string> },
+    { base, printed, kept }: Printing & { base: string },
   ): ((printer: AstroPrerenderer) => AstroPrerenderer) =>
   (printer) => {
-    const taken = new Map<string, string>();
+    const keys = new Map<string, string>();
     return {
       ...printer,
       getStaticPaths: async () => {
         const paths = await printer.getStaticPaths();
-        for (const { pathname, route, cacheKey } of paths) {
-          if (cacheKey === undefined) continue;
-          const path = bare(pathname);
-          const file =
-            route.type === 'endpoint' ? path : join(path, 'index.html').replaceAll('\\', '/');
-          keys[file] = cacheKey;
-          if (last.keyOf(file) === cacheKey && last.takeOver(file)) {
-            taken.set(bare(`${base}${path}`), file);
-          }
+        const seen = new Map<string, number>();
+        for (const { pathname } of paths) {
+          seen.set(bare(pathname), (seen.get(bare(pathname)) ?? 0) + 1);
         }
-        return paths;
+        return paths.filter(({ pathname, route, cacheKey }) => {
+          if (cacheKey === undefined || seen.get(bare(pathname)) !== 1) return true;
+          const file = fileOf(bare(pathname), route.type);
+          keys.set(file, cacheKey);
+          const page = last.keepPage(file, cacheKey);
+          if (page) kept(file, page);
+          return !page;
+        });
       },
-      render: (request, options) => {
-        const file = taken.get(bare(decodeURI(new URL(request.url).pathname)));
-        if (file !== undefined) last.drop(file);
-        return printer.render(request, options);
+      render: async (request, options) => {
+        const result = await printer.render(request, options);
+        const response = result instanceof Response ? result : result.response;
+        if (!response.body) return response;
+        const path = decodeURI(new URL(request.url).pathname).slice(base.length);
+        const file = fileOf(bare(path), options.routeData.type);
+        const bytes = Buffer.from(await response.arrayBuffer());
+        const text = bytes.toString();
+        printed(file, { key: keys.get(file), policy: policyIn(text), shows: showsOf(text) }, text);
+        return new Response(bytes, response);
       },
     };
   };

@@ -23,8 +23,6 @@ export interface Setting {
   bodiesDir: string;
   /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
   engine: string;
-  /** Changes with any code of the paper's. Astro does not see all of it: the middleware prints on every page, too. */
-  code: string;
 }
 
 /** What is of one edition alone, as `virtual:edition`. The key of a page holds what the page shows of it. */
@@ -59,11 +57,6 @@ export const virtualModules = (setting: Setting, edition: EditionSetting) => {
   return {
     name: 'publication',
     resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
-    load: (id: string) => {
-      const code = modules[id.slice(1)]?.();
-      // The mark by which Astro leaves a module out of what decides whether printed pages are used again.
-      const kind = id === '\0virtual:edition' ? 'content-data' : undefined;
-      return code === undefined ? undefined : { code, meta: { astroIncremental: { kind } } };
-    },
+    load: (id: string) => modules[id.slice(1)]?.(),
   };
 };

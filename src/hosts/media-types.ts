@@ -71,3 +71,7 @@ export const typesByPattern: readonly (readonly [pattern: string, type: string])
   const before = file in namedTypes ? '/' : String.raw`\.`;
   return [`${before}${escaped(file)}$`, type] as const;
 });
+
+/** Whether a printed file is a picture: its ending says so. */
+export const isPicture = (file: string): boolean =>
+  mediaTypes[file.slice(file.lastIndexOf('.') + 1)]?.startsWith('image/') ?? false;

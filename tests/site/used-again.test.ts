@@ -1,12 +1,10 @@
 import {
   cpSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -329,21 +327,23 @@ describe('a paper that uses printed pages again', () => {
   );
 
   test(
-    'the last build broke off: no page of it is used, though it may have kept some',
+    'the last build was stopped in the middle: what it has left is not taken for an edition',
     async () => {
       const kept = path.resolve('.test/.cache/used-again');
       const page = path.join('town', 'tower', 'index.html');
-      const onAir = pathIn(paper('used-again'), page);
-      const { ino } = statSync(onAir);
-      linkSync(onAir, path.join(copy, 'on-air.html'));
-      writeFileSync(path.join(kept, 'dist', page), 'half a page');
-      writeFileSync(path.join(kept, 'unfinished'), '');
+      const leftOver = ['next', path.join('next', '_astro')].map((folder) =>
+        path.join(kept, folder),
+      );
+      for (const folder of [...leftOver, pathIn(paper('used-again'), '.next-edition')]) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(path.join(folder, 'half.html'), 'half a page');
+      }
+      // The first pages of the new edition had been put on air.
+      writeFileSync(path.join(copy, 'newer.html'), 'a newer page');
+      renameSync(path.join(copy, 'newer.html'), pathIn(paper('used-again'), page));
       const again = await build('used-again', 'everything');
-      expect(again.usedAgain).toBe(0);
       expect(different(last, again.files)).toEqual([]);
-      // Nothing was written into the file that readers had while this one was printed.
-      expect(statSync(onAir).ino).not.toBe(ino);
-      expect((await build('used-again', 'everything')).usedAgain).toBeGreaterThan(0);
+      expect(again.usedAgain).toBeGreaterThan(0);
     },
     3 * minutes,
   );

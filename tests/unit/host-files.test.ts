@@ -44,12 +44,15 @@ const print = async ({
   base = '/',
   folder = '',
   moved = [],
+  pages = {},
 }: {
   hosting?: PublicationCopy['hosting'];
   language?: string;
   base?: string;
   folder?: string;
   moved?: [from: string, to: string][];
+  /** Pages of the edition and their policies. */
+  pages?: Record<string, string>;
 }): Promise<string[]> => {
   const dir = path.join(site, folder);
   await mkdir(dir, { recursive: true });
@@ -68,6 +71,7 @@ const print = async ({
     publication: publication(hosting, language),
     addresses,
     redirects,
+    pages: new Map(Object.entries(pages).map(([file, policy]) => [file, { policy }])),
   });
   return filesIn(path.dirname(site));
 };
@@ -176,6 +180,15 @@ describe('the policy that hosts send', () => {
     ).toBe("default-src 'none';img-src 'self' data:;frame-ancestors 'none'");
   });
 
+  test('counts pages that stayed where they were since the last edition', async () => {
+    await print({
+      hosting: { hosts: ['netlify'] },
+      pages: { 'town/bridge/index.html': 'img-src data:', 'rss.xml': 'img-src blob:' },
+    });
+    expect(await read('site/_headers')).toContain('img-src data:');
+    expect(await read('site/_headers')).not.toContain('blob:');
+  });
+
   test('says what no page can say of itself where it would be too long for some hosts', async () => {
     const origins = Array.from({ length: 100 }, (_, n) => `https://picture-${n}.example`);
     expect(await sent(`img-src ${origins.join(' ')}`)).toBe("frame-ancestors 'none'");
@@ -219,6 +232,12 @@ describe('the page at an old address', () => {
       title,
       direction,
     ]);
+  });
+
+  test('takes no page’s place, though that one stayed where it was since the last edition', async () => {
+    await expect(
+      print({ moved: old, pages: { 'old/story/index.html': "default-src 'none'" } }),
+    ).rejects.toThrow('old/story/index.html is a page');
   });
 
   test('shows feed readers the feed', async () => {

@@ -6,58 +6,94 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { filesOf, lastEdition, listEdition } from '../../src/desk/last-edition.ts';
-import { putOnAir } from '../../src/desk/put-on-air.ts';
+import {
+  filesIn,
+  lastEdition,
+  listEdition,
+  type PrintedPage,
+} from '../../src/desk/last-edition.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');
 const cache = path.join(work, 'cache');
-const next = path.join(cache, 'next');
 
-const write = (folder: string, files: Record<string, string>): void => {
+const bridge = 'town/bridge/index.html';
+const view = '_astro/view.avif';
+const pages = new Map<string, PrintedPage>([
+  [bridge, { key: 'key', policy: "img-src 'self'", shows: [view] }],
+  ['index.html', { key: undefined, policy: undefined, shows: [] }],
+]);
+const search = { newest: 'volume', stories: new Map([[bridge, 'digest']]) };
+
+const write = (files: Record<string, string>): void => {
   for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
+    mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
+    writeFileSync(path.join(dir, name), text);
   }
 };
+const list = (): void => {
+  listEdition(cache, { dir, code: '1', files: filesIn(dir), pages, search });
+};
+const edition = (code = '1', folder = dir) => lastEdition(cache, { dir: folder, code });
 
 beforeEach(() => {
   for (const name of readdirSync(work)) rmSync(path.join(work, name), { recursive: true });
-  write(dir, { 'index.html': 'front', 'town/bridge/index.html': 'bridge' });
-  mkdirSync(next, { recursive: true });
+  mkdirSync(cache);
+  write({ 'index.html': 'front', [bridge]: 'bridge', [`${bridge}.gz`]: 'packed', [view]: 'view' });
 });
 afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-describe('a file of the last edition', () => {
-  const bridge = 'town/bridge/index.html';
-  const list = (): void => {
-    listEdition(cache, { dir, code: '1', files: filesOf(dir), keys: { [bridge]: 'key' } });
-  };
-  const edition = (code = '1', folder = dir) => lastEdition(cache, { dir: folder, next, code });
-
-  test('is taken over without being copied, and known as taken over', () => {
+describe('what an edition leaves to the next', () => {
+  test('is told as it was', () => {
     list();
-    const last = edition();
-    expect(last.takeOver(bridge)).toBe(true);
-    expect(statSync(path.join(next, bridge)).ino).toBe(statSync(path.join(dir, bridge)).ino);
-    expect([last.isTakenOver(bridge), last.isTakenOver('index.html')]).toEqual([true, false]);
-    expect([last.keyOf(bridge), last.keyOf('index.html')]).toEqual(['key', undefined]);
+    expect(edition().pages).toEqual(pages);
+    expect(edition().search).toEqual(search);
   });
 
-  test.each<[string, () => unknown]>([
+  test('is nothing where the code or the folder is another', () => {
+    list();
+    expect(edition('2').pages.size).toBe(0);
+    expect(edition('2').keep('index.html')).toBe(false);
+    expect(edition('1', path.join(work, 'elsewhere')).keep('index.html')).toBe(false);
+  });
+
+  test('is nothing where it was not told, or by half', () => {
+    expect(edition().keep('index.html')).toBe(false);
+    writeFileSync(path.join(cache, 'edition.json'), '{"dir":');
+    expect(edition().keep('index.html')).toBe(false);
+  });
+});
+
+describe('a page of the last edition', () => {
+  test('is kept with its packed copy and all that it shows', () => {
+    list();
+    const last = edition();
+    expect(last.keepPage(bridge, 'key')).toEqual(pages.get(bridge));
+    expect([...last.kept.keys()].sort()).toEqual([view, bridge, `${bridge}.gz`]);
+    expect(last.kept).toEqual(new Map([...filesIn(dir)].filter(([file]) => file !== 'index.html')));
+  });
+
+  test('is printed anew when its key is another, or it has none', () => {
+    list();
+    const last = edition();
+    expect(last.keepPage(bridge, 'another')).toBeUndefined();
+    expect(last.keepPage('index.html', 'key')).toBeUndefined();
+    expect(last.kept.size).toBe(0);
+  });
+
+  const damages: [string, () => unknown][] = [
     [
       'has other words of the same length',
       () => {
-        write(dir, { [bridge]: 'BRIDGE' });
+        write({ [bridge]: 'BRIDGE' });
         utimesSync(path.join(dir, bridge), 1, 1);
       },
     ],
@@ -65,7 +101,7 @@ describe('a file of the last edition', () => {
       'is longer',
       () => {
         const { atime, mtime } = statSync(path.join(dir, bridge));
-        write(dir, { [bridge]: 'bridges' });
+        write({ [bridge]: 'bridges' });
         utimesSync(path.join(dir, bridge), atime, mtime);
       },
     ],
@@ -75,83 +111,33 @@ describe('a file of the last edition', () => {
         rmSync(path.join(dir, bridge));
       },
     ],
-  ])('is not taken over when it %s', (_, how) => {
+    [
+      'shows a picture that is gone',
+      () => {
+        rmSync(path.join(dir, view));
+      },
+    ],
+    [
+      'has lost its packed copy',
+      () => {
+        rmSync(path.join(dir, `${bridge}.gz`));
+      },
+    ],
+  ];
+  test.each(damages)('is printed anew when it %s', (_, damage) => {
     list();
-    how();
+    damage();
     const last = edition();
-    expect(last.takeOver(bridge)).toBe(false);
-    expect(last.isTakenOver(bridge)).toBe(false);
-    expect(existsSync(path.join(next, bridge))).toBe(false);
+    expect(last.keepPage(bridge, 'key')).toBeUndefined();
+    expect(last.kept.has(bridge)).toBe(false);
   });
 
-  test('stays as it is when it is dropped, to be printed anew', () => {
+  test('is not touched', () => {
+    const { ino } = statSync(path.join(dir, bridge));
     list();
-    const last = edition();
-    last.takeOver(bridge);
-    last.drop(bridge);
-    write(next, { [bridge]: 'a new bridge' });
-    expect(last.isTakenOver(bridge)).toBe(false);
+    edition().keepPage(bridge, 'key');
+    expect(statSync(path.join(dir, bridge)).ino).toBe(ino);
     expect(readFileSync(path.join(dir, bridge), 'utf8')).toBe('bridge');
-  });
-
-  test('is not taken over when the code, or the folder, is another', () => {
-    list();
-    expect(edition('2').takeOver(bridge)).toBe(false);
-    expect(edition('1', path.join(work, 'elsewhere')).takeOver(bridge)).toBe(false);
-  });
-
-  test('is not taken over where no list is, or half of one', () => {
-    expect(edition().takeOver(bridge)).toBe(false);
-    writeFileSync(path.join(cache, 'edition.json'), '{"dir":');
-    expect(edition().takeOver(bridge)).toBe(false);
-  });
-});
-
-describe('an edition that is put on air', () => {
-  const isNew = (folder: string): void => {
-    expect([...filesOf(folder).keys()].sort()).toEqual(['feed.json', 'index.html']);
-    expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).toBe('new front');
-    expect(readdirSync(cache)).toEqual([]);
-  };
-  beforeEach(() => {
-    write(next, { 'index.html': 'new front', 'feed.json': '{}' });
-  });
-
-  test('takes the place of the last one, whole, in the folder that servers know', () => {
-    const { ino } = statSync(dir);
-    putOnAir(next, dir);
-    isNew(dir);
-    expect(statSync(dir).ino).toBe(ino);
-  });
-
-  test('finds no remains of a build that was stopped in the middle', () => {
-    write(dir, { '.last-edition/old.html': 'old', '.next-edition/half.html': 'half' });
-    putOnAir(next, dir);
-    isNew(dir);
-  });
-
-  test('needs no edition before it', () => {
-    const first = path.join(work, 'site/paper');
-    putOnAir(next, first);
-    isNew(first);
-  });
-
-  test('goes where a link leads, and leaves the link', () => {
-    const link = path.join(work, 'www');
-    symlinkSync(dir, link);
-    putOnAir(next, link);
-    isNew(dir);
-    isNew(link);
-  });
-
-  test.runIf(existsSync('/dev/shm'))('goes to another disk, too', () => {
-    const apart = mkdtempSync('/dev/shm/edition-');
-    try {
-      write(apart, { 'old.html': 'old' });
-      putOnAir(next, apart);
-      isNew(apart);
-    } finally {
-      rmSync(apart, { recursive: true });
-    }
+    expect(existsSync(path.join(cache, 'next'))).toBe(false);
   });
 });

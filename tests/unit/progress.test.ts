@@ -19,15 +19,14 @@ const screen = (isTerminal: boolean) => {
   return { progress, info, wait, text: () => written.join('') };
 };
 
-/** What Astro logs of two pages, one of them used again, and of two pictures. */
+/** A build of two pages, one of them used again, and of two pictures. */
 const build = ({ progress, info, wait }: ReturnType<typeof screen>): void => {
   progress.step('reading and checking copy');
   wait(1500);
   info('\u001b[42m generating static routes \u001b[49m');
   info('  \u001b[34m├─\u001b[39m /a/index.html');
   info(' (+3ms) ');
-  info('  ├─ /b/index.html');
-  info(' \u001b[32m(restored)\u001b[39m');
+  progress.usedAgain();
   wait(2000);
   info('\n generating optimized images ');
   info('  ▶ /_astro/a.avif (reused cache entry) (+1ms) (1/2)');
@@ -94,13 +93,14 @@ test('the summary says what was made, what was used again, how much it is and wh
     articles: 1234,
     heldBack: 3,
     feeds: 1,
+    pictures: 12,
     cards: { printed: 8, drawn: 2 },
     bytes: 45_600_000,
   });
   expect(summary).toBe(
     '1,234 articles, 3 held back\n' +
       '1 pages, 1 feeds; 1 of both used again\n' +
-      '2 files of pictures, 1 made anew; 8 social cards, 2 drawn anew\n' +
+      '4 files of pictures, 1 made anew; 8 social cards, 2 drawn anew\n' +
       '45.6 MB in 3.8 s; slowest: printing pages and feeds 2.0 s, reading and checking copy 1.5 s, printing pictures 0.3 s',
   );
 });

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
-import { marked, searchable } from '../../src/desk/search-index.ts';
+import { marked, searchable, storyIn } from '../../src/desk/search-index.ts';
 import { settledIndex } from '../../src/desk/settled-index.ts';
 import { readCopy } from '../../src/copy/read.ts';
 import { loadPublication } from '../../src/desk/publication.ts';
@@ -41,9 +41,10 @@ describe('a page that goes into the index', () => {
     moment: 1,
   };
   const page = (story: string): string => `<html><head></head><body>${story}</body></html>`;
+  const indexed = (html: string): string => marked(storyIn(html, record.url), record);
 
   test('says where its story is, and carries what a result shows, as text', () => {
-    const html = marked(page('<article class="story">a</article>'), record);
+    const html = indexed(page('<article class="story">a</article>'));
     expect(html).toContain('<article class="story" data-pagefind-body>');
     expect(html).toContain('content="R&amp;D &quot;x&quot; $&amp;"');
     expect(html).toContain('data-pagefind-filter="topic[content]" content="a, b"');
@@ -51,13 +52,13 @@ describe('a page that goes into the index', () => {
 
   test('leaves out what stands around the story, whatever an attribute says', () => {
     const story = '<article class="story"><img alt="</article>"><article>b</article>c</article>';
-    const html = marked(page(`<p>today</p>${story}<article>another</article>`), record);
+    const html = indexed(page(`<p>today</p>${story}<article>another</article>`));
     expect(html).toContain('>b</article>c</article></body>');
     expect(html).not.toMatch(/today|another/);
   });
 
   test('must have a story: a page of another make is an error, not an empty result', () => {
-    expect(() => marked(page('<p>a</p>'), record)).toThrow('/a/ has no story');
+    expect(() => indexed(page('<p>a</p>'))).toThrow('/a/ has no story');
   });
 });
 

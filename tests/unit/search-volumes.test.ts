@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { noEdition } from '../../src/desk/last-edition.ts';
-import { printSearch } from '../../src/desk/print-search.ts';
+import { type LastEdition, noEdition } from '../../src/desk/last-edition.ts';
+import { beginSearch } from '../../src/desk/print-search.ts';
 import type { Searchable } from '../../src/desk/search-index.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
 
@@ -63,17 +63,28 @@ describe('the printed index of a paper with two volumes', () => {
       `<html><head></head><body><p>${dir}</p><article class="story"><div class="slot slot-wide"><div>${dir}</div></div><p>${words}</p></article></body></html>`,
     );
   };
-  const printFrom = (dir: string, cache: string) =>
-    printSearch(stories, {
+  const printFrom = async (dir: string, cache: string, last: LastEdition = noEdition) => {
+    const begun = beginSearch(stories, {
       dir: path.join(folder, dir),
-      last: noEdition,
-      index: 'search/index',
-      volumes: 'search/volumes',
+      last,
       cache: path.join(folder, cache),
       language: 'en',
       engine: '1',
       least: 1,
     });
+    for (const { file } of stories) {
+      if (last.search.stories.has(file)) begun.kept(file);
+      else begun.printed(file, readFileSync(path.join(folder, dir, file), 'utf8'));
+    }
+    const { legacy, ...counts } = await begun.printInto(path.join(folder, dir), {
+      index: 'search/index',
+      volumes: 'search/volumes',
+    });
+    left = { ...noEdition, search: legacy };
+    return counts;
+  };
+  /** What the last print has left to the next. */
+  let left: LastEdition = noEdition;
   const writeAll = (dir: string): void => {
     for (const { file } of stories) write(dir, path.dirname(file), `What became of ${file}.`);
   };
@@ -125,7 +136,42 @@ describe('the printed index of a paper with two volumes', () => {
   test('leaves nothing in the cache that the paper does not have', async () => {
     await print('monday');
     const kept = readdirSync(path.join(folder, 'cache'));
-    expect(kept).toHaveLength(3);
-    expect(kept).toContain('indexed.json');
+    expect(kept).toHaveLength(2);
+  });
+
+  test('is made of pages that were kept and pages that are new as it would be from nothing', async () => {
+    await print('monday');
+    const { newest, stories: known } = left.search;
+    rmSync(path.join(folder, 'monday/search'), { recursive: true });
+    write('monday', 'tower', 'The tower leans.');
+    const stay = new Map([...known].filter(([file]) => !file.startsWith('tower')));
+    const last = { ...noEdition, search: { newest, stories: stay } };
+    expect(await printFrom('monday', 'cache', last)).toEqual({ volumes: 2, made: 1 });
+    const again = filesIn('monday');
+    rmSync(path.join(folder, 'monday/search'), { recursive: true });
+    expect(await printFrom('monday', 'third-cache')).toEqual({ volumes: 2, made: 2 });
+    expect(again).toEqual(filesIn('monday'));
+  });
+
+  test('cannot be made where a story has no page', async () => {
+    const begun = beginSearch(stories, {
+      ...{ dir: folder, last: noEdition, cache: path.join(folder, 'cache') },
+      ...{ language: 'en', engine: '1', least: 1 },
+    });
+    await expect(
+      begun.printInto(path.join(folder, 'none'), { index: 'a', volumes: 'b' }),
+    ).rejects.toThrow('stories have no page');
+  });
+
+  test('that fails is told to whoever waits for it', async () => {
+    const one = stories.slice(0, 1);
+    const begun = beginSearch(one, {
+      ...{ dir: folder, last: noEdition, cache: path.join(folder, 'cache') },
+      ...{ language: 'no language at all', engine: '1', least: 1 },
+    });
+    begun.printed(one[0]?.file ?? '', '<article class="story">a</article>');
+    await expect(
+      begun.printInto(path.join(folder, 'none'), { index: 'a', volumes: 'b' }),
+    ).rejects.toThrow();
   });
 });

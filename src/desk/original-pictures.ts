@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PrintedPage } from './last-edition.ts';
+
+const folder = '_astro';
+
+/** A file's name before its ending. */
+const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
+
+/**
+ * Takes original pictures out of an edition that none of its pages shows, because all of them show smaller ones that were
+ * made of it. Astro does so itself, but for pictures of pages that it did not print.
+ * @param next the folder of all that is new
+ * @param pages all of the edition
+ */
+export const dropOriginals = (next: string, pages: Iterable<PrintedPage>): void => {
+  const place = join(next, folder);
+  if (!existsSync(place)) return;
+  const shown = new Set([...pages].flatMap(({ shows }) => shows));
+  // `bridge.B6qwmQ1k_Z1xGkT.avif` was made of `bridge.B6qwmQ1k.jpg`.
+  const originals = new Set([...shown].map((file) => file.slice(0, file.lastIndexOf('_'))));
+  for (const name of readdirSync(place)) {
+    const file = `${folder}/${name}`;
+    if (!shown.has(file) && originals.has(stemOf(file))) rmSync(join(place, name));
+  }
+};

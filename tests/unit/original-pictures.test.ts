@@ -1,0 +1,30 @@
+import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { dropOriginals } from '../../src/desk/original-pictures.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'originals-'));
+const place = path.join(folder, '_astro');
+beforeEach(() => {
+  mkdirSync(place, { recursive: true });
+  for (const name of ['bridge.AB_C.jpg', 'mill.D-E.png', 'map.FG.svg', 'script.HI.js']) {
+    writeFileSync(path.join(place, name), '');
+  }
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('the original of a picture that pages show in smaller sizes alone is not printed', () => {
+  dropOriginals(folder, [
+    { shows: ['_astro/bridge.AB_C_Z1x.avif'] },
+    { shows: ['_astro/mill.D-E_2k.avif', '_astro/mill.D-E.png', '_astro/script.HI.js'] },
+  ]);
+  expect(readdirSync(place).sort()).toEqual(['map.FG.svg', 'mill.D-E.png', 'script.HI.js']);
+});
+
+test('a paper without pictures has none', () => {
+  rmSync(place, { recursive: true });
+  dropOriginals(folder, []);
+});

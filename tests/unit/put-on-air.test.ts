@@ -1,0 +1,124 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { filesIn } from '../../src/desk/last-edition.ts';
+import { putOnAir } from '../../src/desk/put-on-air.ts';
+
+const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
+const dir = path.join(work, 'dist');
+const next = path.join(work, 'cache/next');
+
+const write = (folder: string, files: Record<string, string>): void => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+};
+
+/** The files of an edition with one story that stays, one that is edited, one that moves away. */
+const edition = ['index.html', 'town/bridge/index.html', 'town/mill/index.html', 'town'];
+
+beforeEach(() => {
+  for (const name of readdirSync(work)) rmSync(path.join(work, name), { recursive: true });
+  write(dir, {
+    'index.html': 'front',
+    'town/bridge/index.html': 'bridge',
+    'town/mill/index.html': 'mill',
+    'gone/index.html': 'gone',
+  });
+  write(next, { 'index.html': 'new front', 'town/mill/index.html': 'new mill' });
+});
+afterAll(() => {
+  rmSync(work, { recursive: true });
+});
+
+describe('an edition that is put on air', () => {
+  const put = (folder: string, files = edition): void => {
+    putOnAir(next, folder, (file) => files.includes(file));
+  };
+  const read = (folder: string): Record<string, string> =>
+    Object.fromEntries(
+      [...filesIn(folder).keys()].map((file) => [
+        file,
+        readFileSync(path.join(folder, file), 'utf8'),
+      ]),
+    );
+  const isNew = (folder: string): void => {
+    expect(read(folder)).toEqual({
+      'index.html': 'new front',
+      'town/bridge/index.html': 'bridge',
+      'town/mill/index.html': 'new mill',
+    });
+    expect(readdirSync(folder).sort()).toEqual(['index.html', 'town']);
+    expect(existsSync(next)).toBe(false);
+  };
+
+  test('takes the place of the last one, in the folder that servers know', () => {
+    const bridge = path.join(dir, 'town/bridge/index.html');
+    const before = [statSync(dir).ino, statSync(bridge).ino, statSync(bridge).mtimeMs];
+    put(dir);
+    isNew(dir);
+    expect([statSync(dir).ino, statSync(bridge).ino, statSync(bridge).mtimeMs]).toEqual(before);
+  });
+
+  test('puts what is new in the place of the old, and does not write into what readers have', () => {
+    const front = path.join(dir, 'index.html');
+    const { ino } = statSync(front);
+    put(dir);
+    expect(statSync(front).ino).not.toBe(ino);
+  });
+
+  test('finds no remains of a build that was stopped in the middle', () => {
+    write(dir, { '.next-edition/half.html': 'half', '.next-edition/town/bridge/index.html': 'h' });
+    put(dir);
+    isNew(dir);
+  });
+
+  test('has files where folders were, and folders where files were', () => {
+    write(dir, { 'file/index.html': 'a folder' });
+    write(next, { 'gone/index.html/index.html': 'a folder', file: 'a file' });
+    put(dir, [...edition, 'gone/index.html/index.html', 'file']);
+    expect(read(dir)).toMatchObject({
+      'gone/index.html/index.html': 'a folder',
+      file: 'a file',
+    });
+  });
+
+  test('needs no edition before it', () => {
+    const first = path.join(work, 'site/paper');
+    put(first);
+    expect(read(first)).toEqual({ 'index.html': 'new front', 'town/mill/index.html': 'new mill' });
+  });
+
+  test('goes where a link leads, and leaves the link', () => {
+    const link = path.join(work, 'www');
+    symlinkSync(dir, link);
+    put(link);
+    isNew(dir);
+    isNew(link);
+  });
+
+  test.runIf(existsSync('/dev/shm'))('goes to another disk, and is known there as printed', () => {
+    const apart = mkdtempSync('/dev/shm/edition-');
+    try {
+      write(apart, { 'old.html': 'old', 'town/bridge/index.html': 'bridge' });
+      const files = filesIn(next);
+      put(apart);
+      isNew(apart);
+      for (const [file, written] of files) expect(filesIn(apart).get(file)).toEqual(written);
+    } finally {
+      rmSync(apart, { recursive: true });
+    }
+  });
+});
