@@ -44,6 +44,8 @@ export interface LastEdition extends Legacy {
    * @returns what is known of it; undefined where it must be printed anew
    */
   keepPage: (file: string, key: string) => PrintedPage | undefined;
+  /** The files in a folder, as they were printed. */
+  filesBelow: (folder: string) => string[];
   /** The files that were kept. */
   kept: PrintedFiles;
 }
@@ -68,6 +70,7 @@ export const noEdition: LastEdition = {
   ...noLegacy,
   keep: () => false,
   keepPage: () => undefined,
+  filesBelow: () => [],
   kept: new Map(),
 };
 
@@ -80,6 +83,7 @@ type ListedPage = [file: string, key: string | null, policy: number | null, show
 interface List {
   dir: string;
   code: string;
+  packing: string;
   files: [file: string, ...Written][];
   names: string[];
   policies: string[];
@@ -100,14 +104,20 @@ const numbering = (): { of: (value: string) => number; values: () => string[] } 
   };
 };
 
-/**
- * Describes an edition that is on air, for the next one.
- * @param dir its folder
- * @param code changes with all that makes an edition of copy: code and settings
- */
+/** Where an edition is, and what it was made with. */
+interface Making {
+  /** Its folder. */
+  dir: string;
+  /** Changes with all that makes pages of copy: code and settings. */
+  code: string;
+  /** Changes with what packed copies files have. */
+  packing: string;
+}
+
+/** Describes an edition that is on air, for the next one. */
 export const listEdition = (
   cacheDir: string,
-  { dir, code, files, pages, search }: Legacy & { dir: string; code: string; files: PrintedFiles },
+  { dir, code, packing, files, pages, search }: Legacy & Making & { files: PrintedFiles },
 ): void => {
   const names = numbering();
   const policies = numbering();
@@ -120,6 +130,7 @@ export const listEdition = (
   const list: List = {
     dir,
     code,
+    packing,
     files: [...files].map(([file, written]) => [file, ...written]),
     names: names.values(),
     policies: policies.values(),
@@ -155,16 +166,14 @@ const legacyOf = ({ pages, names, policies, search }: List): Legacy => ({
 const packed = ['.gz', '.br'];
 
 /**
- * The edition that is on air, as the last build has described it. Nothing of it can be kept where the code is another, or
- * the last build printed into another folder; a file that is not what that build has printed is not kept either.
+ * The edition that is on air, as the last build has described it. None of its pages can be kept where the code is another,
+ * nothing at all where it is in another folder or packed otherwise, and no file that is not what that build has printed.
  */
-export const lastEdition = (
-  cacheDir: string,
-  { dir, code }: { dir: string; code: string },
-): LastEdition => {
+export const lastEdition = (cacheDir: string, { dir, code, packing }: Making): LastEdition => {
   const list = readList(cacheDir);
-  if (list?.dir !== dir || list.code !== code) return noEdition;
+  if (list?.dir !== dir || list.packing !== packing) return noEdition;
   const legacy = legacyOf(list);
+  const pages = list.code === code ? legacy.pages : noLegacy.pages;
   const files = new Map<string, Written>(list.files.map(([file, ...written]) => [file, written]));
   const kept = new Map<string, Written>();
 
@@ -183,13 +192,15 @@ export const lastEdition = (
   };
 
   return {
-    ...legacy,
+    pages,
+    search: legacy.search,
     keep,
     keepPage: (file, key) => {
-      const page = legacy.pages.get(file);
+      const page = pages.get(file);
       if (page?.key !== key || !page.shows.every(keep) || !keep(file)) return undefined;
       return page;
     },
+    filesBelow: (folder) => [...files.keys()].filter((file) => file.startsWith(`${folder}/`)),
     kept,
   };
 };

@@ -46,7 +46,10 @@ const engineFiles = [
 const codeFiles = ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json'];
 
 /** Everything but stories that decides what a search index is. */
-const searchFiles = ['src/desk/{search-index,settled-index,print-search}.ts', 'package-lock.json'];
+const searchFiles = [
+  'src/desk/{search-index,search-worker,settled-index,print-search}.ts',
+  'package-lock.json',
+];
 
 const codeDigest = (patterns: string[], setting?: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting ?? []));
@@ -106,7 +109,8 @@ export const setUpPress = async (switches: Switches) => {
     engine,
   };
   const code = codeDigest(codeFiles, setting);
-  const last = isBuild ? lastEdition(cacheDir, { dir, code }) : noEdition;
+  const making = { dir, code, packing: publication.hosting.compressedCopies.join() };
+  const last = isBuild ? lastEdition(cacheDir, making) : noEdition;
 
   const records = searchable(checked.copy, { publication, addresses, moment });
 
@@ -142,7 +146,9 @@ export const setUpPress = async (switches: Switches) => {
         begunSearch = beginSearch(records, {
           dir,
           last,
-          cache: join(cacheDir, 'search'),
+          index: addresses.parameter(addresses.searchIndex),
+          volumes: addresses.parameter(addresses.searchVolumes),
+          work: join(cacheDir, 'search'),
           language: publication.language,
           engine: codeDigest(searchFiles),
           least: publication.lists.searchVolume,
@@ -150,6 +156,7 @@ export const setUpPress = async (switches: Switches) => {
         setPrerenderer(
           keepingUnchanged(last, {
             base: basePath,
+            isAwaited: begunSearch.has,
             printed: (file, page, text) => {
               pages.set(file, page);
               begunSearch.printed(file, text);
@@ -179,10 +186,7 @@ export const setUpPress = async (switches: Switches) => {
         await consent.printInto(next);
         await printWorker(next, publication, addresses);
         progress.step('indexing for search');
-        const { legacy: search } = await begunSearch.printInto(next, {
-          index: addresses.parameter(addresses.searchIndex),
-          volumes: addresses.parameter(addresses.searchVolumes),
-        });
+        const { legacy: search } = await begunSearch.printInto(next);
         progress.step('drawing social cards');
         const printedCards = await begunCards.printInto(next, last);
         progress.step('writing what hosts read');
@@ -191,7 +195,7 @@ export const setUpPress = async (switches: Switches) => {
         progress.step('putting the edition on air');
         const files = new Map([...last.kept, ...filesIn(next)]);
         putOnAir(next, dir, (file) => files.has(file));
-        listEdition(cacheDir, { dir, code, files, pages, search });
+        listEdition(cacheDir, { ...making, files, pages, search });
         progress.end();
         progress.tell(
           summaryOf(progress, {

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Card } from '../cards/card.ts';
 import type { Colours } from '../cards/colours.ts';
+import { beside } from './beside.ts';
 import type { CardWork } from './card-worker.ts';
 import type { LastEdition } from './last-edition.ts';
 
@@ -39,23 +38,6 @@ export interface BegunCards {
 }
 
 /**
- * Draws cards in a thread of its own, whose small heap is quick to tidy while the process that prints fills its own. It
- * keeps no process alive that nobody prints them in.
- * @returns waits until all are drawn
- */
-const drawBeside = (work: CardWork): (() => Promise<void>) => {
-  const worker = new Worker(new URL('card-worker.ts', import.meta.url), { workerData: work });
-  worker.unref();
-  const ended = once(worker, 'exit');
-  // A failure is told to whoever waits, not in the middle of a page that is being printed.
-  ended.catch(() => undefined);
-  return async () => {
-    worker.ref();
-    await ended;
-  };
-};
-
-/**
  * Begins to draw the cards that were not drawn before, into the cache; where there are none, nothing is started.
  * @param cache the folder that keeps drawn cards between builds
  */
@@ -70,7 +52,8 @@ export const beginCards = async (
   const missing = [...wanted]
     .filter(([name]) => !before.has(name))
     .map(([name, { card }]): KeptCard => ({ kept: join(cache, name), card }));
-  const drawn = missing.length > 0 ? drawBeside({ cards: missing, colours }) : undefined;
+  const work: CardWork = { cards: missing, colours };
+  const drawn = missing.length > 0 ? beside('card-worker.ts', work) : undefined;
 
   return {
     printInto: async (dir, last) => {

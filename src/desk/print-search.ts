@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { volumesOf } from '../edition/volumes.ts';
-import { type LastEdition, type Legacy, noEdition } from './last-edition.ts';
-import { makeIndex, type Searchable, storyIn } from './search-index.ts';
+import { beside } from './beside.ts';
+import type { LastEdition, Legacy } from './last-edition.ts';
+import { marked, type Searchable, storyIn } from './search-index.ts';
+import type { VolumeWork } from './search-worker.ts';
 
 /** How the search index of a paper is made. */
 interface Indexing {
@@ -12,8 +13,11 @@ interface Indexing {
   dir: string;
   /** The edition from which files are kept. */
   last: LastEdition;
-  /** The folder that keeps indexes between builds. */
-  cache: string;
+  /** The folders of the newest volume and of the others, from the paper's folder. */
+  index: string;
+  volumes: string;
+  /** A folder that is of no use to anybody else: volumes are made in it. */
+  work: string;
   /** A BCP 47 tag. */
   language: string;
   /** Changes with the code that makes an index, and with Pagefind. */
@@ -22,68 +26,31 @@ interface Indexing {
   least: number;
 }
 
-/** Where an index is printed to: the folders of the newest volume and of the others, from the paper's folder. */
-interface Places {
-  index: string;
-  volumes: string;
-}
-
 /** The search index of an edition, while it is being made. */
 export interface BegunSearch {
+  /** Whether a page is a story's that can be searched. */
+  has: (file: string) => boolean;
   /** Tells of the page of a story that was printed; one that is no story's is nothing to search. */
   printed: (file: string, html: string) => void;
   /** Tells of a page that was kept from the last edition. */
   kept: (file: string) => void;
   /**
-   * Waits until all volumes are made and prints them. What this edition does not have goes out of the cache.
+   * Waits until all volumes are made and prints them.
    * @param next the folder of all that is new
    * @returns how many volumes there are, how many had to be made, and what to tell the next edition
    * @throws when Pagefind fails, or a story has not been told of
    */
-  printInto: (
-    next: string,
-    places: Places,
-  ) => Promise<{ volumes: number; made: number; legacy: Legacy['search'] }>;
+  printInto: (next: string) => Promise<{ volumes: number; made: number; legacy: Legacy['search'] }>;
 }
-
-const store = async (files: ReadonlyMap<string, Uint8Array>, folder: string): Promise<void> => {
-  // Under another name first, so that a build that breaks off leaves no half index behind.
-  const part = `${folder}.part`;
-  await rm(part, { recursive: true, force: true });
-  for (const [path, content] of files) {
-    await mkdir(dirname(join(part, path)), { recursive: true });
-    await writeFile(join(part, path), content);
-  }
-  await rename(part, folder);
-};
 
 /** What every volume has, and a search takes from the newest. */
 const engineFile = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 
-/**
- * Prints a volume's index.
- * @param folder where it is kept, in the cache
- * @param target where it comes to stand, from the paper's folder
- * @param leftOut names of files that are not printed
- * @param last the edition from which files are kept
- */
-const put = (
-  folder: string,
-  target: string,
-  { next, leftOut, last }: { next: string; leftOut: RegExp | undefined; last: LastEdition },
-): void => {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || leftOut?.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
-    const printed = `${target}/${relative(folder, file).replaceAll('\\', '/')}`;
-    if (last.keep(printed)) continue;
-    mkdirSync(dirname(join(next, printed)), { recursive: true });
-    copyFileSync(file, join(next, printed));
-  }
-};
-
 const digestOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** What the newest volume has beside its index: the digests of the others. */
+const listOfOthers = 'volumes.json';
 
 /** A volume whose stories are being told of. */
 interface Pending {
@@ -91,35 +58,44 @@ interface Pending {
   missing: number;
   /** Those that were printed anew, as they were printed, by their files. */
   printed: Map<string, string>;
-  /** Known when all stories are. */
+  /** Known when all stories are, like all that follows. */
   digest: string;
+  /** Where it stands, from the paper's folder. */
+  place: string;
+  /** Where it was made. */
+  made?: string;
 }
 
 /**
  * Begins the search index of an edition; one without stories has none. A volume is made as soon as all its stories are
- * told of, while others are still printed: Pagefind is a process of its own. One that has not changed since an earlier
- * build is taken from the last edition or the cache.
+ * told of, in a thread and a process beside the one that prints. One that has not changed since the last edition stays.
  * @param stories the public ones, in a stable order
  */
 export const beginSearch = (
   stories: readonly Searchable[],
-  { dir, last, cache, language, engine, least }: Indexing,
+  { dir, last, index, volumes: folder, work, language, engine, least }: Indexing,
 ): BegunSearch => {
-  mkdirSync(cache, { recursive: true });
+  rmSync(work, { recursive: true, force: true });
   const volumes = volumesOf(stories, ({ meta }) => meta.published, least).map(
     (volume): Pending => ({
       stories: volume.stories,
       missing: volume.stories.length,
       printed: new Map(),
-      digest: '',
+      ...{ digest: '', place: index },
     }),
   );
   const volumeOf = new Map(
     volumes.flatMap((volume) => volume.stories.map((story) => [story.file, { story, volume }])),
   );
   const digests = new Map<string, string>();
-  let made = 0;
   let queue: Promise<void> = Promise.resolve();
+
+  const isKept = ({ digest, place }: Pending): boolean => {
+    // The newest volume of every edition has the same address.
+    if (place === index && last.search.newest !== digest) return false;
+    const files = last.filesBelow(place).filter((file) => !file.endsWith(listOfOthers));
+    return files.length > 0 && files.every(last.keep);
+  };
 
   const make = async (volume: Pending): Promise<void> => {
     const hash = createHash('sha256').update(JSON.stringify([engine, language]));
@@ -127,12 +103,22 @@ export const beginSearch = (
       hash.update(JSON.stringify([story, digests.get(story.file)]));
     }
     volume.digest = hash.digest('hex').slice(0, 16);
-    const kept = join(cache, volume.digest);
-    if (!existsSync(kept)) {
-      const storyOf = ({ file, url }: Searchable): string =>
-        volume.printed.get(file) ?? storyIn(readFileSync(join(dir, file), 'utf8'), url);
-      await store(await makeIndex(volume.stories, storyOf, language), kept);
-      made += 1;
+    const isNewest = volume === volumes[0];
+    if (!isNewest) volume.place = `${folder}/${volume.digest}`;
+    if (!isKept(volume)) {
+      volume.made = join(work, volume.digest);
+      const begun: VolumeWork = {
+        pages: volume.stories.map((story) => {
+          const { file, url } = story;
+          const text =
+            volume.printed.get(file) ?? storyIn(readFileSync(join(dir, file), 'utf8'), url);
+          return { url, content: marked(text, story) };
+        }),
+        language,
+        folder: volume.made,
+        leftOut: isNewest ? undefined : engineFile,
+      };
+      await beside('search-worker.ts', begun)();
     }
     volume.printed.clear();
   };
@@ -148,6 +134,7 @@ export const beginSearch = (
   };
 
   return {
+    has: (file) => volumeOf.has(file),
     printed: (file, html) => {
       const known = volumeOf.get(file);
       if (!known) return;
@@ -160,30 +147,25 @@ export const beginSearch = (
       const volume = volumeOf.get(file)?.volume;
       if (volume) tell(volume, file, last.search.stories.get(file) ?? '');
     },
-    printInto: async (next, { index, volumes: folder }) => {
+    printInto: async (next) => {
       await queue;
-      for (const { missing } of volumes) {
+      for (const { missing, made, place } of volumes) {
         if (missing > 0) throw new Error(`Search index: ${String(missing)} stories have no page.`);
+        if (made === undefined) continue;
+        mkdirSync(dirname(join(next, place)), { recursive: true });
+        renameSync(made, join(next, place));
       }
       const [newest, ...others] = volumes.map(({ digest }) => digest);
-      for (const { digest } of volumes) {
-        const isNewest = digest === newest;
-        put(join(cache, digest), isNewest ? index : `${folder}/${digest}`, {
-          next,
-          leftOut: isNewest ? undefined : engineFile,
-          // The newest volume of every edition has the same address.
-          last: isNewest && last.search.newest !== digest ? noEdition : last,
-        });
-      }
       if (others.length > 0) {
-        await mkdir(join(next, index), { recursive: true });
-        await writeFile(join(next, index, 'volumes.json'), JSON.stringify(others));
+        mkdirSync(join(next, index), { recursive: true });
+        writeFileSync(join(next, index, listOfOthers), JSON.stringify(others));
       }
-      const isNeeded = new Set(volumes.map(({ digest }) => digest));
-      for (const name of await readdir(cache)) {
-        if (!isNeeded.has(name)) await rm(join(cache, name), { recursive: true });
-      }
-      return { volumes: volumes.length, made, legacy: { newest, stories: digests } };
+      rmSync(work, { recursive: true, force: true });
+      return {
+        volumes: volumes.length,
+        made: volumes.filter(({ made }) => made !== undefined).length,
+        legacy: { newest, stories: digests },
+      };
     },
   };
 };

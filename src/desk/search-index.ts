@@ -148,15 +148,20 @@ const succeed = <T extends { errors: string[] }>(answer: T): T => {
   return answer;
 };
 
+/** A page for the index. */
+export interface Page {
+  url: string;
+  /** See `marked`. */
+  content: string;
+}
+
 /**
- * Makes the search index of stories. One after another, in the order given: the same stories give the same bytes.
- * @param storyOf gives a story as it was printed: see `storyIn`
+ * Makes the search index of pages. One after another, in the order given: the same pages give the same bytes.
  * @param language a BCP 47 tag
  * @returns the files that a search asks for, by their paths
  */
 export const makeIndex = async (
-  stories: readonly Searchable[],
-  storyOf: (story: Searchable) => string,
+  pages: readonly Page[],
   language: string,
 ): Promise<Map<string, Uint8Array>> => {
   try {
@@ -167,9 +172,7 @@ export const makeIndex = async (
       }),
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');
-    for (const story of stories) {
-      succeed(await index.addHTMLFile({ url: story.url, content: marked(storyOf(story), story) }));
-    }
+    for (const page of pages) succeed(await index.addHTMLFile(page));
     // Its own writing of files is not always done when it says so.
     const { files } = succeed(await index.getFiles());
     const settled = settledIndex(

@@ -27,6 +27,8 @@ const showsOf = (text: string): string[] => [...new Set(text.match(shown))].map(
 
 /** What is told of an edition's pages and feeds while they are printed. */
 export interface Printing {
+  /** Whether a page is to be printed before others, because something waits for it. */
+  isAwaited: (file: string) => boolean;
   /** One was printed: its file from the paper's folder, what is known of it, and its text. */
   printed: (file: string, page: PrintedPage, text: string) => void;
   /** One was kept from the last edition. */
@@ -41,7 +43,7 @@ export interface Printing {
 export const keepingUnchanged =
   (
     last: LastEdition,
-    { base, printed, kept }: Printing & { base: string },
+    { base, isAwaited, printed, kept }: Printing & { base: string },
   ): ((printer: AstroPrerenderer) => AstroPrerenderer) =>
   (printer) => {
     const keys = new Map<string, string>();
@@ -53,14 +55,22 @@ export const keepingUnchanged =
         for (const { pathname } of paths) {
           seen.set(bare(pathname), (seen.get(bare(pathname)) ?? 0) + 1);
         }
-        return paths.filter(({ pathname, route, cacheKey }) => {
-          if (cacheKey === undefined || seen.get(bare(pathname)) !== 1) return true;
+        const awaited: typeof paths = [];
+        const others: typeof paths = [];
+        for (const path of paths) {
+          const { pathname, route, cacheKey } = path;
           const file = fileOf(bare(pathname), route.type);
-          keys.set(file, cacheKey);
-          const page = last.keepPage(file, cacheKey);
-          if (page) kept(file, page);
-          return !page;
-        });
+          if (cacheKey !== undefined && seen.get(bare(pathname)) === 1) {
+            keys.set(file, cacheKey);
+            const page = last.keepPage(file, cacheKey);
+            if (page) {
+              kept(file, page);
+              continue;
+            }
+          }
+          (isAwaited(file) ? awaited : others).push(path);
+        }
+        return [...awaited, ...others];
       },
       render: async (request, options) => {
         const result = await printer.render(request, options);

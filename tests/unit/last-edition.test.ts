@@ -38,9 +38,10 @@ const write = (files: Record<string, string>): void => {
   }
 };
 const list = (): void => {
-  listEdition(cache, { dir, code: '1', files: filesIn(dir), pages, search });
+  listEdition(cache, { ...making, files: filesIn(dir), pages, search });
 };
-const edition = (code = '1', folder = dir) => lastEdition(cache, { dir: folder, code });
+const making = { dir, code: '1', packing: 'gzip' };
+const edition = (other: Partial<typeof making> = {}) => lastEdition(cache, { ...making, ...other });
 
 beforeEach(() => {
   for (const name of readdirSync(work)) rmSync(path.join(work, name), { recursive: true });
@@ -58,11 +59,27 @@ describe('what an edition leaves to the next', () => {
     expect(edition().search).toEqual(search);
   });
 
-  test('is nothing where the code or the folder is another', () => {
+  test('is nothing where the folder is another, or copies are packed otherwise', () => {
     list();
-    expect(edition('2').pages.size).toBe(0);
-    expect(edition('2').keep('index.html')).toBe(false);
-    expect(edition('1', path.join(work, 'elsewhere')).keep('index.html')).toBe(false);
+    for (const last of [edition({ dir: path.join(work, 'elsewhere') }), edition({ packing: '' })]) {
+      expect(last.keep('index.html')).toBe(false);
+      expect(last.filesBelow('town')).toEqual([]);
+    }
+  });
+
+  test('has no pages where the code is another, but files that their names tell apart', () => {
+    list();
+    const last = edition({ code: '2' });
+    expect(last.pages.size).toBe(0);
+    expect(last.keepPage(bridge, 'key')).toBeUndefined();
+    expect(last.keep(view)).toBe(true);
+    expect(last.search).toEqual(search);
+  });
+
+  test('is found by its folder', () => {
+    list();
+    expect(edition().filesBelow('town').sort()).toEqual([bridge, `${bridge}.gz`]);
+    expect(edition().filesBelow('tow')).toEqual([]);
   });
 
   test('is nothing where it was not told, or by half', () => {

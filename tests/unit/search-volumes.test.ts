@@ -1,8 +1,22 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type LastEdition, noEdition } from '../../src/desk/last-edition.ts';
+import {
+  filesIn,
+  type LastEdition,
+  lastEdition,
+  listEdition,
+  noEdition,
+} from '../../src/desk/last-edition.ts';
 import { beginSearch } from '../../src/desk/print-search.ts';
 import type { Searchable } from '../../src/desk/search-index.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
@@ -56,122 +70,113 @@ describe('the printed index of a paper with two volumes', () => {
   });
   const stories = [story('bridge', '2025'), story('harbour', '2024'), story('tower', '2025')];
 
-  const write = (dir: string, slug: string, words: string): void => {
-    mkdirSync(path.join(folder, dir, slug), { recursive: true });
-    writeFileSync(
-      path.join(folder, dir, slug, 'index.html'),
-      `<html><head></head><body><p>${dir}</p><article class="story"><div class="slot slot-wide"><div>${dir}</div></div><p>${words}</p></article></body></html>`,
-    );
+  const dir = path.join(folder, 'paper');
+  const next = path.join(folder, 'next');
+  /** Prints the page of a story, and something round it. */
+  const write = (slug: string, words = `What became of ${slug}.`, round = 'monday'): string => {
+    const html =
+      `<html><head></head><body><p>${round}</p><article class="story">` +
+      `<div class="slot slot-wide"><div>${round}</div></div><p>${words}</p></article></body></html>`;
+    mkdirSync(path.join(dir, slug), { recursive: true });
+    writeFileSync(path.join(dir, slug, 'index.html'), html);
+    return html;
   };
-  const printFrom = async (dir: string, cache: string, last: LastEdition = noEdition) => {
-    const begun = beginSearch(stories, {
-      dir: path.join(folder, dir),
-      last,
-      cache: path.join(folder, cache),
-      language: 'en',
-      engine: '1',
-      least: 1,
+  const begin = (last: LastEdition, of = stories, language = 'en') =>
+    beginSearch(of, {
+      ...{ dir, last, language, engine: '1', least: 1 },
+      ...{ index: 'search/index', volumes: 'search/volumes', work: path.join(folder, 'work') },
     });
+  /** Makes the index, with these pages printed anew and the others kept, and puts it on air. */
+  const print = async (last: LastEdition, pages: Record<string, string>) => {
+    const begun = begin(last);
     for (const { file } of stories) {
-      if (last.search.stories.has(file)) begun.kept(file);
-      else begun.printed(file, readFileSync(path.join(folder, dir, file), 'utf8'));
+      const html = pages[path.dirname(file)];
+      if (html === undefined) begun.kept(file);
+      else begun.printed(file, html);
     }
-    const { legacy, ...counts } = await begun.printInto(path.join(folder, dir), {
-      index: 'search/index',
-      volumes: 'search/volumes',
+    const { legacy, ...counts } = await begun.printInto(next);
+    cpSync(next, dir, { recursive: true });
+    const files = new Map([...last.kept, ...filesIn(next)]);
+    for (const file of filesIn(dir).keys()) {
+      if (file.startsWith('search/') && !files.has(file)) rmSync(path.join(dir, file));
+    }
+    const making = { dir, code: '1', packing: '' };
+    mkdirSync(path.join(folder, 'cache'), { recursive: true });
+    listEdition(path.join(folder, 'cache'), {
+      ...making,
+      ...{ files: filesIn(dir), pages: new Map(), search: legacy },
     });
-    left = { ...noEdition, search: legacy };
-    return counts;
+    rmSync(next, { recursive: true });
+    return { ...counts, last: lastEdition(path.join(folder, 'cache'), making) };
   };
-  /** What the last print has left to the next. */
-  let left: LastEdition = noEdition;
-  const writeAll = (dir: string): void => {
-    for (const { file } of stories) write(dir, path.dirname(file), `What became of ${file}.`);
+  const fromNothing = (pages: Record<string, string>) => {
+    rmSync(path.join(dir, 'search'), { recursive: true, force: true });
+    return print(noEdition, pages);
   };
-  const print = (dir: string) => {
-    writeAll(dir);
-    return printFrom(dir, 'cache');
-  };
-  const filesIn = (dir: string): [string, string][] =>
-    readdirSync(path.join(folder, dir, 'search'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
+  const all = (round?: string): Record<string, string> =>
+    Object.fromEntries(
+      stories
+        .map(({ file }) => path.dirname(file))
+        .map((slug) => [slug, write(slug, undefined, round)]),
+    );
+  const printed = (): [string, string][] =>
+    [...filesIn(dir).keys()]
+      .filter((file) => file.startsWith('search/'))
       .sort()
-      .map((file) => [
-        path.relative(path.join(folder, dir), file),
-        readFileSync(file).toString('hex'),
-      ]);
-  const volumesIn = (dir: string): string[] =>
-    JSON.parse(
-      readFileSync(path.join(folder, dir, 'search/index/volumes.json'), 'utf8'),
-    ) as string[];
+      .map((file) => [file, readFileSync(path.join(dir, file)).toString('hex')]);
 
-  test('is taken from an earlier build where nothing but the page around the stories is another', async () => {
-    expect(await print('monday')).toEqual({ volumes: 2, made: 2 });
-    expect(await print('tuesday')).toEqual({ volumes: 2, made: 0 });
-    expect(filesIn('tuesday')).toEqual(filesIn('monday'));
+  test('stays where nothing but the page around the stories is another', async () => {
+    const { last, ...counts } = await fromNothing(all());
+    expect(counts).toEqual({ volumes: 2, made: 2 });
+    const monday = printed();
+    expect(await print(last, all('tuesday'))).toMatchObject({ volumes: 2, made: 0 });
+    expect(printed()).toEqual(monday);
   });
 
-  test('is made anew for the volume of a story that was edited, and is what it would be from nothing', async () => {
-    await print('monday');
-    writeAll('edited');
-    write('edited', 'harbour', 'The harbour froze.');
-    expect(await printFrom('edited', 'cache')).toEqual({ volumes: 2, made: 1 });
-    expect(volumesIn('edited')).not.toEqual(volumesIn('monday'));
-    const again = filesIn('edited');
-    rmSync(path.join(folder, 'edited/search'), { recursive: true });
-    expect(await printFrom('edited', 'another-cache')).toEqual({ volumes: 2, made: 2 });
-    expect(again).toEqual(filesIn('edited'));
+  test.each(['harbour', 'tower'])(
+    'is made anew for the volume of a story that was edited (%s), and is what it would be from nothing',
+    async (slug) => {
+      const { last } = await fromNothing(all());
+      const before = printed();
+      const edited = { [slug]: write(slug, 'Nobody was there.') };
+      expect(await print(last, edited)).toMatchObject({ volumes: 2, made: 1 });
+      const again = printed();
+      expect(again).not.toEqual(before);
+      await fromNothing({ ...all(), [slug]: write(slug, 'Nobody was there.') });
+      expect(again).toEqual(printed());
+    },
+  );
+
+  test('is made anew where somebody has written into it', async () => {
+    const { last } = await fromNothing(all());
+    const before = printed();
+    writeFileSync(path.join(dir, 'search/index/pagefind-entry.json'), '{}');
+    expect(await print(last, {})).toMatchObject({ made: 1 });
+    expect(printed()).toEqual(before);
   });
 
   test('brings what searches once alone: older volumes have no engine of their own', async () => {
-    await print('monday');
-    const engines = filesIn('monday').filter(([file]) => /pagefind\.js|wasm/.test(file));
+    await fromNothing(all());
+    const engines = printed().filter(([file]) => /pagefind\.js|wasm/.test(file));
     expect(engines.map(([file]) => file)).toEqual([
       'search/index/pagefind.js',
       'search/index/wasm.en.pagefind',
     ]);
   });
 
-  test('leaves nothing in the cache that the paper does not have', async () => {
-    await print('monday');
-    const kept = readdirSync(path.join(folder, 'cache'));
-    expect(kept).toHaveLength(2);
-  });
-
-  test('is made of pages that were kept and pages that are new as it would be from nothing', async () => {
-    await print('monday');
-    const { newest, stories: known } = left.search;
-    rmSync(path.join(folder, 'monday/search'), { recursive: true });
-    write('monday', 'tower', 'The tower leans.');
-    const stay = new Map([...known].filter(([file]) => !file.startsWith('tower')));
-    const last = { ...noEdition, search: { newest, stories: stay } };
-    expect(await printFrom('monday', 'cache', last)).toEqual({ volumes: 2, made: 1 });
-    const again = filesIn('monday');
-    rmSync(path.join(folder, 'monday/search'), { recursive: true });
-    expect(await printFrom('monday', 'third-cache')).toEqual({ volumes: 2, made: 2 });
-    expect(again).toEqual(filesIn('monday'));
+  test('leaves nothing lying about', async () => {
+    await fromNothing(all());
+    expect(readdirSync(folder).sort()).toEqual(['cache', 'paper']);
   });
 
   test('cannot be made where a story has no page', async () => {
-    const begun = beginSearch(stories, {
-      ...{ dir: folder, last: noEdition, cache: path.join(folder, 'cache') },
-      ...{ language: 'en', engine: '1', least: 1 },
-    });
-    await expect(
-      begun.printInto(path.join(folder, 'none'), { index: 'a', volumes: 'b' }),
-    ).rejects.toThrow('stories have no page');
+    await expect(begin(noEdition).printInto(next)).rejects.toThrow('stories have no page');
   });
 
   test('that fails is told to whoever waits for it', async () => {
     const one = stories.slice(0, 1);
-    const begun = beginSearch(one, {
-      ...{ dir: folder, last: noEdition, cache: path.join(folder, 'cache') },
-      ...{ language: 'no language at all', engine: '1', least: 1 },
-    });
+    const begun = begin(noEdition, one, 'no language at all');
     begun.printed(one[0]?.file ?? '', '<article class="story">a</article>');
-    await expect(
-      begun.printInto(path.join(folder, 'none'), { index: 'a', volumes: 'b' }),
-    ).rejects.toThrow();
+    await expect(begun.printInto(next)).rejects.toThrow();
   });
 });
