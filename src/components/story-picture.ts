@@ -1,6 +1,6 @@
 import type { ImageMetadata } from 'astro';
-import { getImage } from 'astro:assets';
 import { sizeOf } from './picture-size.ts';
+import { printPicture } from './print-picture.ts';
 
 /** Where a story's picture stands: at the head of its page, as the front page's lead, or on a card. */
 export type PicturePlace = 'story' | 'lead' | 'card';
@@ -26,8 +26,7 @@ export const plainPicture = async (
   place: PicturePlace,
 ): Promise<PlainPicture> => {
   const width = Math.min(sizeOf(src).width, ...places[place].widths.slice(-1));
-  const { src: printed, attributes } = await getImage({
-    src,
+  const { src: printed, attributes } = await printPicture(src, {
     width,
     format: 'jpeg',
     background: '#ffffff',
@@ -42,6 +41,6 @@ export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   // Two formats in all, and one width of the second: every address weighs on the page.
   const printed = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
   const [widest] = printed.slice(-1);
-  const { srcSet } = await getImage({ src, width: widest, widths: printed, format: 'avif' });
+  const { srcSet } = await printPicture(src, { width: widest, widths: printed, format: 'avif' });
   return { plain: await plainPicture(src, place), srcset: srcSet.attribute, sizes };
 };

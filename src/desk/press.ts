@@ -24,10 +24,11 @@ import { summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { replyFiles } from './reply-files.ts';
 import { report } from './report.ts';
+import { printingPages } from './print-pages.ts';
 import { type BegunSearch, beginSearch } from './print-search.ts';
 import { searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
-import { keepingUnchanged } from './unchanged-pages.ts';
+
 import { type Setting, virtualModules } from './virtual-modules.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -154,7 +155,8 @@ export const setUpPress = async (switches: Switches) => {
           least: publication.lists.searchVolume,
         });
         setPrerenderer(
-          keepingUnchanged(last, {
+          printingPages(last, {
+            next,
             base: basePath,
             isAwaited: begunSearch.has,
             printed: (file, page, text) => {

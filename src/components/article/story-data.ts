@@ -1,4 +1,3 @@
-import { getImage } from 'astro:assets';
 import { entriesOf } from '../../copy/contents.ts';
 import { traitsOf } from '../../edition/kinds.ts';
 import { addresses, edition, publication, type Story } from '../../edition/load.ts';
@@ -6,6 +5,7 @@ import { authorData } from '../../metadata/structured-data/author.ts';
 import type { Image } from '../../metadata/structured-data/image.ts';
 import { storyData } from '../../metadata/structured-data/story.ts';
 import { cardOf } from '../card.ts';
+import { printPicture } from '../print-picture.ts';
 import { publisher } from '../publisher.ts';
 
 /** The shapes that search engines choose from, by what each place of theirs has room for. */
@@ -23,7 +23,7 @@ const imagesOf = async (story: Story): Promise<Image[]> => {
   }
   const printed = crops.map(async (size): Promise<Image> => {
     const options = { fit: 'cover', position: 'attention', format: 'webp' } as const;
-    const { src } = await getImage({ src: leadImage.src, ...size, ...options });
+    const { src } = await printPicture(leadImage.src, { ...size, ...options });
     return { url: addresses.absolute(src), ...size };
   });
   return Promise.all(printed);

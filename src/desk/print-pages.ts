@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { policyIn } from '../policy/site-policy.ts';
 import type { LastEdition, PrintedPage } from './last-edition.ts';
@@ -25,42 +27,55 @@ const decoded = (name: string): string => {
 
 const showsOf = (text: string): string[] => [...new Set(text.match(shown))].map(decoded);
 
-/** What is told of an edition's pages and feeds while they are printed. */
-export interface Printing {
+/** How the pages and feeds of an edition are printed. */
+interface Printing {
+  /** The folder of all that is new. */
+  next: string;
+  /** The paper's base path. */
+  base: string;
   /** Whether a page is to be printed before others, because something waits for it. */
   isAwaited: (file: string) => boolean;
-  /** One was printed: its file from the paper's folder, what is known of it, and its text. */
+  /** Is told of each that was printed: its file from the paper's folder, what is known of it, and its text. */
   printed: (file: string, page: PrintedPage, text: string) => void;
-  /** One was kept from the last edition. */
+  /** Is told of each that was kept from the last edition. */
   kept: (file: string, page: PrintedPage) => void;
 }
 
 /**
- * Leaves out of a build the pages and feeds that can be kept from the last edition, and tells of each whether it was kept
- * or printed. Two pages with one address are left to Astro, which says so.
- * @param base the paper's base path
+ * Prints the pages and feeds of an edition in Astro's stead, but for those that can be kept from the last one: Astro is
+ * not told of these. It renders; files are written here, one after another, which is fastest for many small ones. Two
+ * pages with one address are left to Astro, which says so.
  */
-export const keepingUnchanged =
+export const printingPages =
   (
     last: LastEdition,
-    { base, isAwaited, printed, kept }: Printing & { base: string },
+    { next, base, isAwaited, printed, kept }: Printing,
   ): ((printer: AstroPrerenderer) => AstroPrerenderer) =>
   (printer) => {
     const keys = new Map<string, string>();
+    const folders = new Set<string>();
+    const write = (file: string, bytes: Uint8Array): void => {
+      const target = join(next, file);
+      const folder = dirname(target);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      writeFileSync(target, bytes);
+    };
+
     return {
       ...printer,
       getStaticPaths: async () => {
         const paths = await printer.getStaticPaths();
-        const seen = new Map<string, number>();
+        const times = new Map<string, number>();
         for (const { pathname } of paths) {
-          seen.set(bare(pathname), (seen.get(bare(pathname)) ?? 0) + 1);
+          times.set(bare(pathname), (times.get(bare(pathname)) ?? 0) + 1);
         }
         const awaited: typeof paths = [];
         const others: typeof paths = [];
         for (const path of paths) {
           const { pathname, route, cacheKey } = path;
           const file = fileOf(bare(pathname), route.type);
-          if (cacheKey !== undefined && seen.get(bare(pathname)) === 1) {
+          if (cacheKey !== undefined && times.get(bare(pathname)) === 1) {
             keys.set(file, cacheKey);
             const page = last.keepPage(file, cacheKey);
             if (page) {
@@ -75,13 +90,15 @@ export const keepingUnchanged =
       render: async (request, options) => {
         const result = await printer.render(request, options);
         const response = result instanceof Response ? result : result.response;
-        if (!response.body) return response;
+        if (!response.ok && response.status !== 404) return response;
         const path = decodeURI(new URL(request.url).pathname).slice(base.length);
         const file = fileOf(bare(path), options.routeData.type);
         const bytes = Buffer.from(await response.arrayBuffer());
         const text = bytes.toString();
+        write(file, bytes);
         printed(file, { key: keys.get(file), policy: policyIn(text), shows: showsOf(text) }, text);
-        return new Response(bytes, response);
+        // Astro writes nothing of a page without a body.
+        return new Response(null);
       },
     };
   };

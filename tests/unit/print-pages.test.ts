@@ -1,0 +1,137 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LastEdition, noEdition, type PrintedPage } from '../../src/desk/last-edition.ts';
+import { printingPages } from '../../src/desk/print-pages.ts';
+
+let next: string;
+beforeEach(() => {
+  next = mkdtempSync(path.join(tmpdir(), 'pages-'));
+});
+afterEach(() => {
+  rmSync(next, { recursive: true });
+});
+
+const page = { type: 'page' } as RouteData;
+const feed = { type: 'endpoint' } as RouteData;
+const pathOf = (pathname: string, cacheKey?: string, route = page): PathWithRoute =>
+  ({ pathname, route, cacheKey });
+
+const picture = '/paper/_astro/a%20view.Ab1_Z2.avif';
+const html =
+  `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">` +
+  `<img srcset="${picture} 320w, ${picture} 640w">`;
+
+/** What Astro would do with a paper of these pages. */
+const printer = (paths: PathWithRoute[], answer: () => Response): AstroPrerenderer => ({
+  name: 'test',
+  getStaticPaths: () => Promise.resolve(paths),
+  render: () => Promise.resolve({ response: answer() }),
+});
+
+/** Prints pages below `/paper/`, and returns what was told of them. */
+const print = async (
+  paths: PathWithRoute[],
+  {
+    last = noEdition,
+    answer = () => new Response(html),
+    awaited,
+  }: { last?: LastEdition; answer?: () => Response; awaited?: string } = {},
+) => {
+  const printed: [string, PrintedPage, string][] = [];
+  const kept: string[] = [];
+  const pages = printingPages(last, {
+    ...{ next, base: '/paper/', isAwaited: (file) => file === awaited },
+    printed: (...told) => printed.push(told),
+    kept: (file) => kept.push(file),
+  })(printer(paths, answer));
+  const left = await pages.getStaticPaths();
+  const bodies: (ReadableStream | null)[] = [];
+  for (const { pathname, route } of left) {
+    const address = new URL(`/paper/${pathname}/`.replaceAll(/\/+/g, '/'), 'https://paper.example');
+    const result = await pages.render(new Request(address), { routeData: route });
+    bodies.push((result instanceof Response ? result : result.response).body);
+  }
+  return { printed, kept, bodies, order: left.map(({ pathname }) => pathname) };
+};
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+
+describe('a page', () => {
+  test('is written where its address leads, and Astro writes nothing', async () => {
+    const paths = ['/', '/town/bridge/', '/404', '/الجسر/'].map((name) => pathOf(name));
+    const { bodies } = await print([...paths, pathOf('/town/rss.xml', undefined, feed)]);
+    expect(filesIn(next)).toEqual(
+      [
+        '404.html',
+        'index.html',
+        'town/bridge/index.html',
+        'town/rss.xml',
+        'الجسر/index.html',
+      ].sort(),
+    );
+    expect(readFileSync(path.join(next, 'town/bridge/index.html'), 'utf8')).toBe(html);
+    expect(bodies).toEqual([null, null, null, null, null]);
+  });
+
+  test('keeps its bytes, though they are no text', async () => {
+    const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0x00);
+    await print([pathOf('/icon.png', undefined, feed)], { answer: () => new Response(bytes) });
+    expect(readFileSync(path.join(next, 'icon.png'))).toEqual(Buffer.from(bytes));
+  });
+
+  test('is told of with its key, its policy, and each picture that it shows once', async () => {
+    const { printed } = await print([pathOf('/town/bridge/', 'key')]);
+    const shows = ['_astro/a view.Ab1_Z2.avif'];
+    expect(printed).toEqual([
+      ['town/bridge/index.html', { key: 'key', policy: "default-src 'none'", shows }, html],
+    ]);
+  });
+
+  test('may say what no file can be called', async () => {
+    const answer = (): Response => new Response('<p>/_astro/%E0%A4%A</p>');
+    const { printed } = await print([pathOf('/a/')], { answer });
+    expect(printed[0]?.[1].shows).toEqual(['_astro/%E0%A4%A']);
+  });
+
+  test('is printed before others where something waits for it', async () => {
+    const paths = [pathOf('/a/'), pathOf('/b/', 'key'), pathOf('/c/')];
+    expect((await print(paths, { awaited: 'b/index.html' })).order).toEqual(['/b/', '/a/', '/c/']);
+  });
+
+  test('that leads elsewhere is left to Astro', async () => {
+    const answer = (): Response => Response.redirect('https://paper.example/b/');
+    const { printed } = await print([pathOf('/a/')], { answer });
+    expect([printed, filesIn(next)]).toEqual([[], []]);
+  });
+});
+
+describe('a page that the last edition has', () => {
+  const known: PrintedPage = { key: 'key', policy: undefined, shows: [] };
+  const last: LastEdition = {
+    ...noEdition,
+    keepPage: (_, key) => (key === known.key ? known : undefined),
+  };
+
+  test('is neither printed nor told to Astro', async () => {
+    const { kept, printed, order } = await print([pathOf('/a/', 'key'), pathOf('/b/', 'new')], {
+      last,
+    });
+    expect([kept, printed.map(([file]) => file), order]).toEqual([
+      ['a/index.html'],
+      ['b/index.html'],
+      ['/b/'],
+    ]);
+  });
+
+  test('is left to Astro where another has the same address, which it tells of', async () => {
+    const { kept, order } = await print([pathOf('/a/', 'key'), pathOf('/a')], { last });
+    expect([kept, order]).toEqual([[], ['/a/', '/a']]);
+  });
+});
