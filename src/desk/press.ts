@@ -158,7 +158,7 @@ export const setUpPress = async (switches: Switches) => {
           printingPages(last, {
             next,
             base: basePath,
-            isAwaited: begunSearch.has,
+            awaited: begunSearch.awaited,
             printed: (file, page, text) => {
               pages.set(file, page);
               begunSearch.printed(file, text);

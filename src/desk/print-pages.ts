@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { AstroPrerenderer } from 'astro';
 import { policyIn } from '../policy/site-policy.ts';
 import type { LastEdition, PrintedPage } from './last-edition.ts';
@@ -33,8 +34,8 @@ interface Printing {
   next: string;
   /** The paper's base path. */
   base: string;
-  /** Whether a page is to be printed before others, because something waits for it. */
-  isAwaited: (file: string) => boolean;
+  /** The pages that something waits for, in the order in which it does: they are printed before all others. */
+  awaited: readonly string[];
   /** Is told of each that was printed: its file from the paper's folder, what is known of it, and its text. */
   printed: (file: string, page: PrintedPage, text: string) => void;
   /** Is told of each that was kept from the last edition. */
@@ -49,10 +50,11 @@ interface Printing {
 export const printingPages =
   (
     last: LastEdition,
-    { next, base, isAwaited, printed, kept }: Printing,
+    { next, base, awaited, printed, kept }: Printing,
   ): ((printer: AstroPrerenderer) => AstroPrerenderer) =>
   (printer) => {
     const keys = new Map<string, string>();
+    const turns = new Map(awaited.map((file, turn) => [file, turn]));
     const folders = new Set<string>();
     const write = (file: string, bytes: Uint8Array): void => {
       const target = join(next, file);
@@ -70,8 +72,7 @@ export const printingPages =
         for (const { pathname } of paths) {
           times.set(bare(pathname), (times.get(bare(pathname)) ?? 0) + 1);
         }
-        const awaited: typeof paths = [];
-        const others: typeof paths = [];
+        const left: { path: (typeof paths)[number]; turn: number }[] = [];
         for (const path of paths) {
           const { pathname, route, cacheKey } = path;
           const file = fileOf(bare(pathname), route.type);
@@ -83,9 +84,9 @@ export const printingPages =
               continue;
             }
           }
-          (isAwaited(file) ? awaited : others).push(path);
+          left.push({ path, turn: turns.get(file) ?? turns.size });
         }
-        return [...awaited, ...others];
+        return left.sort((a, b) => a.turn - b.turn).map(({ path }) => path);
       },
       render: async (request, options) => {
         const result = await printer.render(request, options);
@@ -97,6 +98,8 @@ export const printingPages =
         const text = bytes.toString();
         write(file, bytes);
         printed(file, { key: keys.get(file), policy: policyIn(text), shows: showsOf(text) }, text);
+        // Nothing else in a build waits for anything: threads beside it would not be heard before its end.
+        await setImmediate();
         // Astro writes nothing of a page without a body.
         return new Response(null);
       },

@@ -28,8 +28,8 @@ interface Indexing {
 
 /** The search index of an edition, while it is being made. */
 export interface BegunSearch {
-  /** Whether a page is a story's that can be searched. */
-  has: (file: string) => boolean;
+  /** The pages of stories in the order that lets volumes be made soonest. */
+  awaited: readonly string[];
   /** Tells of the page of a story that was printed; one that is no story's is nothing to search. */
   printed: (file: string, html: string) => void;
   /** Tells of a page that was kept from the last edition. */
@@ -134,7 +134,7 @@ export const beginSearch = (
   };
 
   return {
-    has: (file) => volumeOf.has(file),
+    awaited: [...volumeOf.keys()],
     printed: (file, html) => {
       const known = volumeOf.get(file);
       if (!known) return;

@@ -16,8 +16,11 @@ afterEach(() => {
 
 const page = { type: 'page' } as RouteData;
 const feed = { type: 'endpoint' } as RouteData;
-const pathOf = (pathname: string, cacheKey?: string, route = page): PathWithRoute =>
-  ({ pathname, route, cacheKey });
+const pathOf = (pathname: string, cacheKey?: string, route = page): PathWithRoute => ({
+  pathname,
+  route,
+  cacheKey,
+});
 
 const picture = '/paper/_astro/a%20view.Ab1_Z2.avif';
 const html =
@@ -37,13 +40,13 @@ const print = async (
   {
     last = noEdition,
     answer = () => new Response(html),
-    awaited,
-  }: { last?: LastEdition; answer?: () => Response; awaited?: string } = {},
+    awaited = [],
+  }: { last?: LastEdition; answer?: () => Response; awaited?: string[] } = {},
 ) => {
   const printed: [string, PrintedPage, string][] = [];
   const kept: string[] = [];
   const pages = printingPages(last, {
-    ...{ next, base: '/paper/', isAwaited: (file) => file === awaited },
+    ...{ next, base: '/paper/', awaited },
     printed: (...told) => printed.push(told),
     kept: (file) => kept.push(file),
   })(printer(paths, answer));
@@ -100,9 +103,17 @@ describe('a page', () => {
     expect(printed[0]?.[1].shows).toEqual(['_astro/%E0%A4%A']);
   });
 
-  test('is printed before others where something waits for it', async () => {
-    const paths = [pathOf('/a/'), pathOf('/b/', 'key'), pathOf('/c/')];
-    expect((await print(paths, { awaited: 'b/index.html' })).order).toEqual(['/b/', '/a/', '/c/']);
+  test('is printed before others where something waits for it, in its turn', async () => {
+    const paths = ['/a/', '/b/', '/c/', '/d/'].map((name) => pathOf(name));
+    const awaited = ['d/index.html', 'kept/index.html', 'b/index.html'];
+    expect((await print(paths, { awaited })).order).toEqual(['/d/', '/b/', '/a/', '/c/']);
+  });
+
+  test('does not keep what is made beside it from being heard', async () => {
+    let isHeard = false;
+    setImmediate(() => (isHeard = true));
+    await print([pathOf('/a/')]);
+    expect(isHeard).toBe(true);
   });
 
   test('that leads elsewhere is left to Astro', async () => {
