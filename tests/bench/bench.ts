@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Archive, generateArchive } from './archive.ts';
 import { type Contender, contenders, sweep } from './contenders.ts';
-import { linesOf, marginalCosts, type Run, table } from './figures.ts';
+import {
+  linesOf,
+  marginalCosts,
+  type Run,
+  stepRows,
+  type StepsOf,
+  stepsIn,
+  table,
+} from './figures.ts';
 import { measure } from './measure.ts';
 import { pageWeights } from './page-weights.ts';
 
@@ -120,6 +128,7 @@ const present = async (wanted: readonly Contender[]): Promise<Map<Contender, str
 const flags = readFlags();
 const versions = await present(flags.contenders);
 const runs: Run[] = [];
+const steps: StepsOf[] = [];
 const heavy: string[] = [];
 
 for (const size of flags.sizes) {
@@ -146,7 +155,10 @@ for (const size of flags.sizes) {
         if (!one) continue;
         const [contender, folder] = one;
         await setUp(scenario, folder, contender, archive, round);
-        const { cpu, wall, peak } = await build(contender, folder);
+        const { cpu, wall, peak, output } = await build(contender, folder);
+        if (contender === contenders[0]) {
+          steps.push({ articles: size, scenario, steps: stepsIn(output) });
+        }
         runs.push({ articles: size, contender: contender.name, scenario, round, cpu, wall, peak });
         console.log(
           `${size} articles, round ${round}, ${scenario}, ${contender.name}: ${seconds(cpu)} s CPU, ${seconds(wall)} s, ${megabytes(peak)} MB`,
@@ -217,6 +229,15 @@ console.log(
     ]),
   ]),
 );
+if (steps.length > 0) {
+  console.log('\nWhat this paper’s builds say of their steps, in seconds on the clock');
+  console.log(
+    table([
+      ['scenario', 'step', ...flags.sizes.toSorted((a, b) => a - b).map(String)],
+      ...flags.scenarios.flatMap((scenario) => stepRows(steps, scenario)),
+    ]),
+  );
+}
 const margins = marginalCosts(lines);
 if (margins.length > 0) {
   console.log('\nOne article more, in milliseconds of CPU');
@@ -230,7 +251,7 @@ if (margins.length > 0) {
 await mkdir(path.dirname(flags.json), { recursive: true });
 await writeFile(
   flags.json,
-  `${JSON.stringify({ machine, versions: Object.fromEntries([...versions].map(([{ name }, version]) => [name, version])), runs, lines, margins }, null, 2)}\n`,
+  `${JSON.stringify({ machine, versions: Object.fromEntries([...versions].map(([{ name }, version]) => [name, version])), runs, lines, steps, margins }, null, 2)}\n`,
 );
 console.log(`\nAll figures: ${path.relative(process.cwd(), flags.json)}`);
 if (heavy.length > 0) {

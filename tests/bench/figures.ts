@@ -67,6 +67,36 @@ export const marginalCosts = (
   });
 };
 
+/** The steps of a build in their order, and their seconds on the clock, as it has told of them line by line. */
+export const stepsIn = (output: string): [step: string, seconds: number][] =>
+  [...output.matchAll(/^([a-z][a-z ]+)(?:: .+)? \((\d+\.\d) s\)$/gm)].map(
+    ([, step = '', seconds = '']) => [step, Number(seconds)],
+  );
+
+/** What the steps of builds took. */
+export interface StepsOf {
+  articles: number;
+  scenario: string;
+  steps: readonly (readonly [step: string, seconds: number])[];
+}
+
+/** Rows of a table: for each step of a scenario its median in archives of each size, a column a size. */
+export const stepRows = (builds: readonly StepsOf[], scenario: string): string[][] => {
+  const ofScenario = builds.filter((build) => build.scenario === scenario);
+  const sizes = [...new Set(ofScenario.map(({ articles }) => articles))].sort((a, b) => a - b);
+  const names = [...new Set(ofScenario.flatMap(({ steps }) => steps.map(([step]) => step)))];
+  return names.map((name) => [
+    scenario,
+    name,
+    ...sizes.map((size) => {
+      const times = ofScenario
+        .filter(({ articles }) => articles === size)
+        .flatMap(({ steps }) => steps.filter(([step]) => step === name).map(([, time]) => time));
+      return times.length > 0 ? median(times).toFixed(1) : '';
+    }),
+  ]);
+};
+
 /** A table of text, its columns of one width; all but the first two are set to the right. */
 export const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) =>

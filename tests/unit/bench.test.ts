@@ -4,7 +4,15 @@ import { readManuscript } from '../../src/copy/frontmatter.ts';
 import { z } from 'zod';
 import { archiveMoment, generateArchive } from '../bench/archive.ts';
 import { articleFile } from '../bench/content-folder.ts';
-import { linesOf, marginalCosts, median, type Run, table } from '../bench/figures.ts';
+import {
+  linesOf,
+  marginalCosts,
+  median,
+  type Run,
+  stepRows,
+  stepsIn,
+  table,
+} from '../bench/figures.ts';
 import { parseStat, type ProcessStat, treeOf } from '../bench/measure.ts';
 
 describe('the archive that a benchmark prints', () => {
@@ -86,6 +94,31 @@ describe('the table of a benchmark', () => {
       { contender: 'ours', scenario: 'cold', milliseconds: 2 },
     ]);
     expect(marginalCosts(linesOf([run('ours', 1000, 10)]))).toEqual([]);
+  });
+
+  test('shows what each step of a build took, as the build says it, a column for each size', () => {
+    const output = (seconds: string): string =>
+      'The edition of today (1.0 s)\nsetting bodies (0.5 s)\n' +
+      `printing pages and feeds: 5,421, 7 of them as before (${seconds} s)\n` +
+      '4.5 MB in 3.8 s; slowest: printing pages and feeds 2.0 s\n';
+    expect(stepsIn(output('2.0'))).toEqual([
+      ['setting bodies', 0.5],
+      ['printing pages and feeds', 2],
+    ]);
+    const built = (articles: number, seconds: string, scenario = 'cold') => ({
+      ...{ articles, scenario },
+      steps: stepsIn(output(seconds)),
+    });
+    const builds = [
+      built(1000, '9.0'),
+      built(100, '1.0'),
+      built(100, '3.0'),
+      built(1, '1', 'edit'),
+    ];
+    expect(stepRows(builds, 'cold')).toEqual([
+      ['cold', 'setting bodies', '0.5', '0.5'],
+      ['cold', 'printing pages and feeds', '2.0', '9.0'],
+    ]);
   });
 
   test('has straight columns', () => {
