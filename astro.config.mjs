@@ -17,8 +17,7 @@ export default defineConfig({
   cacheDir: switches.cacheDir,
   publicDir: switches.publicDir,
   trailingSlash: 'always',
-  // While files of some pages are written, another is rendered.
-  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
+  build: { format: 'directory', inlineStylesheets: 'always' },
   // The default joins words across line breaks.
   compressHTML: true,
   prerenderConflictBehavior: 'error',

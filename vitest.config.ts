@@ -10,6 +10,7 @@ export default defineConfig({
           // Half an hour off every full one and behind UTC: a date taken from the clock of the
           // machine instead of its own offset shows here.
           env: { TZ: process.env['TZ'] ?? 'America/St_Johns' },
+          testTimeout: 30_000,
         },
       },
       {

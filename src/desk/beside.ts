@@ -16,6 +16,7 @@ export const beside = (module: string, work: object): (() => Promise<void>) => {
   ended.catch(() => undefined);
   return async () => {
     worker.ref();
-    await ended;
+    const [code] = (await ended) as [number];
+    if (code !== 0) throw new Error(`${module} has ended in the middle of its work.`);
   };
 };

@@ -25,12 +25,12 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * The root of the site that a paper is printed into: the folder above, as often as its path ends in the base path
- * (`site/paper` with `/paper/` is in `site`); else the paper's own, as where above is this project itself.
+ * (`site/paper` with `/paper/` is in `site`); else the paper's own, as where above is this project itself or its cache.
  */
-export const siteRoot = (dir: string, base: string): string => {
+export const siteRoot = (dir: string, base: string, cacheDir: string): string => {
   if (base === '/' || !`${dir}/`.endsWith(base)) return dir;
   const above = dir.slice(0, -base.length + 1);
-  return above === resolve(project) ? dir : above;
+  return [project, cacheDir].some((own) => resolve(own) === above) ? dir : above;
 };
 
 /** One after another: of tens of thousands of small files, these are written fastest. */
@@ -84,18 +84,21 @@ export const printHostFiles = async (
     addresses,
     redirects,
     pages,
+    cacheDir,
   }: {
     publication: Publication;
     addresses: Addresses;
     redirects: Redirects;
     pages: ReadonlyMap<string, { policy?: string | undefined }>;
+    /** The folder of what is kept between builds. */
+    cacheDir: string;
   },
 ): Promise<void> => {
   const { hosting, language, comments } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
   const final = resolve(place);
-  const root = siteRoot(final, base);
+  const root = siteRoot(final, base, cacheDir);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
     if (pages.has(file)) throw new Error(`${file} is a page, and an old address leads elsewhere.`);

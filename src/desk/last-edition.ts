@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { packedEndings } from '../hosts/packed-copies.ts';
 
 /** A printed file: its bytes, and when it was written, in milliseconds since 1970. */
 type Written = readonly [bytes: number, moment: number];
@@ -162,9 +163,6 @@ const legacyOf = ({ pages, names, policies, search }: List): Legacy => ({
   search: { newest: search.newest, stories: new Map(search.stories) },
 });
 
-/** What the names of packed copies end in. */
-const packed = ['.gz', '.br'];
-
 /**
  * The edition that is on air, as the last build has described it. None of its pages can be kept where the code is another,
  * nothing at all where it is in another folder or packed otherwise, and no file that is not what that build has printed.
@@ -184,7 +182,7 @@ export const lastEdition = (cacheDir: string, { dir, code, packing }: Making): L
   };
   const keep = (file: string): boolean => {
     if (kept.has(file)) return true;
-    const copies = packed.map((ending) => file + ending).filter((copy) => files.has(copy));
+    const copies = packedEndings.map((ending) => file + ending).filter((copy) => files.has(copy));
     const whole = [file, ...copies];
     if (!whole.every(isAsPrinted)) return false;
     for (const part of whole) kept.set(part, files.get(part) ?? [0, 0]);

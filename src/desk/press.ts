@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -20,15 +20,14 @@ import { checkPaper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import { prepareCards, readDrawing } from './prepare-cards.ts';
 import { beginCards, type BegunCards } from './print-cards.ts';
+import { printingPages } from './print-pages.ts';
+import { type BegunSearch, beginSearch } from './print-search.ts';
 import { summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { replyFiles } from './reply-files.ts';
 import { report } from './report.ts';
-import { printingPages } from './print-pages.ts';
-import { type BegunSearch, beginSearch } from './print-search.ts';
 import { searchable } from './search-index.ts';
 import type { Switches } from './switches.ts';
-
 import { type Setting, virtualModules } from './virtual-modules.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -44,7 +43,12 @@ const engineFiles = [
 ];
 
 /** Everything but copy and settings that decides what is printed. */
-const codeFiles = ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json'];
+const codeFiles = [
+  'src/**/*.{astro,css,js,ts}',
+  'astro.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Everything but stories that decides what a search index is. */
 const searchFiles = [
@@ -109,7 +113,8 @@ export const setUpPress = async (switches: Switches) => {
     bodiesDir: join(cacheDir, 'bodies'),
     engine,
   };
-  const code = codeDigest(codeFiles, setting);
+  // Node brings the words for days and numbers.
+  const code = codeDigest(codeFiles, [setting, process.version]);
   const making = { dir, code, packing: publication.hosting.compressedCopies.join() };
   const last = isBuild ? lastEdition(cacheDir, making) : noEdition;
 
@@ -144,6 +149,8 @@ export const setUpPress = async (switches: Switches) => {
         server.middlewares.use(reply.serve);
       },
       'astro:build:start': async ({ setPrerenderer }) => {
+        // Astro leaves some of what a build that failed has left.
+        rmSync(next, { recursive: true, force: true });
         begunSearch = beginSearch(records, {
           dir,
           last,
@@ -193,7 +200,7 @@ export const setUpPress = async (switches: Switches) => {
         const printedCards = await begunCards.printInto(next, last);
         progress.step('writing what hosts read');
         // Last, because it packs what the others have printed.
-        await printHostFiles(next, dir, { publication, addresses, redirects, pages });
+        await printHostFiles(next, dir, { publication, addresses, redirects, pages, cacheDir });
         progress.step('putting the edition on air');
         const files = new Map([...last.kept, ...filesIn(next)]);
         putOnAir(next, dir, (file) => files.has(file));

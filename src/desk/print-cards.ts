@@ -29,8 +29,8 @@ export interface Printing {
 /** The cards of an edition, while they are being drawn. */
 export interface BegunCards {
   /**
-   * Waits until all cards are drawn and prints them into the folder of all that is new. What this edition does not show goes out of
-   * the cache.
+   * Waits until all cards are drawn and prints them into the folder of all that is new. What this edition does not show
+   * goes out of the cache.
    * @param last the edition from which cards are kept
    * @throws when a card could not be drawn, with the words that it shows
    */

@@ -14,12 +14,12 @@ const fileOf = (path: string, type: string): string => {
   return path === '404' ? '404.html' : bare(`${path}/index.html`);
 };
 
-/** The names of pictures and scripts, as they stand in addresses. */
-const shown = /_astro\/[^\s"'<>&),;\\]+/g;
+/** The names of pictures and scripts, as they stand in addresses: brackets in pairs, apostrophes as HTML writes them. */
+const shown = /_astro\/(?:[^\s"'<>&(),;\\]|&#39;|\([^\s"'<>&(),;\\]*\))+/g;
 
 const decoded = (name: string): string => {
   try {
-    return decodeURI(name);
+    return decodeURI(name.replaceAll('&#39;', "'"));
   } catch {
     // Copy may name what it likes; no file has such a name.
     return name;

@@ -93,7 +93,9 @@ export const beginSearch = (
   const isKept = ({ digest, place }: Pending): boolean => {
     // The newest volume of every edition has the same address.
     if (place === index && last.search.newest !== digest) return false;
-    const files = last.filesBelow(place).filter((file) => !file.endsWith(listOfOthers));
+    const files = last
+      .filesBelow(place)
+      .filter((file) => !file.startsWith(`${place}/${listOfOthers}`));
     return files.length > 0 && files.every(last.keep);
   };
 

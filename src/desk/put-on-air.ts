@@ -13,17 +13,31 @@ import { join } from 'node:path';
 /** Where an edition that comes from another disk arrives, in the paper's folder. */
 const arrivals = '.next-edition';
 
-/**
- * Moves all that is in a folder into another one. What a page shows is there before the page: files come after folders,
- * and the first folder is that of pictures and scripts.
- */
+/** The folders of what pages show, which must be there before the pages: pictures and scripts, cards, indexes. */
+const shown = ['_astro', 'cards', 'search'];
+
+/** The names in a folder in the order in which they are moved: first what pages show. */
+export const inTurn = (names: readonly string[]): string[] => [
+  ...shown.filter((name) => names.includes(name)),
+  ...names.filter((name) => !shown.includes(name)).sort(),
+];
+
+/** Moves all that is in a folder into another one. */
 const moveInto = (from: string, to: string): void => {
-  const entries = readdirSync(from, { withFileTypes: true })
-    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-    .sort((a, b) => Number(b.isFolder) - Number(a.isFolder) || (a.name < b.name ? -1 : 1));
-  for (const { name, isFolder } of entries) {
+  const names = new Set(readdirSync(to));
+  const entries = new Map(
+    readdirSync(from, { withFileTypes: true }).map((entry) => [entry.name, entry.isDirectory()]),
+  );
+  for (const name of inTurn([...entries.keys()])) {
+    const isFolder = entries.get(name) ?? false;
     const target = join(to, name);
     const there = lstatSync(target, { throwIfNoEntry: false });
+    // Disks that do not tell `News` from `news` would keep the spelling of what is there.
+    if (there && !names.has(name)) {
+      rmSync(target, { recursive: true });
+      renameSync(join(from, name), target);
+      continue;
+    }
     if (isFolder && there?.isDirectory()) {
       moveInto(join(from, name), target);
       continue;

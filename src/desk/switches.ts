@@ -100,10 +100,10 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     const way = relative(folder, other);
     return way.split(sep)[0] !== '..' && !isAbsolute(way);
   };
-  const ofCache = ['next', 'dist', 'search', 'cards', 'assets', 'bodies'];
+  const ofCache = ['next', 'search', 'cards', 'assets', 'bodies'];
   check(
     'OUT_DIR',
-    // All that is in it is exchanged for the new edition.
+    // What is not of the new edition goes out of it.
     ![cacheDir, '.', contentDir, resolve('public')].some((other) => isIn(outDir, other)) &&
       !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
     'a folder of its own for the printed paper, such as dist',

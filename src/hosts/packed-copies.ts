@@ -36,6 +36,9 @@ const packers: Record<
   },
 };
 
+/** What the names of packed copies end in, after the name of the file itself. */
+export const packedEndings = Object.values(packers).map(({ ending }) => `.${ending}`);
+
 /**
  * Writes packed copies (gzip, RFC 1952; Brotli, RFC 7932) beside the text files of a folder where they are smaller.
  * The same files give the same copies.

@@ -257,9 +257,15 @@ describe('a paper that uses printed pages again', () => {
     cpSync(path.join(fixture, 'content'), path.join(copy, 'content'), { recursive: true });
     cpSync(path.join(fixture, 'publication.ts'), publicationFile);
     // Short lists, so that a page is not printed anew for the sake of a story that it shows in passing.
-    change(publicationFile, 'comments:', 'lists: { related: 1, mustRead: 1 },\n  comments:');
+    change(
+      publicationFile,
+      'comments:',
+      "lists: { related: 1, mustRead: 1 },\n  hosting: { compressedCopies: ['gzip'] },\n  comments:",
+    );
     await drawView(0);
-    for (const slug of ['harbour', 'mill', 'orchard', 'quay', 'market', 'bridge']) write(slug);
+    for (const slug of ['harbour', 'mill', 'orchard', 'quay', 'bridge']) write(slug);
+    cpSync(inCopy('articles', 'view.jpg'), inCopy('articles', 'IMG (1).jpg'));
+    write('market', { more: 'leadImage: { src: "../IMG (1).jpg", alt: "A view" }\n' });
     write('tower', { more: picture });
     write('square', { body: '![A view](../view.jpg)\n', more: picture });
     write('regatta', { published: '2025-03-01T09:00:00+00:00', topics: 'Ships' });
@@ -331,7 +337,7 @@ describe('a paper that uses printed pages again', () => {
     async () => {
       const kept = path.resolve('.test/.cache/used-again');
       const page = path.join('town', 'tower', 'index.html');
-      const leftOver = ['next', path.join('next', '_astro')].map((folder) =>
+      const leftOver = ['next', path.join('next', '_astro'), path.join('next', 't')].map((folder) =>
         path.join(kept, folder),
       );
       for (const folder of [...leftOver, pathIn(paper('used-again'), '.next-edition')]) {

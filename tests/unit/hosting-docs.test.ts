@@ -73,13 +73,15 @@ describe.each(workflows)('%s', (name) => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(60);
   });
 
-  test('keeps for the next build what that uses again, as the workflow of the project does', () => {
+  test('keeps for the next build what that uses again', () => {
     const cacheOf = (yaml: Workflow): string | undefined =>
       Object.values(yaml.jobs)
         .flatMap((job) => job.steps)
         .find(({ uses }) => uses?.startsWith('actions/cache@'))?.with?.['path'];
-    expect(cacheOf(workflow)?.split('\n').filter(Boolean)).toEqual(['.cache', 'dist']);
-    expect(cacheOf(load(publish) as Workflow)).toBe(cacheOf(workflow));
+    const kept = cacheOf(workflow)?.split('\n').filter(Boolean);
+    // What copies by the age of files must not be given old ones.
+    expect(kept).toEqual(text.includes('aws s3 sync') ? ['.cache'] : ['.cache', 'dist']);
+    expect(cacheOf(load(publish) as Workflow)).toBe('.cache\ndist\n');
   });
 
   test('asks for no more rights than to read, or to be known', () => {

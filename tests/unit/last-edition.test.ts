@@ -1,9 +1,7 @@
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   utimesSync,
@@ -147,14 +145,5 @@ describe('a page of the last edition', () => {
     const last = edition();
     expect(last.keepPage(bridge, 'key')).toBeUndefined();
     expect(last.kept.has(bridge)).toBe(false);
-  });
-
-  test('is not touched', () => {
-    const { ino } = statSync(path.join(dir, bridge));
-    list();
-    edition().keepPage(bridge, 'key');
-    expect(statSync(path.join(dir, bridge)).ino).toBe(ino);
-    expect(readFileSync(path.join(dir, bridge), 'utf8')).toBe('bridge');
-    expect(existsSync(path.join(cache, 'next'))).toBe(false);
   });
 });

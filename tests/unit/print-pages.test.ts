@@ -97,6 +97,19 @@ describe('a page', () => {
     ]);
   });
 
+  test.each([
+    [`<img src="/_astro/IMG%20(1).Ab_Z2.avif">`, '_astro/IMG (1).Ab_Z2.avif'],
+    [`<img src="/_astro/it&#39;s.Ab_Z2.avif">`, "_astro/it's.Ab_Z2.avif"],
+    [
+      `<style>@font-face{src:url(/_astro/serif.Ab.woff2)format("woff2")}</style>`,
+      '_astro/serif.Ab.woff2',
+    ],
+    [`<script>import('/_astro/search.Ab.js')</script>`, '_astro/search.Ab.js'],
+  ])('shows the file that is meant: %s', async (text, file) => {
+    const { printed } = await print([pathOf('/a/')], { answer: () => new Response(text) });
+    expect(printed[0]?.[1].shows).toEqual([file]);
+  });
+
   test('may say what no file can be called', async () => {
     const answer = (): Response => new Response('<p>/_astro/%E0%A4%A</p>');
     const { printed } = await print([pathOf('/a/')], { answer });

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/desk/last-edition.ts';
-import { putOnAir } from '../../src/desk/put-on-air.ts';
+import { inTurn, putOnAir } from '../../src/desk/put-on-air.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');
@@ -77,6 +77,13 @@ describe('an edition that is put on air', () => {
     const { ino } = statSync(front);
     put(dir);
     expect(statSync(front).ino).not.toBe(ino);
+  });
+
+  test('brings what pages show before the pages, whatever their addresses', () => {
+    expect(inTurn(['2026', 'search', '_astro', 'index.html', 'cards', 'town'])).toEqual([
+      ...['_astro', 'cards', 'search'],
+      ...['2026', 'index.html', 'town'],
+    ]);
   });
 
   test('finds no remains of a build that was stopped in the middle', () => {

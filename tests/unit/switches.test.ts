@@ -116,7 +116,7 @@ describe('OUT_DIR', () => {
     'public',
     '.cache',
     '.cache/next',
-    '.cache/dist',
+    '.cache/search',
   ])('%s is refused', (folder) => {
     expect(refused({ OUT_DIR: folder })).toEqual(['OUT_DIR']);
   });
