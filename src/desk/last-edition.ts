@@ -175,17 +175,19 @@ export const lastEdition = (cacheDir: string, { dir, code, packing }: Making): L
   const files = new Map<string, Written>(list.files.map(([file, ...written]) => [file, written]));
   const kept = new Map<string, Written>();
 
-  const isAsPrinted = (file: string): boolean => {
-    const written = files.get(file);
-    const now = written && statSync(join(dir, file), { throwIfNoEntry: false });
+  const isAsPrinted = (file: string, written: Written): boolean => {
+    const now = statSync(join(dir, file), { throwIfNoEntry: false });
     return now !== undefined && isDeepStrictEqual(writtenAs(now), written);
   };
   const keep = (file: string): boolean => {
     if (kept.has(file)) return true;
-    const copies = packedEndings.map((ending) => file + ending).filter((copy) => files.has(copy));
-    const whole = [file, ...copies];
-    if (!whole.every(isAsPrinted)) return false;
-    for (const part of whole) kept.set(part, files.get(part) ?? [0, 0]);
+    if (!files.has(file)) return false;
+    const whole = ['', ...packedEndings].flatMap((ending): [string, Written][] => {
+      const written = files.get(file + ending);
+      return written ? [[file + ending, written]] : [];
+    });
+    if (!whole.every(([part, written]) => isAsPrinted(part, written))) return false;
+    for (const [part, written] of whole) kept.set(part, written);
     return true;
   };
 

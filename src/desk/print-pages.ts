@@ -68,23 +68,22 @@ export const printingPages =
       ...printer,
       getStaticPaths: async () => {
         const paths = await printer.getStaticPaths();
-        const times = new Map<string, number>();
-        for (const { pathname } of paths) {
-          times.set(bare(pathname), (times.get(bare(pathname)) ?? 0) + 1);
-        }
+        const byAddress = Map.groupBy(paths, ({ pathname }) => bare(pathname));
         const left: { path: (typeof paths)[number]; turn: number }[] = [];
-        for (const path of paths) {
-          const { pathname, route, cacheKey } = path;
-          const file = fileOf(bare(pathname), route.type);
-          if (cacheKey !== undefined && times.get(bare(pathname)) === 1) {
-            keys.set(file, cacheKey);
-            const page = last.keepPage(file, cacheKey);
-            if (page) {
-              kept(file, page);
-              continue;
+        for (const [address, alike] of byAddress) {
+          for (const path of alike) {
+            const { route, cacheKey } = path;
+            const file = fileOf(address, route.type);
+            if (cacheKey !== undefined && alike.length === 1) {
+              keys.set(file, cacheKey);
+              const page = last.keepPage(file, cacheKey);
+              if (page) {
+                kept(file, page);
+                continue;
+              }
             }
+            left.push({ path, turn: turns.get(file) ?? turns.size });
           }
-          left.push({ path, turn: turns.get(file) ?? turns.size });
         }
         return left.sort((a, b) => a.turn - b.turn).map(({ path }) => path);
       },

@@ -81,7 +81,8 @@ export const beginSearch = (
       stories: volume.stories,
       missing: volume.stories.length,
       printed: new Map(),
-      ...{ digest: '', place: index },
+      digest: '',
+      place: index,
     }),
   );
   const volumeOf = new Map(

@@ -33,16 +33,14 @@ const moveInto = (from: string, to: string): void => {
     const target = join(to, name);
     const there = lstatSync(target, { throwIfNoEntry: false });
     // Disks that do not tell `News` from `news` would keep the spelling of what is there.
-    if (there && !names.has(name)) {
-      rmSync(target, { recursive: true });
-      renameSync(join(from, name), target);
-      continue;
-    }
-    if (isFolder && there?.isDirectory()) {
+    const isSpeltSo = names.has(name);
+    if (isSpeltSo && isFolder && there?.isDirectory()) {
       moveInto(join(from, name), target);
       continue;
     }
-    if (there && (isFolder || there.isDirectory())) rmSync(target, { recursive: true });
+    if (there && (!isSpeltSo || isFolder || there.isDirectory())) {
+      rmSync(target, { recursive: true });
+    }
     renameSync(join(from, name), target);
   }
   rmdirSync(from);

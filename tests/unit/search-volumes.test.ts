@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -18,6 +10,7 @@ import {
   noEdition,
 } from '../../src/desk/last-edition.ts';
 import { beginSearch } from '../../src/desk/print-search.ts';
+import { putOnAir } from '../../src/desk/put-on-air.ts';
 import type { Searchable } from '../../src/desk/search-index.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
 
@@ -95,18 +88,14 @@ describe('the printed index of a paper with two volumes', () => {
       else begun.printed(file, html);
     }
     const { legacy, ...counts } = await begun.printInto(next);
-    cpSync(next, dir, { recursive: true });
     const files = new Map([...last.kept, ...filesIn(next)]);
-    for (const file of filesIn(dir).keys()) {
-      if (file.startsWith('search/') && !files.has(file)) rmSync(path.join(dir, file));
-    }
+    putOnAir(next, dir, (file) => files.has(file) || !file.startsWith('search/'));
     const making = { dir, code: '1', packing: '' };
     mkdirSync(path.join(folder, 'cache'), { recursive: true });
     listEdition(path.join(folder, 'cache'), {
       ...making,
       ...{ files: filesIn(dir), pages: new Map(), search: legacy },
     });
-    rmSync(next, { recursive: true });
     return { ...counts, last: lastEdition(path.join(folder, 'cache'), making) };
   };
   const fromNothing = (pages: Record<string, string>) => {
