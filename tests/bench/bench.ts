@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Archive, generateArchive } from './archive.ts';
+import { deleteAside, setAside } from './aside.ts';
 import { type Contender, contenders, sweep } from './contenders.ts';
 import {
   linesOf,
@@ -14,16 +13,12 @@ import {
   stepsIn,
   table,
 } from './figures.ts';
+import { readFlags, type Scenario, scenarios } from './flags.ts';
 import { measure } from './measure.ts';
+import { work } from './packages.ts';
 import { pageWeights } from './page-weights.ts';
 
 // npm run bench: what a build costs beside what people use instead. CONTRIBUTING.md and docs/performance.md have the rest.
-
-const work = fileURLToPath(new URL('../../.test/bench/', import.meta.url));
-
-/** What is done before each build, in the order in which a round goes through them. */
-const scenarios = ['cold', 'warm', 'edit', 'add', 'template'] as const;
-type Scenario = (typeof scenarios)[number];
 
 const setUp = async (
   scenario: Scenario,
@@ -84,33 +79,6 @@ const pagesIn = async (
 const seconds = (value: number): string => value.toFixed(1);
 const megabytes = (value: number): string => (value / 2 ** 20).toFixed(0);
 
-const readFlags = () => {
-  const { values } = parseArgs({
-    options: {
-      /** Sizes of the archive. */
-      articles: { type: 'string', default: '1000' },
-      /** How often each build is repeated. */
-      rounds: { type: 'string', default: '3' },
-      scenarios: { type: 'string', default: scenarios.join() },
-      contenders: { type: 'string', default: contenders.map(({ name }) => name).join() },
-      /** How many distinct pictures the articles share. */
-      pictures: { type: 'string', default: '40' },
-      /** Where the figures are written as JSON. */
-      json: { type: 'string', default: path.join(work, 'bench.json') },
-    },
-  });
-  const chosen = values.scenarios.split(',');
-  const names = values.contenders.split(',');
-  return {
-    sizes: values.articles.split(',').map(Number),
-    rounds: Number(values.rounds),
-    pictures: Number(values.pictures),
-    json: values.json,
-    scenarios: scenarios.filter((scenario) => chosen.includes(scenario)),
-    contenders: contenders.filter(({ name }) => names.includes(name)),
-  };
-};
-
 /** Those that are there or can be installed, with their versions; the others are told of. */
 const present = async (wanted: readonly Contender[]): Promise<Map<Contender, string>> => {
   const versions = new Map<Contender, string>();
@@ -125,7 +93,7 @@ const present = async (wanted: readonly Contender[]): Promise<Map<Contender, str
   return versions;
 };
 
-const flags = readFlags();
+const flags = readFlags(process.argv.slice(2));
 const versions = await present(flags.contenders);
 const runs: Run[] = [];
 const steps: StepsOf[] = [];
@@ -136,7 +104,7 @@ for (const size of flags.sizes) {
   const folders = new Map<Contender, string>();
   for (const contender of versions.keys()) {
     const folder = path.join(work, String(size), contender.name.replaceAll(' ', '-'));
-    await rm(folder, { recursive: true, force: true });
+    await setAside(folder);
     await mkdir(folder, { recursive: true });
     await contender.prepare(folder, archive);
     folders.set(contender, folder);
@@ -254,6 +222,7 @@ await writeFile(
   `${JSON.stringify({ machine, versions: Object.fromEntries([...versions].map(([{ name }, version]) => [name, version])), runs, lines, steps, margins }, null, 2)}\n`,
 );
 console.log(`\nAll figures: ${path.relative(process.cwd(), flags.json)}`);
+await deleteAside();
 if (heavy.length > 0) {
   console.error(`Heavier than allowed: ${heavy.join(', ')}`);
   process.exitCode = 1;

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Archive, type ArchiveArticle, archiveMoment } from './archive.ts';
+import { setAside } from './aside.ts';
 import { articleFile, manuscript, writeContentFolder } from './content-folder.ts';
-import { installApart, root, versionIn } from './packages.ts';
+import { installApart, root, versionIn, work } from './packages.ts';
 import { copyPictures, pictureName } from './pictures.ts';
 
 const run = promisify(execFile);
@@ -80,7 +81,7 @@ const ours: Contender = {
     }
     await writeContentFolder(folder, archive);
     // Pictures that an earlier benchmark has printed are the same pictures.
-    const printed = path.join(root, '.test/bench/printed-pictures');
+    const printed = path.join(work, 'printed-pictures');
     await mkdir(printed, { recursive: true });
     await mkdir(path.join(folder, '.cache'));
     await symlink(printed, path.join(folder, '.cache/assets'));
@@ -120,7 +121,7 @@ const bareAstro: Contender = {
   leavings: ['dist', 'node_modules/.astro', 'node_modules/.vite', '.astro'],
 };
 
-const eleventyHome = path.join(root, '.test/bench/packages/eleventy');
+const eleventyHome = path.join(work, 'packages/eleventy');
 const eleventy: Contender = {
   name: 'Eleventy',
   version: async () => {
@@ -166,13 +167,13 @@ export const sweep = async (folder: string, { leavings }: Contender): Promise<vo
   for (const each of leavings) {
     const spared = /^(.*)\/!\((.*)\)$/.exec(each);
     if (!spared) {
-      await rm(path.join(folder, each), { recursive: true, force: true });
+      await setAside(path.join(folder, each));
       continue;
     }
     const [, parent = '', names = ''] = spared;
     const inside = await readdir(path.join(folder, parent)).catch((): string[] => []);
     for (const name of inside.filter((one) => !names.split('|').includes(one))) {
-      await rm(path.join(folder, parent, name), { recursive: true, force: true });
+      await setAside(path.join(folder, parent, name));
     }
   }
 };

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import service from '../../src/desk/picture-service.ts';
 import { pictureSettings } from '../../src/desk/picture-settings.ts';
 import { median, table } from './figures.ts';
-import { root } from './packages.ts';
+import { work } from './packages.ts';
 import { copyPictures, pictureName } from './pictures.ts';
 
 // node tests/bench/formats.ts: what it costs to print a lead picture, file by file, by the paper's own printer.
@@ -24,7 +24,7 @@ const files = [
 
 const { values } = parseArgs({ options: { pictures: { type: 'string', default: '10' } } });
 const count = Number(values.pictures);
-const folder = path.join(root, '.test/bench/formats');
+const folder = path.join(work, 'formats');
 await copyPictures(folder, count);
 // One core, so that processor time is the picture's own.
 sharp.concurrency(1);

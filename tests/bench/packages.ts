@@ -9,6 +9,9 @@ const run = promisify(execFile);
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The folder that a benchmark works in; nothing else is written. */
+export const work = path.join(root, '.test/bench');
+
 /** The version of a package that is installed in a folder. */
 export const versionIn = async (folder: string, name: string): Promise<string> => {
   const text = await readFile(path.join(folder, 'node_modules', name, 'package.json'), 'utf8');
@@ -23,7 +26,7 @@ export const versionIn = async (folder: string, name: string): Promise<string> =
  * @throws when npm cannot install it
  */
 export const installApart = async (from: string): Promise<string> => {
-  const home = path.join(root, '.test/bench/packages', path.basename(from));
+  const home = path.join(work, 'packages', path.basename(from));
   await mkdir(home, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) {
     await cp(path.join(root, 'tests/bench', from, file), path.join(home, file));

@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { seededRandom } from './corpus.ts';
-import { root } from './packages.ts';
+import { work } from './packages.ts';
 
 /** A picture's file, by its number. */
 export const pictureName = (number: number): string => `${String(number).padStart(4, '0')}.jpg`;
@@ -37,7 +37,7 @@ export const drawPictures = async (folder: string, count: number): Promise<void>
 
 /** Puts the first pictures into a folder; they are drawn once for all benchmarks. */
 export const copyPictures = async (folder: string, count: number): Promise<void> => {
-  const drawn = path.join(root, '.test/bench/pictures');
+  const drawn = path.join(work, 'pictures');
   if (!existsSync(path.join(drawn, pictureName(count - 1)))) await drawPictures(drawn, count);
   await mkdir(folder, { recursive: true });
   for (let n = 0; n < count; n += 1) {

@@ -13,6 +13,7 @@ import {
   stepsIn,
   table,
 } from '../bench/figures.ts';
+import { readFlags } from '../bench/flags.ts';
 import { parseStat, type ProcessStat, treeOf } from '../bench/measure.ts';
 
 describe('the archive that a benchmark prints', () => {
@@ -128,5 +129,34 @@ describe('the table of a benchmark', () => {
         ['cold', 'us', '12.5'],
       ]),
     ).toBe('scenario  who     s\ncold      us   12.5');
+  });
+});
+
+describe('what a benchmark is asked for', () => {
+  test('is everything, unless it is told otherwise', () => {
+    const flags = readFlags([]);
+    expect(flags.sizes).toEqual([1000]);
+    expect(flags.scenarios).toEqual(['cold', 'warm', 'edit', 'add', 'template']);
+    expect(flags.contenders.map(({ name }) => name)).toContain('this paper');
+  });
+
+  test('is the sizes, scenarios and contenders that are named', () => {
+    const flags = readFlags([
+      ...['--articles', '1000,5000', '--rounds', '1'],
+      ...['--scenarios', 'edit,cold', '--contenders', 'Hugo, this paper'],
+    ]);
+    expect(flags.sizes).toEqual([1000, 5000]);
+    expect(flags.scenarios).toEqual(['cold', 'edit']);
+    expect(flags.contenders.map(({ name }) => name)).toEqual(['this paper', 'Hugo']);
+  });
+
+  test.each([
+    ['--contenders', 'hugo', '--contenders names “hugo”', 'Eleventy, Hugo'],
+    ['--scenarios', 'cold,', '--scenarios names “”', 'cold, warm'],
+    ['--articles', '1k', '--articles says “1k”', 'whole number'],
+    ['--rounds', '0', '--rounds says “0”', 'whole number'],
+  ])('%s %s is a mistake that says what would do', (flag, value, mistake, mend) => {
+    expect(() => readFlags([flag, value])).toThrow(mistake);
+    expect(() => readFlags([flag, value])).toThrow(mend);
   });
 });
