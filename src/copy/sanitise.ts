@@ -9,23 +9,8 @@ const blocks = [
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ];
 const inlines = [
-  ...[
-    'a',
-    'em',
-    'strong',
-    'b',
-    'i',
-    's',
-    'del',
-    'ins',
-    'sup',
-    'sub',
-    'code',
-    'kbd',
-    'mark',
-    'small',
-  ],
-  ...['abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
+  ...['a', 'em', 'strong', 'b', 'i', 's', 'del', 'ins', 'sup', 'sub', 'code', 'kbd', 'mark'],
+  ...['small', 'abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
 ];
 
 /** As Astro looks for it. */

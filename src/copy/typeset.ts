@@ -30,8 +30,7 @@ const misplaced = ($: CheerioAPI): void => {
     if ($(part).parent(homes).length === 0)
       $(part).replaceWith($('<p></p>').append($(part).contents()));
   }
-  for (const part of $(`${inlineTags}, summary, h2, h3, h4`).toArray()) {
-    if ($(part).find(blockTags).length === 0) continue;
+  for (const part of $(`:is(${inlineTags}, summary, h2, h3, h4):has(${blockTags})`).toArray()) {
     if (part.tagName === 'summary') $(part).text($(part).text());
     else $(part).replaceWith($(part).contents());
   }

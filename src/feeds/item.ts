@@ -49,36 +49,9 @@ export const nameBasedUrn = (name: string): string => {
 
 const feedTags = [
   ...['p', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br', 'pre'],
-  ...[
-    'figure',
-    'figcaption',
-    'img',
-    'table',
-    'caption',
-    'thead',
-    'tbody',
-    'tfoot',
-    'tr',
-    'th',
-    'td',
-  ],
-  ...[
-    'a',
-    'em',
-    'strong',
-    'b',
-    'i',
-    's',
-    'del',
-    'ins',
-    'sup',
-    'sub',
-    'code',
-    'kbd',
-    'mark',
-    'small',
-  ],
-  ...['abbr', 'cite', 'q', 'time'],
+  ...['figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th'],
+  ...['td', 'a', 'em', 'strong', 'b', 'i', 's', 'del', 'ins', 'sup', 'sub', 'code', 'kbd'],
+  ...['mark', 'small', 'abbr', 'cite', 'q', 'time'],
 ];
 
 /**
