@@ -74,8 +74,10 @@ const countTerms = (texts: Iterable<Parts>, language: string) => {
   const numbers = new Map<string, number>();
   const textsWith: number[] = [];
   const counted: Uint32Array[] = [];
+  /** How often each term stands in the text at hand: nought for all, between texts. */
+  const counts: number[] = [];
   for (const parts of texts) {
-    const counts = new Map<number, number>();
+    const found: number[] = [];
     for (const [text, times] of parts) {
       for (const term of tokenize(text)) {
         let number = numbers.get(term);
@@ -84,17 +86,20 @@ const countTerms = (texts: Iterable<Parts>, language: string) => {
           // A copy: a piece of a text would keep the whole text in memory.
           numbers.set(Buffer.from(term).toString(), number);
           textsWith.push(0);
+          counts.push(0);
         }
-        counts.set(number, (counts.get(number) ?? 0) + times);
+        const before = counts[number] ?? 0;
+        if (before === 0) found.push(number);
+        counts[number] = before + times;
       }
     }
-    for (const number of counts.keys()) textsWith[number] = (textsWith[number] ?? 0) + 1;
-    counted.push(
-      Uint32Array.from(
-        counts,
-        ([number, count]) => number * (mostTimes + 1) + Math.min(count, mostTimes),
-      ),
-    );
+    const packed = new Uint32Array(found.length);
+    for (const [place, number] of found.entries()) {
+      packed[place] = number * (mostTimes + 1) + Math.min(counts[number] ?? 0, mostTimes);
+      counts[number] = 0;
+      textsWith[number] = (textsWith[number] ?? 0) + 1;
+    }
+    counted.push(packed);
   }
   return { counted, textsWith };
 };

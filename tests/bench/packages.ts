@@ -18,15 +18,30 @@ export const versionIn = async (folder: string, name: string): Promise<string> =
   return (JSON.parse(text) as { version: string }).version;
 };
 
+const textOf = async (file: string): Promise<string | undefined> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Installs what a benchmark needs and the project does not, from a lockfile of its own, apart from the project's
- * packages.
+ * packages. What an earlier run has installed from the same lockfile stays.
  * @param from the folder of `package.json` and its lockfile, below `tests/bench/`
  * @returns the folder that holds `node_modules`
  * @throws when npm cannot install it
  */
 export const installApart = async (from: string): Promise<string> => {
   const home = path.join(work, 'packages', path.basename(from));
+  const lockfile = await readFile(
+    path.join(root, 'tests/bench', from, 'package-lock.json'),
+    'utf8',
+  );
+  // npm writes its own list when all is installed.
+  const isWhole = (await textOf(path.join(home, 'node_modules/.package-lock.json'))) !== undefined;
+  if (isWhole && (await textOf(path.join(home, 'package-lock.json'))) === lockfile) return home;
   await mkdir(home, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) {
     await cp(path.join(root, 'tests/bench', from, file), path.join(home, file));
