@@ -111,8 +111,9 @@ const graphemes = new Intl.Segmenter();
 export const undrawable = async (words: readonly string[]): Promise<string[]> => {
   const missing = new Set<string>();
   for (const text of words.map((written) => written.normalize('NFC'))) {
-    for (const { segment } of graphemes.segment(text)) {
-      for (const { part, face } of await facesFor(segment, text, 'headline'))
+    const characters = new Set(Array.from(graphemes.segment(text), ({ segment }) => segment));
+    for (const character of characters) {
+      for (const { part, face } of await facesFor(character, text, 'headline'))
         if (!face) missing.add(part);
     }
   }

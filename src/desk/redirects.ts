@@ -60,7 +60,8 @@ export const settleAddresses = (
   const printed = (of: Copy): Map<string, string> =>
     byKey([...printedAddresses(of, addresses, publication, moment), ...files]);
   const now = printed(shown);
-  const pages = new Set(printed(copy).keys());
+  const isAllShown = articles.length === copy.articles.length;
+  const pages = new Set((isAllShown ? now : printed(copy)).keys());
 
   const wordPress = publication?.hosting.wordPress;
   const taken = new Set([...pages, ...former.map(({ from }) => addressKey(from))]);

@@ -47,7 +47,13 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
   described: DescribedTopics,
 ): Topics<A> => {
   const canonical = canonicalKeys(described);
-  const keyOf = (name: string): string => canonical.get(topicKey(name)) ?? topicKey(name);
+  // Thousands of stories name the same few hundred topics.
+  const known = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const key = known.get(name) ?? canonical.get(topicKey(name)) ?? topicKey(name);
+    known.set(name, key);
+    return key;
+  };
   const keysOf = (names: readonly string[]): string[] => [...new Set(names.map(keyOf))];
 
   const spellings = new Map<string, Map<string, number>>();
