@@ -26,7 +26,7 @@ import { summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { replyFiles } from './reply-files.ts';
 import { report } from './report.ts';
-import { searchable } from './search-index.ts';
+import { searchable } from './searchable.ts';
 import type { Switches } from './switches.ts';
 import { type Setting, virtualModules } from './virtual-modules.ts';
 
@@ -52,7 +52,7 @@ const codeFiles = [
 
 /** Everything but stories that decides what a search index is. */
 const searchFiles = [
-  'src/desk/{search-index,search-worker,settled-index,print-search}.ts',
+  'src/desk/{search-index,search-page,search-worker,settled-index,print-search}.ts',
   'package-lock.json',
 ];
 

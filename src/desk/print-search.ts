@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { volumesOf } from '../edition/volumes.ts';
 import { beside } from './beside.ts';
 import type { LastEdition, Legacy } from './last-edition.ts';
-import { marked, type Searchable, storyIn } from './search-index.ts';
+import { marked, storyIn } from './search-page.ts';
 import type { VolumeWork } from './search-worker.ts';
+import type { Searchable } from './searchable.ts';
 
 /** How the search index of a paper is made. */
 interface Indexing {

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
-import { marked, searchable, storyIn } from '../../src/desk/search-index.ts';
+import { marked, storyIn } from '../../src/desk/search-page.ts';
+import { searchable } from '../../src/desk/searchable.ts';
 import { settledIndex } from '../../src/desk/settled-index.ts';
 import { readCopy } from '../../src/copy/read.ts';
 import { loadPublication } from '../../src/desk/publication.ts';

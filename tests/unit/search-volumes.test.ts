@@ -11,7 +11,7 @@ import {
 } from '../../src/desk/last-edition.ts';
 import { beginSearch } from '../../src/desk/print-search.ts';
 import { putOnAir } from '../../src/desk/put-on-air.ts';
-import type { Searchable } from '../../src/desk/search-index.ts';
+import type { Searchable } from '../../src/desk/searchable.ts';
 import { volumesOf } from '../../src/edition/volumes.ts';
 
 const named = (years: string[], least: number): [string, number][] =>

@@ -1,0 +1,62 @@
+import type { Addresses } from '../addresses.ts';
+import type { Copy } from '../copy/read.ts';
+import { compare } from '../edition/article.ts';
+import { isPublic } from '../edition/public.ts';
+import { sectionTree } from '../edition/section-tree.ts';
+import { gatherTopics } from '../edition/topics.ts';
+import { calendarFor } from '../language/dates.ts';
+import type { Publication } from '../schemas/publication.ts';
+
+/** An article that readers can search for. */
+export interface Searchable {
+  /** Its address without the base path: the index is told the base path by the page that uses it. */
+  url: string;
+  /** Its printed file, from the paper's folder. */
+  file: string;
+  /** What a result shows. */
+  meta: { title: string; section: string; date: string; published: string };
+  /** What results are narrowed by. */
+  filters: { section: string[]; topic: string[]; year: string[] };
+  /** What orders results that no word was asked for: its moment, in milliseconds since 1970. */
+  moment: number;
+}
+
+/** The public articles of a paper, as search knows them, in a stable order. */
+export const searchable = (
+  { articles, sections, topics: described }: Copy,
+  {
+    publication: { language, timeZone },
+    addresses,
+    moment,
+  }: { publication: Publication; addresses: Addresses; moment: Date },
+): Searchable[] => {
+  const { day } = calendarFor(language, timeZone);
+  const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
+  const { wayTo } = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
+  const shown = articles.filter(({ data }) => isPublic(data, moment));
+  const topicsOf = gatherTopics(
+    shown.map(({ id, data }) => ({ ...data, id })),
+    described,
+  ).of;
+  return shown
+    .map(({ id, data: { headline, section, published, topics } }) => {
+      const path = addresses.article({ id, section, published });
+      return {
+        url: path.slice(addresses.base.length - 1),
+        file: `${addresses.parameter(path)}/index.html`,
+        meta: {
+          title: headline,
+          section: titles.get(section) ?? section,
+          date: day(new Date(published)),
+          published,
+        },
+        filters: {
+          section: wayTo(section).map(({ id: part }) => part),
+          topic: topicsOf({ topics }).map(({ slug }) => slug),
+          year: [published.slice(0, 4)],
+        },
+        moment: Date.parse(published),
+      };
+    })
+    .sort((a, b) => compare(a.url, b.url));
+};
