@@ -27,6 +27,8 @@ export interface Contender {
   template: [file: string, before: string, after: string];
   /** Where it prints. */
   output: string;
+  /** A folder that it empties at the start of a build; it finds it empty, and is not charged for what follows that. */
+  emptied?: string;
   /** What a build leaves for the next one; a cold build finds none of it. */
   leavings: readonly string[];
 }
@@ -118,6 +120,7 @@ const bareAstro: Contender = {
   article: peerArticle('content'),
   template: ['src/pages/[...slug].astro', '<h2>Related</h2>', '<h2 data-edited>Related</h2>'],
   output: 'dist',
+  emptied: 'dist',
   leavings: ['dist', 'node_modules/.astro', 'node_modules/.vite', '.astro'],
 };
 

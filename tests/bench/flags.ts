@@ -21,7 +21,10 @@ export interface Flags {
   json: string;
 }
 
-/** Those of all that a flag names, in the order of all. Throws for a name that none of them has. */
+/**
+ * Those of all that a flag names, in the order of all.
+ * @throws for a name that none of them has
+ */
 const chosen = <T>(
   flag: string,
   value: string,
@@ -39,11 +42,14 @@ const chosen = <T>(
 };
 
 const count = (flag: string, value: string): number => {
-  if (/^[1-9]\d*$/.test(value)) return Number(value);
+  if (/^ *[1-9]\d* *$/.test(value)) return Number(value);
   throw new Error(`--${flag} says “${value}”: give a whole number of one or more.`);
 };
 
-/** Reads the arguments of a benchmark. Throws an error that names the flag and the mend. */
+/**
+ * Reads the arguments of a benchmark.
+ * @throws an error that names the flag and the mend
+ */
 export const readFlags = (args: readonly string[]): Flags => {
   const { values } = parseArgs({
     args: [...args],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,21 +9,13 @@ const run = promisify(execFile);
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folder that a benchmark works in; nothing else is written. */
+/** The folder that benchmarks work in. */
 export const work = path.join(root, '.test/bench');
 
 /** The version of a package that is installed in a folder. */
 export const versionIn = async (folder: string, name: string): Promise<string> => {
   const text = await readFile(path.join(folder, 'node_modules', name, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
-};
-
-const textOf = async (file: string): Promise<string | undefined> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 };
 
 /**
@@ -39,13 +31,14 @@ export const installApart = async (from: string): Promise<string> => {
     path.join(root, 'tests/bench', from, 'package-lock.json'),
     'utf8',
   );
-  // npm writes its own list when all is installed.
-  const isWhole = (await textOf(path.join(home, 'node_modules/.package-lock.json'))) !== undefined;
-  if (isWhole && (await textOf(path.join(home, 'package-lock.json'))) === lockfile) return home;
+  const installed = path.join(home, 'node_modules/.installed-from.json');
+  const before = await readFile(installed, 'utf8').catch(() => undefined);
+  if (before === lockfile) return home;
   await mkdir(home, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) {
     await cp(path.join(root, 'tests/bench', from, file), path.join(home, file));
   }
   await run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: home });
+  await writeFile(installed, lockfile);
   return home;
 };
