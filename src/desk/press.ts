@@ -72,9 +72,11 @@ const codeDigest = (patterns: string[], setting?: unknown): string => {
 export const setUpPress = async (switches: Switches) => {
   const command = process.argv.find((word) => /^(?:dev|build|sync|check|preview)$/.test(word));
   const isBuild = command === 'build';
-  // Left to itself, V8 lets a heap of this size grow to three times what is in use before it tidies.
-  if (isBuild) setFlagsFromString('--heap-growing-percent=80');
-  if (isBuild) progress.step('reading and checking copy');
+  if (isBuild) {
+    // Left to itself, V8 lets the heap of a large archive grow to three times what is in use before it tidies.
+    setFlagsFromString('--heap-growing-percent=80');
+    progress.step('reading and checking copy');
+  }
   const checked = await checkPaper(switches);
   const { publication, mistakes, redirects } = checked;
   const mayGoOn = command === 'preview' || (command === 'dev' && publication !== undefined);

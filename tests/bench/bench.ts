@@ -52,7 +52,7 @@ const setUp = async (
 };
 
 const build = async (contender: Contender, folder: string) => {
-  if (contender.emptied !== undefined) await setAside(path.join(folder, contender.emptied));
+  if (contender.emptiesOutput) await setAside(path.join(folder, contender.output));
   const measured = await measure(contender.command, {
     cwd: folder,
     env: { NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...contender.env },
@@ -100,71 +100,74 @@ const runs: Run[] = [];
 const steps: StepsOf[] = [];
 const heavy: string[] = [];
 
-try {
-  for (const size of flags.sizes) {
-    const archive = generateArchive(size, flags.pictures);
-    const folders = new Map<Contender, string>();
-    for (const contender of versions.keys()) {
-      const folder = path.join(work, String(size), contender.name.replaceAll(' ', '-'));
-      await setAside(folder);
-      await mkdir(folder, { recursive: true });
-      await contender.prepare(folder, archive);
-      folders.set(contender, folder);
-      // Once, unmeasured but told: pictures are made, and the disk's own memory is as warm for all.
-      const first = await build(contender, folder);
-      const pages = await pagesIn(path.join(folder, contender.output), contender, archive);
-      console.log(
-        `${size} articles, ${contender.name}, the very first build: ${seconds(first.cpu)} s CPU, ${seconds(first.wall)} s, ${megabytes(first.peak)} MB, ${pages} pages`,
-      );
-    }
-    for (let round = 1; round <= flags.rounds; round += 1) {
-      for (const scenario of flags.scenarios) {
-        // In turn, each round beginning with another, so that a machine that slows down does so for all.
-        const order = [...folders].map((_, n, all) => all[(n + round - 1) % all.length]);
-        for (const one of order) {
-          if (!one) continue;
-          const [contender, folder] = one;
-          await setUp(scenario, folder, contender, archive, round);
-          const { cpu, wall, peak, output } = await build(contender, folder);
-          if (contender === contenders[0]) {
-            steps.push({ articles: size, scenario, steps: stepsIn(output) });
-          }
-          runs.push({
-            articles: size,
-            contender: contender.name,
-            scenario,
-            round,
-            cpu,
-            wall,
-            peak,
-          });
-          console.log(
-            `${size} articles, round ${round}, ${scenario}, ${contender.name}: ${seconds(cpu)} s CPU, ${seconds(wall)} s, ${megabytes(peak)} MB`,
-          );
+/** Lets all contenders print an archive, in all scenarios and rounds, and weighs this paper's pages. */
+const measureSize = async (size: number): Promise<void> => {
+  const archive = generateArchive(size, flags.pictures);
+  const folders = new Map<Contender, string>();
+  for (const contender of versions.keys()) {
+    const folder = path.join(work, String(size), contender.name.replaceAll(' ', '-'));
+    await setAside(folder);
+    await mkdir(folder, { recursive: true });
+    await contender.prepare(folder, archive);
+    folders.set(contender, folder);
+    // Once, unmeasured but told: pictures are made, and the disk's own memory is as warm for all.
+    const first = await build(contender, folder);
+    const pages = await pagesIn(path.join(folder, contender.output), contender, archive);
+    console.log(
+      `${size} articles, ${contender.name}, the very first build: ${seconds(first.cpu)} s CPU, ${seconds(first.wall)} s, ${megabytes(first.peak)} MB, ${pages} pages`,
+    );
+  }
+  for (let round = 1; round <= flags.rounds; round += 1) {
+    for (const scenario of flags.scenarios) {
+      // In turn, each round beginning with another, so that a machine that slows down does so for all.
+      const order = [...folders].map((_, n, all) => all[(n + round - 1) % all.length]);
+      for (const one of order) {
+        if (!one) continue;
+        const [contender, folder] = one;
+        await setUp(scenario, folder, contender, archive, round);
+        const { cpu, wall, peak, output } = await build(contender, folder);
+        if (contender === contenders[0]) {
+          steps.push({ articles: size, scenario, steps: stepsIn(output) });
         }
+        runs.push({
+          articles: size,
+          contender: contender.name,
+          scenario,
+          round,
+          cpu,
+          wall,
+          peak,
+        });
+        console.log(
+          `${size} articles, round ${round}, ${scenario}, ${contender.name}: ${seconds(cpu)} s CPU, ${seconds(wall)} s, ${megabytes(peak)} MB`,
+        );
       }
     }
-    const [ours] = contenders;
-    const folder = ours && folders.get(ours);
-    if (folder) {
-      const weights = await pageWeights(path.join(folder, 'dist'));
-      console.log(`\nThe heaviest pages of ${size} articles, gzip -9`);
-      console.log(
-        table([
-          ['page', 'address', 'bytes', 'limit'],
-          ...weights.map(({ kind, address, bytes, limit }) => [
-            kind,
-            address,
-            String(bytes),
-            String(limit),
-          ]),
-        ]),
-      );
-      heavy.push(
-        ...weights.filter(({ bytes, limit }) => bytes > limit).map(({ address }) => address),
-      );
-    }
   }
+  const [ours] = contenders;
+  const folder = ours && folders.get(ours);
+  if (folder) {
+    const weights = await pageWeights(path.join(folder, 'dist'));
+    console.log(`\nThe heaviest pages of ${size} articles, gzip -9`);
+    console.log(
+      table([
+        ['page', 'address', 'bytes', 'limit'],
+        ...weights.map(({ kind, address, bytes, limit }) => [
+          kind,
+          address,
+          String(bytes),
+          String(limit),
+        ]),
+      ]),
+    );
+    heavy.push(
+      ...weights.filter(({ bytes, limit }) => bytes > limit).map(({ address }) => address),
+    );
+  }
+};
+
+try {
+  for (const size of flags.sizes) await measureSize(size);
 } finally {
   await deleteAside();
 }

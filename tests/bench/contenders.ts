@@ -27,8 +27,8 @@ export interface Contender {
   template: [file: string, before: string, after: string];
   /** Where it prints. */
   output: string;
-  /** A folder that it empties at the start of a build; it finds it empty, and is not charged for what follows that. */
-  emptied?: string;
+  /** Whether it empties that folder itself before it prints: it then finds it gone, and is not charged for deleting. */
+  emptiesOutput?: boolean;
   /** What a build leaves for the next one; a cold build finds none of it. */
   leavings: readonly string[];
 }
@@ -120,7 +120,7 @@ const bareAstro: Contender = {
   article: peerArticle('content'),
   template: ['src/pages/[...slug].astro', '<h2>Related</h2>', '<h2 data-edited>Related</h2>'],
   output: 'dist',
-  emptied: 'dist',
+  emptiesOutput: true,
   leavings: ['dist', 'node_modules/.astro', 'node_modules/.vite', '.astro'],
 };
 
