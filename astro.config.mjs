@@ -1,8 +1,8 @@
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
-import { pictureSettings } from './src/desk/picture-settings.ts';
-import { setUpPress } from './src/desk/press.ts';
-import { readSwitches } from './src/desk/switches.ts';
+import { pictureSettings } from './src/press/picture-settings.ts';
+import { setUpPress } from './src/press/press.ts';
+import { readSwitches } from './src/config/switches.ts';
 import { wordsFor } from './src/language/words.ts';
 
 const switches = readSwitches(process.env);
@@ -23,7 +23,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   image: {
-    service: { entrypoint: './src/desk/picture-service.ts', config: pictureSettings },
+    service: { entrypoint: './src/press/picture-service.ts', config: pictureSettings },
   },
   markdown: {
     syntaxHighlight: false,

@@ -1,5 +1,5 @@
 declare module 'virtual:publication' {
-  type Setting = import('./desk/virtual-modules.ts').Setting;
+  type Setting = import('./config/setting.ts').Setting;
   export const publication: Setting['publication'];
   export const origin: Setting['origin'];
   export const base: Setting['base'];
@@ -12,7 +12,7 @@ declare module 'virtual:publication' {
 }
 
 declare module 'virtual:edition' {
-  type EditionSetting = import('./desk/virtual-modules.ts').EditionSetting;
+  type EditionSetting = import('./config/setting.ts').EditionSetting;
   export const moment: EditionSetting['moment'];
   export const cards: EditionSetting['cards'];
 }

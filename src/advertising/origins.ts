@@ -1,4 +1,4 @@
-import type { Origins } from '../policy/origins.ts';
+import type { Origins } from '../policy-origins.ts';
 
 /**
  * What Google's networks need, beside the scripts that theirs loads: frames for what they show, and the pixels by which

@@ -2,7 +2,7 @@
 export interface Colours {
   paper: string;
   /** Under what is transparent in a picture. */
-  sheet: string;
+  panel: string;
   ink: string;
   soft: string;
   rule: string;
@@ -25,7 +25,7 @@ export const coloursIn = (css: string): Colours => {
   };
   return {
     paper: colourOf('--paper'),
-    sheet: colourOf('--sheet'),
+    panel: colourOf('--panel'),
     ink: colourOf('--ink'),
     soft: colourOf('--ink-soft'),
     rule: colourOf('--rule-strong'),

@@ -9,7 +9,7 @@ export const maxBytes = 150 * 1024;
 
 const channels = 3;
 
-/** A copy of the picture's pixels, as it is meant to be seen, on the sheet's colour where it is transparent. */
+/** A copy of the picture's pixels, as it is meant to be seen, on the panel's colour where it is transparent. */
 const fill = async (
   picture: string,
   { width, height }: Box,
@@ -50,7 +50,7 @@ export const drawCard = async (card: Card, colours: Colours): Promise<Buffer> =>
   const { picture, pieces } = await layOut(card, colours, await shapeOf(card.picture));
   const pixels = Buffer.alloc(cardSize.width * cardSize.height * channels);
   if (picture && card.picture !== undefined) {
-    const style = { crop: picture.crop, background: colours.sheet };
+    const style = { crop: picture.crop, background: colours.panel };
     paste(pixels, await fill(card.picture, picture, style), picture);
   }
   for (const { svg, ...box } of pieces)

@@ -160,17 +160,17 @@ const layOutWide = async (card: Card, colours: Colours): Promise<Layout> => {
 
 /** The picture stands beside the words, in a column of its own. */
 const layOutTall = async (card: Card, colours: Colours): Promise<Layout> => {
-  const sheet = { width: W - column.width, height: H };
-  const measure = { left: margin, width: sheet.width - 2 * margin };
+  const page = { width: W - column.width, height: H };
+  const measure = { left: margin, width: page.width - 2 * margin };
   const story = await setStory(card, colours, { width: measure.width, height: 400, largest: 76 });
   const name = await setName(card, measure.width, 38);
   const isLeft = story.side !== 'right';
   return {
-    picture: { ...column, left: isLeft ? sheet.width : 0, top: 0, crop: 'attention' },
+    picture: { ...column, left: isLeft ? page.width : 0, top: 0, crop: 'attention' },
     pieces: [
       piece(
-        { ...sheet, left: isLeft ? 0 : column.width, top: 0 },
-        rect(0, 0, sheet.width, H, colours.paper),
+        { ...page, left: isLeft ? 0 : column.width, top: 0 },
+        rect(0, 0, page.width, H, colours.paper),
         nameplate(name, { ...measure, side: story.side }, colours),
         story.draw({ ...measure, top: topOf(story.height) }),
       ),

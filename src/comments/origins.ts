@@ -1,4 +1,4 @@
-import type { Origins } from '../policy/origins.ts';
+import type { Origins } from '../policy-origins.ts';
 import type { Comments } from '../schemas/comments.ts';
 
 /** What a page's policy must let through for the provider of its comments, beside the paper's own files. */

@@ -12,10 +12,10 @@ import {
   frontLayout,
   publication,
   type Story,
-} from '../edition/load.ts';
+} from '../gateway/edition.ts';
 import type { Leaf } from '../edition/leaves.ts';
 import type { FollowedList } from './list/feeds.ts';
-import { nameOf } from './picture-size.ts';
+import { nameOf } from '../gateway/picture-size.ts';
 import { textPageOf } from './text/text-page.ts';
 
 /*

@@ -22,7 +22,7 @@ const fieldsOf = (file: string, yaml: string, firstLine: number): unknown => {
       file,
       found: `YAML that cannot be read at line ${String(line)}: ${error.reason}`,
       expected: 'one `field: value` on each line',
-      mend: 'Put the value in quotation marks if it has a colon or a quotation mark in it; indent with spaces.',
+      fix: 'Put the value in quotation marks if it has a colon or a quotation mark in it; indent with spaces.',
     };
     throw new UnreadableError(mistake);
   }
@@ -51,7 +51,7 @@ export const readManuscript = (file: string, text: string): Manuscript => {
       file,
       found: 'no frontmatter',
       expected: 'fields between two lines of three dashes at the head of the file',
-      mend: 'Begin the file with a line ---, then the fields, then another line ---.',
+      fix: 'Begin the file with a line ---, then the fields, then another line ---.',
     });
   }
   return { fields: fieldsOf(file, match[1] ?? '', 2), body: text.slice(match[0].length) };

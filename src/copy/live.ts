@@ -40,9 +40,9 @@ export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
     const timed = timedCrosshead(text);
     if (!timed) {
       if (!beginning.test(text)) return [];
-      const mend =
+      const fix =
         'Write the day, a T, the time and the offset (+02:00; Z for UTC), then the words.';
-      return [{ found: `"${text}"`, expected: wanted, mend }];
+      return [{ found: `"${text}"`, expected: wanted, fix }];
     }
     const time = Date.parse(timed.moment);
     if (!times.has(time)) {
@@ -53,7 +53,7 @@ export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
       {
         found: `"${text}", of a moment that another entry has`,
         expected: 'a moment of its own: the entry’s address is made from it',
-        mend: 'Set one of the two a second later.',
+        fix: 'Set one of the two a second later.',
       },
     ];
   });
@@ -62,7 +62,7 @@ export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
     {
       found: 'a live story without an entry',
       expected: wanted,
-      mend: 'Begin each entry with such a crosshead, or choose another `kind`.',
+      fix: 'Begin each entry with such a crosshead, or choose another `kind`.',
     },
   ];
 };

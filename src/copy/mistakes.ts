@@ -12,7 +12,7 @@ export interface Mistake {
   /** What should. */
   expected: string;
   /** How to get from one to the other. */
-  mend: string;
+  fix: string;
 }
 
 const nothing = 'nothing';
@@ -48,28 +48,28 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
     case 'invalid_type': {
       const expected = typeNames[issue.expected] ?? issue.expected;
       if (value === undefined || value === null)
-        return { expected, mend: 'Add it: this field is required.' };
+        return { expected, fix: 'Add it: this field is required.' };
       return {
         expected,
-        mend:
+        fix:
           issue.expected === 'string' ? 'Put it in quotation marks.' : `Write ${expected} there.`,
       };
     }
     case 'invalid_value': {
       const choice = issue.values.map(String).join(', ');
-      return { expected: `one of ${choice}`, mend: 'Choose one of these.' };
+      return { expected: `one of ${choice}`, fix: 'Choose one of these.' };
     }
     case 'too_small':
       return issue.origin === 'array'
-        ? { expected: 'at least one entry', mend: 'Add one.' }
-        : { expected: `at least ${String(issue.minimum)}`, mend: 'Raise it.' };
+        ? { expected: 'at least one entry', fix: 'Add one.' }
+        : { expected: `at least ${String(issue.minimum)}`, fix: 'Raise it.' };
     case 'too_big':
-      return { expected: `at most ${String(issue.maximum)}`, mend: 'Lower it.' };
+      return { expected: `at most ${String(issue.maximum)}`, fix: 'Lower it.' };
     case 'invalid_union': {
       const choice = (issue as { options?: readonly unknown[] }).options?.map(String).join(', ');
       return {
         expected: choice ? `one of ${choice}` : 'one of the documented shapes',
-        mend: 'Choose one of these.',
+        fix: 'Choose one of these.',
       };
     }
     case 'invalid_key': {
@@ -83,7 +83,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
       break;
     }
   }
-  return { expected: issue.message, mend: 'See the field’s description in src/schemas/.' };
+  return { expected: issue.message, fix: 'See the field’s description in src/schemas/.' };
 };
 
 /**
@@ -107,20 +107,20 @@ export const mistakesOf = (
         found: 'a field that is not known here',
         expected:
           issue.path.length === 0 ? `one of ${fields.join(', ')}` : 'only the documented fields',
-        mend: 'Correct its spelling, or remove it.',
+        fix: 'Correct its spelling, or remove it.',
       }));
     }
     const value = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(input, issue.path);
     return [{ file, field: issue.path.join('.'), found: shown(value), ...ruleOf(issue, value) }];
   });
 
-const block = (sign: string, { file, field, found, expected, mend }: Mistake): string =>
+const block = (sign: string, { file, field, found, expected, fix }: Mistake): string =>
   [
     `${sign} ${file}`,
     ...(field ? [`    field     ${field}`] : []),
     `    found     ${found}`,
     `    expected  ${expected}`,
-    `    mend      ${mend}`,
+    `    fix       ${fix}`,
   ].join('\n');
 
 /** Sets mistakes for reading in a terminal: one block each, then how many there are. */

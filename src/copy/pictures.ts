@@ -43,14 +43,14 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
     return {
       found: src,
       expected: 'a picture beside the article, such as ./lead.jpg',
-      mend: 'Save the picture in the article’s folder and name it with ./ before it.',
+      fix: 'Save the picture in the article’s folder and name it with ./ before it.',
     };
   }
   if (!existsSync(file)) {
     return {
       found: `${src}, which is not there`,
       expected: 'the path of a picture from this file',
-      mend: 'Put the picture there, or correct the path (capitals count).',
+      fix: 'Put the picture there, or correct the path (capitals count).',
     };
   }
   const { width, height, format } = await sharp(file, { limitInputPixels: false })
@@ -60,21 +60,21 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
     return {
       found: `${src}, which is not a picture that can be printed`,
       expected: 'a JPEG, PNG, WebP or AVIF file',
-      mend: 'Export it again in one of these formats.',
+      fix: 'Export it again in one of these formats.',
     };
   }
   if (!isWhole(file, format)) {
     return {
       found: `${src}, which breaks off before its end`,
       expected: 'a whole picture',
-      mend: 'Copy or upload it again.',
+      fix: 'Copy or upload it again.',
     };
   }
   if (width * height > maxPixels) {
     return {
       found: `${src}, ${String(width)} × ${String(height)} pixels`,
       expected: `at most ${String(maxPixels / 1_000_000)} megapixels`,
-      mend: 'Scale it down: 2,400 pixels on the long side are plenty.',
+      fix: 'Scale it down: 2,400 pixels on the long side are plenty.',
     };
   }
   return { width, height };

@@ -90,7 +90,7 @@ const strays = (contentDir: string): Mistake[] =>
       expected: /^(?:sections|authors|topics|redirects)/.test(file)
         ? 'a file that ends in .yaml'
         : 'a file that ends in .md',
-      mend: 'Rename it, or move it out of this folder: here it would be left out in silence.',
+      fix: 'Rename it, or move it out of this folder: here it would be left out in silence.',
     }));
 
 /** A file that has been read: the entry, as far as something can be made of it, and what is wrong with it. */
@@ -116,7 +116,7 @@ export const readEntry = <C extends Collection>(
         file: shown,
         found: `the name "${name}", which leaves an empty address`,
         expected: 'a name with letters or digits, in any script',
-        mend: 'Rename the file or its folder.',
+        fix: 'Rename the file or its folder.',
       };
       return { entry: undefined, mistakes: [mistake] };
     }

@@ -26,7 +26,7 @@ const clashes = (file: string, topics: DescribedTopics): Mistake[] => {
         field,
         found: `"${name}", which ${first === owner ? 'this topic is called already' : `leads to ${first} already`}`,
         expected: 'a name that leads to one topic',
-        mend: 'Remove it here or there.',
+        fix: 'Remove it here or there.',
       },
     ];
   };

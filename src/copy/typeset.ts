@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { Words } from '../language/words.ts';
-import { setCards } from './cards.ts';
+import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
 import { setPullQuotes } from './quotations.ts';
@@ -114,7 +114,7 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   const $ = load(html, null, false);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
   setPictures($);
-  setCards($, words);
+  setEmbeds($, words);
   setRecordings($);
   setPullQuotes($);
   if (entryTime) {

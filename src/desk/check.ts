@@ -1,6 +1,6 @@
 import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
-import { checkPaper } from './paper.ts';
-import { readSwitches } from './switches.ts';
+import { checkPaper } from '../check/check-paper.ts';
+import { readSwitches } from '../config/switches.ts';
 
 // npm run check: tells an editor every mistake in copy and configuration in a second, without building.
 const { mistakes, warnings, heldBack, copy } = await checkPaper(readSwitches(process.env));

@@ -1,6 +1,7 @@
 import type { Article } from '../edition/article.ts';
 import type { ListedCorrection } from '../edition/corrections.ts';
-import { escaped, feedContent, type FeedItem, nameBasedUrn } from './item.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { feedContent, type FeedItem, nameBasedUrn } from './item.ts';
 
 /** What the items of corrections must know of the paper. */
 interface Setting {
@@ -13,7 +14,7 @@ interface Setting {
 
 /**
  * Corrections as a feed tells them, one item each. An item's guid is made from its story, its date and its place
- * among those of one date, so that neither a new headline nor a mended word shows it again.
+ * among those of one date, so that neither a new headline nor a corrected word shows it again.
  */
 export const correctionItems = (
   corrections: readonly ListedCorrection<Article>[],
@@ -25,13 +26,13 @@ export const correctionItems = (
     const time = (times.get(moment) ?? 0) + 1;
     times.set(moment, time);
     const address = url(article);
-    const link = `<p><a href="${escaped(address)}">${escaped(article.headline)}</a></p>`;
+    const link = `<p><a href="${escapeHtml(address)}">${escapeHtml(article.headline)}</a></p>`;
     return {
       guid: nameBasedUrn(`correction ${moment} ${String(time)}`),
       url: address,
       title: title(article.headline),
       summary: text,
-      content: feedContent(`<p>${escaped(text)}</p>${link}`, address),
+      content: feedContent(`<p>${escapeHtml(text)}</p>${link}`, address),
       published: new Date(date),
       updated: undefined,
       authors: [],

@@ -104,10 +104,6 @@ export const feedContent = (html: string, address: string): string => {
   );
 };
 
-/** Words as HTML shows them, in text and in attributes. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /** Without the characters that XML 1.0 forbids. */
 export const withoutControlCharacters = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- these characters are the very point

@@ -1,18 +1,18 @@
+import { escapeHtml } from '../escape-html.ts';
 import { getRssString } from '@astrojs/rss';
 import { feedFormats } from '../schemas/feeds.ts';
 import { changed, type FeedChannel } from './channel.ts';
 import {
   bytesToCome,
-  escaped,
   type FeedItem,
   type FeedPicture,
   withoutControlCharacters as clean,
 } from './item.ts';
 
-const text = (words: string): string => escaped(clean(words));
+const text = (words: string): string => escapeHtml(clean(words));
 
 const media = ({ url, type, width, height, alt }: FeedPicture): string =>
-  `<media:content url="${escaped(url)}" fileSize="${String(bytesToCome)}" type="${type}" medium="image" ` +
+  `<media:content url="${escapeHtml(url)}" fileSize="${String(bytesToCome)}" type="${type}" medium="image" ` +
   `width="${String(width)}" height="${String(height)}">` +
   `<media:description>${text(alt)}</media:description></media:content>`;
 
@@ -33,8 +33,8 @@ export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Prom
     customData: [
       `<language>${text(channel.language)}</language>`,
       `<lastBuildDate>${changed(items, channel).toUTCString()}</lastBuildDate>`,
-      `<atom:link href="${escaped(channel.self)}" rel="self" type="${feedFormats.rss.type}"/>`,
-      channel.hub ? `<atom:link href="${escaped(channel.hub)}" rel="hub"/>` : '',
+      `<atom:link href="${escapeHtml(channel.self)}" rel="self" type="${feedFormats.rss.type}"/>`,
+      channel.hub ? `<atom:link href="${escapeHtml(channel.hub)}" rel="hub"/>` : '',
     ].join(''),
     items: items.map((item) => ({
       title: clean(item.title),

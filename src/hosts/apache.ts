@@ -1,6 +1,6 @@
 import { partHeaders, pathPattern } from './headers.ts';
 import { mediaTypes, namedTypes, textEndings, textTypes } from './media-types.ts';
-import { escaped, type Redirects } from './redirect.ts';
+import { escapePattern, type Redirects } from './redirect.ts';
 import type { Files, Served } from './served.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
@@ -16,11 +16,11 @@ const rule = (pattern: string, to: string, ...flags: string[]): string =>
 const whole = (to: string): string[] => (/[?#]/.test(to) ? ['NE', 'QSD'] : ['NE']);
 
 const redirectRules = ({ exact, queried, folders }: Redirects, base: string): string[] => {
-  const within = (path: string): string => `^${escaped(path.slice(base.length))}`;
+  const within = (path: string): string => `^${escapePattern(path.slice(base.length))}`;
   return [
     ...queried.flatMap(({ path, query, to }) => [
       ...query.map(([name, value]) => {
-        const pair = `${escaped(name)}=${escaped(encodeURIComponent(value))}`;
+        const pair = `${escapePattern(name)}=${escapePattern(encodeURIComponent(value))}`;
         return `RewriteCond %{QUERY_STRING} "(?:^|&)${pair}(?:&|$)"`;
       }),
       rule(`${within(path)}/?$`, literal(to), 'NE', 'QSD'),
@@ -68,7 +68,7 @@ export const apache = ({ base, headers, redirects, packed }: Served): Files => {
       ...Object.entries(mediaTypes).map(([ending, type]) => `AddType ${type} .${ending}`),
       `AddCharset utf-8 ${textEndings.map((ending) => `.${ending}`).join(' ')}`,
       ...Object.entries(namedTypes).flatMap(([file, type]) => [
-        `<FilesMatch ${quoted(`^${escaped(file)}${copies}`)}>`,
+        `<FilesMatch ${quoted(`^${escapePattern(file)}${copies}`)}>`,
         `  ForceType "${type}; charset=utf-8"`,
         '</FilesMatch>',
       ]),

@@ -1,6 +1,6 @@
 import { framedByNobody } from '../policy/site-policy.ts';
 import type { Hosting } from '../schemas/hosting.ts';
-import { escaped } from './redirect.ts';
+import { escapePattern } from './redirect.ts';
 
 /** Headers for the files whose paths are of one of the given forms. */
 export interface HeaderRule {
@@ -111,8 +111,8 @@ export const headerRules = ({
 
 /** Forms of path as the source of a pattern for a whole path (ECMAScript, PCRE and RE2 alike). */
 export const pathPattern = (forms: readonly string[], base: string): string => {
-  const patterns = forms.map((form) => form.split('*').map(escaped).join('.*'));
-  return `^${escaped(base)}(?:${patterns.join('|')})$`;
+  const patterns = forms.map((form) => form.split('*').map(escapePattern).join('.*'));
+  return `^${escapePattern(base)}(?:${patterns.join('|')})$`;
 };
 
 /** The headers of the file at a path, by the rules: what every host must come to. */

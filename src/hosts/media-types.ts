@@ -1,5 +1,5 @@
 import { feedFormats } from '../schemas/feeds.ts';
-import { escaped } from './redirect.ts';
+import { escapePattern } from './redirect.ts';
 
 /** Media types (IANA) by the ending of a file's name; those of text come with their encoding. */
 export const mediaTypes: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ export const typesByPattern: readonly (readonly [pattern: string, type: string])
   wholeTypes,
 ).map(([file, type]) => {
   const before = file in namedTypes ? '/' : String.raw`\.`;
-  return [`${before}${escaped(file)}$`, type] as const;
+  return [`${before}${escapePattern(file)}$`, type] as const;
 });
 
 /** Whether a printed file is a picture: its ending says so. */

@@ -1,6 +1,6 @@
 import { partHeaders, pathPattern } from './headers.ts';
 import { mediaTypes, namedTypes, textTypes } from './media-types.ts';
-import { escaped, type Redirects, undecoded } from './redirect.ts';
+import { escapePattern, type Redirects, undecoded } from './redirect.ts';
 import { type Files, initials, nameOf, type Served } from './served.ts';
 
 /** A word of nginx's configuration, whatever is in it. */
@@ -126,7 +126,7 @@ export const nginx = (served: Served): Files => {
       '  location ~ "/\\.(?!well-known/)" { return 404; }',
       ...Object.entries(namedTypes).map(
         ([file, type]) =>
-          `  location ~ ${quoted(`/${escaped(file)}$`)} { types { } default_type ${type}; }`,
+          `  location ~ ${quoted(`/${escapePattern(file)}$`)} { types { } default_type ${type}; }`,
       ),
       '}',
       '',

@@ -1,11 +1,9 @@
+import { escapeHtml } from '../escape-html.ts';
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
 import { policyFor, withPolicy } from '../policy/policy.ts';
 import { namedTypes } from './media-types.ts';
 import type { Redirects } from './redirect.ts';
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
  * The page at an old address, for hosts that have no rule for it: it leads on at once (WCAG 2.2.1: without a delay), is
@@ -24,15 +22,15 @@ export const redirectPage = (to: string, absolute: string, language: string): st
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width">',
-    `<meta http-equiv="refresh" content="0;url=${escaped(to)}">`,
+    `<meta http-equiv="refresh" content="0;url=${escapeHtml(to)}">`,
     '<meta name="robots" content="noindex">',
-    `<link rel="canonical" href="${escaped(absolute)}">`,
-    ...(type ? [`<link rel="alternate" type="${type}" href="${escaped(absolute)}">`] : []),
+    `<link rel="canonical" href="${escapeHtml(absolute)}">`,
+    ...(type ? [`<link rel="alternate" type="${type}" href="${escapeHtml(absolute)}">`] : []),
     `<title>${title}</title>`,
     '</head>',
     '<body>',
     `<h1>${title}</h1>`,
-    `<p><a href="${escaped(to)}">${link}</a></p>`,
+    `<p><a href="${escapeHtml(to)}">${link}</a></p>`,
     '</body>',
     '</html>',
     '',

@@ -47,15 +47,15 @@ export const encodedPath = (path: string): string =>
 export const slashed = (path: string): string =>
   path.endsWith('/') || /\.[^/]*$/.test(path) ? path : `${path}/`;
 
-/** A sign of a pattern (PCRE, RE2, ECMAScript) that is to stand for itself. */
-export const escaped = (text: string): string =>
+/** Text as a pattern that matches just that text (PCRE, RE2, ECMAScript). */
+export const escapePattern = (text: string): string =>
   text.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`);
 
 /** A pattern for a path as it may stand in a request: characters as they are, or encoded. */
 export const undecoded = (path: string): string =>
   Array.from(path, (character) => {
     const encoded = encodeURIComponent(character);
-    const asIs = escaped(character);
+    const asIs = escapePattern(character);
     return encoded === character || character === '/' ? asIs : `(?:${asIs}|${encoded})`;
   }).join('');
 

@@ -1,5 +1,5 @@
 import { namedTypes } from './media-types.ts';
-import { encodedPath, escaped, slashed } from './redirect.ts';
+import { encodedPath, escapePattern, slashed } from './redirect.ts';
 import type { Files, Served } from './served.ts';
 
 /** A path in the language of `source` (path-to-regexp 6), standing for itself. */
@@ -34,7 +34,7 @@ export const vercel = ({
     redirects: [
       ...queried.map(({ path, query, to }) => ({
         source: literal(slashed(encodedPath(path))),
-        has: query.map(([key, value]) => ({ type: 'query', key, value: escaped(value) })),
+        has: query.map(([key, value]) => ({ type: 'query', key, value: escapePattern(value) })),
         destination: plain(to),
         statusCode,
       })),

@@ -196,3 +196,6 @@ export const en = {
     post: (host: string) => `Post at ${host}`,
   },
 };
+
+/** Every word of the interface; a language that lacks one does not compile. */
+export type Words = typeof en;

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 /** The interface in French; a no-break space stands before : ; ! ? and inside « ». */
 export const fr: Words = {

@@ -1,11 +1,10 @@
 import { ar } from './ar.ts';
-import { en } from './en.ts';
+import { en, type Words } from './en.ts';
 import { fr } from './fr.ts';
 import { type Language, languageOf } from './names.ts';
 import { uk } from './uk.ts';
 
-/** Every word of the interface; a language that lacks one does not compile. */
-export type Words = typeof en;
+export type { Words };
 
 const dictionaries: Record<Language, Words> = { en, fr, uk, ar };
 

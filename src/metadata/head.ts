@@ -1,5 +1,5 @@
 import type { Thing } from 'schema-dts';
-import { breadcrumbData } from './structured-data/breadcrumb.ts';
+import { breadcrumbData, type Step } from './structured-data/breadcrumb.ts';
 import { structuredDataScript } from './structured-data/script.ts';
 
 /** A tag of the head, as data. */
@@ -8,13 +8,6 @@ export interface HeadTag {
   attributes: Record<string, string>;
   /** The text of a title, or the data in a script that is not run. */
   text?: string;
-}
-
-/** A step on the way from the front page to a page; the last, which is the page itself, needs no address. */
-export interface Step {
-  title: string;
-  /** With the base path. */
-  path?: string;
 }
 
 /** A link to a feed. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import { front, language, note, offlinePage, stories, timeZone } from 'virtual:offline';
 import { cacheOf, pagesKept } from './caches.ts';
 import type { WorkerScope } from './worker-scope.ts';
@@ -12,9 +13,6 @@ const withoutQuery = (url: string): string => url.replace(/[?#].*/, '');
 
 /** Says when a page was kept. */
 const keptHeader = 'X-Kept';
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
 /** Keeps a page as the host has it now, in a cache of its own; what was kept of it stays if that fails. */
 const keepPage = async (url: string): Promise<void> => {
@@ -86,7 +84,7 @@ const listed = async (): Promise<Response> => {
   const links = (await opened()).toReversed().map(async (url) => {
     const html = (await (await caches.match(url))?.text()) ?? '';
     const headline = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, '') ?? url;
-    return `<li><a href="${escaped(url)}">${headline}</a>`;
+    return `<li><a href="${escapeHtml(url)}">${headline}</a>`;
   });
   const items = (await Promise.all(links)).join('');
   const html = await page.text();

@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { addresses, edition, publication } from '../edition/load.ts';
+import { addresses, edition, publication } from '../gateway/edition.ts';
 import { rootFiles } from '../feeds/root-files.ts';
 
 export const getStaticPaths = () =>

@@ -1,5 +1,5 @@
 import { coloursIn } from '../cards/colours.ts';
-import { addresses, publication } from '../edition/load.ts';
+import { addresses, publication } from '../gateway/edition.ts';
 import { manifestOf } from '../metadata/manifest.ts';
 import tokens from '../styles/tokens.css?raw';
 

@@ -1,4 +1,4 @@
-import { addresses, edition, publication } from '../edition/load.ts';
+import { addresses, edition, publication } from '../gateway/edition.ts';
 import { writeNewsSitemap } from '../feeds/news-sitemap.ts';
 
 export const GET = () =>

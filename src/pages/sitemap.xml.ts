@@ -1,5 +1,5 @@
 import { sitemapParts } from '../components/sitemap/parts.ts';
-import { addresses } from '../edition/load.ts';
+import { addresses } from '../gateway/edition.ts';
 import { writeSitemapIndex } from '../feeds/sitemap.ts';
 
 export const GET = () =>

@@ -1,5 +1,5 @@
 import type { PageElement } from './elements.ts';
-import { mergeOrigins, type Origins } from './origins.ts';
+import { mergeOrigins, type Origins } from '../policy-origins.ts';
 
 /** A part of the paper that needs something let through, and the element that shows that it is on a page. */
 export interface Part {

@@ -8,7 +8,7 @@ import type { Comments } from '../schemas/comments.ts';
 import type { Newsletter } from '../schemas/newsletter.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Part } from './needs.ts';
-import { mergeOrigins } from './origins.ts';
+import { mergeOrigins } from '../policy-origins.ts';
 
 /** The search page loads its index and runs it as WebAssembly. */
 const search: Part = {
@@ -51,7 +51,7 @@ const newsletter = (newsletter: Newsletter): Part[] => {
     : [];
 };
 
-/** LEAVE A REPLY loads its script, which loads its style sheet and what its provider needs. */
+/** LEAVE A REPLY loads its script, which loads its stylesheet and what its provider needs. */
 const reply = (comments: Comments, script: string | undefined): Part[] =>
   script === undefined
     ? []

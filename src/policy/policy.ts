@@ -1,7 +1,7 @@
 import { elementsOf } from './elements.ts';
 import { type Inline, inlineOf } from './inline.ts';
 import { needsOf, type Part } from './needs.ts';
-import { mergeOrigins, type Origins } from './origins.ts';
+import { mergeOrigins, type Origins } from '../policy-origins.ts';
 
 /** What every page needs of the paper itself: nothing else is let through that a part does not declare. */
 const everyPage: Origins = {

@@ -44,11 +44,11 @@ const mail = z
   )
   .optional();
 
-const named = (pattern: RegExp, expected: string, mend: string) =>
+const named = (pattern: RegExp, expected: string, fix: string) =>
   z
     .string()
     .trim()
-    .refine((text) => pattern.test(text), rule(expected, mend));
+    .refine((text) => pattern.test(text), rule(expected, fix));
 
 /** Comments are closed, and the section says so. */
 const none = z.strictObject({ provider: z.literal('none') });

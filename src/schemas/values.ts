@@ -3,12 +3,12 @@ import { z } from 'zod';
 /** What a custom rule says when it is broken: what it wants, and how an editor gives it that. */
 export interface Rule {
   expected: string;
-  mend: string;
+  fix: string;
 }
 
 /** Wraps a {@link Rule} in the shape that zod's `refine` takes, so that the mistake reader finds it. */
-export const rule = (expected: string, mend: string): { params: { rule: Rule } } => ({
-  params: { rule: { expected, mend } },
+export const rule = (expected: string, fix: string): { params: { rule: Rule } } => ({
+  params: { rule: { expected, fix } },
 });
 
 const graphemes = new Intl.Segmenter();

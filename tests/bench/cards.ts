@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import { readDrawing } from '../../src/desk/prepare-cards.ts';
-import { noEdition } from '../../src/desk/last-edition.ts';
-import { beginCards } from '../../src/desk/print-cards.ts';
+import { readDrawing } from '../../src/cards/prepare-cards.ts';
+import { noEdition } from '../../src/press/last-edition.ts';
+import { beginCards } from '../../src/press/print-cards.ts';
 import { seededRandom } from './corpus.ts';
 
 const { colours } = readDrawing();

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { printReplyScript } from '../../src/desk/reply-script.ts';
+import { printReplyScript } from '../../src/press/reply-script.ts';
 import { partsOf } from '../../src/policy/parts.ts';
 import { policyOf, withPolicy } from '../../src/policy/policy.ts';
 import { sitePolicy } from '../../src/policy/site-policy.ts';
@@ -72,7 +72,7 @@ const test = base.extend<{ contract: Contract }>({
           route.fulfill({ contentType: 'text/javascript', body: files.text }),
         );
         await page.route('**/_astro/reply.*.css', (route) =>
-          route.fulfill({ contentType: 'text/css', body: files.sheet }),
+          route.fulfill({ contentType: 'text/css', body: files.css }),
         );
         await page.route(
           (url) => url.hostname !== '127.0.0.1',

@@ -155,7 +155,7 @@ test('a script that is blocked leaves a sentence, and a way to load it again', a
   await expect(partsOf(page).comment).toBeVisible();
 });
 
-test('a style sheet that is blocked leaves a form that works', async ({ reader }) => {
+test('a stylesheet that is blocked leaves a form that works', async ({ reader }) => {
   const { page, open } = reader;
   await page.route('**/_astro/reply.*.css', (route) => route.abort());
   await open(leadArticle);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkPaper } from '../../src/desk/paper.ts';
-import { readSwitches } from '../../src/desk/switches.ts';
+import { checkPaper } from '../../src/check/check-paper.ts';
+import { readSwitches } from '../../src/config/switches.ts';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
 import { typesByPattern } from '../../src/hosts/media-types.ts';
 import type { Redirects } from '../../src/hosts/redirect.ts';

@@ -27,7 +27,7 @@ describe('the first response is small enough for one round trip', () => {
 });
 
 describe('before the reader does anything', () => {
-  test('no page asks for a script or a style sheet, and inline scripts stay under 1 KB', () => {
+  test('no page asks for a script or a stylesheet, and inline scripts stay under 1 KB', () => {
     for (const { $, path } of pages) {
       expect($('script[src], link[rel="stylesheet"]').length, path).toBe(0);
       // Data in a script is not run.

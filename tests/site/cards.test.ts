@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { cardSize } from '../../src/cards/card.ts';
 import { maxBytes } from '../../src/cards/draw.ts';
-import { cardsOf, paperCard } from '../../src/desk/cards.ts';
-import { prepareCards, readDrawing } from '../../src/desk/prepare-cards.ts';
-import { checkPaper } from '../../src/desk/paper.ts';
-import { readSwitches } from '../../src/desk/switches.ts';
+import { cardsOf, paperCard } from '../../src/cards/page-cards.ts';
+import { prepareCards, readDrawing } from '../../src/cards/prepare-cards.ts';
+import { checkPaper } from '../../src/check/check-paper.ts';
+import { readSwitches } from '../../src/config/switches.ts';
 import { editionMoment, findPaper, papers } from '../papers.ts';
 import { printed } from './printed.ts';
 

@@ -32,7 +32,7 @@ describe('where a server runs them', () => {
     }
   });
 
-  test('one script and one style sheet are printed, which the articles name and no page loads', () => {
+  test('one script and one stylesheet are printed, which the articles name and no page loads', () => {
     const files = scriptsOf('sub-folder');
     expect(files.map((file) => file.replace(/^.*\.(\w+)$/, '$1'))).toEqual(['css', 'js']);
     for (const { $, path } of articles) {

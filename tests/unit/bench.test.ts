@@ -155,8 +155,8 @@ describe('what a benchmark is asked for', () => {
     ['--scenarios', 'cold,', '--scenarios names “”', 'cold, warm'],
     ['--articles', '1k', '--articles says “1k”', 'whole number'],
     ['--rounds', '0', '--rounds says “0”', 'whole number'],
-  ])('%s %s is a mistake that says what would do', (flag, value, mistake, mend) => {
+  ])('%s %s is a mistake that says what would do', (flag, value, mistake, fix) => {
     expect(() => readFlags([flag, value])).toThrow(mistake);
-    expect(() => readFlags([flag, value])).toThrow(mend);
+    expect(() => readFlags([flag, value])).toThrow(fix);
   });
 });

@@ -5,9 +5,9 @@ import { type Card, digestOf } from '../../src/cards/card.ts';
 import { coloursIn } from '../../src/cards/colours.ts';
 import { fontPackages } from '../../src/cards/families.ts';
 import { readCopy } from '../../src/copy/read.ts';
-import { cardsOf, paperCard } from '../../src/desk/cards.ts';
-import { prepareCards, readDrawing } from '../../src/desk/prepare-cards.ts';
-import { loadPublication } from '../../src/desk/publication.ts';
+import { cardsOf, paperCard } from '../../src/cards/page-cards.ts';
+import { prepareCards, readDrawing } from '../../src/cards/prepare-cards.ts';
+import { loadPublication } from '../../src/config/load-publication.ts';
 
 const card: Card = {
   paper: 'The Gazette',

@@ -10,9 +10,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard, maxBytes } from '../../src/cards/draw.ts';
 import { layOut, shapeFor } from '../../src/cards/layouts.ts';
-import { readDrawing } from '../../src/desk/prepare-cards.ts';
-import { noEdition } from '../../src/desk/last-edition.ts';
-import { beginCards, type Printable } from '../../src/desk/print-cards.ts';
+import { readDrawing } from '../../src/cards/prepare-cards.ts';
+import { noEdition } from '../../src/press/last-edition.ts';
+import type { PrintableCard } from '../../src/cards/prepare-cards.ts';
+import { beginCards } from '../../src/press/print-cards.ts';
 
 const { colours } = readDrawing();
 const folder = await mkdtemp(join(tmpdir(), 'cards-'));
@@ -169,13 +170,14 @@ describe('the picture of a card', () => {
 });
 
 describe('printing cards', () => {
-  const printable = (digest: string, headline: string): Printable => ({
+  const printable = (digest: string, headline: string): PrintableCard => ({
     digest,
     file: `cards/${digest}.jpg`,
     card: { ...card, headline },
   });
-  const begin = (cards: Printable[]) => beginCards(cards, { cache: join(folder, 'kept'), colours });
-  const print = async (cards: Printable[], dist: string) => ({
+  const begin = (cards: PrintableCard[]) =>
+    beginCards(cards, { cache: join(folder, 'kept'), colours });
+  const print = async (cards: PrintableCard[], dist: string) => ({
     ...(await (await begin(cards)).printInto(join(folder, dist), noEdition)),
     files: (await readdir(join(folder, dist, 'cards'))).sort(),
     kept: (await readdir(join(folder, 'kept'))).sort(),
@@ -232,7 +234,7 @@ describe('printing cards', () => {
     await writeFile(
       build,
       `import { readdirSync } from 'node:fs';
-      import { beginCards } from ${JSON.stringify(new URL('../../src/desk/print-cards.ts', import.meta.url))};
+      import { beginCards } from ${JSON.stringify(new URL('../../src/press/print-cards.ts', import.meta.url))};
       await beginCards(${JSON.stringify(cards)}, ${JSON.stringify({ cache, colours })});
       const printing = setInterval(() => {
         if (readdirSync(${JSON.stringify(cache)}).length > 0) clearInterval(printing);

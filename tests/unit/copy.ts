@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createAddresses } from '../../src/addresses.ts';
 import type { Copy, Entry } from '../../src/copy/read.ts';
 import { articleSchema, type ArticleCopy } from '../../src/schemas/article.ts';
-import { settleAddresses } from '../../src/desk/redirects.ts';
+import { settleAddresses } from '../../src/check/settle-addresses.ts';
 import { type PublicationCopy, publicationSchema } from '../../src/schemas/publication.ts';
 import type { SectionCopy } from '../../src/schemas/section.ts';
 import type { DescribedTopics } from '../../src/schemas/topic.ts';

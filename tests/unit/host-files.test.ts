@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
-import { printHostFiles, siteRoot } from '../../src/desk/host-files.ts';
+import { printHostFiles, siteRoot } from '../../src/press/print-host-files.ts';
 import { type Redirects, sortRedirects } from '../../src/hosts/redirect.ts';
 import { type PublicationCopy, publicationSchema } from '../../src/schemas/publication.ts';
 

@@ -15,7 +15,7 @@ import {
   lastEdition,
   listEdition,
   type PrintedPage,
-} from '../../src/desk/last-edition.ts';
+} from '../../src/press/last-edition.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');

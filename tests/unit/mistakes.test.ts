@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mistakesAsText, warningsAsText } from '../../src/copy/mistakes.ts';
-import { type Checked, checkPaper } from '../../src/desk/paper.ts';
-import { readSwitches } from '../../src/desk/switches.ts';
+import { type Checked, checkPaper } from '../../src/check/check-paper.ts';
+import { readSwitches } from '../../src/config/switches.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = 'tests/fixtures/mistakes';
-const told = '../fixtures/mistakes/told.txt';
+const report = '../fixtures/mistakes/report.txt';
 const goodPublication = `${fixture}/publication.ts`;
 
 /** Checks a paper as the build does; without changes, the one with every mistake in its copy. */
@@ -74,15 +74,15 @@ const picture = (width: number, height: number): Promise<Buffer> =>
 describe('a paper with every mistake', () => {
   test('is told every one of them at once, in these words', async () => {
     const { mistakes } = await check();
-    await expect(`${mistakesAsText(mistakes)}\n`).toMatchFileSnapshot(told);
+    await expect(`${mistakesAsText(mistakes)}\n`).toMatchFileSnapshot(report);
   });
 
-  test('is told each mistake with its file, what was found, what was expected and how to mend it', async () => {
+  test('is told each mistake with its file, what was found, what was expected and how to fix it', async () => {
     const { mistakes } = await check();
     for (const mistake of mistakes) {
       const where = mistake.file;
       expect(where).toMatch(/^tests\/fixtures\/mistakes\/content\/.+\.(md|ya?ml)$/);
-      for (const text of [mistake.found, mistake.expected, mistake.mend]) {
+      for (const text of [mistake.found, mistake.expected, mistake.fix]) {
         expect(text, where).toMatch(/^\S.*\S$/);
         expect(text.length, where).toBeLessThan(220);
       }
@@ -150,7 +150,7 @@ describe('a publication with a mistake', () => {
     const file = `${fixture}/publications/${name}.ts`;
     const { mistakes } = await check({ PUBLICATION: file });
     const ours = mistakes.filter((mistake) => mistake.file === file);
-    expect(ours).toEqual([{ file, field, found, expected: anyText, mend: anyText }]);
+    expect(ours).toEqual([{ file, field, found, expected: anyText, fix: anyText }]);
   });
 
   test('is told along with the mistakes of the copy', async () => {
@@ -209,7 +209,7 @@ describe('the end of security.txt', () => {
 });
 
 describe('a file that is served as it is', () => {
-  const told = async (names: string[]) => {
+  const report = async (names: string[]) => {
     const publicDir = await mkdtemp(path.join(work, 'public-'));
     for (const name of names) {
       await mkdir(path.dirname(path.join(publicDir, name)), { recursive: true });
@@ -239,12 +239,12 @@ describe('a file that is served as it is', () => {
         'vercel.json',
       ],
     ];
-    expect(await told(names)).toEqual(names);
+    expect(await report(names)).toEqual(names);
   });
 
   test('may have any other, that of a file which the publisher has not set included', async () => {
     expect(
-      await told([
+      await report([
         '.well-known/security.txt',
         'ads.txt',
         'icon.svg',
@@ -345,14 +345,14 @@ describe('an article', () => {
 });
 
 test('one mistake is told as one', () => {
-  const mistake = { file: 'a.md', field: 'b', found: 'c', expected: 'd', mend: 'e' };
+  const mistake = { file: 'a.md', field: 'b', found: 'c', expected: 'd', fix: 'e' };
   expect(mistakesAsText([mistake])).toBe(
     [
       '✗ a.md',
       '    field     b',
       '    found     c',
       '    expected  d',
-      '    mend      e',
+      '    fix       e',
       '',
       '1 mistake. Nothing was printed; the last paper is untouched.',
     ].join('\n'),
@@ -360,9 +360,9 @@ test('one mistake is told as one', () => {
 });
 
 test('a warning is told in the same shape, and does not say that nothing was printed', () => {
-  const warning = { file: 'a.ts', field: 'b', found: 'c', expected: 'd', mend: 'e' };
+  const warning = { file: 'a.ts', field: 'b', found: 'c', expected: 'd', fix: 'e' };
   expect(warningsAsText([warning])).toBe(
-    '! a.ts\n    field     b\n    found     c\n    expected  d\n    mend      e',
+    '! a.ts\n    field     b\n    found     c\n    expected  d\n    fix       e',
   );
 });
 
@@ -420,14 +420,14 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     });
 
     expect(code).toBe(1);
-    expect(stderr).toContain(await readFile(path.resolve(import.meta.dirname, told), 'utf8'));
+    expect(stderr).toContain(await readFile(path.resolve(import.meta.dirname, report), 'utf8'));
     expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('the last paper');
   });
 
   test('the check tells the same, without a build', async () => {
     const { code, stderr } = await run(['src/desk/check.ts'], wrong);
     expect(code).toBe(1);
-    expect(stderr).toBe(await readFile(path.resolve(import.meta.dirname, told), 'utf8'));
+    expect(stderr).toBe(await readFile(path.resolve(import.meta.dirname, report), 'utf8'));
   });
 
   test('the check tells of a publication file that does not parse', async () => {
@@ -437,7 +437,7 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     expect(code).toBe(1);
     expect(stderr).toContain(path.relative(root, file).replaceAll('\\', '/'));
     expect(stderr).toContain('expected  TypeScript that can be run');
-    expect(stderr).toContain('mend      Look for a missing comma, bracket or quotation mark.');
+    expect(stderr).toContain('fix       Look for a missing comma, bracket or quotation mark.');
     expect(stderr).toContain('1 mistake.');
     expect(stderr).not.toContain('    at ');
   });

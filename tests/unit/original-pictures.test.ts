@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { dropOriginals } from '../../src/desk/original-pictures.ts';
+import { dropOriginals } from '../../src/press/original-pictures.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'originals-'));
 const place = path.join(folder, '_astro');

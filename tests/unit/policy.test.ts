@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { elementsOf, type PageElement } from '../../src/policy/elements.ts';
 import { inlineOf } from '../../src/policy/inline.ts';
 import { needsOf } from '../../src/policy/needs.ts';
-import { mergeOrigins } from '../../src/policy/origins.ts';
+import { mergeOrigins } from '../../src/policy-origins.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
 import { policyFor, withLoaders, withPolicy } from '../../src/policy/policy.ts';
 import { findingsOf } from '../csp-findings.ts';

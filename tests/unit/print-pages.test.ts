@@ -8,8 +8,8 @@ import {
   type LastEdition,
   noEdition,
   type PrintedPage,
-} from '../../src/desk/last-edition.ts';
-import { printingPages } from '../../src/desk/print-pages.ts';
+} from '../../src/press/last-edition.ts';
+import { printingPages } from '../../src/press/print-pages.ts';
 
 let next: string;
 beforeEach(() => {

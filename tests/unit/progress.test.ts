@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProgress, summaryOf } from '../../src/desk/progress.ts';
+import { createProgress, summaryOf } from '../../src/press/progress.ts';
 
 /** A screen that remembers, and a clock that is set by hand. */
 const screen = (isTerminal: boolean) => {

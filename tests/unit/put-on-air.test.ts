@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { filesIn } from '../../src/desk/last-edition.ts';
-import { inTurn, putOnAir } from '../../src/desk/put-on-air.ts';
+import { filesIn } from '../../src/press/last-edition.ts';
+import { inTurn, putOnAir } from '../../src/press/put-on-air.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');

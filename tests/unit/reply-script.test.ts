@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { printReplyScript } from '../../src/desk/reply-script.ts';
+import { printReplyScript } from '../../src/press/reply-script.ts';
 import { languages } from '../../src/language/names.ts';
 import type { Provider } from '../../src/schemas/comments.ts';
 import { commentSettings } from './comment-settings.ts';
@@ -29,7 +29,7 @@ describe.each(providers)('the script for %s', (provider) => {
   });
 
   test('stays within what a strict policy allows', async () => {
-    const { text: script, sheet } = await printReplyScript(
+    const { text: script, css } = await printReplyScript(
       { ...commentSettings[provider], mail },
       place,
     );
@@ -37,7 +37,7 @@ describe.each(providers)('the script for %s', (provider) => {
       /\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write/,
     );
     expect(script).not.toMatch(/setAttribute\(.style/);
-    expect(sheet).not.toMatch(/url\(|@import|expression\(/);
+    expect(css).not.toMatch(/url\(|@import|expression\(/);
   });
 
   test('is called after what it says', async () => {

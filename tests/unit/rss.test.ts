@@ -40,10 +40,10 @@ test('the feed names the paper, its language, its address and when it last chang
   });
 });
 
-test('the feed has changed with the last mended story; an empty one is as old as its edition', async () => {
-  const mended = { ...item, updated: new Date('2025-02-20T09:00:00Z') };
+test('the feed has changed with the last updated story; an empty one is as old as its edition', async () => {
+  const updated = { ...item, updated: new Date('2025-02-20T09:00:00Z') };
   const changed = async (items: FeedItem[]) => (await feed(items)).channel['lastBuildDate'];
-  expect(await changed([mended, item])).toBe('Thu, 20 Feb 2025 09:00:00 GMT');
+  expect(await changed([updated, item])).toBe('Thu, 20 Feb 2025 09:00:00 GMT');
   expect(await changed([])).toBe('Sat, 01 Mar 2025 08:00:00 GMT');
 });
 

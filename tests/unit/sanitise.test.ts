@@ -40,7 +40,7 @@ describe('what does harm does not remain', () => {
     ['a script', `<script>${attack}</script>`, ''],
     ['a script in a sentence', `One <script>${attack}</script> two`, 'One two'],
     ['a script within a script', `<scr<script>ipt>${attack}</scr</script>ipt>`, /^(<script>)?$/],
-    ['a style sheet', '<style>body { display: none }</style>', ''],
+    ['a stylesheet', '<style>body { display: none }</style>', ''],
     ['what is done on a click', `<p onclick="${attack}">Text</p>`, 'Text'],
     ['the same in capitals', `<P ONCLICK="${attack}">Text</P>`, 'Text'],
     ['a style', '<p style="position: fixed">Text</p>', 'Text'],

@@ -8,11 +8,11 @@ import {
   lastEdition,
   listEdition,
   noEdition,
-} from '../../src/desk/last-edition.ts';
-import { beginSearch } from '../../src/desk/print-search.ts';
-import { putOnAir } from '../../src/desk/put-on-air.ts';
-import type { Searchable } from '../../src/desk/searchable.ts';
-import { volumesOf } from '../../src/edition/volumes.ts';
+} from '../../src/press/last-edition.ts';
+import { beginSearch } from '../../src/press/print-search.ts';
+import { putOnAir } from '../../src/press/put-on-air.ts';
+import type { Searchable } from '../../src/search/records.ts';
+import { volumesOf } from '../../src/search/volumes.ts';
 
 const named = (years: string[], least: number): [string, number][] =>
   volumesOf(years, (year) => `${year}-05-01T09:00:00+00:00`, least).map(({ name, stories }) => [

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readSwitches } from '../../src/desk/switches.ts';
+import { readSwitches } from '../../src/config/switches.ts';
 
 const now = new Date('2025-02-13T18:15:00Z');
 

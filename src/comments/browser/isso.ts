@@ -31,7 +31,7 @@ const mount: Mount = ({ room, thread, counted }) => {
   count().catch(() => undefined);
   return {
     ready,
-    // The style sheet follows by itself.
+    // The stylesheet follows by itself.
     setTheme: () => undefined,
     destroy: () => {
       room.replaceChildren();

@@ -5,7 +5,7 @@ import type { Mount, Mounted } from './contract.ts';
 import { element } from './element.ts';
 import { letterWith } from './letter.ts';
 
-/** The style sheet is printed beside the script, under the same name. Where it does not come, all works without. */
+/** The stylesheet is printed beside the script, under the same name. Where it does not come, all works without. */
 const dress = (): Promise<unknown> =>
   new Promise((resolve) => {
     document.head.append(

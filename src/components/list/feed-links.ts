@@ -1,4 +1,4 @@
-import { addresses, words } from '../../edition/load.ts';
+import { addresses, words } from '../../gateway/edition.ts';
 import type { FeedLink } from '../../metadata/head.ts';
 import { type FeedFormat, feedFormats } from '../../schemas/feeds.ts';
 

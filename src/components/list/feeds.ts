@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { addresses, edition, publication, type Story, words } from '../../edition/load.ts';
+import { addresses, edition, publication, type Story, words } from '../../gateway/edition.ts';
 import { leafLength } from '../../edition/leaves.ts';
 import type { FeedChannel } from '../../feeds/channel.ts';
 import { type FeedItem, feedLength } from '../../feeds/item.ts';
 import { writeFeed } from '../../feeds/write.ts';
 import { type FeedFormat, feedFormats } from '../../schemas/feeds.ts';
-import { feedItemOf } from '../article/feed-item.ts';
+import { feedItemOf } from '../../gateway/feed-item.ts';
 import { feedKey } from '../page-key.ts';
 
 /** A list of the paper, as far as its feeds say something of it. */

@@ -1,4 +1,4 @@
-import { addresses, edition, publication, words } from '../../edition/load.ts';
+import { addresses, edition, publication, words } from '../../gateway/edition.ts';
 
 /** A list of the paper that has feeds. */
 export interface Followed {

@@ -1,4 +1,4 @@
-import { addresses, edition } from '../../edition/load.ts';
+import { addresses, edition } from '../../gateway/edition.ts';
 
 const twins = new Set([
   addresses.front,

@@ -1,5 +1,11 @@
 import type { BreadcrumbList } from 'schema-dts';
-import type { Step } from '../head.ts';
+
+/** A step on the way from the front page to a page; the last, which is the page itself, needs no address. */
+export interface Step {
+  title: string;
+  /** With the base path. */
+  path?: string;
+}
 
 /**
  * The way from the front page to a page (schema.org BreadcrumbList); the last step, the page itself, needs no address.

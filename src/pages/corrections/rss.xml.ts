@@ -1,5 +1,5 @@
 import { answerFeed } from '../../components/list/feeds.ts';
-import { addresses, edition, publication, words } from '../../edition/load.ts';
+import { addresses, edition, publication, words } from '../../gateway/edition.ts';
 import { correctionItems } from '../../feeds/corrections.ts';
 import { feedLength } from '../../feeds/item.ts';
 

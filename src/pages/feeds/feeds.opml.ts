@@ -1,5 +1,5 @@
 import { correctionsFeed, followedLists } from '../../components/list/followed-lists.ts';
-import { addresses, publication } from '../../edition/load.ts';
+import { addresses, publication } from '../../gateway/edition.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 
 const subscriptions = [

@@ -1,0 +1,42 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { workerData } from 'node:worker_threads';
+import type { Colours } from './colours.ts';
+import { drawCard } from './draw.ts';
+import type { Card } from './card.ts';
+
+/** A card and the file that keeps it between builds. */
+export interface KeptCard {
+  kept: string;
+  card: Card;
+}
+
+/** What this thread is started with. */
+export interface CardWork {
+  cards: KeptCard[];
+  colours: Colours;
+}
+
+const { cards, colours } = workerData as CardWork;
+
+const draw = async ({ kept, card }: KeptCard): Promise<void> => {
+  try {
+    // Under another name first, so that a build that breaks off leaves no half card behind.
+    await writeFile(`${kept}.part`, await drawCard(card, colours));
+    await rename(`${kept}.part`, kept);
+  } catch (error) {
+    const { paper, headline = paper, picture } = card;
+    const shown = picture === undefined ? '' : ` with the picture ${picture}`;
+    throw new Error(
+      `The social card “${headline}”${shown} could not be drawn: ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
+};
+
+const queue = cards.values();
+const work = async (): Promise<void> => {
+  for (const card of queue) await draw(card);
+};
+// As many cards are in memory as the machine has cores.
+await Promise.all(Array.from({ length: availableParallelism() }, work));

@@ -1,0 +1,109 @@
+import type { Addresses } from '../addresses.ts';
+import type { Card } from './card.ts';
+import { pictureFile } from '../copy/picture-file.ts';
+import type { Copy, Entry } from '../copy/read.ts';
+import { traitsOf } from '../edition/kinds.ts';
+import { isPublic } from '../edition/public.ts';
+import { type Calendar, calendarFor } from '../language/dates.ts';
+import { wordsFor } from '../language/words.ts';
+import type { ArticleCopy } from '../schemas/article.ts';
+import type { AuthorCopy } from '../schemas/author.ts';
+import type { Publication } from '../schemas/publication.ts';
+
+/** A card of this edition. */
+export interface PagesCard {
+  /** The address of the page that it stands for, with the base path. */
+  path: string;
+  /** The file that its words come from, as messages name it. */
+  file: string;
+  card: Card;
+}
+
+/** The paper's own card, which stands for every page that has none. */
+export const paperCard = (
+  { name, tagline, language }: Publication,
+  { addresses, file }: { addresses: Addresses; file: string },
+): PagesCard => ({
+  path: addresses.front,
+  file,
+  card: { paper: name, language, note: tagline },
+});
+
+const portraitOf = (author: Entry<AuthorCopy> | undefined): string | undefined =>
+  author?.data.picture && pictureFile(author.data.picture.src, author.file);
+
+/** What an article's card shows, beside the name of the paper. */
+const articleCard = (
+  { data: { headline, kind, leadImage }, file }: Entry<ArticleCopy>,
+  {
+    section,
+    authors,
+    publication: { name: paper, language },
+    listGaps,
+  }: {
+    section: string;
+    authors: Entry<AuthorCopy>[];
+    publication: Publication;
+    listGaps: Calendar['listGaps'];
+  },
+): Card => {
+  const { labelled, leads, paid } = traitsOf(kind);
+  const label = wordsFor(language).kinds[kind];
+  const gaps = listGaps(authors.length);
+  const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');
+  const portrait = leads === 'author' ? portraitOf(authors[0]) : undefined;
+  // A section may be called what its stories are.
+  const kicker = labelled && label !== section ? `${section} · ${label}` : section;
+  return {
+    paper,
+    language,
+    headline,
+    ...(paid ? { paid: label } : { kicker }),
+    note: leads === 'author' ? names : undefined,
+    picture: leadImage ? pictureFile(leadImage.src, file) : portrait,
+  };
+};
+
+/** The cards of the public articles, the sections and the authors, in a stable order. */
+export const cardsOf = (
+  { articles, sections, authors }: Copy,
+  {
+    publication,
+    addresses,
+    moment,
+  }: { publication: Publication; addresses: Addresses; moment: Date },
+): PagesCard[] => {
+  const { listGaps } = calendarFor(publication.language, publication.timeZone);
+  const common = { paper: publication.name, language: publication.language };
+  const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
+  const authorsById = new Map(authors.map((author) => [author.id, author]));
+  return [
+    ...articles
+      .filter(({ data }) => isPublic(data, moment))
+      .map((article): PagesCard => ({
+        path: addresses.article({ ...article.data, id: article.id }),
+        file: article.shown,
+        card: articleCard(article, {
+          section: titles.get(article.data.section) ?? article.data.section,
+          authors: article.data.authors.flatMap((id) => authorsById.get(id) ?? []),
+          publication,
+          listGaps,
+        }),
+      })),
+    ...sections.map(({ id, data: { title, description }, shown }): PagesCard => ({
+      path: addresses.section(id),
+      file: shown,
+      card: { ...common, headline: title, note: description },
+    })),
+    ...authors.map((author): PagesCard => ({
+      path: addresses.author(author.id),
+      file: author.shown,
+      card: {
+        ...common,
+        headline: author.data.name,
+        kicker: author.data.role,
+        picture: portraitOf(author),
+      },
+    })),
+  ];
+};

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Addresses } from '../addresses.ts';
+import { type Card, digestOf, wordsOn } from './card.ts';
+import { type Colours, coloursIn } from './colours.ts';
+import { undrawable } from './faces.ts';
+import { fontPackages } from './families.ts';
+import type { PagesCard } from './page-cards.ts';
+
+/** A card and where it is printed to, from the paper's folder. */
+export interface PrintableCard {
+  digest: string;
+  file: string;
+  card: Card;
+}
+
+/** What a page must know of its card. */
+export interface CardEntry {
+  digest: string;
+  alt: string;
+}
+
+/** The colours and what else decides how cards are drawn. */
+export interface Drawing {
+  colours: Colours;
+  /** Changes with the code, the fonts and the colours. */
+  digest: string;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const altOf = ({ paper, headline, note }: Card): string =>
+  headline === undefined ? [paper, note].join(': ') : `${headline} · ${paper}`;
+
+/** Reads how cards are drawn. */
+export const readDrawing = (): Drawing => {
+  const text = (name: string): string =>
+    // A checkout on Windows may have other line ends.
+    readFileSync(join(root, name), 'utf8').replaceAll('\r\n', '\n');
+  const colours = coloursIn(text('src/styles/tokens.css'));
+  const { dependencies } = JSON.parse(text('package.json')) as {
+    dependencies: Record<string, string>;
+  };
+  const packages = [...fontPackages, 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp'];
+  const hash = createHash('sha256').update(
+    JSON.stringify([colours, packages.map((name) => [name, dependencies[name]])]),
+  );
+  for (const name of globSync('src/cards/*.ts', { cwd: root }).sort()) hash.update(text(name));
+  return { colours, digest: hash.digest('hex') };
+};
+
+/** “ก” (U+0E01) */
+const named = (character: string): string => {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+  return `“${character}” (U+${code})`;
+};
+
+const fileDigest = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+
+/** The cards of an edition: what pages must know of them, and what is printed. */
+export interface PreparedCards {
+  /** By the path of the page that each stands for. */
+  entries: Record<string, CardEntry>;
+  printable: PrintableCard[];
+  /** What an editor should know: each card with a character that no font has. */
+  warnings: string[];
+}
+
+/**
+ * Makes the addresses of cards, without drawing them. One picture after another is read, once, for its digest. A card with a
+ * character that no font has is left out, as half a headline is worse than the paper's own card; that one is made of
+ * what there is.
+ */
+export const prepareCards = async (
+  pages: readonly PagesCard[],
+  { digest: drawing }: Drawing,
+  addresses: Addresses,
+): Promise<PreparedCards> => {
+  const prepared: PreparedCards = { entries: {}, printable: [], warnings: [] };
+  const pictures = new Map<string, string>();
+  const pictureDigest = async (file: string): Promise<string> => {
+    const digest = pictures.get(file) ?? (await fileDigest(file));
+    pictures.set(file, digest);
+    return digest;
+  };
+  for (const { path, file, card } of pages) {
+    const isOwn = card.headline === undefined;
+    const missing = (await undrawable(wordsOn(card))).map(named);
+    if (missing.length > 0) {
+      const instead = isOwn
+        ? 'the paper’s own card lacks it'
+        : 'the page gets the paper’s own card';
+      prepared.warnings.push(
+        `${file}: no font of the social cards has ${missing.join(', ')}; ${instead}.`,
+      );
+    }
+    if (missing.length > 0 && !isOwn) continue;
+    const digest = digestOf(card, drawing, card.picture && (await pictureDigest(card.picture)));
+    prepared.entries[path] = { digest, alt: altOf(card) };
+    prepared.printable.push({ digest, file: addresses.parameter(addresses.card(digest)), card });
+  }
+  return prepared;
+};

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Addresses } from '../addresses.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import { type Copy, shownPath } from '../copy/read.ts';
+import { addressKey } from '../hosts/redirect.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { ownAddresses } from '../lists/own-addresses.ts';
+import { publicFiles } from './public-files.ts';
+import type { Switches } from '../config/switches.ts';
+
+/** An old address and where it is to lead, both as written but with the base path, and where that is written. */
+export interface FormerAddress {
+  from: string;
+  to: string;
+  file: string;
+  field: string;
+}
+
+const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): FormerAddress[] => [
+  ...articles.flatMap(({ id, shown: file, data }) =>
+    data.formerUrls.map((url, n) => ({
+      from: addresses.link(url),
+      to: addresses.article({ ...data, id }),
+      file,
+      field: `formerUrls.${String(n)}`,
+    })),
+  ),
+  ...redirects.entries.map(([from, to]) => ({
+    from: addresses.link(from),
+    to: addresses.own(to),
+    file: redirects.shown,
+    field: from,
+  })),
+];
+
+/**
+ * Gives every address its owner and finds those that two things claim.
+ * @returns old addresses that nothing else has, first those of articles, then those of `redirects.yaml`
+ */
+export const claimAddresses = (
+  copy: Copy,
+  addresses: Addresses,
+  publication: Publication | undefined,
+  { moment, publicDir }: Pick<Switches, 'moment' | 'publicDir'>,
+): { former: FormerAddress[]; mistakes: Mistake[] } => {
+  const own = new Map(
+    ownAddresses(copy, addresses, publication, moment).map(([address, owner]) => [
+      addressKey(address),
+      owner,
+    ]),
+  );
+  const owners = new Map(own);
+  // Whatever is in these folders the build prints itself.
+  const folders = [
+    [addresses.search, 'the search page'],
+    [addresses.text(addresses.front), 'the text-only edition'],
+  ] as const;
+  const mistakes: Mistake[] = [];
+  const claim = (address: string, file: string, field?: string): boolean => {
+    const key = addressKey(address);
+    const owner =
+      owners.get(key) ?? folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1];
+    if (owner === undefined) {
+      owners.set(key, file);
+      return true;
+    }
+    mistakes.push({
+      file,
+      ...(field ? { field } : {}),
+      found: `the address ${decodeURI(address)}, which ${owner} has already`,
+      expected: 'an address of its own',
+      fix: own.has(key)
+        ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
+        : field
+          ? 'Remove it here or there.'
+          : 'Rename one of the two files or folders.',
+    });
+    return false;
+  };
+
+  for (const { id, shown } of copy.sections) claim(addresses.section(id), shown);
+  for (const { id, shown } of copy.pages) claim(addresses.page(id), shown);
+  for (const { id, shown } of copy.authors) claim(addresses.author(id), shown);
+  const ids = new Map<string, string>();
+  for (const { id, shown, data } of copy.articles) {
+    const first = ids.get(id);
+    if (first === undefined) {
+      ids.set(id, shown);
+      claim(addresses.article({ ...data, id }), shown);
+      continue;
+    }
+    mistakes.push({
+      file: shown,
+      found: `the name "${id}", which ${first} has already`,
+      expected: 'a name of its own: related stories and addresses go by it',
+      fix: 'Rename one of the two files or folders.',
+    });
+  }
+  const former = formerAddresses(copy, addresses).filter(({ from, file, field }) =>
+    claim(from, file, field),
+  );
+  // Served as they are, they would take the place of what the paper prints, or be lost to it.
+  for (const name of publicFiles(publicDir)) {
+    claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name)));
+  }
+  return { former, mistakes };
+};

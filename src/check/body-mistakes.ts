@@ -1,0 +1,56 @@
+import { isPlain, readBody } from '../copy/body.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import type { inspectPicture } from '../copy/pictures.ts';
+import type { Copy } from '../copy/read.ts';
+
+/**
+ * What is wrong with the text of articles and pages: nothing in it, pictures that are missing, broken or without a
+ * description.
+ * @param inspect looks at a picture, once however often it is shown
+ */
+export const bodyMistakes = async (
+  { articles, pages }: Copy,
+  inspect: typeof inspectPicture,
+): Promise<Mistake[]> => {
+  const found = await Promise.all(
+    [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {
+      if (isPlain(body)) return [];
+      const { pictures, empty, otherPictures } = readBody(body);
+      const mistakes: Mistake[] = [];
+      const field = 'body';
+      if (empty && !('draft' in data && data.draft)) {
+        mistakes.push({
+          file,
+          field,
+          found: 'nothing that would be seen',
+          expected: 'the text, in Markdown, under the frontmatter',
+          fix: 'Write it, or mark an article as `draft: true`.',
+        });
+      }
+      if (otherPictures) {
+        mistakes.push({
+          file,
+          field,
+          found: 'a picture in HTML, or by reference',
+          expected: 'a picture written out in Markdown',
+          fix: 'Write ![what it shows](./picture.jpg "caption").',
+        });
+      }
+      for (const { src, alt } of pictures) {
+        const picture = await inspect(src, from);
+        if ('found' in picture) mistakes.push({ file, field, ...picture });
+        if (alt.trim() === '') {
+          mistakes.push({
+            file,
+            field,
+            found: `${src} without a description`,
+            expected: 'a description of the picture',
+            fix: 'Write what it shows between the brackets: ![what it shows](…).',
+          });
+        }
+      }
+      return mistakes;
+    }),
+  );
+  return found.flat();
+};

@@ -1,0 +1,94 @@
+import { createAddresses } from '../addresses.ts';
+import { loadPublication } from '../config/load-publication.ts';
+import type { Switches } from '../config/switches.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import { createInspector } from '../copy/pictures.ts';
+import { type Copy, readCopy, shownPath } from '../copy/read.ts';
+import { isPublic } from '../edition/public.ts';
+import type { Redirects } from '../hosts/redirect.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { bodyMistakes } from './body-mistakes.ts';
+import { frontMistakes } from './front-mistakes.ts';
+import { guidMistakes } from './guid-mistakes.ts';
+import { hostLimitMistakes } from './host-limit-mistakes.ts';
+import { knownIds } from './known-names.ts';
+import { liveMistakes } from './live-mistakes.ts';
+import { pictureMistakes } from './picture-mistakes.ts';
+import { publicationMistakes } from './publication-mistakes.ts';
+import { referenceMistakes } from './reference-mistakes.ts';
+import { sectionMistakes } from './section-mistakes.ts';
+import { securityMistakes } from './security-mistakes.ts';
+import { settleAddresses } from './settle-addresses.ts';
+import { threadMistakes } from './thread-mistakes.ts';
+
+/** An article that this edition does not show yet, or never. */
+export interface HeldBack {
+  file: string;
+  /** Its moment, ISO 8601 with offset; undefined for a draft. */
+  until: string | undefined;
+}
+
+/** What a check of the whole paper found. */
+export interface Checked {
+  publication: Publication | undefined;
+  copy: Copy;
+  /** Old addresses, and where they lead in this edition. */
+  redirects: Redirects;
+  heldBack: HeldBack[];
+  mistakes: Mistake[];
+  /** What will become a mistake before long, or is lost on a host. */
+  warnings: Mistake[];
+}
+
+/** Reads the whole paper and finds every mistake in it, in a stable order. */
+export const checkPaper = async (switches: Switches): Promise<Checked> => {
+  const { contentDir, publicationFile, siteUrl, basePath, moment, commentsServer } = switches;
+  const isMissing = switches.mistakes.some(({ field }) => field === 'PUBLICATION');
+  const loaded = isMissing ? [] : await loadPublication(publicationFile, commentsServer);
+  const publication = Array.isArray(loaded) ? undefined : loaded;
+  const expiry = publication && securityMistakes(shownPath(publicationFile), publication, moment);
+  const copy = readCopy(contentDir);
+  const known = knownIds(contentDir);
+  const inspect = createInspector();
+  const addresses = createAddresses(
+    siteUrl ?? publication?.url ?? '',
+    basePath,
+    publication?.permalink ?? '/{slug}/',
+  );
+  const { redirects, mistakes: addressMistakes } = settleAddresses(
+    copy,
+    addresses,
+    publication,
+    switches,
+  );
+  const limits = hostLimitMistakes(
+    redirects,
+    publication?.hosting.hosts ?? [],
+    shownPath(publicationFile),
+  );
+  return {
+    publication,
+    copy,
+    redirects,
+    heldBack: copy.articles
+      .filter(({ data }) => !isPublic(data, moment))
+      .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
+    mistakes: [
+      ...switches.mistakes,
+      ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
+      ...(expiry?.mistakes ?? []),
+      ...copy.mistakes,
+      ...referenceMistakes(copy, known),
+      ...frontMistakes(copy, known),
+      ...sectionMistakes(copy),
+      ...(await pictureMistakes(copy, inspect)),
+      ...(await bodyMistakes(copy, inspect)),
+      ...liveMistakes(copy),
+      ...addressMistakes,
+      ...guidMistakes(copy),
+      ...threadMistakes(copy, addresses),
+      ...limits.mistakes,
+    ],
+    warnings: [...(expiry?.warnings ?? []), ...limits.warnings],
+  };
+};

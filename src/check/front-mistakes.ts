@@ -1,0 +1,15 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+import { type Known, unknownName } from './known-names.ts';
+
+/** Articles and sections that the layout of the front page names and no file is. */
+export const frontMistakes = ({ front }: Copy, known: Known): Mistake[] =>
+  front.flatMap(({ shown: file, data }) => [
+    ...(data.lead ? unknownName(file, 'lead', data.lead, 'articles', known) : []),
+    ...(data.secondaries ?? []).flatMap((id, n) =>
+      unknownName(file, `secondaries.${String(n)}`, id, 'articles', known),
+    ),
+    ...(data.blocks ?? []).flatMap(({ section }, n) =>
+      section ? unknownName(file, `blocks.${String(n)}.section`, section, 'sections', known) : [],
+    ),
+  ]);

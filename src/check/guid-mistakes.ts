@@ -1,0 +1,27 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+import { guidOf } from '../feeds/item.ts';
+
+/** Stories that feeds would take for one another: a guid that is written down must be its story's alone. */
+export const guidMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] => {
+  const owners = new Map(
+    articles
+      .filter(({ data }) => data.guid === undefined)
+      .map(({ id, shown }) => [guidOf({ id }), shown]),
+  );
+  return articles.flatMap(({ shown: file, data: { guid } }) => {
+    if (guid === undefined) return [];
+    const owner = owners.get(guid);
+    owners.set(guid, owner ?? file);
+    if (owner === undefined) return [];
+    return [
+      {
+        file,
+        field: 'guid',
+        found: `"${guid}", which ${owner} has already`,
+        expected: 'a guid of its own: feed readers tell stories apart by it',
+        fix: 'Correct it, or remove it from one of the two.',
+      },
+    ];
+  });
+};

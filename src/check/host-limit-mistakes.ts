@@ -1,0 +1,68 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import { limits, within } from '../hosts/limits.ts';
+import type { Redirects } from '../hosts/redirect.ts';
+import type { Host } from '../schemas/hosting.ts';
+
+const names: Record<Host, string> = {
+  netlify: 'Netlify',
+  'cloudflare-pages': 'Cloudflare Pages',
+  vercel: 'Vercel',
+  'github-pages': 'GitHub Pages',
+  nginx: 'nginx',
+  apache: 'Apache',
+  caddy: 'Caddy',
+  cloudfront: 'CloudFront',
+};
+
+const kinds = [
+  ['folders', 'folders of old addresses'],
+  ['queried', 'old addresses with a query'],
+] as const;
+
+/**
+ * What goes beyond the limits of the hosts that a publication names. That is worth a warning where a page of the paper
+ * can stand for an old address, or where the host knows no such rules; the loss of others is a mistake.
+ * @param file the publication file, as mistakes name it
+ */
+export const hostLimitMistakes = (
+  redirects: Redirects,
+  hosts: readonly Host[],
+  file: string,
+): { mistakes: Mistake[]; warnings: Mistake[] } => {
+  const mistakes: Mistake[] = [];
+  const warnings: Mistake[] = [];
+  const field = 'hosting.hosts';
+  for (const host of new Set(hosts)) {
+    const name = names[host];
+    const limit = limits[host];
+    const taken = within(redirects, host);
+    for (const [kind, what] of kinds) {
+      const { length } = redirects[kind];
+      const most = taken[kind].length;
+      if (most === length) continue;
+      const told = {
+        file,
+        field,
+        found: `${name}, which takes ${most} ${what} of the ${length} that this paper has`,
+        expected: `at most ${most} ${what} on ${name}`,
+      };
+      if (limit[kind] > 0) {
+        const fix = 'Join several in one folder in redirects.yaml, or choose another host.';
+        mistakes.push({ ...told, fix });
+      } else {
+        warnings.push({ ...told, fix: 'Choose another host, or let them stay dead there.' });
+      }
+    }
+    const byPage = redirects.exact.length - taken.exact.length;
+    if (byPage > 0 && limit.all > 0) {
+      warnings.push({
+        file,
+        field,
+        found: `${name}, which takes ${taken.exact.length} old addresses of the ${redirects.exact.length} that this paper has`,
+        expected: `at most ${taken.exact.length} on ${name}`,
+        fix: 'None is needed: at the others a page leads on.',
+      });
+    }
+  }
+  return { mistakes, warnings };
+};

@@ -1,0 +1,95 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import { addressKey } from '../hosts/redirect.ts';
+import type { FormerAddress } from './address-mistakes.ts';
+
+/** The folders that an address lies in, by their keys, outermost first and itself last: `/`, `/a/`, `/a/b/`. */
+const foldersOf = (key: string): string[] =>
+  [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1));
+
+const isFolder = (address: string): boolean => address.endsWith('/*');
+
+/** The key of an address without its query, its anchor, and the star that stands for what is in a folder. */
+const bareKey = (address: string): string => addressKey(address.replace(/[?#].*$|\*$/, ''));
+
+/** An old address and where it leads, as written but with the base path. */
+export type Led = Pick<FormerAddress, 'from' | 'to'>;
+
+/**
+ * Finds old addresses that would not lead straight to where something is: those that lead nowhere, around or to an
+ * address that leads on, and folders that cover what is in the paper.
+ * @param former those that somebody wrote
+ * @param readyMade those that nobody has to write
+ * @param paper its base path, and the keys of everything that is printed or served as it is, now or later
+ */
+export const redirectMistakes = (
+  former: readonly FormerAddress[],
+  readyMade: readonly Led[],
+  { base, pages }: { base: string; pages: ReadonlySet<string> },
+): Mistake[] => {
+  const sources = new Map<string, Led>(
+    [...readyMade, ...former].map((one) => [addressKey(one.from), one]),
+  );
+  const folders = new Map(
+    former.filter(({ from }) => isFolder(from)).map((one) => [bareKey(one.from), one]),
+  );
+  const folderAround = (key: string): FormerAddress | undefined =>
+    foldersOf(key)
+      .map((folder) => folders.get(folder))
+      .findLast((one) => one !== undefined);
+
+  /** An address as it is to be written. */
+  const written = (address: string): string =>
+    decodeURI(address.startsWith(base) ? `/${address.slice(base.length)}` : address);
+
+  /** What is in the paper and lies in a folder of old addresses: of each folder the first. */
+  const covered = new Map<FormerAddress, string>();
+  for (const key of pages) {
+    const folder = folderAround(key);
+    if (folder && !covered.has(folder)) covered.set(folder, key);
+  }
+  const faultOf = (one: FormerAddress): Omit<Mistake, 'file' | 'field'> | undefined => {
+    const { from, to } = one;
+    const page = covered.get(one);
+    if (page !== undefined) {
+      return {
+        found: `a folder of old addresses with ${written(page)} in it, which is in the paper`,
+        expected: 'a folder in which nothing of the paper is',
+        fix: 'Name a folder further in, or the old addresses one by one.',
+      };
+    }
+    if (!to.startsWith('/')) return undefined;
+    if (from.includes('?') && bareKey(to) === bareKey(from)) {
+      return {
+        found: `${written(to)}, which is shown at ${written(from)} by itself`,
+        expected: 'another page: a query that nobody reads changes nothing',
+        fix: `Remove ${written(from)}.`,
+      };
+    }
+    const asked = sources.get(addressKey(to.replace(/#.*$/, '')));
+    if (!asked && pages.has(bareKey(to)) && !isFolder(to)) return undefined;
+    const next = asked ?? sources.get(bareKey(to)) ?? folderAround(bareKey(to));
+    if (next) {
+      return {
+        found:
+          next === one
+            ? `${written(to)}, which leads back to itself`
+            : `${written(to)}, which leads on to ${written(next.to)}`,
+        expected: 'an address where something is',
+        fix:
+          next === one
+            ? `Name another, or remove ${written(from)}.`
+            : `Lead it straight to ${written(next.to)}.`,
+      };
+    }
+    if (isFolder(to)) return undefined;
+    return {
+      found: `${written(to)}, where nothing is`,
+      expected: 'an address where something is',
+      fix: 'Correct it: look it up on the printed paper.',
+    };
+  };
+  return former.flatMap((one) => {
+    const fault = faultOf(one);
+    return fault ? [{ file: one.file, field: one.field, ...fault }] : [];
+  });
+};

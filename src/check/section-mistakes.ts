@@ -1,0 +1,30 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+
+/**
+ * Finds sections that are, step by step, parts of themselves.
+ * @param sections the sections as read; a parent that is not among them is told elsewhere
+ */
+export const sectionMistakes = ({ sections }: Pick<Copy, 'sections'>): Mistake[] => {
+  const parents = new Map(sections.map(({ id, data }) => [id, data.parent]));
+  return sections.flatMap(({ id, shown: file }) => {
+    const way = [id];
+    for (let step = parents.get(id); step !== undefined; step = parents.get(step)) {
+      way.push(step);
+      if (step === id) {
+        return [
+          {
+            file,
+            field: 'parent',
+            found: `a circle: ${way.join(' in ')}`,
+            expected: 'a way up that ends at a section without a parent',
+            fix: 'Remove `parent` from the section that holds the others.',
+          },
+        ];
+      }
+      // Part of a circle further up, which its own sections tell.
+      if (way.indexOf(step) < way.length - 1) return [];
+    }
+    return [];
+  });
+};

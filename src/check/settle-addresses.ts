@@ -1,0 +1,90 @@
+import type { Addresses } from '../addresses.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+import { isPublic } from '../edition/public.ts';
+import { addressKey, type Redirects, sortRedirects } from '../hosts/redirect.ts';
+import { wordPressAddresses } from '../hosts/wordpress.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { claimAddresses } from './address-mistakes.ts';
+import { printedAddresses } from '../lists/own-addresses.ts';
+import { publicFiles } from './public-files.ts';
+import { type Led, redirectMistakes } from './redirect-mistakes.ts';
+import type { Switches } from '../config/switches.ts';
+
+const byKey = (addresses: readonly string[]): Map<string, string> =>
+  new Map(addresses.map((address) => [addressKey(address), address]));
+
+/** A new address without its query or anchor, and these. */
+const parted = (address: string): [path: string, rest: string] => {
+  const path = address.replace(/[?#].*$/, '');
+  return [path, address.slice(path.length)];
+};
+
+/**
+ * Where the rest of a folder's addresses is led to a place that has old addresses too, these lead straight on from
+ * the folder as well: with `/blog/*: /*` and `/feed/: /rss.xml`, `/blog/feed/` needs one step, not two.
+ */
+const straight = (
+  led: readonly [from: string, to: string][],
+  taken: ReadonlySet<string>,
+): [from: string, to: string][] => {
+  const folders = led
+    .filter(([from, to]) => from.endsWith('/*') && to.endsWith('/*') && to.startsWith('/'))
+    .map(([from, to]) => ({ from: from.slice(0, -1), to: decodeURI(to.slice(0, -1)) }));
+  return folders.flatMap((folder) =>
+    led.flatMap(([from, to]): [string, string][] => {
+      const old = decodeURI(from);
+      if (!old.toLowerCase().startsWith(folder.to.toLowerCase())) return [];
+      if (from.startsWith(folder.from)) return [];
+      const below = folder.from + old.slice(folder.to.length);
+      return taken.has(addressKey(below)) ? [] : [[below, to]];
+    }),
+  );
+};
+
+/**
+ * Settles who has which address and where old ones lead in the edition of a moment. What leads to something held back
+ * is held back with it.
+ */
+export const settleAddresses = (
+  copy: Copy,
+  addresses: Addresses,
+  publication: Publication | undefined,
+  switches: Pick<Switches, 'moment' | 'publicDir'>,
+): { redirects: Redirects; mistakes: Mistake[] } => {
+  const { moment, publicDir } = switches;
+  const { former, mistakes } = claimAddresses(copy, addresses, publication, switches);
+  const articles = copy.articles.filter(({ data }) => isPublic(data, moment));
+  const shown = { ...copy, articles };
+  const files = publicFiles(publicDir).map((name) => addresses.file(encodeURI(name)));
+  const printed = (of: Copy): Map<string, string> =>
+    byKey([...printedAddresses(of, addresses, publication, moment), ...files]);
+  const now = printed(shown);
+  const isAllShown = articles.length === copy.articles.length;
+  const pages = new Set((isAllShown ? now : printed(copy)).keys());
+
+  const wordPress = publication?.hosting.wordPress;
+  const taken = new Set([...pages, ...former.map(({ from }) => addressKey(from))]);
+  const readyMade: Led[] = [];
+  for (const [from, to] of wordPress ? wordPressAddresses(shown, addresses, wordPress) : []) {
+    const key = addressKey(from);
+    // What somebody wrote, and what is in the paper, comes first.
+    if (taken.has(key)) continue;
+    taken.add(key);
+    readyMade.push({ from, to });
+  }
+
+  const led = [...former, ...readyMade].flatMap(({ from, to }): [from: string, to: string][] => {
+    if (!to.startsWith('/') || to.endsWith('/*')) return [[from, to]];
+    const [path, rest] = parted(to);
+    const there = now.get(addressKey(path));
+    return there === undefined ? [] : [[from, there + rest]];
+  });
+  return {
+    redirects: sortRedirects([...led, ...straight(led, taken)]),
+    mistakes: [
+      ...mistakes,
+      ...redirectMistakes(former, readyMade, { base: addresses.base, pages }),
+    ],
+  };
+};

@@ -1,0 +1,34 @@
+import type { Addresses } from '../addresses.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+
+/** Finds stories that would show one another's comments: a `thread` that is another story's own, or its address. */
+export const threadMistakes = (
+  { articles }: Pick<Copy, 'articles'>,
+  addresses: Pick<Addresses, 'article'>,
+): Mistake[] => {
+  const owners = new Map<string, string>();
+  const threads = articles.map(({ id, shown: file, data }) => ({
+    file,
+    named: data.thread !== undefined,
+    thread: data.thread ?? addresses.article({ ...data, id }),
+  }));
+  // Those that name none have the first claim: theirs follows from their address.
+  return [
+    ...threads.filter(({ named }) => !named),
+    ...threads.filter(({ named }) => named),
+  ].flatMap(({ file, named, thread }) => {
+    const owner = owners.get(thread);
+    owners.set(thread, owner ?? file);
+    if (owner === undefined || !named) return [];
+    return [
+      {
+        file,
+        field: 'thread',
+        found: `"${thread}", the thread of ${owner}`,
+        expected: 'a thread of its own',
+        fix: 'Correct it, or leave it out: its address is then its thread.',
+      },
+    ];
+  });
+};

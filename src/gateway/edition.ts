@@ -1,0 +1,70 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { moment } from 'virtual:edition';
+import {
+  base,
+  bodiesDir,
+  consentScript,
+  origin,
+  publication,
+  replyScript,
+  topics,
+} from 'virtual:publication';
+import { createAddresses } from '../addresses.ts';
+import { readSetBody } from '../copy/bodies.ts';
+import { almanacFor } from '../language/almanac.ts';
+import { calendarFor } from '../language/dates.ts';
+import { directionOf } from '../language/names.ts';
+import { wordsFor } from '../language/words.ts';
+import type { Article } from '../edition/article.ts';
+import { createEdition } from '../edition/edition.ts';
+import { findablePages } from '../edition/findable.ts';
+
+/** An article with what its page prints: lead image, source, corrections, and the entry that renders its body. */
+export type Story = CollectionEntry<'articles'>['data'] &
+  Article & { entry: CollectionEntry<'articles'> };
+
+/** An entry with its body, which Astro's data store does not hold. */
+const withBody = <E extends CollectionEntry<'articles' | 'pages'>>(entry: E): E => {
+  const folder = `${bodiesDir}/${entry.collection}`;
+  const { markdown, html, pictures } = readSetBody(folder, String(entry.digest));
+  return { ...entry, body: markdown, rendered: { html, metadata: { imagePaths: pictures } } };
+};
+
+const stories = (await getCollection('articles')).map((bare): Story => {
+  const entry = withBody(bare);
+  return { ...entry.data, id: entry.id, body: entry.body ?? '', entry };
+});
+
+/** The edition that is being printed, made once per build: the only way from pages to content. */
+export const edition = createEdition({
+  articles: stories,
+  sections: (await getCollection('sections')).map(({ id, data }) => ({ ...data, id })),
+  authors: (await getCollection('authors')).map(({ id, data }) => ({ ...data, id })),
+  pages: (await getCollection('pages')).map((entry) => ({
+    ...entry.data,
+    id: entry.id,
+    entry: withBody(entry),
+  })),
+  topics,
+  moment: new Date(moment),
+  language: publication.language,
+});
+
+/** The editor's layout of the front page, where there is one. */
+export const frontLayout = (await getCollection('front'))[0]?.data;
+export const front = edition.front(frontLayout, publication.lists.mustRead);
+
+export { consentScript, publication, replyScript };
+export const addresses = createAddresses(origin, base, publication.permalink);
+export const words = wordsFor(publication.language);
+export const almanac = almanacFor(publication.language);
+export const calendar = calendarFor(publication.language, publication.timeZone);
+export const direction = directionOf(publication.language);
+
+/** The pages that search engines may show, in the groups of the sitemaps. */
+export const findable = findablePages(edition, addresses, front);
+const findablePaths = new Set([...findable.values()].flat().map(({ path }) => path));
+
+/** Whether search engines may show the page at a path. */
+export const isFindable = (path: string | undefined): boolean =>
+  path !== undefined && findablePaths.has(path);

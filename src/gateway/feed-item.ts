@@ -1,0 +1,81 @@
+import { render } from 'astro:content';
+import { experimental_AstroContainer } from 'astro/container';
+import { traitsOf } from '../edition/kinds.ts';
+import { addresses, edition, publication, type Story, words } from './edition.ts';
+import { plainPicture } from './story-picture.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { feedContent, type FeedItem, type FeedPicture, guidOf } from '../feeds/item.ts';
+
+const container = await experimental_AstroContainer.create();
+
+const pictureOf = async ({ leadImage }: Story): Promise<FeedPicture | undefined> => {
+  if (!leadImage) return undefined;
+  const { src, width, height } = await plainPicture(leadImage.src, 'story');
+  return { url: addresses.absolute(src), type: 'image/jpeg', width, height, alt: leadImage.alt };
+};
+
+const figureOf = ({ leadImage }: Story, { url, alt, width, height }: FeedPicture): string => {
+  const caption = [leadImage?.caption, leadImage?.credit].filter(Boolean).join(' ');
+  return (
+    `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" ` +
+    `width="${String(width)}" height="${String(height)}">` +
+    `${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`
+  );
+};
+
+const told = new WeakMap<Story, Promise<FeedItem>>();
+
+/** A story as feeds tell it: lead image, the whole body, its source. Told once, however many feeds carry it. */
+export const feedItemOf = (story: Story): Promise<FeedItem> => {
+  const item = told.get(story) ?? tell(story);
+  told.set(story, item);
+  return item;
+};
+
+/** Everything that the story's page says, as HTML. */
+const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
+  const { Content } = await render(story.entry);
+  const source = story.source
+    ? `<p>${escapeHtml(words.source)}: ${
+        story.source.url
+          ? `<a href="${escapeHtml(story.source.url)}">${escapeHtml(story.source.name)}</a>`
+          : escapeHtml(story.source.name)
+      }</p>`
+    : '';
+  const corrections = story.corrections
+    .map(
+      ({ text }) => `<p><strong>${escapeHtml(words.corrections)}:</strong> ${escapeHtml(text)}</p>`,
+    )
+    .join('');
+  const body = await container.renderToString(Content);
+  return (picture ? figureOf(story, picture) : '') + body + corrections + source;
+};
+
+const tell = async (story: Story): Promise<FeedItem> => {
+  const url = addresses.absolute(addresses.article(story));
+  const picture = await pictureOf(story);
+  // Said in the title, because few readers of feeds are shown the categories.
+  const label = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
+  return {
+    guid: guidOf(story),
+    url,
+    title: label ? `${label}: ${story.headline}` : story.headline,
+    summary: story.standfirst,
+    content:
+      publication.feeds.content === 'full'
+        ? feedContent(await contentOf(story, picture), url)
+        : undefined,
+    published: new Date(story.published),
+    updated: story.updated ? new Date(story.updated) : undefined,
+    authors: story.authors.map((id) => ({
+      name: edition.author(id).name,
+      url: addresses.absolute(addresses.author(id)),
+    })),
+    categories: [
+      edition.section(story.section).title,
+      ...(label ? [label] : []),
+      ...edition.topics.of(story).map(({ title }) => title),
+    ],
+    picture,
+  };
+};

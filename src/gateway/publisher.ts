@@ -1,0 +1,12 @@
+import { addresses, publication } from './edition.ts';
+import { iconNames } from '../metadata/icon-names.ts';
+import { publisherData } from '../metadata/structured-data/publisher.ts';
+
+/** Who is responsible for the paper, as every page tells machines. */
+export const publisher = publisherData({
+  publisher: publication.publisher,
+  url: addresses.absolute(addresses.front),
+  logo: addresses.absolute(addresses.file(iconNames.large)),
+  logoSize: 512,
+  page: (id) => addresses.absolute(addresses.page(id)),
+});

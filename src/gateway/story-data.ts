@@ -1,0 +1,54 @@
+import { entriesOf } from '../copy/contents.ts';
+import { traitsOf } from '../edition/kinds.ts';
+import { addresses, edition, publication, type Story } from './edition.ts';
+import { authorData } from '../metadata/structured-data/author.ts';
+import type { Image } from '../metadata/structured-data/image.ts';
+import { storyData } from '../metadata/structured-data/story.ts';
+import { cardOf } from './social-card.ts';
+import { printPicture } from './print-picture.ts';
+import { publisher } from './publisher.ts';
+
+/** The shapes that search engines choose from, by what each place of theirs has room for. */
+const crops = [
+  { width: 1200, height: 675 },
+  { width: 1200, height: 900 },
+  { width: 1200, height: 1200 },
+];
+
+const imagesOf = async (story: Story): Promise<Image[]> => {
+  const { leadImage } = story;
+  if (!leadImage) {
+    const { path, width, height } = cardOf(addresses.article(story));
+    return [{ url: addresses.absolute(path), width, height }];
+  }
+  const printed = crops.map(async (size): Promise<Image> => {
+    const options = { fit: 'cover', position: 'attention', format: 'webp' } as const;
+    const { src } = await printPicture(leadImage.src, { ...size, ...options });
+    return { url: addresses.absolute(src), ...size };
+  });
+  return Promise.all(printed);
+};
+
+/** A story as machines are told of it. */
+export const storyDataOf = async (story: Story) => {
+  const url = addresses.absolute(addresses.article(story));
+  const html = story.entry.rendered?.html ?? '';
+  const entries = traitsOf(story.kind).contents === 'entries' ? entriesOf(html) : [];
+  return storyData({
+    ...story,
+    url,
+    language: publication.language,
+    section: edition.section(story.section).title,
+    topics: edition.topics.of(story).map(({ title }) => title),
+    authors: story.authors.map((id) =>
+      authorData(edition.author(id), addresses.absolute(addresses.author(id))),
+    ),
+    images: await imagesOf(story),
+    updates: entries.map(({ id, words, time }) => ({
+      headline: words,
+      published: time?.moment ?? story.published,
+      url: `${url}#${id}`,
+    })),
+    publisher,
+  });
+};

@@ -1,0 +1,54 @@
+import { consentScript, publication } from '../gateway/edition.ts';
+import consent from '../styles/consent.css?inline';
+import offline from '../styles/offline.css?inline';
+import layers from '../styles/layers.css?inline';
+import newsletter from '../styles/newsletter.css?inline';
+import author from '../styles/rare/author.css?inline';
+import code from '../styles/rare/code.css?inline';
+import contents from '../styles/rare/contents.css?inline';
+import embed from '../styles/rare/embed.css?inline';
+import entry from '../styles/rare/entry.css?inline';
+import footnotes from '../styles/rare/footnotes.css?inline';
+import gallery from '../styles/rare/gallery.css?inline';
+import pullQuote from '../styles/rare/pull-quote.css?inline';
+import recording from '../styles/rare/recording.css?inline';
+import sponsored from '../styles/rare/sponsored.css?inline';
+import table from '../styles/rare/table.css?inline';
+import type { KindTraits } from '../edition/kinds.ts';
+
+/** The styles of parts that few papers have, for the pages of those that do. */
+export const consentStyles = consentScript === undefined ? '' : layers + consent;
+export const offlineStyles = publication.offlineReading ? layers + offline : '';
+export const newsletterStyles =
+  publication.newsletter.provider === 'none' ? '' : layers + newsletter;
+
+/** What a body's HTML has where it needs rare styles. */
+const styles: readonly [mark: string, css: string][] = [
+  ['<table', table],
+  ['<pre', code],
+  [' data-footnotes', footnotes],
+  [' data-embed="', embed],
+  ['class="gallery"', gallery],
+  ['class="pull-quote"', pullQuote],
+  ['class="recording"', recording],
+  ['class="entry"', entry],
+];
+
+/**
+ * The styles of elements that few pages have, so that ordinary articles do not carry them.
+ * @param html the body as it is printed
+ * @param traits those of a story's kind, and whether it shows a table of contents
+ */
+export const rareStyles = (
+  html: string,
+  traits?: Pick<KindTraits, 'leads' | 'paid'> & { hasContents: boolean },
+): string => {
+  const needed = [
+    ...styles.filter(([mark]) => html.includes(mark)).map(([, css]) => css),
+    traits?.hasContents ? contents : '',
+    traits?.leads === 'author' ? author : '',
+    traits?.paid ? sponsored : '',
+  ].join('');
+  // These come before the page's own styles, and whichever comes first decides the order of the layers.
+  return needed && layers + needed;
+};

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { build } from 'vite';
+
+/** A script for readers' browsers, printed as one file that changes its name with what it says. */
+export interface BrowserScript {
+  /** Its path from the paper's folder: `_astro/consent.0a1b2c3d.js`. */
+  path: string;
+  text: string;
+  /** The stylesheet that it imports, which stands beside it under the same name; empty where it imports none. */
+  css: string;
+}
+
+const constants = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+/**
+ * Prints one script with what it imports.
+ * @param name what its file is called
+ * @param entry the absolute path of its source
+ * @param settings what it imports from modules of these names: constants
+ */
+export const printBrowserScript = async (
+  name: string,
+  entry: string,
+  settings: Record<string, object>,
+): Promise<BrowserScript> => {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: { input: entry },
+    },
+    plugins: [
+      {
+        name: 'settings',
+        resolveId: (id) => (id in settings ? `\0${id}` : undefined),
+        load: (id) => (id.startsWith('\0') ? constants(settings[id.slice(1)] ?? {}) : undefined),
+      },
+    ],
+  });
+  const files = 'output' in built ? built.output : [];
+  const text = files.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
+  const css = files.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('');
+  const digest = createHash('sha256').update(text).update(css).digest('hex').slice(0, 8);
+  return { path: `_astro/${name}.${digest}.js`, text, css };
+};

@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Addresses } from '../addresses.ts';
+import { needsConsent } from '../privacy/third-parties.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { type BrowserScript, printBrowserScript } from './bundle-script.ts';
+
+/** The scripts that ask for a reader's agreement and wait for it. */
+export interface ConsentScripts {
+  /** The address of the one that asks, with the base path; undefined where nothing need be asked. */
+  script: string | undefined;
+  /** Puts all of them into a printed paper's folder. */
+  printInto: (folder: string) => Promise<void>;
+}
+
+const source = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** How long an answer counts before it is asked again: half a year. */
+const expires = 180 * 24 * 60 * 60 * 1000;
+
+/** Prints the scripts that a publication's advertising network needs; a publication without one has none. */
+export const consentScripts = async (
+  publication: Publication,
+  addresses: Addresses,
+): Promise<ConsentScripts> => {
+  const { network } = publication.advertising;
+  if (!network || !needsConsent(publication)) {
+    return { script: undefined, printInto: () => Promise.resolve() };
+  }
+  const { provider } = network;
+  const advertising = await printBrowserScript(
+    'advertising',
+    source(`advertising/browser/${provider}.ts`),
+    { 'virtual:advertising': provider === 'adsense' ? { client: network.client } : {} },
+  );
+  const address = ({ path }: BrowserScript): string => addresses.link(`/${path}`);
+  const consent = await printBrowserScript('consent', source('consent/browser/consent.ts'), {
+    'virtual:consent': { scripts: [address(advertising)], expires },
+  });
+  return {
+    script: address(consent),
+    printInto: async (folder) => {
+      for (const { path, text } of [advertising, consent]) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), text);
+      }
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Addresses } from '../addresses.ts';
+import { wordsFor } from '../language/words.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { printBrowserScript } from './bundle-script.ts';
+
+/** How many of the stories that a reader opened are kept on their device. */
+const stories = 30;
+
+/**
+ * Prints the paper's service worker (W3C Service Workers) into its folder: the one that keeps what is read or, where
+ * `offlineReading` is off, the one that takes that one away from readers who still have it.
+ */
+export const printWorker = async (
+  folder: string,
+  { offlineReading, language, timeZone }: Publication,
+  addresses: Addresses,
+): Promise<void> => {
+  const name = offlineReading ? 'worker' : 'retired-worker';
+  const entry = fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url));
+  const { text } = await printBrowserScript(name, entry, {
+    'virtual:offline': {
+      front: addresses.front,
+      offlinePage: addresses.offline,
+      stories,
+      note: wordsFor(language).offline.note,
+      language,
+      timeZone,
+    },
+  });
+  await writeFile(join(folder, addresses.worker.slice(addresses.base.length)), text);
+};

@@ -1,0 +1,35 @@
+import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
+import { isLocal } from '../schemas/comments.ts';
+import type { Checked } from '../check/check-paper.ts';
+import type { PreparedCards } from '../cards/prepare-cards.ts';
+import type { Switches } from '../config/switches.ts';
+
+/** Tells whoever prints the paper what it holds back and what it still lacks. */
+export const report = (
+  { publication, heldBack, mistakes, warnings }: Checked,
+  { warnings: cardWarnings }: PreparedCards,
+  { siteUrl, moment }: Switches,
+  log: { info: (text: string) => void; warn: (text: string) => void },
+): void => {
+  if (mistakes.length > 0) log.warn(`\n${mistakesAsText(mistakes)}\n`);
+  if (warnings.length > 0) log.warn(`\n${warningsAsText(warnings)}\n`);
+  for (const { file, until } of heldBack) {
+    log.info(
+      until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`,
+    );
+  }
+  for (const warning of cardWarnings) log.warn(warning);
+  if (
+    publication &&
+    siteUrl === undefined &&
+    new URL(publication.url).hostname.endsWith('.example')
+  ) {
+    log.warn(
+      `The paper's address is the placeholder ${publication.url}: set \`url\` in publication.ts, or SITE_URL.`,
+    );
+  }
+  if (publication?.comments.provider === 'waline' && isLocal(publication.comments.server)) {
+    log.warn('Only this machine reaches the comments of this paper: do not publish it.');
+  }
+  log.info(`The edition of ${moment.toISOString()}.`);
+};

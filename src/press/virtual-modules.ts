@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { slotPictures } from '../advertising/slots.ts';
+import type { EditionSetting, Setting } from '../config/setting.ts';
+
+const exported = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+/** Vite's plugin that hands the settings of a build to the pages. */
+export const virtualModules = (setting: Setting, edition: EditionSetting) => {
+  const modules: Record<string, () => string> = {
+    'virtual:publication': () => exported(setting),
+    'virtual:edition': () => exported(edition),
+    'virtual:publication-pictures': () => {
+      const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
+      return [
+        ...paths.map(
+          (path, n) =>
+            `import p${String(n)} from ${JSON.stringify(join(setting.contentDir, path))};`,
+        ),
+        `export const pictures = { ${paths.map((path, n) => `${JSON.stringify(path)}: p${String(n)}`).join(', ')} };`,
+      ].join('\n');
+    },
+  };
+  return {
+    name: 'publication',
+    resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
+    load: (id: string) => modules[id.slice(1)]?.(),
+  };
+};

@@ -1,0 +1,102 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { marked, storyIn } from '../../src/search/story-page.ts';
+import { searchable } from '../../src/search/records.ts';
+import { settledIndex } from '../../src/search/settled-index.ts';
+import { readCopy } from '../../src/copy/read.ts';
+import { loadPublication } from '../../src/config/load-publication.ts';
+
+const fixture = (name: string): string =>
+  new URL(`../fixtures/one-article/${name}`, import.meta.url).pathname;
+const publication = await loadPublication(fixture('publication.ts'));
+if (Array.isArray(publication)) throw new Error('The fixture has mistakes.');
+const copy = readCopy(fixture('content'));
+
+const recordsAt = (moment: string, basePath = '/') =>
+  searchable(copy, {
+    publication,
+    addresses: createAddresses('https://news.example', basePath, publication.permalink),
+    moment: new Date(moment),
+  });
+
+describe('what can be searched', () => {
+  test('is what is public at the edition’s moment', () => {
+    expect(recordsAt('2025-03-01T08:00:00Z').length).toBe(1);
+    expect(recordsAt('2000-01-01T00:00:00Z')).toEqual([]);
+  });
+
+  test('is named without the base path, which the search page adds', () => {
+    const moment = '2025-03-01T08:00:00Z';
+    expect(recordsAt(moment, '/paper/')).toEqual(recordsAt(moment));
+    expect(recordsAt(moment)[0]?.url).toMatch(/^\/.+\/$/);
+  });
+});
+
+describe('a page that goes into the index', () => {
+  const record = {
+    url: '/a/',
+    file: 'a/index.html',
+    meta: { title: 'R&D "x" $&', section: 'World', date: '1', published: '2' },
+    filters: { section: ['world'], topic: ['a, b'], year: ['2025'] },
+    moment: 1,
+  };
+  const page = (story: string): string => `<html><head></head><body>${story}</body></html>`;
+  const indexed = (html: string): string => marked(storyIn(html, record.url), record);
+
+  test('says where its story is, and carries what a result shows, as text', () => {
+    const html = indexed(page('<article class="story">a</article>'));
+    expect(html).toContain('<article class="story" data-pagefind-body>');
+    expect(html).toContain('content="R&amp;D &quot;x&quot; $&amp;"');
+    expect(html).toContain('data-pagefind-filter="topic[content]" content="a, b"');
+  });
+
+  test('leaves out what stands around the story, whatever an attribute says', () => {
+    const story = '<article class="story"><img alt="</article>"><article>b</article>c</article>';
+    const html = indexed(page(`<p>today</p>${story}<article>another</article>`));
+    expect(html).toContain('>b</article>c</article></body>');
+    expect(html).not.toMatch(/today|another/);
+  });
+
+  test('must have a story: a page of another make is an error, not an empty result', () => {
+    expect(() => indexed(page('<p>a</p>'))).toThrow('/a/ has no story');
+  });
+});
+
+describe('the order of filters in an index', () => {
+  const pack = (hex: string): Uint8Array =>
+    gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from(hex, 'hex')]));
+  const text = (value: string): string =>
+    (0x60 + value.length).toString(16) + Buffer.from(value).toString('hex');
+  /** A filter with two values in either order, and the lists that name its file, as Pagefind writes them. */
+  const index = (first: string, second: string, name: string): Map<string, Uint8Array> => {
+    const value = (title: string): string => `82${text(title)}8100`;
+    const filter = `82${text('topic')}82${value(first)}${value(second)}`;
+    const meta = `86${text('1.5.2')}80808182${text('topic')}${text(name)}8080`;
+    return new Map([
+      ['pagefind.js', Buffer.from('x')],
+      [`filter/${name}.pf_filter`, pack(filter)],
+      ['pagefind.en_0123456789.pf_meta', pack(meta)],
+      ['pagefind-entry.json', Buffer.from('{"hash":"en_0123456789"}')],
+    ]);
+  };
+
+  test('does not depend on how they fell, nor do names and bytes of the files', () => {
+    const one = settledIndex(index('nato', 'kyiv', 'en_aaaaaaa'));
+    const other = settledIndex(index('kyiv', 'nato', 'en_bbbbbbb'));
+    expect([...one.keys()].sort()).toEqual([...other.keys()].sort());
+    for (const [path, bytes] of one) {
+      expect(Buffer.from(bytes).equals(other.get(path) ?? Buffer.of()), path).toBe(true);
+    }
+  });
+
+  test('leads from the entry to the lists and from there to the filter', () => {
+    const settled = settledIndex(index('nato', 'kyiv', 'en_aaaaaaa'));
+    const filter = [...settled.keys()].find((path) => path.startsWith('filter/')) ?? '';
+    const meta = [...settled.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';
+    const entry = Buffer.from(settled.get('pagefind-entry.json') ?? []).toString();
+    expect(entry).toBe(`{"hash":"${meta.slice('pagefind.'.length, -'.pf_meta'.length)}"}`);
+    const lists = gunzipSync(settled.get(meta) ?? Buffer.of()).toString('latin1');
+    expect(lists).toContain(filter.slice('filter/'.length, -'.pf_filter'.length));
+  });
+});
