@@ -1,5 +1,3 @@
-import { type FeedFormat, feedFormats } from './schemas/feeds.ts';
-
 /** What an article's address is made of. */
 export interface Addressed {
   /** The article's slug. */
@@ -28,8 +26,8 @@ export interface Addresses {
   month: (month: string) => string;
   /** A page of a list by the list's own path; the first is the list itself. */
   leaf: (list: string, number: number) => string;
-  /** The feed of a list, by the list's own path; that of the front page is the paper's. RSS unless said otherwise. */
-  feedOf: (list: string, format?: FeedFormat) => string;
+  /** The feed of a list, by the list's own path and the name of the feed's file; the front page's is the paper's. */
+  feedOf: (list: string, file: string) => string;
   /** The page of all feeds, and the file that feed readers import them from. */
   feeds: string;
   opml: string;
@@ -96,7 +94,7 @@ export const createAddresses = (origin: string, basePath: string, permalink: str
     year: (year) => at('archive', year),
     month: (month) => at('archive', ...month.split('-')),
     leaf: (list, number) => (number === 1 ? list : `${list}${String(number)}/`),
-    feedOf: (list, format = 'rss') => list + feedFormats[format].file,
+    feedOf: (list, file) => list + file,
     feeds: at('feeds'),
     opml: `${at('feeds')}feeds.opml`,
     corrections: at('corrections'),

@@ -44,7 +44,7 @@ export const claimAddresses = (
   { moment, publicDir }: Pick<Switches, 'moment' | 'publicDir'>,
 ): { former: FormerAddress[]; mistakes: Mistake[] } => {
   const own = new Map(
-    ownAddresses(copy, addresses, publication, moment).map(([address, owner]) => [
+    ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
       addressKey(address),
       owner,
     ]),

@@ -58,7 +58,7 @@ export const settleAddresses = (
   const shown = { ...copy, articles };
   const files = publicFiles(publicDir).map((name) => addresses.file(encodeURI(name)));
   const printed = (of: Copy): Map<string, string> =>
-    byKey([...printedAddresses(of, addresses, publication, moment), ...files]);
+    byKey([...printedAddresses({ copy: of, addresses, publication, moment }), ...files]);
   const now = printed(shown);
   const isAllShown = articles.length === copy.articles.length;
   const pages = new Set((isAllShown ? now : printed(copy)).keys());

@@ -1,5 +1,5 @@
-import { feedFormats } from '../schemas/feeds.ts';
 import { changed, type FeedChannel } from './channel.ts';
+import type { FeedFormat } from './format.ts';
 import {
   bytesToCome,
   type FeedItem,
@@ -7,7 +7,7 @@ import {
   nameBasedUrn,
   withoutControlCharacters as clean,
 } from './item.ts';
-import { writeXml, type XmlElement } from './xml.ts';
+import { mediaContentSize, writeXml, type XmlElement } from './xml.ts';
 
 /** An entry's id must be an IRI; an imported guid need not be one. */
 const idOf = ({ guid }: FeedItem): string => (URL.canParse(guid) ? guid : nameBasedUrn(guid));
@@ -41,6 +41,8 @@ const entry = (item: FeedItem): XmlElement => ({
   'media:content': item.picture && media(item.picture),
 });
 
+const mediaType = 'application/atom+xml';
+
 /** Writes Atom 1.0 (RFC 4287) with Media RSS for pictures. */
 export const writeAtom = (channel: FeedChannel, items: readonly FeedItem[]): string =>
   writeXml({
@@ -54,10 +56,18 @@ export const writeAtom = (channel: FeedChannel, items: readonly FeedItem[]): str
       updated: changed(items, channel).toISOString(),
       author: { name: clean(channel.publisher) },
       link: [
-        link('self', channel.self, feedFormats.atom.type),
+        link('self', channel.self, mediaType),
         link('alternate', channel.page, 'text/html'),
         ...(channel.hub ? [link('hub', channel.hub)] : []),
       ],
       entry: items.map(entry),
     },
   });
+
+export const atom: FeedFormat = {
+  file: 'atom.xml',
+  type: mediaType,
+  name: 'Atom',
+  write: writeAtom,
+  pictureSize: mediaContentSize,
+};

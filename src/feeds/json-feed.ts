@@ -1,4 +1,5 @@
 import type { FeedChannel } from './channel.ts';
+import type { FeedFormat } from './format.ts';
 import { bytesToCome, type FeedItem, withoutControlCharacters as clean } from './item.ts';
 
 const jsonItem = (item: FeedItem): object => ({
@@ -37,3 +38,14 @@ export const writeJsonFeed = (channel: FeedChannel, items: readonly FeedItem[]):
     hubs: channel.hub ? [{ type: 'WebSub', url: channel.hub }] : undefined,
     items: items.map(jsonItem),
   });
+
+export const jsonFeed: FeedFormat = {
+  file: 'feed.json',
+  type: 'application/feed+json',
+  name: 'JSON',
+  write: writeJsonFeed,
+  pictureSize: new RegExp(
+    `("url":"([^"]+)","mime_type":"[^"]+","size_in_bytes":)${String(bytesToCome)}(?=[,}])`,
+    'g',
+  ),
+};

@@ -1,13 +1,16 @@
 import { escapeHtml } from '../escape-html.ts';
 import { getRssString } from '@astrojs/rss';
-import { feedFormats } from '../schemas/feeds.ts';
 import { changed, type FeedChannel } from './channel.ts';
+import type { FeedFormat } from './format.ts';
 import {
   bytesToCome,
   type FeedItem,
   type FeedPicture,
   withoutControlCharacters as clean,
 } from './item.ts';
+import { mediaContentSize } from './xml.ts';
+
+const mediaType = 'application/rss+xml';
 
 const text = (words: string): string => escapeHtml(clean(words));
 
@@ -33,7 +36,7 @@ export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Prom
     customData: [
       `<language>${text(channel.language)}</language>`,
       `<lastBuildDate>${changed(items, channel).toUTCString()}</lastBuildDate>`,
-      `<atom:link href="${escapeHtml(channel.self)}" rel="self" type="${feedFormats.rss.type}"/>`,
+      `<atom:link href="${escapeHtml(channel.self)}" rel="self" type="${mediaType}"/>`,
       channel.hub ? `<atom:link href="${escapeHtml(channel.hub)}" rel="hub"/>` : '',
     ].join(''),
     items: items.map((item) => ({
@@ -50,3 +53,11 @@ export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Prom
       ].join(''),
     })),
   });
+
+export const rss: FeedFormat = {
+  file: 'rss.xml',
+  type: mediaType,
+  name: 'RSS',
+  write: writeRss,
+  pictureSize: mediaContentSize,
+};

@@ -1,4 +1,5 @@
 import XMLBuilder from 'fast-xml-builder';
+import { bytesToCome } from './item.ts';
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -20,3 +21,9 @@ export const writeElements = (elements: XmlElement): string => builder.build(ele
 
 /** Writes an XML 1.0 document; what must be escaped is, and what is undefined is left out. */
 export const writeXml = (document: XmlElement): string => declaration + writeElements(document);
+
+/** Finds the size of a picture in `media:content` (Media RSS): see `FeedFormat.pictureSize`. */
+export const mediaContentSize = new RegExp(
+  `(url="([^"]+)" fileSize=")${String(bytesToCome)}(?=")`,
+  'g',
+);

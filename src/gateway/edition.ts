@@ -17,7 +17,9 @@ import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Article } from '../edition/article.ts';
 import { createEdition } from '../edition/edition.ts';
-import { findablePages } from '../edition/findable.ts';
+import { findablePages } from '../lists/findable.ts';
+import { type List, listsOf } from '../lists/registry.ts';
+import { textPagesOf } from '../lists/text-pages.ts';
 
 /** An article with what its page prints: lead image, source, corrections, and the entry that renders its body. */
 export type Story = CollectionEntry<'articles'>['data'] &
@@ -61,8 +63,28 @@ export const almanac = almanacFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);
 export const direction = directionOf(publication.language);
 
-/** The pages that search engines may show, in the groups of the sitemaps. */
-export const findable = findablePages(edition, addresses, front);
+/** Every list of the paper. */
+export type StoryList = List<Story>;
+export const lists: readonly StoryList[] = listsOf<Story>({
+  catalogue: edition,
+  addresses,
+  words,
+  almanac,
+  paper: publication,
+});
+
+/** The one list of a kind that has no other. */
+export const onlyList = (kind: string): StoryList => {
+  const list = lists.find((candidate) => candidate.kind === kind);
+  if (!list) throw new Error(`The paper has no list of the kind "${kind}".`);
+  return list;
+};
+
+/** The text page that stands for an address of the paper. */
+export const textPageOf = textPagesOf(edition, addresses);
+
+/** The pages that search engines may show, by the sitemap that they stand in. */
+export const findable = findablePages({ edition, lists, front, addresses });
 const findablePaths = new Set([...findable.values()].flat().map(({ path }) => path));
 
 /** Whether search engines may show the page at a path. */

@@ -1,4 +1,4 @@
-import { feedFormats } from '../schemas/feeds.ts';
+import { feedFormats } from '../feeds/formats.ts';
 import { escapePattern } from './redirect.ts';
 
 /** Media types (IANA) by the ending of a file's name; those of text come with their encoding. */
@@ -39,7 +39,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Files whose type their name tells, and not its ending: feeds. */
 export const namedTypes: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.values(feedFormats).map(({ file, type }) => [file, type]),
+  feedFormats.map(({ file, type }) => [file, type]),
 );
 
 /** Endings of text: worth packing, and in UTF-8. */

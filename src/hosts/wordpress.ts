@@ -4,6 +4,8 @@ import { leafLength } from '../edition/leaves.ts';
 import { sectionTree } from '../edition/section-tree.ts';
 import { topicSlug } from '../edition/topic-slug.ts';
 import { gatherTopics } from '../edition/topics.ts';
+import { atom } from '../feeds/atom.ts';
+import { rss } from '../feeds/rss.ts';
 import { type Hosting, wordPressPermalinks } from '../schemas/hosting.ts';
 import { topicKey } from '../schemas/topic.ts';
 
@@ -19,9 +21,9 @@ const furtherPages = (from: string, length: number, to: (leaf: number) => string
   }).slice(1);
 
 const feeds = (from: string, list: string, { feedOf }: Addresses): Moved[] => [
-  [`${from}feed/`, feedOf(list)],
-  [`${from}feed/rss2/`, feedOf(list)],
-  [`${from}feed/atom/`, feedOf(list, 'atom')],
+  [`${from}feed/`, feedOf(list, rss.file)],
+  [`${from}feed/rss2/`, feedOf(list, rss.file)],
+  [`${from}feed/atom/`, feedOf(list, atom.file)],
 ];
 
 /**

@@ -1,3 +1,3 @@
-import { iconRoute } from '../components/icon-route.ts';
+import { iconRoute } from '../gateway/icon-route.ts';
 
 export const { getStaticPaths, GET } = iconRoute('.png', 'image/png');

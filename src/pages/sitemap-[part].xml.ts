@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { sitemapParts } from '../components/sitemap/parts.ts';
+import { sitemapParts } from '../gateway/sitemap-parts.ts';
 
 export const getStaticPaths = () =>
   sitemapParts.map(({ name, xml }) => ({ params: { part: name }, props: { xml } }));

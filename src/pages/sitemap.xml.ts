@@ -1,4 +1,4 @@
-import { sitemapParts } from '../components/sitemap/parts.ts';
+import { sitemapParts } from '../gateway/sitemap-parts.ts';
 import { addresses } from '../gateway/edition.ts';
 import { writeSitemapIndex } from '../feeds/sitemap.ts';
 

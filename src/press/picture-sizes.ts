@@ -1,15 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
-import { bytesToCome } from '../feeds/item.ts';
+import { feedFormats } from '../feeds/formats.ts';
 
-const toCome = [
-  new RegExp(`(url="([^"]+)" fileSize=")${String(bytesToCome)}(?=")`, 'g'),
-  new RegExp(
-    `("url":"([^"]+)","mime_type":"[^"]+","size_in_bytes":)${String(bytesToCome)}(?=[,}])`,
-    'g',
-  ),
-];
+const toCome = feedFormats.flatMap(({ pictureSize }) => pictureSize ?? []);
 
 /**
  * Tells the feeds of a printed paper how many bytes their pictures have: pages and feeds are written before pictures are.

@@ -9,7 +9,7 @@ import { mistakesAsText } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import { isPicture } from '../hosts/media-types.ts';
-import { isFeed } from '../schemas/feeds.ts';
+import { feedFormats, isFeed } from '../feeds/formats.ts';
 import { cardsOf, paperCard } from '../cards/page-cards.ts';
 import { consentScripts } from './consent-scripts.ts';
 import type { Setting } from '../config/setting.ts';
@@ -142,6 +142,9 @@ export const setUpPress = async (switches: Switches) => {
         addWatchFile(topicsFile(contentDir));
         const inEdition = { moment: moment.getTime(), cards: cards.entries };
         updateConfig({ vite: { plugins: [virtualModules(setting, inEdition)] } });
+        for (const { file } of feedFormats) {
+          injectRoute({ pattern: `/[...list]/${file}`, entrypoint: './src/pages/_feed.ts' });
+        }
         if (publication.offlineReading) {
           injectRoute({ pattern: '/offline', entrypoint: './src/pages/_offline.astro' });
         }

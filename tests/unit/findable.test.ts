@@ -3,7 +3,10 @@ import { createAddresses } from '../../src/addresses.ts';
 import type { Article } from '../../src/edition/article.ts';
 import { changedAt, latest } from '../../src/edition/changed.ts';
 import { createEdition } from '../../src/edition/edition.ts';
-import { findablePages } from '../../src/edition/findable.ts';
+import { almanacFor } from '../../src/language/almanac.ts';
+import { wordsFor } from '../../src/language/words.ts';
+import { findablePages } from '../../src/lists/findable.ts';
+import { listsOf } from '../../src/lists/registry.ts';
 import { story } from './stories.ts';
 
 const moment = new Date('2025-03-01T08:00:00Z');
@@ -25,11 +28,22 @@ function groupsOf(articles: Article[]): Record<string, Record<string, string | u
     moment,
     language: 'en-GB',
   });
+  const lists = listsOf({
+    catalogue: edition,
+    addresses,
+    words: wordsFor('en-GB'),
+    almanac: almanacFor('en-GB'),
+    paper: { name: 'The paper', tagline: 'News.' },
+  });
   return Object.fromEntries(
-    [...findablePages(edition, addresses, edition.front())].map(([group, pages]) => [
-      group,
-      Object.fromEntries(pages.map(({ path, changed }) => [path.slice('/paper'.length), changed])),
-    ]),
+    [...findablePages({ edition, lists, front: edition.front(), addresses })].map(
+      ([group, pages]) => [
+        group,
+        Object.fromEntries(
+          pages.map(({ path, changed }) => [path.slice('/paper'.length), changed]),
+        ),
+      ],
+    ),
   );
 }
 
@@ -86,8 +100,9 @@ describe('what search engines may show', () => {
     expect(Object.fromEntries(Object.entries(groups).map(([k, v]) => [k, Object.keys(v)]))).toEqual(
       {
         pages: [
-          ...['/', '/about/', '/topics/', '/corrections/', '/feeds/', '/archive/'],
+          ...['/', '/corrections/'],
           ...['/archive/2025/', '/archive/2024/', '/archive/2025/02/', '/archive/2024/12/'],
+          ...['/about/', '/topics/', '/archive/', '/feeds/'],
         ],
         sections: ['/world/', '/world/2/'],
         authors: ['/author/reporter/', '/author/reporter/2/'],
@@ -147,7 +162,6 @@ describe('what search engines may show', () => {
       },
       sections: {},
       authors: {},
-      topics: {},
     });
   });
 });

@@ -16,7 +16,7 @@ const site: SiteMetadata = {
   absolute: addresses.absolute,
   feed: {
     title: 'The Paper',
-    path: addresses.feedOf(addresses.front),
+    path: addresses.feedOf(addresses.front, 'rss.xml'),
     type: 'application/rss+xml',
   },
   icon: '/paper/favicon.ico',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { contentDir } from 'virtual:publication';
-import { publication } from '../gateway/edition.ts';
+import { publication } from './edition.ts';
 import { icons } from '../metadata/icons.ts';
 
 const logo = join(contentDir, publication.publisher.logo);

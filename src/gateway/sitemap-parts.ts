@@ -1,6 +1,6 @@
-import { addresses, findable } from '../../gateway/edition.ts';
-import { type SitemapPart, writeSitemapParts } from '../../feeds/sitemap.ts';
-import { plainPicture } from '../../gateway/story-picture.ts';
+import { addresses, findable } from './edition.ts';
+import { type SitemapPart, writeSitemapParts } from '../feeds/sitemap.ts';
+import { plainPicture } from './story-picture.ts';
 
 const written = await Promise.all(
   [...findable].map(async ([name, pages]) =>

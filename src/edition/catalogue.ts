@@ -1,0 +1,85 @@
+import type { AuthorCopy } from '../schemas/author.ts';
+import type { SectionCopy } from '../schemas/section.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
+import { type Article, compare, newestFirst } from './article.ts';
+import { type ListedCorrection, listCorrections } from './corrections.ts';
+import { type SectionTree, sectionTree } from './section-tree.ts';
+import { gatherTopics, type Topics } from './topics.ts';
+
+export type Section = SectionCopy & { id: string };
+export type Author = AuthorCopy<unknown> & { id: string };
+
+/** What a catalogue is made of, in any order. */
+export interface CatalogueMaterial<A extends Article, W extends Author = Author> {
+  articles: readonly A[];
+  sections: readonly Section[];
+  authors: readonly W[];
+  /** What the paper says of its topics. */
+  topics?: DescribedTopics;
+}
+
+/** Stories by everything they are filed under. It decides nothing about what is published: an edition does. */
+export interface Catalogue<A extends Article, W extends Author = Author> {
+  /** Newest first; ties by id. */
+  articles: readonly A[];
+  /** By order, then title. */
+  sections: readonly Section[];
+  authors: readonly W[];
+  /** Which sections are parts of which. */
+  tree: SectionTree<Section>;
+  topics: Topics<A>;
+  /** The stories of a section and of its parts. */
+  inSection: (id: string) => readonly A[];
+  byAuthor: (id: string) => readonly A[];
+  /** The stories of a topic, under whichever of its names. */
+  onTopic: (topic: string) => readonly A[];
+  /** The stories of a month, `2025-02`, by the day that the editor wrote. */
+  inMonth: (month: string) => readonly A[];
+  /** The months that have stories, the latest first. */
+  months: () => string[];
+  /** Newest first. */
+  corrections: () => ListedCorrection<A>[];
+}
+
+const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): Map<string, A[]> => {
+  const groups = new Map<string, A[]>();
+  for (const article of articles) {
+    for (const key of new Set(keys(article))) {
+      const group = groups.get(key);
+      if (group) group.push(article);
+      else groups.set(key, [article]);
+    }
+  }
+  return groups;
+};
+
+/** Files stories by section, author, topic and month. Deterministic: the same material gives the same lists. */
+export const createCatalogue = <A extends Article, W extends Author>(
+  material: CatalogueMaterial<A, W>,
+): Catalogue<A, W> => {
+  const articles = [...material.articles].sort(newestFirst);
+  const sections = [...material.sections].sort(
+    (a, b) => a.order - b.order || compare(a.title, b.title) || compare(a.id, b.id),
+  );
+  const authors = [...material.authors].sort(
+    (a, b) => compare(a.name, b.name) || compare(a.id, b.id),
+  );
+  const tree = sectionTree(sections);
+  const bySection = groupedBy(articles, ({ section }) => tree.wayTo(section).map(({ id }) => id));
+  const byAuthor = groupedBy(articles, (article) => article.authors);
+  const topics = gatherTopics(articles, material.topics ?? {});
+  const byMonth = groupedBy(articles, ({ published }) => [published.slice(0, 7)]);
+  return {
+    articles,
+    sections,
+    authors,
+    tree,
+    topics,
+    inSection: (id) => bySection.get(id) ?? [],
+    byAuthor: (id) => byAuthor.get(id) ?? [],
+    onTopic: (topic) => topics.named(topic)?.articles ?? [],
+    inMonth: (month) => byMonth.get(month) ?? [],
+    months: () => [...byMonth.keys()].sort().reverse(),
+    corrections: () => listCorrections(articles),
+  };
+};

@@ -1,0 +1,42 @@
+import type { FeedChannel } from '../feeds/channel.ts';
+import { correctionItems } from '../feeds/corrections.ts';
+import type { FeedFormat } from '../feeds/format.ts';
+import type { FeedItem } from '../feeds/item.ts';
+import type { List } from '../lists/registry.ts';
+import { addresses, edition, publication, type Story, words } from './edition.ts';
+import { feedItemOf } from './feed-item.ts';
+import { pageKeys } from './page-keys.ts';
+
+/** The stories that a list's feeds carry; none where they carry something else. */
+const storiesIn = ({ definition: { feeds }, stories }: List<Story>): readonly Story[] =>
+  feeds?.items === 'stories' ? stories.slice(0, feeds.length) : [];
+
+/** The key of a list's feeds, where they may be used again. */
+export const feedKey = (list: List<Story>): string | undefined =>
+  pageKeys.feed(list, storiesIn(list));
+
+const itemsOf = (list: List<Story>): Promise<FeedItem[]> | FeedItem[] =>
+  list.definition.feeds?.items === 'corrections'
+    ? correctionItems(edition.corrections().slice(0, list.definition.feeds.length), {
+        url: (story) => `${addresses.absolute(addresses.article(story))}#corrections`,
+        title: words.correctionTo,
+        section: (id) => edition.section(id).title,
+      })
+    : Promise.all(storiesIn(list).map(feedItemOf));
+
+/** Answers with the feed of a list in one format. */
+export const answerFeed = async (list: List<Story>, format: FeedFormat): Promise<Response> => {
+  const { title, description, path, definition } = list;
+  const channel: FeedChannel = {
+    title: definition.feeds?.title(title, publication.name, words) ?? title,
+    description,
+    language: publication.language,
+    page: addresses.absolute(path),
+    self: addresses.absolute(addresses.feedOf(path, format.file)),
+    built: edition.moment,
+    publisher: publication.publisher.name,
+    hub: publication.feeds.hub,
+  };
+  const text = await format.write(channel, await itemsOf(list));
+  return new Response(text, { headers: { 'Content-Type': `${format.type}; charset=utf-8` } });
+};

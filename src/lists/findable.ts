@@ -1,0 +1,106 @@
+import type { Addresses } from '../addresses.ts';
+import type { Article } from '../edition/article.ts';
+import { changedAt, latest } from '../edition/changed.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Front } from '../edition/front.ts';
+import { leavesOf } from '../edition/leaves.ts';
+import type { List } from './registry.ts';
+
+/** A page that search engines may show. */
+export interface FindablePage<A> {
+  /** Its address, with the base path. */
+  path: string;
+  /** When it last changed, ISO 8601 with offset; undefined where nobody has written that down. */
+  changed: string | undefined;
+  /** The story, where it is the page of one. */
+  story?: A;
+}
+
+/** What decides which pages may be found. */
+export interface FindableMaterial<A extends Article> {
+  edition: Edition<A>;
+  lists: readonly List<A>[];
+  /** The front page as it is laid out. */
+  front: Front<A>;
+  addresses: Addresses;
+}
+
+/**
+ * The pages that search engines may show: the one rule that the head (canonical, robots) and the sitemaps go by.
+ *
+ * - Found, each under its own address: the front page, stories, standing pages, every page of a list that has stories
+ *   (a further page lists other stories than the first, so it repeats nothing), the indexes of topics and the archive,
+ *   the corrections, the feeds.
+ * - Not found, and without a canonical address: the search, 404, the page for readers who are offline, a list without stories.
+ * - The text-only edition repeats the paper: its stories name the full ones as canonical, its lists are not found
+ *   (`metadata/text-head.ts`). Former addresses lead on and are not found either.
+ *
+ * A list has changed when one of its stories has, and on every page of it when it got a new one, which moves all others.
+ * @returns the pages by sitemap: those of lists and of the paper itself, then the stories by month (`2025-02`), the oldest
+ *   first, so that a new one is added at the end
+ */
+export const findablePages = <A extends Article>({
+  edition,
+  lists,
+  front,
+  addresses,
+}: FindableMaterial<A>): Map<string, FindablePage<A>[]> => {
+  const { articles, moment } = edition;
+  const changes = new Map(articles.map((article) => [article, changedAt(article, moment)]));
+  const newest = (stories: readonly A[]): string | undefined =>
+    latest(stories.map((story) => changes.get(story)));
+  const index = (path: string, stories: readonly A[]): FindablePage<A>[] =>
+    stories.length === 0 ? [] : [{ path, changed: newest(stories) }];
+
+  const onFront = [
+    ...(front.lead ? [front.lead] : []),
+    ...front.secondaries,
+    ...front.blocks.flatMap((block) => block.articles),
+    ...front.mustRead,
+  ];
+  const corrected = edition
+    .corrections()
+    .find(({ date }) => Date.parse(date) <= moment.getTime())?.date;
+  const changedOn = ({ kind, stories }: List<A>): string | undefined => {
+    if (kind === 'paper') return newest(onFront);
+    return kind === 'corrections' ? corrected : newest(stories);
+  };
+  const pagesOf = (list: List<A>): FindablePage<A>[] => {
+    const { path, stories, definition } = list;
+    if (stories.length === 0 && !definition.findableWhenEmpty) return [];
+    if (definition.page === 'own') return [{ path, changed: changedOn(list) }];
+    return leavesOf(stories).map((leaf) => ({
+      path: addresses.leaf(path, leaf.number),
+      changed: latest([stories[0]?.published, newest(leaf.articles)]),
+    }));
+  };
+
+  const groups = new Map(
+    [...Map.groupBy(lists, ({ definition }) => definition.sitemap)].map(([sitemap, group]) => [
+      sitemap,
+      group.flatMap(pagesOf),
+    ]),
+  );
+  groups.set('pages', [
+    ...(groups.get('pages') ?? []),
+    ...edition.pages.map(({ id }) => ({ path: addresses.page(id), changed: undefined })),
+    ...index(
+      addresses.topics,
+      edition.topics.all.flatMap((topic) => topic.articles),
+    ),
+    ...index(addresses.archive, articles),
+    { path: addresses.feeds, changed: undefined },
+  ]);
+  for (const month of edition.months().toReversed()) {
+    const stories = edition.inMonth(month).toReversed();
+    groups.set(
+      month,
+      stories.map((story) => ({
+        path: addresses.article(story),
+        changed: changes.get(story),
+        story,
+      })),
+    );
+  }
+  return groups;
+};

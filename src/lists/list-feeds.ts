@@ -1,0 +1,55 @@
+import type { Addresses } from '../addresses.ts';
+import type { Article } from '../edition/article.ts';
+import type { FeedFormat } from '../feeds/format.ts';
+import type { Words } from '../language/words.ts';
+import type { FeedLink } from '../metadata/head.ts';
+import type { List } from './registry.ts';
+
+/** A link to one of a list's feeds, with the format's name. */
+export type ListFeedLink = FeedLink & { format: string };
+
+/** The feeds of a list, one in each of its formats. */
+export const feedLinksOf = <A extends Article>(
+  { definition: { feeds }, title, path }: List<A>,
+  addresses: Pick<Addresses, 'feedOf'>,
+  words: Words,
+): ListFeedLink[] =>
+  (feeds?.formats ?? []).map(({ file, type, name }) => ({
+    title: feeds?.shownAs?.(title, words) ?? words.feedOf(title, name),
+    path: addresses.feedOf(path, file),
+    type,
+    format: name,
+  }));
+
+/** The lists that have a feed in one format. */
+export const listsWithFeed = <A extends Article>(
+  lists: readonly List<A>[],
+  format: FeedFormat,
+): List<A>[] => lists.filter(({ definition }) => definition.feeds?.formats.includes(format));
+
+/** Lists under the heading that the page of all feeds puts them under. */
+export interface FeedGroup<A extends Article> {
+  heading: string;
+  /** Whether those with the most stories come first. */
+  mostFirst: boolean;
+  lists: List<A>[];
+}
+
+/**
+ * Every list that has feeds, in groups, as the page of all feeds shows them.
+ */
+export const feedGroups = <A extends Article>(
+  lists: readonly List<A>[],
+  words: Words,
+): FeedGroup<A>[] => {
+  const followed = lists.filter(({ definition }) => definition.feeds);
+  const groups = Map.groupBy(followed, ({ definition }) => definition.feeds?.heading(words) ?? '');
+  return [...groups].map(([heading, group]) => {
+    const mostFirst = group.some(({ definition }) => definition.feeds?.mostStoriesFirst);
+    return {
+      heading,
+      mostFirst,
+      lists: mostFirst ? group.toSorted((a, b) => b.stories.length - a.stories.length) : group,
+    };
+  });
+};

@@ -1,0 +1,35 @@
+import type { Article } from '../edition/article.ts';
+import { authorLists } from './authors.ts';
+import { monthLists, yearLists } from './archive.ts';
+import { correctionsList } from './corrections.ts';
+import type { ListDefinition, ListedStories, ListMaterial } from './definition.ts';
+import { paperList } from './paper.ts';
+import { sectionLists } from './sections.ts';
+import { topicLists } from './topics.ts';
+
+/** Every kind of list that the paper has, in the order in which sitemaps and feed readers are shown them. */
+export const listDefinitions = {
+  paper: paperList,
+  section: sectionLists,
+  author: authorLists,
+  topic: topicLists,
+  corrections: correctionsList,
+  year: yearLists,
+  month: monthLists,
+} satisfies Record<string, ListDefinition>;
+
+/** A list of the paper, with what its kind decides. */
+export interface List<A extends Article> extends ListedStories<A> {
+  /** The name of its definition. */
+  kind: string;
+  definition: ListDefinition;
+}
+
+/** Every list of a catalogue, kind after kind. */
+export const listsOf = <A extends Article>(
+  material: ListMaterial<A>,
+  definitions: Readonly<Record<string, ListDefinition>> = listDefinitions,
+): List<A>[] =>
+  Object.entries(definitions).flatMap(([kind, definition]) =>
+    definition.lists(material).map((list) => ({ ...list, kind, definition })),
+  );

@@ -1,4 +1,0 @@
-import { sectionFeeds } from '../../components/list/feeds.ts';
-
-export const getStaticPaths = sectionFeeds.getStaticPaths;
-export const GET = sectionFeeds.json;

@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { feedFormats } from '../feeds/formats.ts';
+import { addresses, lists } from '../gateway/edition.ts';
+import { answerFeed, feedKey } from '../gateway/feeds.ts';
+import { listsWithFeed } from '../lists/list-feeds.ts';
+
+/** Every feed of the paper. The press gives it one route for each format, `/[...list]/rss.xml` and so on. */
+export const getStaticPaths = (({ routePattern }) => {
+  const format = feedFormats.find(({ file }) => routePattern.endsWith(`/${file}`));
+  if (!format) throw new Error(`No feed format prints ${routePattern}.`);
+  return listsWithFeed(lists, format).map((list) => ({
+    params: { list: addresses.parameter(list.path) || undefined },
+    props: { list, format },
+    cacheKey: feedKey(list),
+  }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+  props: { list, format },
+}) => answerFeed(list, format);

@@ -1,3 +1,0 @@
-import { paperFeed } from '../components/list/feeds.ts';
-
-export const GET = () => paperFeed('json');

@@ -1,4 +1,0 @@
-import { topicFeeds } from '../../../components/list/feeds.ts';
-
-export const getStaticPaths = topicFeeds.getStaticPaths;
-export const GET = topicFeeds.json;

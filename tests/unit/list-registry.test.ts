@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import { createEdition } from '../../src/edition/edition.ts';
+import { feedFormats, isFeed } from '../../src/feeds/formats.ts';
+import { namedTypes } from '../../src/hosts/media-types.ts';
+import { almanacFor } from '../../src/language/almanac.ts';
+import { wordsFor } from '../../src/language/words.ts';
+import { followedStories, type ListDefinition } from '../../src/lists/definition.ts';
+import { findablePages } from '../../src/lists/findable.ts';
+import { feedGroups, feedLinksOf, listsWithFeed } from '../../src/lists/list-feeds.ts';
+import { listAddresses } from '../../src/lists/own-addresses.ts';
+import { listDefinitions, listsOf } from '../../src/lists/registry.ts';
+import { story } from './stories.ts';
+
+const addresses = createAddresses('https://news.example', '/', '/{yyyy}/{mm}/{slug}/');
+const words = wordsFor('en-GB');
+
+/** What CONTRIBUTING asks of somebody who adds a kind of list: one definition. */
+const datelineLists: ListDefinition = {
+  owner: 'a dateline',
+  reserved: () => [[addresses.page('from'), 'the datelines']],
+  page: 'paginated',
+  sitemap: 'datelines',
+  feeds: { ...followedStories, heading: () => 'Datelines' },
+  lists: ({ catalogue }) => [
+    {
+      id: 'kyiv',
+      title: 'From Kyiv',
+      description: 'Stories from Kyiv.',
+      path: '/from/kyiv/',
+      stories: catalogue.articles,
+    },
+  ],
+};
+
+const edition = createEdition({
+  articles: Array.from({ length: 21 }, (_, n) => story(`s${String(n)}`)),
+  sections: [{ id: 'world', title: 'World', description: 'World.', order: 1 }],
+  authors: [{ id: 'reporter', name: 'Reporter', type: 'person', links: [] }],
+  pages: [],
+  moment: new Date('2025-03-01T08:00:00Z'),
+  language: 'en-GB',
+});
+const lists = listsOf(
+  {
+    catalogue: edition,
+    addresses,
+    words,
+    almanac: almanacFor('en-GB'),
+    paper: { name: 'The paper', tagline: 'News.' },
+  },
+  { ...listDefinitions, dateline: datelineLists },
+);
+
+describe('one definition in the registry gives a kind of list', () => {
+  const added = lists.filter(({ kind }) => kind === 'dateline');
+
+  test('its addresses, which nothing else in the paper can take', () => {
+    expect(Object.fromEntries(listAddresses(added, addresses))).toEqual({
+      '/from/kyiv/': 'a dateline',
+      '/from/kyiv/2/': 'a list of stories',
+      '/from/kyiv/rss.xml': 'a list of stories',
+      '/from/kyiv/atom.xml': 'a list of stories',
+      '/from/kyiv/feed.json': 'a list of stories',
+    });
+  });
+
+  test('its pages in a sitemap of their own, and in the head’s rule', () => {
+    const found = findablePages({ edition, lists, front: edition.front(), addresses });
+    expect(found.get('datelines')?.map(({ path }) => path)).toEqual([
+      '/from/kyiv/',
+      '/from/kyiv/2/',
+    ]);
+  });
+
+  test('its feeds, in every format, on the page of all feeds under its own heading', () => {
+    for (const format of feedFormats) {
+      expect(listsWithFeed(lists, format).map(({ path }) => path)).toContain('/from/kyiv/');
+    }
+    expect(feedGroups(lists, words).find(({ heading }) => heading === 'Datelines')?.lists).toEqual(
+      added,
+    );
+    expect(added.flatMap((list) => feedLinksOf(list, addresses, words))).toHaveLength(
+      feedFormats.length,
+    );
+  });
+});
+
+describe('every kind of list', () => {
+  test.each(Object.entries(listDefinitions))('%s has lists with addresses', (kind, definition) => {
+    const own = lists.filter((list) => list.kind === kind);
+    expect(own.every(({ path }) => path.startsWith('/') && path.endsWith('/'))).toBe(true);
+    expect(own.every((list) => list.definition === definition)).toBe(true);
+    expect(kind === 'topic' || own.length > 0).toBe(true);
+  });
+
+  test('gives every list an address of its own', () => {
+    const paths = lists.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+});
+
+describe('one entry in the table of formats gives a feed format', () => {
+  test.each(feedFormats.map((format) => [format.name, format] as const))(
+    '%s: a file name, a media type that hosts send, and a writer',
+    async (_name, format) => {
+      expect(namedTypes[format.file]).toBe(format.type);
+      expect(isFeed(`world/${format.file}`)).toBe(true);
+      const channel = {
+        title: 'The paper',
+        description: 'News.',
+        language: 'en-GB',
+        page: 'https://news.example/',
+        self: `https://news.example/${format.file}`,
+        built: edition.moment,
+        publisher: 'The publisher',
+      };
+      expect(await format.write(channel, [])).toContain('The paper');
+    },
+  );
+
+  test('no two formats share a file', () => {
+    expect(new Set(feedFormats.map(({ file }) => file)).size).toBe(feedFormats.length);
+  });
+});

@@ -1,0 +1,450 @@
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../src/addresses.ts';
+import type { Article } from '../../src/edition/article.ts';
+import { createEdition } from '../../src/edition/edition.ts';
+import { leavesOf } from '../../src/edition/leaves.ts';
+import { almanacFor } from '../../src/language/almanac.ts';
+import { wordsFor } from '../../src/language/words.ts';
+import { listsOf } from '../../src/lists/registry.ts';
+import { textPagesOf } from '../../src/lists/text-pages.ts';
+import { createPageKeys, type PageKeyMaterial } from '../../src/page-keys.ts';
+import type { Publication } from '../../src/schemas/publication.ts';
+import { story } from './stories.ts';
+
+const addresses = createAddresses('https://news.example', '/paper/', '/{yyyy}/{mm}/{slug}/');
+
+/** A paper as an editor left it: whatever a test does not change stays as it is here. */
+interface Paper {
+  stories: Record<string, Partial<Article>>;
+  section: { title: string; description: string };
+  author: { name: string; bio: string };
+  portrait: string;
+  standingPage: string;
+  topicTitle: string | undefined;
+  topicText: string | undefined;
+  moment: string;
+  /** The digest of the file of each story's body pictures. */
+  bodyPictures: Record<string, string[]>;
+  leadImages: Record<string, string>;
+  links: Record<string, string[]>;
+  cards: Record<string, { digest: string; alt: string }>;
+  adPictures: string[];
+  breaking: { text: string; link: string; until: string } | undefined;
+  houseAds: Publication['advertising']['houseAds'];
+  slots: Publication['advertising']['slots'];
+  mustRead: number;
+  related: number;
+}
+
+const paper: Paper = {
+  stories: {
+    harbour: { section: 'town', topics: ['Bells'], body: 'The harbour and its ferries wait.' },
+    mill: {
+      section: 'town',
+      topics: ['Bells'],
+      published: '2025-02-12T09:00:00Z',
+      body: 'The mill and its millers grind.',
+    },
+    opera: {
+      section: 'arts',
+      authors: ['critic'],
+      published: '2025-02-11T09:00:00Z',
+      body: 'An overture, two acts.',
+    },
+  },
+  section: { title: 'Town', description: 'The town.' },
+  author: { name: 'Reporter', bio: 'Reports.' },
+  portrait: 'portrait.one.jpg',
+  standingPage: 'About',
+  topicTitle: 'Bells',
+  topicText: 'All on bells.',
+  moment: '2025-03-01T08:00:00Z',
+  bodyPictures: {},
+  leadImages: {},
+  links: {},
+  cards: { '/paper/': { digest: 'front', alt: 'The paper' } },
+  adPictures: [],
+  breaking: undefined,
+  houseAds: {},
+  slots: {},
+  mustRead: 1,
+  related: 1,
+};
+
+/** The keys of every page and feed of a paper, by their addresses. */
+function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
+  const now = { ...paper, ...change };
+  const edition = createEdition({
+    articles: Object.entries(now.stories).map(([id, rest]) => story(id, rest)),
+    sections: [
+      { id: 'town', ...now.section, order: 1 },
+      { id: 'arts', title: 'Arts', description: 'The arts.', order: 2 },
+    ],
+    authors: [
+      { id: 'reporter', ...now.author, type: 'person', links: [] },
+      { id: 'critic', name: 'Critic', type: 'person', links: [] },
+    ],
+    pages: [{ id: 'about', title: now.standingPage, description: 'About.' }],
+    topics: { Bells: { title: now.topicTitle, text: now.topicText, synonyms: [] } },
+    moment: new Date(now.moment),
+    language: 'en-GB',
+  });
+  const lists = listsOf({
+    catalogue: edition,
+    addresses,
+    words: wordsFor('en-GB'),
+    almanac: almanacFor('en-GB'),
+    paper: { name: 'The paper', tagline: 'News.' },
+  });
+  const material: PageKeyMaterial<Article> = {
+    edition,
+    addresses,
+    publication: {
+      advertising: { houseAds: now.houseAds, slots: now.slots } as Publication['advertising'],
+      lists: { related: now.related, mustRead: now.mustRead } as Publication['lists'],
+    },
+    frontLayout: { breaking: now.breaking },
+    cards: now.cards,
+    adPictures: now.adPictures,
+    portrait: ({ id }) => (id === 'reporter' ? now.portrait : undefined),
+    facts: {
+      // A file's digest changes with everything that is written in it.
+      file: ({ id }) => JSON.stringify(now.stories[id]),
+      frontmatter: ({ id }) => ({
+        ...now.stories[id],
+        body: undefined,
+        leadImage: now.leadImages[id],
+      }),
+      bodyPictures: ({ id }) => now.bodyPictures[id] ?? [],
+      links: ({ id }) => now.links[id] ?? [],
+    },
+    textPageOf: textPagesOf(edition, addresses),
+  };
+  const keys = createPageKeys(material);
+  return new Map([
+    ...edition.articles.map((each): [string, string] => [`/${each.id}/`, keys.story(each)]),
+    ...edition.articles.map((each): [string, string] => [`/text/${each.id}/`, keys.text(each)]),
+    ...lists
+      .filter(({ definition }) => definition.page === 'paginated')
+      .flatMap((list) =>
+        leavesOf(list.stories).map((leaf): [string, string] => [
+          addresses.leaf(list.path, leaf.number).slice('/paper'.length),
+          keys.list(list, leaf),
+        ]),
+      ),
+    ...lists
+      .filter(({ definition }) => definition.feeds?.items === 'stories')
+      .map((list): [string, string | undefined] => [
+        `${list.path.slice('/paper'.length)}feed`,
+        keys.feed(list, list.stories),
+      ]),
+  ]);
+}
+
+const usual = keysOf();
+
+/** The pages and feeds that must be rebuilt after a change, in a stable order. */
+function rebuilt(change: Partial<Paper>): string[] {
+  const now = keysOf(change);
+  return [...new Set([...usual.keys(), ...now.keys()])]
+    .filter((address) => usual.get(address) !== now.get(address))
+    .sort();
+}
+
+const edited = (id: string, rest: Partial<Article>): Partial<Paper> => ({
+  stories: { ...paper.stories, [id]: { ...paper.stories[id], ...rest } },
+});
+
+const pages = [...usual.keys()].filter((address) => !address.endsWith('feed')).sort();
+const feeds = [...usual.keys()].filter((address) => address.endsWith('feed')).sort();
+
+describe('of an edition printed with nothing changed', () => {
+  test('every page and feed is used again', () => {
+    expect(rebuilt({})).toEqual([]);
+  });
+
+  test('no two addresses share a key', () => {
+    const known = [...usual.values()].filter((key) => key !== undefined);
+    expect(new Set(known).size).toBe(known.length);
+  });
+
+  test('an empty feed has no key, because it gives its edition’s moment', () => {
+    expect(keysOf({ stories: {} }).get('/town/feed')).toBeUndefined();
+  });
+});
+
+describe('what is rebuilt when a story changes', () => {
+  test('its body: its own pages and the feeds that carry it, and no list', () => {
+    expect(rebuilt(edited('opera', { body: 'An overture, three acts.' }))).toEqual([
+      '/arts/feed',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/text/opera/',
+    ]);
+  });
+
+  test('its headline: every page that shows its teaser too', () => {
+    expect(rebuilt(edited('opera', { headline: 'Encore' }))).toEqual([
+      '/arts/',
+      '/arts/feed',
+      '/author/critic/',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/text/opera/',
+    ]);
+  });
+
+  test('its lead image, under the same name', () => {
+    expect(rebuilt({ leadImages: { opera: 'lead.two.jpg' } })).toEqual([
+      '/arts/',
+      '/arts/feed',
+      '/author/critic/',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/text/opera/',
+    ]);
+  });
+
+  test('a picture in its body, under the same name: its own pages and feeds', () => {
+    expect(rebuilt({ bodyPictures: { opera: ['two'] } })).toEqual([
+      '/arts/feed',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/text/opera/',
+    ]);
+  });
+
+  test('a Must Read rank: every story that shows the list', () => {
+    expect(rebuilt(edited('opera', { mustRead: 1 }))).toEqual(
+      expect.arrayContaining(['/harbour/', '/mill/', '/opera/']),
+    );
+  });
+});
+
+describe('what is rebuilt when stories come and go', () => {
+  test('a story that is held back no longer: its lists, and whoever leads to it', () => {
+    const later = {
+      ...paper.stories,
+      lamp: { section: 'arts', published: '2025-03-02T08:00:00Z' },
+    };
+    const before = keysOf({ stories: later });
+    const after = keysOf({ stories: later, moment: '2025-03-02T08:00:00Z' });
+    expect(before.has('/lamp/')).toBe(false);
+    for (const address of ['/arts/', '/arts/feed', '/author/reporter/', '/feed']) {
+      expect(after.get(address), address).not.toBe(before.get(address));
+    }
+    expect(after.get('/author/critic/feed')).toBe(before.get('/author/critic/feed'));
+  });
+
+  test('a story that moves others to the next page of a list: both pages', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 21 }, (_, n) => [
+        `a${String(n)}`,
+        { section: 'arts', published: `2025-02-${String(n + 1).padStart(2, '0')}T09:00:00Z` },
+      ]),
+    );
+    const before = keysOf({ stories: many });
+    const after = keysOf({
+      stories: { ...many, newest: { section: 'arts', published: '2025-02-27T09:00:00Z' } },
+    });
+    expect(before.has('/arts/2/')).toBe(true);
+    for (const address of ['/arts/', '/arts/2/']) {
+      expect(after.get(address), address).not.toBe(before.get(address));
+    }
+  });
+
+  test('a link to a story that has gone: the text page that had it', () => {
+    const links = { harbour: ['/paper/2025/02/mill/'] };
+    const { harbour, opera } = paper.stories;
+    const others = { harbour: { ...harbour }, opera: { ...opera } };
+    const before = keysOf({ links });
+    expect(keysOf({ links, stories: others }).get('/text/harbour/')).not.toBe(
+      before.get('/text/harbour/'),
+    );
+    expect(keysOf({ links }).get('/text/harbour/')).not.toBe(usual.get('/text/harbour/'));
+  });
+});
+
+describe('what is rebuilt when an editor moves things about', () => {
+  /** Three stories of which none leads to another, so that only lists tie them together. */
+  const alone = { related: 0, mustRead: 0 };
+  const before = keysOf(alone);
+  const changedBy = (stories: Paper['stories'], more: Partial<Paper> = {}): string[] => {
+    const now = keysOf({ ...alone, ...more, stories });
+    return [...new Set([...before.keys(), ...now.keys()])]
+      .filter((address) => before.get(address) !== now.get(address))
+      .sort();
+  };
+
+  test('a story is added: it and its lists, and no story that does not show it', () => {
+    expect(
+      changedBy({ ...paper.stories, lighthouse: { section: 'town', topics: ['Lamps'] } }),
+    ).toEqual([
+      '/author/reporter/',
+      '/author/reporter/feed',
+      '/feed',
+      '/lighthouse/',
+      '/text/lighthouse/',
+      '/topic/lamps/',
+      '/topic/lamps/feed',
+      '/town/',
+      '/town/feed',
+    ]);
+  });
+
+  test('a story that others show is added: they too', () => {
+    const shown = rebuilt({
+      stories: { ...paper.stories, quay: { ...paper.stories['harbour'], mustRead: 1 } },
+    });
+    expect(shown).toEqual(expect.arrayContaining(['/harbour/', '/mill/', '/opera/']));
+    expect(shown).not.toContain('/text/opera/');
+  });
+
+  test('another spelling of a topic wins: a story on it whose own file did not change too', () => {
+    const topics = ['BELLS'];
+    const respelt = (change: Paper['stories']) => {
+      const described = { topicTitle: undefined, topicText: undefined, ...alone };
+      const old = keysOf(described);
+      const now = keysOf({ ...described, stories: change });
+      return [...now.keys()].filter((address) => old.get(address) !== now.get(address)).sort();
+    };
+    const { harbour, mill, opera } = paper.stories;
+    const three = { ...paper.stories, ferry: { ...harbour, topics } };
+    const all = respelt({ ...three, mill: { ...mill, topics }, opera: { ...opera } });
+    expect(all).toEqual(expect.arrayContaining(['/harbour/', '/text/harbour/', '/topic/bells/']));
+    expect(all).not.toContain('/opera/');
+  });
+
+  test('a story takes another day: it and its lists', () => {
+    const opera = { ...paper.stories['opera'], published: '2024-12-01T09:00:00Z' };
+    expect(changedBy({ ...paper.stories, opera })).toEqual([
+      '/arts/',
+      '/arts/feed',
+      '/author/critic/',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/text/opera/',
+    ]);
+  });
+
+  test('a story is withdrawn: its lists, and the text page of the story that links to it', () => {
+    const links = { harbour: ['/paper/2025/02/mill/'] };
+    const withLink = keysOf({ ...alone, links });
+    const now = keysOf({
+      ...alone,
+      links,
+      stories: { ...paper.stories, mill: { ...paper.stories['mill'], draft: true } },
+    });
+    for (const address of ['/town/', '/town/feed', '/topic/bells/', '/text/harbour/']) {
+      expect(now.get(address), address).not.toBe(withLink.get(address));
+    }
+    for (const address of ['/harbour/', '/opera/', '/text/opera/', '/arts/', '/arts/feed']) {
+      expect(now.get(address), address).toBe(withLink.get(address));
+    }
+  });
+
+  test('a story is renamed: it under its new address, and its lists', () => {
+    const { opera, ...others } = paper.stories;
+    expect(changedBy({ ...others, operetta: opera ?? {} })).toEqual([
+      '/arts/',
+      '/arts/feed',
+      '/author/critic/',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/operetta/',
+      '/text/opera/',
+      '/text/operetta/',
+    ]);
+  });
+});
+
+describe('what is rebuilt when the paper around the stories changes', () => {
+  test.each<[what: string, change: Partial<Paper>]>([
+    [
+      'breaking news',
+      { breaking: { text: 'Bells', link: '/town/', until: '2025-03-01T09:00:00Z' } },
+    ],
+    ['an author’s portrait', { portrait: 'portrait.two.jpg' }],
+    ['the title of a standing page', { standingPage: 'About us' }],
+    ['the paper’s own social card', { cards: { '/paper/': { digest: 'other', alt: '' } } }],
+    ['the picture of an advertisement', { adPictures: ['banner.two.png'] }],
+    [
+      'an advertisement that begins to run',
+      {
+        houseAds: { fair: { title: 'The fair', link: '/about/', weight: 1, pictures: {} } },
+        slots: { top: ['fair'] },
+      },
+    ],
+  ])('%s: every page, and no feed', (_what, change) => {
+    expect(rebuilt(change)).toEqual(pages);
+  });
+
+  const fair = (window: { from?: string; until?: string }): Partial<Paper> => ({
+    houseAds: { fair: { title: 'The fair', link: '/about/', weight: 1, pictures: {}, ...window } },
+    slots: { top: ['fair'] },
+  });
+  test.each([
+    ['begins to run', fair({ from: '2025-03-01T09:00:00Z' })],
+    ['has run its time', fair({ until: '2025-03-01T09:00:00Z' })],
+  ])('an advertisement that %s between two editions: every page, and no feed', (_what, ads) => {
+    const before = keysOf(ads);
+    const after = keysOf({ ...ads, moment: '2025-03-01T10:00:00Z' });
+    expect([...usual.keys()].filter((key) => before.get(key) !== after.get(key)).sort()).toEqual(
+      pages,
+    );
+  });
+
+  test('an author’s name: every page, and the feeds with a story by the author', () => {
+    expect(rebuilt({ author: { name: 'Rapporteur', bio: 'Reports.' } })).toEqual(
+      [...pages, ...feeds.filter((feed) => !/arts|critic/.test(feed))].sort(),
+    );
+  });
+
+  test('breaking news that has run out: every page that showed it', () => {
+    const breaking = { text: 'Bells', link: '/town/', until: '2025-03-01T09:00:00Z' };
+    const before = keysOf({ breaking });
+    const after = keysOf({ breaking, moment: '2025-03-01T10:00:00Z' });
+    expect(pages.filter((address) => before.get(address) === after.get(address))).toEqual([]);
+  });
+
+  test('a section’s title: every page, and the feeds that name it', () => {
+    expect(rebuilt({ section: { title: 'City', description: 'The town.' } })).toEqual(
+      [...pages, ...feeds.filter((feed) => !/arts|critic/.test(feed))].sort(),
+    );
+  });
+
+  test('an author’s biography: every page, and the feed of the author', () => {
+    expect(rebuilt({ author: { name: 'Reporter', bio: 'Reports daily.' } })).toEqual(
+      [...pages, '/author/reporter/feed'].sort(),
+    );
+  });
+
+  test('what a topic is about: its page and its feed', () => {
+    expect(rebuilt({ topicText: 'Every bell.' })).toEqual(['/topic/bells/', '/topic/bells/feed']);
+  });
+
+  test('a topic’s title: its lists, and the pages and feeds of the stories on it', () => {
+    expect(rebuilt({ topicTitle: 'Church bells' })).toEqual([
+      '/author/reporter/feed',
+      '/feed',
+      '/harbour/',
+      '/mill/',
+      '/text/harbour/',
+      '/text/mill/',
+      '/topic/bells/',
+      '/topic/bells/feed',
+      '/town/feed',
+    ]);
+  });
+
+  test('a story’s social card: its own pages', () => {
+    const cards = { ...paper.cards, '/paper/2025/02/opera/': { digest: 'new', alt: '' } };
+    expect(rebuilt({ cards })).toEqual(['/opera/', '/text/opera/']);
+  });
+});
