@@ -19,11 +19,11 @@ describe('a paper that brings others in', () => {
       [
         'Google AdSense (googlesyndication.com, doubleclick.net)',
         'Advertising',
-        'When you have agreed',
+        'After you agree',
         'Yes',
       ],
       ['Plausible (count.example)', 'Counting visits', 'On every page', 'No'],
-      ['listmonk (lists.example)', 'Newsletter', 'When you send the form', 'Yes'],
+      ['listmonk (lists.example)', 'Newsletter', 'When you submit the form', 'Yes'],
     ]);
   });
 
