@@ -18,7 +18,7 @@ const withoutFences = (markdown: string): string => markdown.replaceAll(/^ *```.
       .replaceAll(/`[^`]*`/g, '')
       .matchAll(/\]\(([^)\s]+)\)/g),
   ]
-    .map(([, target = '']) => target)
+    .map(([, link, picture]) => link ?? picture ?? '')
     .filter((target) => !/^[a-z]+:/.test(target));
 
 /** The anchors that GitHub gives the headings of a page. */
