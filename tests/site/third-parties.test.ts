@@ -73,6 +73,6 @@ describe('a paper that brings nobody in', () => {
 
   test('says so on its privacy page', () => {
     const { $ } = printed('home').page('/privacy/');
-    expect($('#what-loads-from-whom + p').text()).toContain('load nothing from anybody else');
+    expect($('#third-party-services + p').text()).toContain('load nothing from third parties');
   });
 });
