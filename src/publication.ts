@@ -82,7 +82,7 @@ export const publication: PublicationCopy = {
       'list-bottom': ['feed', 'corrections'],
     },
   },
-  // LEAVE A REPLY needs a server: docs/comments.md. Until you name one, comments are closed.
+  // LEAVE A REPLY needs a server: docs/publishers/comments.md. Until you name one, comments are closed.
   // comments: { provider: 'waline', server: 'https://comments.your-paper.example' },
   // No text for the training of models; whoever names the paper and links to it is welcome.
   aiCrawlers: { training: 'disallow', search: 'allow', userFetch: 'allow' },

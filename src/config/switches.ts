@@ -5,7 +5,7 @@ import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
 import { isOrigin } from '../schemas/values.ts';
 
-/** The switches of a build, from environment variables; the README has the table. */
+/** The switches of a build, from environment variables; docs/publishers/switches.md has the table. */
 export interface Switches {
   /** The public origin, or undefined to take the publication's. */
   siteUrl: string | undefined;

@@ -69,7 +69,7 @@ const options: sanitizeHtml.IOptions = {
 };
 
 /**
- * Makes the HTML of a body fit to print: typeset, then held to an allow-list ("What Markdown may hold" in the README).
+ * Makes the HTML of a body fit to print: typeset, then held to an allow-list (docs/editors/markdown.md).
  * @param html what the Markdown renderer made, raw HTML of the copy included
  */
 export const sanitiseBody = (html: string, setting: BodySetting): string =>

@@ -56,7 +56,7 @@ const none = z.strictObject({ provider: z.literal('none') });
 /** Waline (waline.js.org), hosted by yourself: readers write under a name, without an account. */
 const waline = z.strictObject({
   provider: z.literal('waline'),
-  /** Its address; docs/comments.md says how to run one. */
+  /** Its address; docs/publishers/comments.md says how to run one. */
   server,
   mail,
 });

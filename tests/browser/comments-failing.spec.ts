@@ -1,8 +1,8 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, leadArticle, partsOf, test, write } from './comments.ts';
 
-const unreachable = 'The comments cannot be reached at the moment.';
-const notSent = /^Your comment could not be sent; it is kept here\. Please try again\./;
+const unreachable = 'Comments are unavailable at the moment.';
+const notSent = /^Your comment could not be sent\. Your text is still here\. Please try again\./;
 const api = '**/api/comment**';
 const anyOrigin = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
 
@@ -62,7 +62,7 @@ for (const [failure, answer] of Object.entries(failures)) {
     await expect(comment).toHaveValue(words);
     await expect(name).toHaveValue('Ann');
     await send.click();
-    await expect(status).toHaveText('Your comment is published.');
+    await expect(status).toHaveText('Your comment has been published.');
     await expect(comment).toHaveValue('');
     const kept = await comments.thread(`/paper/${leadArticle}`);
     expect(kept.filter((one) => one.comment.includes(words))).toHaveLength(1);
@@ -77,7 +77,7 @@ test('a service that hangs is given up after eight seconds, reading and writing'
   const hang = (): Promise<void> => new Promise(() => undefined);
   await page.route(api, hang);
   await open(leadArticle);
-  await expect(page.getByText('Loading the comments…')).toBeVisible();
+  await expect(page.getByText('Loading comments…')).toBeVisible();
   const began = Date.now();
   await expect(page.getByText(unreachable)).toBeVisible({ timeout: 10_000 });
   expect(Date.now() - began).toBeGreaterThan(6000);
@@ -99,7 +99,7 @@ test('what the service says of a comment that it does not take is told', async (
   const { page, open } = reader;
   await open(leadArticle);
   await write(page, 'Ann', 'Said twice');
-  await expect(partsOf(page).status).toHaveText('Your comment is published.');
+  await expect(partsOf(page).status).toHaveText('Your comment has been published.');
   await write(page, 'Ann', 'Said twice');
   await expect(partsOf(page).status).toHaveText(notSent);
   await expect(partsOf(page).status).toContainText('Duplicate Content');
@@ -148,7 +148,7 @@ test('a script that is blocked leaves a sentence, and a way to load it again', a
   await page.locator('.reply').scrollIntoViewIfNeeded();
   await expect.poll(() => missing.length).toBeGreaterThan(0);
   const { section } = partsOf(page);
-  await expect(section).toContainText('Comments load here if JavaScript is on.');
+  await expect(section).toContainText('Comments load here when JavaScript is on.');
   await page.unrouteAll();
   await section.getByRole('link', { name: 'Reload' }).click();
   await page.locator('.reply').scrollIntoViewIfNeeded();
@@ -176,14 +176,14 @@ test('storage that is refused takes nothing but the memory', async ({ reader }) 
   });
   await open(leadArticle);
   await write(page, 'Ann', 'Without memory');
-  await expect(partsOf(page).status).toHaveText('Your comment is published.');
+  await expect(partsOf(page).status).toHaveText('Your comment has been published.');
 });
 
 test('without JavaScript the section says so, and how to go on', async ({ reader, browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(reader.at(leadArticle));
-  await expect(page.locator('.reply')).toContainText('Comments load here if JavaScript is on.');
+  await expect(page.locator('.reply')).toContainText('Comments load here when JavaScript is on.');
   await page.locator('.reply').getByRole('link', { name: 'Reload' }).click();
   await expect(page.locator('h1')).toBeVisible();
   await context.close();

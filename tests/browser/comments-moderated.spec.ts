@@ -10,7 +10,7 @@ test('a comment waits, is shown as waiting to its writer alone, and appears once
   await open(leadArticle);
   await write(page, 'Ann', 'May I?');
   await expect(partsOf(page).status).toHaveText(
-    'Thank you. Your comment appears once an editor has approved it.',
+    'Thank you. Your comment will appear once an editor has approved it.',
   );
   const own = partsOf(page).items.filter({ hasText: 'May I?' });
   await expect(own).toContainText('Awaiting moderation');

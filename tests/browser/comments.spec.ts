@@ -102,7 +102,7 @@ test.describe('a comment', () => {
     await expect(page.getByText('No comments yet')).toBeVisible();
     await write(page, 'Ann Reader', 'A first *word*.\n\nAnd a second.');
     const { status, items, comment, name } = partsOf(page);
-    await expect(status).toHaveText('Your comment is published.');
+    await expect(status).toHaveText('Your comment has been published.');
     await expect(comment).toHaveValue('');
     const other = await another();
     await other.goto(at(`${leadArticle}#leave-a-reply`));
@@ -144,7 +144,7 @@ test.describe('a comment', () => {
     await expect(comment).toBeFocused();
     await expect(page.getByText('Replying to Ann')).toBeVisible();
     await write(page, 'Cy', 'The reply');
-    await expect(status).toHaveText('Your comment is published.');
+    await expect(status).toHaveText('Your comment has been published.');
     await page.getByRole('button', { name: 'Reply to Cy' }).click();
     await write(page, 'Dee', 'The reply to the reply');
     await page.getByRole('button', { name: 'Reply to Ann' }).click();
@@ -170,7 +170,7 @@ test.describe('a comment', () => {
     await open(leadArticle);
     const { comment, status } = partsOf(page);
     await write(page, 'Ann', 'The first');
-    await expect(status).toHaveText('Your comment is published.');
+    await expect(status).toHaveText('Your comment has been published.');
     let arrive: () => void = () => undefined;
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve;
@@ -182,7 +182,7 @@ test.describe('a comment', () => {
     await write(page, 'Ben', 'Another first');
     await page.getByRole('button', { name: 'Reply to Ann' }).click();
     arrive();
-    await expect(status).toHaveText('Your comment is published.');
+    await expect(status).toHaveText('Your comment has been published.');
     await expect(comment).toBeFocused();
     await expect(page.getByText('Replying to Ann')).toBeVisible();
     await write(page, 'Cy', 'The reply');
@@ -213,7 +213,7 @@ test.describe('a comment', () => {
     await page.keyboard.press('Tab');
     await expect(send).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(status).toHaveText('Your comment is published.');
+    await expect(status).toHaveText('Your comment has been published.');
     // The comment has the focus now: its own button is next.
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Reply to Kit' })).toBeFocused();

@@ -38,7 +38,7 @@ const test = base.extend<{ host: Host }>({
   },
 });
 
-const note = (page: Page) => page.getByText('You are offline. This page was kept on');
+const note = (page: Page) => page.getByText('You are offline. This page was saved on');
 
 /** The pages that the browser keeps, by their paths in the paper. */
 const kept = (page: Page, url: string): Promise<string[]> =>

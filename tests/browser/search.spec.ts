@@ -14,7 +14,7 @@ test('typing finds stories: how many, with picture, day, section and the words m
   const front = await paper('home');
   await page.goto(front);
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-  await page.getByRole('searchbox', { name: 'Words to look for' }).fill('telephone');
+  await page.getByRole('searchbox', { name: 'Search for' }).fill('telephone');
   await expect(status(page)).toHaveText(/^\d+ results? for “telephone”$/);
   await expect(page).toHaveURL(`${front}search/?q=telephone`);
   const lead = hits(page).filter({ hasText: 'Trump promises Kyiv involvement' });
@@ -117,7 +117,7 @@ test('all of it works from the keyboard, more results included', async ({ paper,
 
 test('a question without an answer says so and offers the sections', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?q=xylophonist`);
-  await expect(status(page)).toContainText('Nothing was found');
+  await expect(status(page)).toContainText('No results');
   await expect(page.locator('main').getByRole('link', { name: 'World' })).toBeVisible();
 });
 
@@ -185,7 +185,7 @@ test('without JavaScript the search page says so and offers the sections', async
   const page = await context.newPage();
   await page.goto(`${await paper('home')}search/`);
   await expect(page.getByText('needs JavaScript')).toBeVisible();
-  await expect(page.getByText('Or go through a section')).toBeHidden();
+  await expect(page.getByText('Or browse a section')).toBeHidden();
   await expect(page.getByRole('search')).toBeHidden();
   await page.locator('main').getByRole('link', { name: 'Ukraine' }).click();
   await expect(page.locator('h1')).toHaveText('Ukraine');

@@ -27,7 +27,7 @@ describe('where a server runs them', () => {
     for (const { $, path } of articles) {
       expect($('.byline a[href="#leave-a-reply"]').text(), path).toBe('Leave a reply');
       expect($('.reply h2#leave-a-reply').length, path).toBe(1);
-      expect($('.reply').text(), path).toContain('Comments load here if JavaScript is on.');
+      expect($('.reply').text(), path).toContain('Comments load here when JavaScript is on.');
       expect($('.reply a').attr('href'), path).toBe('?');
     }
   });

@@ -43,7 +43,7 @@ describe.each(papers.map(({ name }) => name))('the corrections of the paper %s',
 
 test('a paper that had nothing to correct says so', () => {
   const { $ } = printed('one-article').page('/corrections/');
-  expect($('.body').text().trim()).toBe('No story has had to be corrected so far.');
+  expect($('.body').text().trim()).toBe('No story has needed a correction so far.');
 });
 
 test('“Updated” is told only where it says something new', () => {

@@ -111,7 +111,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
       .toArray()
       .map(({ attribs }) => decodeURI(attribs['href'] ?? ''));
     const left = feeds.map(({ file }) => file).filter((file) => !linked.includes(file));
-    const says = $('main').text().includes('the page of each of the others leads to its feed');
+    const says = $('main').text().includes('links to its feed from its own page');
     expect(says, left.join(' ')).toBe(left.length > 0);
     expect(left.every((file) => /\/(?:topic|author)\//.test(file))).toBe(true);
     expect(new Set(linked).size).toBe(linked.length);

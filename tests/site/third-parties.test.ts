@@ -19,11 +19,11 @@ describe('a paper that brings others in', () => {
       [
         'Google AdSense (googlesyndication.com, doubleclick.net)',
         'Advertising',
-        'When you have agreed',
+        'After you agree',
         'Yes',
       ],
       ['Plausible (count.example)', 'Counting visits', 'On every page', 'No'],
-      ['listmonk (lists.example)', 'Newsletter', 'When you send the form', 'Yes'],
+      ['listmonk (lists.example)', 'Newsletter', 'When you submit the form', 'Yes'],
     ]);
   });
 
@@ -73,6 +73,6 @@ describe('a paper that brings nobody in', () => {
 
   test('says so on its privacy page', () => {
     const { $ } = printed('home').page('/privacy/');
-    expect($('#what-loads-from-whom + p').text()).toContain('load nothing from anybody else');
+    expect($('#third-party-services + p').text()).toContain('load nothing from third parties');
   });
 });

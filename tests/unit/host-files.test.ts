@@ -215,7 +215,7 @@ describe('the page at an old address', () => {
     expect($('meta[name="robots"]').attr('content')).toBe('noindex');
     expect($('link[rel="canonical"]').attr('href')).toBe(`https://paper.example${to}`);
     expect($('a').attr('href')).toBe(to);
-    expect($('a').text()).toBe('Go to where it is now');
+    expect($('a').text()).toBe('Go to its new address');
     expect($('html').attr('lang')).toBe('en-GB');
     expect($('script, style, [style]').length).toBe(0);
     expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toContain(

@@ -50,7 +50,7 @@ describe('a picture becomes its words', () => {
 test('a video becomes a link to its page', () => {
   const html = body('<p><a href="https://vimeo.com/76979871">https://vimeo.com/76979871</a></p>');
   expect(text(html).trim()).toMatch(
-    /^<p><a href="https:\/\/vimeo\.com\/76979871">Video at Vimeo<\/a>\s*<\/p>$/,
+    /^<p><a href="https:\/\/vimeo\.com\/76979871">Video on Vimeo<\/a>\s*<\/p>$/,
   );
 });
 
