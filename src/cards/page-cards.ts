@@ -2,7 +2,7 @@ import type { Addresses } from '../addresses.ts';
 import type { Card } from './card.ts';
 import { pictureFile } from '../copy/picture-file.ts';
 import type { Copy, Entry } from '../copy/read.ts';
-import { traitsOf } from '../edition/kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
 import { type Calendar, calendarFor } from '../language/dates.ts';
 import { wordsFor } from '../language/words.ts';

@@ -1,7 +1,7 @@
 import { readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
-import { traitsOf } from '../edition/kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 
 /** What is wrong with the entries of live stories; a draft may still lack them. */
 export const liveMistakes = ({ articles }: Copy): Mistake[] =>

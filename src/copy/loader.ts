@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { traitsOf } from '../edition/kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText } from './mistakes.ts';
 import { inspectPicture } from './pictures.ts';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
-import type { Kind } from '../schemas/article.ts';
+import type { Kind } from '../schemas/kinds.ts';
 import { sanitiseBody } from './sanitise.ts';
 import type { BodySetting } from './typeset.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../schemas/article.ts';
+import type { Kind } from '../schemas/kinds.ts';
 
 /** An article as far as lists and pages need to know it; everything else rides along. */
 export interface Article {

@@ -9,7 +9,7 @@ import {
   type Section,
 } from './catalogue.ts';
 import { type Front, layOutFront } from './front.ts';
-import { traitsOf } from './kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import { createLikeness } from './likeness.ts';
 import { isPublic } from './public.ts';
 

@@ -1,6 +1,6 @@
 import type { BlockShape, FrontLayout } from '../schemas/front.ts';
 import type { Article } from './article.ts';
-import { traitsOf } from './kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 
 /** One block of the front page. */
 export interface FrontBlock<A extends Article> {
@@ -38,7 +38,7 @@ const secondaryCount = 4;
 const firstBlockCount = 4;
 const blockCount = 3;
 
-const isArgument = ({ kind }: Article): boolean => kind === 'opinion';
+const isArgument = ({ kind }: Article): boolean => traitsOf(kind).argument;
 
 /** News leads, argument follows; what somebody paid for never stands on top unless an editor put it there. */
 const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
@@ -47,8 +47,8 @@ const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
 };
 
 const shapeFor = (articles: readonly Article[], isFirst: boolean): BlockShape => {
-  if (articles.every(isArgument)) return 'opinions';
-  if (articles.every(({ kind }) => kind === 'live')) return 'timeline';
+  const [shape, ...others] = new Set(articles.map(({ kind }) => traitsOf(kind).shape));
+  if (shape !== undefined && others.length === 0) return shape;
   return isFirst && articles.length > 2 ? 'lead-and-list' : 'cards';
 };
 

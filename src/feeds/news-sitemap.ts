@@ -1,5 +1,5 @@
 import type { Article } from '../edition/article.ts';
-import { traitsOf } from '../edition/kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import { withoutControlCharacters as clean } from './item.ts';
 import { urlset } from './sitemap.ts';
 import { writeElements } from './xml.ts';

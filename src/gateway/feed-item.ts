@@ -1,8 +1,9 @@
 import { render } from 'astro:content';
 import { experimental_AstroContainer } from 'astro/container';
-import { traitsOf } from '../edition/kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, edition, publication, type Story, words } from './edition.ts';
 import { plainPicture } from './story-picture.ts';
+import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedContent, type FeedItem, type FeedPicture, guidOf } from '../feeds/item.ts';
 
@@ -35,20 +36,20 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
 /** Everything that the story's page says, as HTML. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
-  const source = story.source
-    ? `<p>${escapeHtml(words.source)}: ${
-        story.source.url
-          ? `<a href="${escapeHtml(story.source.url)}">${escapeHtml(story.source.name)}</a>`
-          : escapeHtml(story.source.name)
-      }</p>`
-    : '';
+  const notes = notesOf(story)
+    .map(({ name, text, url }) => {
+      const shown = escapeHtml(text);
+      const linked = url ? `<a href="${escapeHtml(url)}">${shown}</a>` : shown;
+      return `<p>${escapeHtml(words.notes[name])}: ${linked}</p>`;
+    })
+    .join('');
   const corrections = story.corrections
     .map(
       ({ text }) => `<p><strong>${escapeHtml(words.corrections)}:</strong> ${escapeHtml(text)}</p>`,
     )
     .join('');
   const body = await container.renderToString(Content);
-  return (picture ? figureOf(story, picture) : '') + body + corrections + source;
+  return (picture ? figureOf(story, picture) : '') + body + corrections + notes;
 };
 
 const tell = async (story: Story): Promise<FeedItem> => {

@@ -1,5 +1,5 @@
 import { entriesOf } from '../copy/contents.ts';
-import { traitsOf } from '../edition/kinds.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, edition, publication, type Story } from './edition.ts';
 import { authorData } from '../metadata/structured-data/author.ts';
 import type { Image } from '../metadata/structured-data/image.ts';

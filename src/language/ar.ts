@@ -1,7 +1,7 @@
-import type { Words } from './en.ts';
+import type { Dictionary } from './en.ts';
 
 /** The interface in Arabic. */
-export const ar: Words = {
+export const ar: Dictionary = {
   breaking: 'عاجل',
   skipToContent: 'انتقل إلى الخبر',
   home: 'الرئيسية',
@@ -15,17 +15,8 @@ export const ar: Words = {
   published: 'نُشر',
   updated: 'حُدّث',
   readingTime: (minutes) => `قراءة ${minutes} د`,
-  kinds: {
-    news: 'خبر',
-    analysis: 'تحليل',
-    opinion: 'رأي',
-    explainer: 'شرح',
-    live: 'مباشر',
-    sponsored: 'محتوى مموّل',
-  },
   topics: 'المواضيع',
   corrections: 'تصحيحات',
-  source: 'رابط المصدر',
   share: 'شارك',
   shareOn: (where) => `شارك على ${where}`,
   shareByMail: 'أرسل بالبريد',

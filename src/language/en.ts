@@ -13,17 +13,8 @@ export const en = {
   published: 'Published',
   updated: 'Updated',
   readingTime: (minutes: string) => `${minutes} min read`,
-  kinds: {
-    news: 'News',
-    analysis: 'Analysis',
-    opinion: 'Opinion',
-    explainer: 'Explainer',
-    live: 'Live',
-    sponsored: 'Sponsored',
-  },
   topics: 'Topics',
   corrections: 'Corrections',
-  source: 'Source link',
   share: 'Share',
   shareOn: (where: string) => `Share on ${where}`,
   shareByMail: 'Share by email',
@@ -197,5 +188,5 @@ export const en = {
   },
 };
 
-/** Every word of the interface; a language that lacks one does not compile. */
-export type Words = typeof en;
+/** The words of one language's file; a language that lacks one does not compile. */
+export type Dictionary = typeof en;

@@ -1,7 +1,7 @@
-import type { Words } from './en.ts';
+import type { Dictionary } from './en.ts';
 
 /** The interface in French; a no-break space stands before : ; ! ? and inside « ». */
-export const fr: Words = {
+export const fr: Dictionary = {
   breaking: 'Dernière minute',
   skipToContent: 'Aller à l’article',
   home: 'Accueil',
@@ -15,17 +15,8 @@ export const fr: Words = {
   published: 'Publié le',
   updated: 'Mis à jour le',
   readingTime: (minutes) => `${minutes} min de lecture`,
-  kinds: {
-    news: 'Actualité',
-    analysis: 'Analyse',
-    opinion: 'Tribune',
-    explainer: 'Décryptage',
-    live: 'Direct',
-    sponsored: 'Contenu sponsorisé',
-  },
   topics: 'Sujets',
   corrections: 'Rectificatifs',
-  source: 'Lien vers la source',
   share: 'Partager',
   shareOn: (where) => `Partager sur ${where}`,
   shareByMail: 'Envoyer par e-mail',

@@ -1,7 +1,7 @@
-import type { Words } from './en.ts';
+import type { Dictionary } from './en.ts';
 
 /** The interface in Ukrainian. */
-export const uk: Words = {
+export const uk: Dictionary = {
   breaking: 'Терміново',
   skipToContent: 'Перейти до матеріалу',
   home: 'Головна',
@@ -15,17 +15,8 @@ export const uk: Words = {
   published: 'Опубліковано',
   updated: 'Оновлено',
   readingTime: (minutes) => `${minutes} хв читання`,
-  kinds: {
-    news: 'Новини',
-    analysis: 'Аналітика',
-    opinion: 'Думка',
-    explainer: 'Пояснення',
-    live: 'Наживо',
-    sponsored: 'На правах реклами',
-  },
   topics: 'Теми',
   corrections: 'Виправлення',
-  source: 'Посилання на джерело',
   share: 'Поширити',
   shareOn: (where) => `Поширити: ${where}`,
   shareByMail: 'Надіслати поштою',

@@ -1,12 +1,18 @@
 import { ar } from './ar.ts';
-import { en, type Words } from './en.ts';
+import { type Dictionary, en } from './en.ts';
 import { fr } from './fr.ts';
+import { type Kind, kindNamesIn } from './kinds.ts';
 import { type Language, languageOf } from './names.ts';
+import { type NoteName, noteLabelsIn } from './notes.ts';
 import { uk } from './uk.ts';
 
-export type { Words };
+/** Every word of the interface. */
+export type Words = Dictionary & {
+  kinds: Readonly<Record<Kind, string>>;
+  notes: Readonly<Record<NoteName, string>>;
+};
 
-const dictionaries: Record<Language, Words> = { en, fr, uk, ar };
+const dictionaries: Record<Language, Dictionary> = { en, fr, uk, ar };
 
 /**
  * The words of the interface in the language of a BCP 47 tag.
@@ -15,5 +21,9 @@ const dictionaries: Record<Language, Words> = { en, fr, uk, ar };
 export const wordsFor = (tag: string): Words => {
   const language = languageOf(tag);
   if (language === undefined) throw new RangeError(`The interface does not speak "${tag}".`);
-  return dictionaries[language];
+  return {
+    ...dictionaries[language],
+    kinds: kindNamesIn(language),
+    notes: noteLabelsIn(language),
+  };
 };

@@ -14,7 +14,7 @@ import pullQuote from '../styles/rare/pull-quote.css?inline';
 import recording from '../styles/rare/recording.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
 import table from '../styles/rare/table.css?inline';
-import type { KindTraits } from '../edition/kinds.ts';
+import type { KindTraits } from '../schemas/kinds.ts';
 
 /** The styles of parts that few papers have, for the pages of those that do. */
 export const consentStyles = consentScript === undefined ? '' : layers + consent;

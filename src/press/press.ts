@@ -38,7 +38,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const engineFiles = [
   'src/{copy,schemas,language}/*.ts',
   'src/addresses.ts',
-  'src/edition/kinds.ts',
   'src/content.config.ts',
   'astro.config.mjs',
   'package-lock.json',

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { kinds } from './kinds.ts';
 import { oldAddress } from './redirects.ts';
 import { topicsSchema } from './topic.ts';
 import { entryId, line, moment, rule, webUrl } from './values.ts';
-
-/** What a story is, which decides how it looks and how machines are told of it. */
-export const kinds = ['news', 'analysis', 'opinion', 'explainer', 'live', 'sponsored'] as const;
-export type Kind = (typeof kinds)[number];
 
 /** A picture with its words. `picture` is the schema of `src`: a path, or what Astro makes of one. */
 const leadImage = <Picture extends z.ZodType>(picture: Picture) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds } from './article.ts';
+import { kinds } from './kinds.ts';
 import { entryId, line, link, moment, rule } from './values.ts';
 
 /** The shapes that a block of the front page may have. */

@@ -3,7 +3,7 @@ import { settledIndex } from './settled-index.ts';
 
 /** Parts of the printed story that are furniture; the headline is known to the index by itself. */
 const furniture = [
-  ...['h1', '.kind', '.byline', '.lead-image', '.source', '.topics', '.contents', '.embed-note'],
+  ...['h1', '.kind', '.byline', '.lead-image', '.note', '.topics', '.contents', '.embed-note'],
 ];
 
 /** Whether the search page asks for a file of Pagefind's: not for its ready-made interfaces. */

@@ -68,7 +68,7 @@ test('the toggle works from the keyboard and where storage is refused', async ({
 test('on paper an article is the article alone, dark or not', async ({ paper, page }) => {
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await page.goto((await paper('home')) + leadArticle);
-  for (const shown of ['h1', '.standfirst', '.byline', '.body', '.source']) {
+  for (const shown of ['h1', '.standfirst', '.byline', '.body', '.note']) {
     await expect(page.locator(shown).first(), shown).toBeVisible();
   }
   for (const hidden of [

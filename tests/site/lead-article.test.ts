@@ -14,7 +14,7 @@ const furniture = [
   ['slot below the headline', '.story > .slot'],
   ['lead image', 'figure.lead-image'],
   ['body', '.body'],
-  ['source link', '.source'],
+  ['source link', '.note'],
   ['first slot after the article', '.slots > .slot:nth-child(1)'],
   ['second slot after the article', '.slots > .slot:nth-child(2)'],
   ['share links', '.share'],
@@ -134,7 +134,7 @@ describe('an article without some of it', () => {
   test('leaves no empty box: no slot, list or figure without content', () => {
     for (const { $, path } of pages) {
       for (const box of $(
-        '.slot, .slots > *, figure, .furniture, .corrections, .source',
+        '.slot, .slots > *, figure, .furniture, .corrections, .note',
       ).toArray()) {
         expect(
           $(box).text().trim() + ($(box).find('img').length > 0 ? 'picture' : ''),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { articleSchema, kinds } from '../../src/schemas/article.ts';
+import { articleSchema } from '../../src/schemas/article.ts';
+import { kinds } from '../../src/schemas/kinds.ts';
 
 const schema = articleSchema(z.string());
 const least = {

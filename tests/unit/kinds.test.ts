@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { traitsOf } from '../../src/edition/kinds.ts';
 import { worthTelling } from '../../src/edition/updated.ts';
 import { correctionItems } from '../../src/feeds/corrections.ts';
-import { kinds } from '../../src/schemas/article.ts';
+import { kinds, traitsOf } from '../../src/schemas/kinds.ts';
 import { editionOf, ids, stories, story } from './stories.ts';
 
 test('every kind but news is named beside the headline', () => {
   expect(kinds.filter((kind) => !traitsOf(kind).labelled)).toEqual(['news']);
+});
+
+describe('every kind of story', () => {
+  const manual = readFileSync('docs/editors/stories.md', 'utf8');
+
+  test.each(kinds)('%s is explained to editors, in the table of kinds', (kind) => {
+    expect(manual).toMatch(new RegExp(`^\\| \`${kind}\` +\\|`, 'm'));
+  });
 });
 
 describe('a sponsored story', () => {

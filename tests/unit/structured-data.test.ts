@@ -7,7 +7,7 @@ import { publisherData } from '../../src/metadata/structured-data/publisher.ts';
 import { structuredDataScript } from '../../src/metadata/structured-data/script.ts';
 import { siteData } from '../../src/metadata/structured-data/site.ts';
 import { storyData, type StoryFacts } from '../../src/metadata/structured-data/story.ts';
-import { kinds } from '../../src/schemas/article.ts';
+import { kinds } from '../../src/schemas/kinds.ts';
 
 const { absolute } = createAddresses('https://news.example', '/paper/', '/{slug}/');
 

@@ -10,7 +10,8 @@ import type {
   Person,
   ReportageNewsArticle,
 } from 'schema-dts';
-import type { ArticleCopy, Kind } from '../../schemas/article.ts';
+import type { ArticleCopy } from '../../schemas/article.ts';
+import { schemaOrgType, type StoryType, traitsOf } from '../../schemas/kinds.ts';
 import { type Image, imageData } from './image.ts';
 
 /** An entry of a live story. */
@@ -54,24 +55,11 @@ type StoryThing = Exclude<
   string
 >;
 
-/** What schema.org calls a story of each kind. News that came from somebody else is no reportage of ours. */
-const typeOf = (kind: Kind, isSyndicated: boolean): StoryThing['@type'] => {
-  const types = {
-    news: isSyndicated ? 'NewsArticle' : 'ReportageNewsArticle',
-    analysis: 'AnalysisNewsArticle',
-    opinion: 'OpinionNewsArticle',
-    explainer: 'BackgroundNewsArticle',
-    live: 'LiveBlogPosting',
-    sponsored: 'AdvertiserContentArticle',
-  } as const satisfies Record<Kind, StoryThing['@type']>;
-  return types[kind];
-};
-
 /** A live story lasts from its first entry to its last; without entries it has no time to tell. */
 const liveData = ({ kind, updates }: StoryFacts) => {
   const times = updates.map(({ published }) => published);
   const inOrder = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
-  return kind === 'live' && updates.length > 0
+  return traitsOf(kind).contents === 'entries' && updates.length > 0
     ? {
         coverageStartTime: inOrder[0],
         coverageEndTime: inOrder.at(-1),
@@ -88,10 +76,9 @@ const liveData = ({ kind, updates }: StoryFacts) => {
 /** A story as search engines and news services read it (schema.org NewsArticle and its kin). */
 export const storyData = (facts: StoryFacts): StoryThing => {
   const { url, source, kind } = facts;
-  // schema.org gives a dateline to news alone.
-  const isNews = kind !== 'live' && kind !== 'sponsored';
+  const type: StoryThing['@type'] & StoryType = schemaOrgType(kind, source !== undefined);
   const data: NewsArticle = {
-    '@type': typeOf(kind, source !== undefined) as 'NewsArticle',
+    '@type': type as 'NewsArticle',
     headline: facts.headline,
     description: facts.standfirst,
     url,
@@ -104,7 +91,9 @@ export const storyData = (facts: StoryFacts): StoryThing => {
     publisher: facts.publisher,
     articleSection: facts.section,
     ...(facts.topics.length === 0 ? {} : { keywords: facts.topics }),
-    ...(facts.dateline !== undefined && isNews ? { dateline: facts.dateline } : {}),
+    ...(facts.dateline !== undefined && traitsOf(kind).dateline
+      ? { dateline: facts.dateline }
+      : {}),
     ...(facts.corrections.length === 0
       ? {}
       : {
