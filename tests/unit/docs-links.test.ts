@@ -64,7 +64,10 @@ describe.each(pages)('%s', (page) => {
         /(?<![\w./-])(?:src|tests|docs|comments-server)\/[\w./[\]-]+\.(?:ts|js|css|astro|md|ya?ml)\b/g,
       ),
     ];
-    for (const [file] of named) expect(existsSync(path.join(root, file)), file).toBe(true);
+    // A recipe calls the file that its reader is about to write NAME.
+    for (const [file] of named.filter(([name]) => !name.includes('NAME'))) {
+      expect(existsSync(path.join(root, file)), file).toBe(true);
+    }
   });
 
   test('names only commands that exist', () => {
