@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { pictureSettings } from './src/press/picture-settings.ts';
@@ -5,11 +6,18 @@ import { setUpPress } from './src/press/press.ts';
 import { readSwitches } from './src/config/switches.ts';
 import { wordsFor } from './src/language/words.ts';
 
+// The names of printed pictures depend on this text, so it is not the absolute path that Astro resolves it to.
+const pictureService = 'picture-service';
+const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
+
 const switches = readSwitches(process.env);
-const { integration, outDir, origin, language, logger } = await setUpPress(switches);
+const { integration, root, outDir, pictureCache, origin, language, logger } =
+  await setUpPress(switches);
 const words = wordsFor(language);
 
 export default defineConfig({
+  root,
+  srcDir: fileOf('src'),
   site: origin,
   logger,
   base: switches.basePath,
@@ -23,7 +31,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   image: {
-    service: { entrypoint: './src/press/picture-service.ts', config: pictureSettings },
+    service: { entrypoint: pictureService, config: { ...pictureSettings, cache: pictureCache } },
   },
   markdown: {
     syntaxHighlight: false,
@@ -42,6 +50,8 @@ export default defineConfig({
     }),
   },
   vite: {
+    cacheDir: `${root}/.vite`,
+    resolve: { alias: { [pictureService]: fileOf('src/press/picture-service.ts') } },
     build: {
       // The policy does not trust what a script in the page itself imports: such a script gets a file of its own.
       assetsInlineLimit: (file, content) =>

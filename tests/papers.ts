@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { access, readdir, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localAddress } from '../comments-server/address.ts';
@@ -23,7 +24,7 @@ export type PaperBuild = {
   seconds: number;
 };
 
-/** What a build finds of those before it: printed pictures and cards, or all that a build keeps and has printed. */
+/** What a build finds of those before it: encoded pictures and cards, or all that a build keeps and has printed. */
 export type Kept = 'pictures' | 'everything';
 
 /** The moment of every paper's edition, so that "now" is the same in each run of the tests. */
@@ -45,29 +46,32 @@ function fixture(name: string, env: Record<string, string>, publication = name):
   });
 }
 
-/** All papers of the tests. Their time zones differ because no byte may depend on the machine's. */
+/**
+ * All papers of the tests, in the order in which they are built: those that show the same pictures well apart, so that
+ * the later one finds them. Their time zones differ because no byte may depend on the machine's.
+ */
 export const papers: Paper[] = [
   paper('home', { TZ: 'UTC' }),
+  fixture('hostile', { TZ: 'America/St_Johns' }),
+  fixture('style-guide', { TZ: 'Asia/Kathmandu' }),
+  fixture('one-article', { TZ: 'America/St_Johns' }),
+  fixture('right-to-left', { TZ: 'Pacific/Kiritimati', COMMENTS_SERVER: localAddress }),
+  fixture('moved', { TZ: 'Pacific/Kiritimati' }),
   paper('home-again', { TZ: 'Pacific/Kiritimati' }),
+  paper('third-parties', {
+    CONTENT_DIR: 'tests/fixtures/one-article/content',
+    PUBLICATION: 'tests/fixtures/one-article/publications/third-parties.ts',
+  }),
+  fixture('moved-below', { TZ: 'UTC', BASE_PATH: '/paper/' }, 'moved'),
   paper('sub-folder', {
     TZ: 'America/St_Johns',
     BASE_PATH: '/paper/',
     COMMENTS_SERVER: localAddress,
   }),
-  fixture('one-article', { TZ: 'America/St_Johns' }),
-  paper('third-parties', {
-    CONTENT_DIR: 'tests/fixtures/one-article/content',
-    PUBLICATION: 'tests/fixtures/one-article/publications/third-parties.ts',
-  }),
-  fixture('right-to-left', { TZ: 'Pacific/Kiritimati', COMMENTS_SERVER: localAddress }),
-  fixture('hostile', { TZ: 'America/St_Johns' }),
-  fixture('style-guide', { TZ: 'Asia/Kathmandu' }),
   paper('offline', {
     BASE_PATH: '/paper/',
     PUBLICATION: 'tests/fixtures/offline/publication.ts',
   }),
-  fixture('moved', { TZ: 'Pacific/Kiritimati' }),
-  fixture('moved-below', { TZ: 'UTC', BASE_PATH: '/paper/' }, 'moved'),
 ];
 
 /**
@@ -87,19 +91,27 @@ export function pathIn({ outDir }: Paper, ...parts: string[]): string {
   return path.join(root, outDir, ...parts);
 }
 
-let lastBuild: Promise<unknown> = Promise.resolve();
+/** Pictures and cards of all papers, named by their content: none is encoded twice. */
+export const pictureCache = '.test/.cache/shared';
+
+/** Builds that are waiting for one of those that run to end. */
+const waiting: (() => void)[] = [];
+let idle = availableParallelism();
 
 /**
- * Builds a paper into its folder; a build that was to find nothing printed leaves no folder behind where it fails.
- *
- * Builds wait for each other: Astro writes the list of a paper's pictures into `.astro/` in the
- * project's root and reads it again later in the same build, so two at a time would swap them. This
- * holds within one process; a test that builds something must be the only one that does.
+ * Builds a paper into its folder; a build that was to find nothing printed leaves no folder behind where it fails. As
+ * many builds run at a time as the machine has cores; two of the same paper must not.
  */
-export function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise<PaperBuild> {
-  const build = lastBuild.then(() => buildNow(paper, kept));
-  lastBuild = build.catch(() => undefined);
-  return build;
+export async function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise<PaperBuild> {
+  if (idle > 0) idle -= 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await buildNow(paper, kept);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else idle += 1;
+  }
 }
 
 async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
@@ -108,17 +120,19 @@ async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
 
   if (kept === 'pictures') {
     await rm(pathIn(paper), { recursive: true, force: true });
-    // They may stay, as they are named by their content; nothing else may depend on the run before.
-    const names = await readdir(path.join(root, cacheDir)).catch((): string[] => []);
-    for (const name of names.filter((each) => !['assets', 'cards'].includes(each))) {
-      await rm(path.join(root, cacheDir, name), { recursive: true });
-    }
+    // Only what is named by its content may stay, and that is elsewhere.
+    await rm(path.join(root, cacheDir), { recursive: true, force: true });
   }
 
   const missing = await missingInput(paper);
   const { ok, output } = missing
     ? { ok: false, output: `${missing} does not exist.\n` }
-    : await astroBuild({ ...paper.env, OUT_DIR: paper.outDir, CACHE_DIR: cacheDir });
+    : await astroBuild({
+        ...paper.env,
+        OUT_DIR: paper.outDir,
+        CACHE_DIR: cacheDir,
+        PICTURE_CACHE: pictureCache,
+      });
 
   if (!ok && kept === 'pictures') await rm(pathIn(paper), { recursive: true, force: true });
   return { paper, ok, output, seconds: (performance.now() - started) / 1000 };
@@ -146,6 +160,7 @@ const switches = [
   'COMMENTS_SERVER',
   'OUT_DIR',
   'CACHE_DIR',
+  'PICTURE_CACHE',
 ];
 
 async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; output: string }> {

@@ -38,12 +38,13 @@ async function main(): Promise<number> {
 
   const wanted = papers.filter(({ name }) => parts.some((part) => isReadBy(part, name)));
   if (build) {
-    for (const paper of wanted) {
+    const builds = wanted.map(async (paper) => {
       const { ok, output, seconds } = await buildPaper(paper);
       if (!ok) process.stdout.write(output);
       console.log(`${ok ? 'built' : 'FAILED to build'} ${paper.name} in ${seconds.toFixed(1)} s`);
       if (!ok) counts.push(oneFailed);
-    }
+    });
+    await Promise.all(builds);
   }
 
   if (parts.includes('site')) counts.push(await runVitest('site'));

@@ -1,6 +1,6 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { workerData } from 'node:worker_threads';
+import { writeWhole } from '../write-whole.ts';
 import type { Colours } from './colours.ts';
 import { drawCard } from './draw.ts';
 import type { Card } from './card.ts';
@@ -21,9 +21,7 @@ const { cards, colours } = workerData as CardWork;
 
 const draw = async ({ kept, card }: KeptCard): Promise<void> => {
   try {
-    // Under another name first, so that a build that breaks off leaves no half card behind.
-    await writeFile(`${kept}.part`, await drawCard(card, colours));
-    await rename(`${kept}.part`, kept);
+    await writeWhole(kept, await drawCard(card, colours));
   } catch (error) {
     const { paper, headline = paper, picture } = card;
     const shown = picture === undefined ? '' : ` with the picture ${picture}`;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
@@ -24,6 +24,8 @@ export interface Switches {
   /** Where the paper is printed to and where work is kept between builds, from the project's root. */
   outDir: string;
   cacheDir: string;
+  /** Absolute path of the folder of pictures and cards that several papers share, if any. */
+  pictureCache: string | undefined;
   mistakes: Mistake[];
 }
 
@@ -96,18 +98,26 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
 
   const outDir = value('OUT_DIR') ?? 'dist';
   const cacheDir = value('CACHE_DIR') ?? '.cache';
+  const pictureCache = value('PICTURE_CACHE');
+  check(
+    'PICTURE_CACHE',
+    pictureCache === undefined || !existsSync(pictureCache) || statSync(pictureCache).isDirectory(),
+    'a folder, which need not be there yet',
+    'Correct the path.',
+  );
   const isIn = (folder: string, other: string): boolean => {
     const way = relative(folder, other);
     return way.split(sep)[0] !== '..' && !isAbsolute(way);
   };
-  const ofCache = ['next', 'search', 'cards', 'assets', 'bodies'];
+  const ofCache = ['next', 'search', 'cards', 'assets', 'bodies', 'astro'];
   check(
     'OUT_DIR',
     // What is not of the new edition goes out of it.
-    ![cacheDir, '.', contentDir, resolve('public')].some((other) => isIn(outDir, other)) &&
-      !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
+    ![cacheDir, '.', contentDir, resolve('public'), ...(pictureCache ? [pictureCache] : [])].some(
+      (other) => isIn(outDir, other),
+    ) && !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
     'a folder of its own for the printed paper, such as dist',
-    'Name one that holds neither the project, its copy nor CACHE_DIR, and is none that the build uses itself.',
+    'Name one that holds neither the project, its copy nor a cache, and is none that the build uses itself.',
   );
 
   return {
@@ -120,6 +130,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     commentsServer,
     outDir,
     cacheDir,
+    pictureCache: pictureCache && resolve(pictureCache),
     mistakes,
   };
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cards } from 'virtual:edition';
+import { astroRoot } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
 import { pictureFile } from '../copy/picture-file.ts';
 import { createPageKeys } from '../page-keys.ts';
@@ -12,7 +13,7 @@ import { nameOf } from './picture-size.ts';
 const bodyPictures = ({ entry: { rendered, filePath = '' } }: Story): string[] =>
   (rendered?.metadata?.imagePaths ?? []).map((path) =>
     createHash('sha256')
-      .update(readFileSync(pictureFile(path, resolve(filePath))))
+      .update(readFileSync(pictureFile(path, resolve(astroRoot, filePath))))
       .digest('hex'),
   );
 

@@ -1,5 +1,15 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
+import { writeWhole } from '../write-whole.ts';
+
+/** The folder of encoded pictures that several papers share, and what else than picture and options decides them. */
+interface SharedCache {
+  folder: string;
+  code: string;
+}
 
 /** A picture large enough that one of these sizes can be cut out of it. */
 const enlarged = async (
@@ -19,11 +29,31 @@ const enlarged = async (
     .toBuffer();
 };
 
-const transform: typeof sharpService.transform = async (picture, options, ...rest) => {
+const encode: typeof sharpService.transform = async (picture, options, ...rest) => {
   const { fit, width, height } = options as { fit?: string; width?: number; height?: number };
   const source =
     fit === 'cover' && width && height ? await enlarged(picture, { width, height }) : picture;
   return sharpService.transform(source, options, ...rest);
+};
+
+/** Encodes a picture, unless a paper that shares the cache has done it before. */
+const transform: typeof sharpService.transform = async (picture, options, config, logger) => {
+  const settings = config.service.config as { cache?: SharedCache };
+  const { format } = options as { format?: string };
+  const { cache } = settings;
+  if (!cache || !format) return encode(picture, options, config, logger);
+  const key = createHash('sha256')
+    // What the paper calls the picture does not change its bytes.
+    .update(JSON.stringify([cache.code, { ...options, src: '' }, { ...settings, cache: '' }]))
+    .update(picture)
+    .digest('hex');
+  const file = join(cache.folder, `${key}.${format}`);
+  const known = await readFile(file).catch(() => undefined);
+  if (known) return { data: known, format };
+  const encoded = await encode(picture, options, config, logger);
+  await mkdir(cache.folder, { recursive: true });
+  await writeWhole(file, encoded.data);
+  return encoded;
 };
 
 /**

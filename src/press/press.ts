@@ -11,6 +11,7 @@ import { topicsFile } from '../copy/topics-file.ts';
 import { isPicture } from '../hosts/media-types.ts';
 import { feedFormats, isFeed } from '../feeds/formats.ts';
 import { cardsOf, paperCard } from '../cards/page-cards.ts';
+import { makeAstroRoot } from './astro-root.ts';
 import { consentScripts } from './consent-scripts.ts';
 import type { Setting } from '../config/setting.ts';
 import { printHostFiles } from './print-host-files.ts';
@@ -53,6 +54,9 @@ const codeFiles = [
 
 /** Everything but stories that decides what a search index is. */
 const searchFiles = ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'];
+
+/** Everything but a picture and what is asked for that decides how it is encoded. */
+const pictureFiles = ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'];
 
 const codeDigest = (patterns: string[], setting?: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting ?? []));
@@ -104,6 +108,7 @@ export const setUpPress = async (switches: Switches) => {
   const dir = resolve(root, switches.outDir);
   // An edition is printed beside the one on air, which stays as it is until all is done.
   const next = join(cacheDir, 'next');
+  const astroRoot = isBuild || command === 'dev' ? makeAstroRoot(cacheDir, root) : root;
   const setting: Setting = {
     publication,
     origin,
@@ -112,6 +117,7 @@ export const setUpPress = async (switches: Switches) => {
     topics: checked.copy.topics,
     consentScript: consent.script,
     contentDir,
+    astroRoot,
     bodiesDir: join(cacheDir, 'bodies'),
     engine,
   };
@@ -145,7 +151,10 @@ export const setUpPress = async (switches: Switches) => {
           injectRoute({ pattern: `/[...list]/${file}`, entrypoint: './src/pages/_feed.ts' });
         }
         if (publication.offlineReading) {
-          injectRoute({ pattern: '/offline', entrypoint: './src/pages/_offline.astro' });
+          injectRoute({
+            pattern: '/offline',
+            entrypoint: new URL('../pages/_offline.astro', import.meta.url),
+          });
         }
         if (isBuild) report(checked, cards, switches, { info: progress.tell, warn: progress.tell });
         else if (task === 'dev') report(checked, cards, switches, logger);
@@ -183,7 +192,10 @@ export const setUpPress = async (switches: Switches) => {
           }),
         );
         begunCards = await beginCards(cards.printable, {
-          cache: join(cacheDir, 'cards'),
+          cache: {
+            folder: join(switches.pictureCache ?? cacheDir, 'cards'),
+            isShared: switches.pictureCache !== undefined,
+          },
           colours: drawing.colours,
         });
       },
@@ -226,7 +238,12 @@ export const setUpPress = async (switches: Switches) => {
   };
   return {
     integration,
+    root: astroRoot,
     outDir: isBuild ? next : dir,
+    pictureCache: switches.pictureCache && {
+      folder: join(switches.pictureCache, 'pictures'),
+      code: codeDigest(pictureFiles),
+    },
     origin,
     language: publication.language,
     // While somebody writes, and for every other command, Astro's own.

@@ -17,20 +17,26 @@ export interface Printing {
 export interface BegunCards {
   /**
    * Waits until all cards are drawn and prints them into the folder of all that is new. What this edition does not show
-   * goes out of the cache.
+   * goes out of the cache, unless that is shared.
    * @param last the edition from which cards are kept
    * @throws when a card could not be drawn, with the words that it shows
    */
   printInto: (dir: string, last: LastEdition) => Promise<Printing>;
 }
 
+/** The folder that keeps drawn cards between builds. */
+export interface CardCache {
+  folder: string;
+  /** Whether other papers keep their cards there too: then nothing is taken out of it. */
+  isShared: boolean;
+}
+
 /**
  * Begins to draw the cards that were not drawn before, into the cache; where there are none, nothing is started.
- * @param cache the folder that keeps drawn cards between builds
  */
 export const beginCards = async (
   cards: readonly PrintableCard[],
-  { cache, colours }: { cache: string; colours: Colours },
+  { cache: { folder: cache, isShared }, colours }: { cache: CardCache; colours: Colours },
 ): Promise<BegunCards> => {
   await mkdir(cache, { recursive: true });
   // Two pages whose cards say the same share one.
@@ -48,7 +54,9 @@ export const beginCards = async (
   return {
     printInto: async (dir, last) => {
       await drawn?.();
-      for (const name of await readdir(cache)) if (!wanted.has(name)) await rm(join(cache, name));
+      if (!isShared) {
+        for (const name of await readdir(cache)) if (!wanted.has(name)) await rm(join(cache, name));
+      }
       const queue = wanted.entries();
       const copy = async (): Promise<void> => {
         for (const [name, { file }] of queue) {

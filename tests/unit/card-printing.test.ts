@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
@@ -175,8 +174,8 @@ describe('printing cards', () => {
     file: `cards/${digest}.jpg`,
     card: { ...card, headline },
   });
-  const begin = (cards: PrintableCard[]) =>
-    beginCards(cards, { cache: join(folder, 'kept'), colours });
+  const begin = (cards: PrintableCard[], isShared = false) =>
+    beginCards(cards, { cache: { folder: join(folder, 'kept'), isShared }, colours });
   const print = async (cards: PrintableCard[], dist: string) => ({
     ...(await (await begin(cards)).printInto(join(folder, dist), noEdition)),
     files: (await readdir(join(folder, dist, 'cards'))).sort(),
@@ -203,6 +202,14 @@ describe('printing cards', () => {
     expect(first && second?.equals(first)).toBe(true);
   });
 
+  test('takes nothing out of a cache that other papers share', async () => {
+    await print([printable('x', 'Of another paper')], 'other');
+    const begun = await begin([printable('y', 'Of this one')], true);
+    await begun.printInto(join(folder, 'shared'), noEdition);
+    expect(await readdir(join(folder, 'kept'))).toEqual(['x.jpg', 'y.jpg']);
+    expect(await readdir(join(folder, 'shared/cards'))).toEqual(['y.jpg']);
+  });
+
   test('starts a thread to draw in, and none where each card was drawn before', async () => {
     const started: Worker[] = [];
     const note = (worker: Worker) => started.push(worker);
@@ -219,8 +226,11 @@ describe('printing cards', () => {
     const cards = [
       { ...printable('e', 'Five'), card: { ...broken, headline: 'The lost picture' } },
     ];
+    const ended = new Promise((resolve) => {
+      process.once('worker', (worker) => worker.once('exit', resolve));
+    });
     const begun = await begin(cards);
-    await setTimeout(1_000);
+    await ended;
     await expect(begun.printInto(join(folder, 'fifth'), noEdition)).rejects.toThrow(
       /^The social card “The lost picture” with the picture .+broken\.jpg could not be drawn: .*unsupported image format/,
     );
@@ -235,7 +245,7 @@ describe('printing cards', () => {
       build,
       `import { readdirSync } from 'node:fs';
       import { beginCards } from ${JSON.stringify(new URL('../../src/press/print-cards.ts', import.meta.url))};
-      await beginCards(${JSON.stringify(cards)}, ${JSON.stringify({ cache, colours })});
+      await beginCards(${JSON.stringify(cards)}, ${JSON.stringify({ cache: { folder: cache, isShared: false }, colours })});
       const printing = setInterval(() => {
         if (readdirSync(${JSON.stringify(cache)}).length > 0) clearInterval(printing);
       }, 20);

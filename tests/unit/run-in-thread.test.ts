@@ -25,7 +25,10 @@ test.each([
   ['exits without a word', 'process.exit(1)', 'ended before its work was done'],
   ['waits for what never comes', 'await new Promise(() => {})', 'ended before its work was done'],
 ])('a thread that %s is told of, and only where it is waited for', async (_, code, words) => {
+  const ended = new Promise((resolve) => {
+    process.once('worker', (worker) => worker.once('exit', resolve));
+  });
   const wait = run(code);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await ended;
   await expect(wait()).rejects.toThrow(words);
 });

@@ -26,6 +26,7 @@ test('no switch has to be set', () => {
     commentsServer: undefined,
     outDir: 'dist',
     cacheDir: '.cache',
+    pictureCache: undefined,
     mistakes: [],
   });
 });
@@ -33,7 +34,10 @@ test('no switch has to be set', () => {
 test('a switch that is set to nothing is not set', () => {
   const names = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'COMMENTS_SERVER'];
   const empty = Object.fromEntries(
-    [...names, 'SOURCE_DATE_EPOCH', 'OUT_DIR', 'CACHE_DIR'].map((name) => [name, ' ']),
+    [...names, 'SOURCE_DATE_EPOCH', 'OUT_DIR', 'CACHE_DIR', 'PICTURE_CACHE'].map((name) => [
+      name,
+      ' ',
+    ]),
   );
   expect(readSwitches(empty)).toEqual(readSwitches({}));
 });
@@ -123,6 +127,22 @@ describe('OUT_DIR', () => {
 
   test('may not hold what is kept for the next build', () => {
     expect(refused({ OUT_DIR: '/site', CACHE_DIR: '/site/.cache' })).toEqual(['OUT_DIR']);
+  });
+});
+
+describe('PICTURE_CACHE', () => {
+  test('is a folder, which may still have to be made', () => {
+    const { pictureCache, mistakes } = readSwitches({ PICTURE_CACHE: '.cache/pictures' });
+    expect(pictureCache).toBe(path.resolve('.cache/pictures'));
+    expect(mistakes).toEqual([]);
+  });
+
+  test('may not be a file', () => {
+    expect(refused({ PICTURE_CACHE: 'package.json' })).toEqual(['PICTURE_CACHE']);
+  });
+
+  test('may not lie in the printed paper, out of which it would go', () => {
+    expect(refused({ OUT_DIR: '/site', PICTURE_CACHE: '/site/pictures' })).toEqual(['OUT_DIR']);
   });
 });
 
