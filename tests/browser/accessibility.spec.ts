@@ -1,4 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { expect, templates, test } from './paper.ts';
 
 const pagesOf = {
@@ -29,35 +30,27 @@ const pagesOf = {
   },
 } as const;
 
+const sidewaysScrolling = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 for (const [name, pages] of Object.entries(pagesOf)) {
   for (const [template, path] of Object.entries(pages)) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing: ${name}, ${template}, narrow and wide, light and dark`, async ({
+      paper,
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.goto((await paper(name)) + path);
       for (const width of [360, 1280]) {
-        test(`axe finds nothing: ${name}, ${template}, ${colorScheme}, ${width} px`, async ({
-          paper,
-          browser,
-        }) => {
-          const context = await browser.newContext({
-            colorScheme,
-            viewport: { width, height: 800 },
-            reducedMotion: 'reduce',
-          });
-          const page = await context.newPage();
-          await page.goto((await paper(name)) + path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(
-            violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-            ),
-          ).toEqual([]);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow, 'sideways scrolling').toBe(0);
-          await context.close();
-        });
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect.soft(await violationsOn(page), `${colorScheme}, ${width} px`).toEqual([]);
+        }
+        expect.soft(await sidewaysScrolling(page), `sideways at ${width} px`).toBe(0);
       }
-    }
+    });
   }
 }
 
@@ -67,8 +60,7 @@ test('axe finds nothing on an article in Arabic, right to left', async ({ paper,
   await page.locator('.teaser a').first().click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.locator('h1')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 // In parts, so that a slow machine has the time that each of them may take.
@@ -97,11 +89,8 @@ for (let part = 0; part < parts; part += 1) {
     await page.setViewportSize({ width: 360, height: 800 });
     for (const href of [...listed].filter((_, index) => index % parts === part)) {
       await page.goto(href);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(...violations.map(({ id, nodes }) => `${href} ${id}: ${nodes[0]?.html ?? ''}`));
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      for (const violation of await violationsOn(page)) found.push(`${href} ${violation}`);
+      const overflow = await sidewaysScrolling(page);
       if (overflow > 0) found.push(`${href} scrolls sideways by ${overflow} px`);
     }
     expect(found).toEqual([]);

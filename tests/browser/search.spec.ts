@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOn } from './axe.ts';
 import { expect, leadArticle, test } from './paper.ts';
 
 const hits = (page: Page) => page.locator('.hit');
@@ -217,8 +217,7 @@ for (const [name, query] of [
       await page.setViewportSize({ width: 360, height: 800 });
       await page.goto(`${await paper(name)}search/?q=${query}`);
       await expect(status(page)).not.toBeEmpty();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Route } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { expect, test } from './paper.ts';
 
 // What is answered in the names of others here is a contract, not the live services.
@@ -60,8 +60,7 @@ test('a reader is asked before a network loads, with two buttons of one size', a
     ),
   );
   expect([no?.width, no?.height]).toEqual([yes?.width, yes?.height]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   expect(ads()).toEqual([]);
   expect(refused).toEqual([]);
 });
