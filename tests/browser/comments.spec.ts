@@ -1,5 +1,6 @@
 import { expect, leadArticle, partsOf, test, write } from './comments.ts';
 import { addUpShifts } from './layout-shift.ts';
+import { nextFrames, scroll } from './scroll.ts';
 
 /** What the server knows the thread of the lead article by. */
 const key = `/paper/${leadArticle}`;
@@ -12,8 +13,9 @@ test.describe('the comments of an article', () => {
         .filter((address) => /\/_astro\/reply\.|\/api\//.test(address))
         .map((address) => address.replace(/\.[\da-f]{8}\./, '.').replace(/\?.*/, ''));
     await page.goto(at(leadArticle), { waitUntil: 'networkidle' });
-    await page.mouse.wheel(0, 600);
-    await page.waitForTimeout(300);
+    await scroll(page, 600);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    await nextFrames(page);
     expect(ours()).toEqual([]);
     await page.locator('.related').scrollIntoViewIfNeeded();
     await expect(partsOf(page).comment).toBeVisible();
@@ -34,10 +36,6 @@ test.describe('the comments of an article', () => {
     comments,
   }) => {
     const { page, at } = reader;
-    const scroll = async (): Promise<void> => {
-      await page.mouse.wheel(0, 250);
-      await page.waitForTimeout(60);
-    };
     for (let n = 0; n < 5; n += 1) {
       await comments.post({ nick: 'A', comment: `${n} `.repeat(200), url: key });
     }
@@ -47,12 +45,12 @@ test.describe('the comments of an article', () => {
       await page.goto(at(leadArticle));
       await page.mouse.move(100, 400);
       const script = page.locator('.reply script[type=module]');
-      while ((await script.count()) === 0) await scroll();
+      while ((await script.count()) === 0) await scroll(page, 250);
       await expect(page.locator('.byline b')).toHaveText('5');
       await expect(page.locator('.reply')).not.toBeInViewport();
       const isAtEnd = () =>
         page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
-      while (!(await isAtEnd())) await scroll();
+      while (!(await isAtEnd())) await scroll(page, 250);
       expect(await shift(), `${width} px`).toBe(0);
     }
   });

@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { addUpShifts } from './layout-shift.ts';
 import { expect, leadArticle, test } from './paper.ts';
+import { nextFrames, scroll } from './scroll.ts';
 
 /** What a fresh visit to an address fetches before the reader scrolls or clicks. */
 async function firstView(browser: Browser, address: string, width: number) {
@@ -19,22 +20,12 @@ async function firstView(browser: Browser, address: string, width: number) {
       bytes += responseBodySize + responseHeadersSize;
     });
   });
+  const shift = await addUpShifts(page);
   await page.goto(address, { waitUntil: 'networkidle' });
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => {
-          resolve(sum);
-        }, 300);
-      }),
-  );
+  await nextFrames(page);
+  const shifted = await shift();
   await context.close();
-  return { requests, bytes, shift };
+  return { requests, bytes, shift: shifted };
 }
 
 const budgets = [
@@ -71,16 +62,16 @@ test('scrolling through an article shifts nothing and asks nobody else', async (
   const shift = await addUpShifts(page);
   await page.goto(front + leadArticle);
   for (let turn = 0; turn < 15; turn += 1) {
-    await page.mouse.wheel(0, 600);
-    await page.waitForTimeout(60);
+    await scroll(page, 600);
   }
   await page.waitForLoadState('networkidle');
-  const pictures = await page
-    .locator('img')
-    .evaluateAll(
-      (images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length,
-    );
-  expect(pictures, 'pictures that did not load').toBe(0);
+  const missing = () =>
+    page
+      .locator('img')
+      .evaluateAll(
+        (images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length,
+      );
+  await expect.poll(missing, { message: 'pictures that did not load' }).toBe(0);
   expect(await shift()).toBe(0);
   expect(foreign).toEqual([]);
 });

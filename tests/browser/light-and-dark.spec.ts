@@ -24,21 +24,22 @@ test('the toggle turns, is remembered on the next page, and is there before the 
   const dark = await paperColour(page);
   expect(dark).not.toBe(light);
 
-  // Every colour that the background has, from the first moment of the next page on.
+  // The colour of the background in each frame, from the first of the next page on.
   await page.addInitScript(() => {
-    const seen = new Set<string>();
+    const seen: string[] = [];
     Object.assign(window, { seen });
     const look = () => {
       if (document.querySelector('body'))
-        seen.add(getComputedStyle(document.documentElement).backgroundColor);
+        seen.push(getComputedStyle(document.documentElement).backgroundColor);
       requestAnimationFrame(look);
     };
     look();
   });
   await page.goto(front + leadArticle);
-  await page.waitForTimeout(200);
-  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
-  expect(seen).toEqual([dark]);
+  const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  const whileLoading = (await seen()).length;
+  await expect.poll(async () => (await seen()).length).toBeGreaterThan(whileLoading + 10);
+  expect(new Set(await seen())).toEqual(new Set([dark]));
 
   await page.locator('.theme').click();
   expect(await paperColour(page)).toBe(light);
