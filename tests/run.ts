@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { install } from '../comments-server/install.ts';
+import { isInstalled } from '../comments-server/install.ts';
 import { findChromium } from './chromium.ts';
 import { installServers } from './hosts/servers.ts';
 import { buildPaper, papers } from './papers.ts';
@@ -33,11 +33,12 @@ const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 };
 async function main(): Promise<number> {
   const { parts, build } = readFlags();
   const counts: Counts[] = [];
+  // What has to be fetched comes while papers are built.
+  const browser = parts.includes('browser') ? fetchBrowser() : undefined;
+  const servers = parts.includes('hosts') ? fetchServers(browser) : undefined;
 
-  if (parts.includes('unit')) counts.push(await runVitest('unit'));
-
-  const wanted = papers.filter(({ name }) => parts.some((part) => isReadBy(part, name)));
   if (build) {
+    const wanted = papers.filter(({ name }) => parts.some((part) => isReadBy(part, name)));
     const builds = wanted.map(async (paper) => {
       const { ok, output, seconds } = await buildPaper(paper);
       if (!ok) process.stdout.write(output);
@@ -47,11 +48,15 @@ async function main(): Promise<number> {
     await Promise.all(builds);
   }
 
-  if (parts.includes('site')) counts.push(await runVitest('site'));
-  if (parts.includes('browser')) counts.push(await runPlaywright());
-  if (parts.includes('hosts')) {
-    for (const word of await installServers()) console.log(word);
-    counts.push(await runVitest('hosts'));
+  // In one run, so that no core waits for the last file of each.
+  const projects = parts.filter((part) => part !== 'browser');
+  for (const word of (await servers) ?? []) console.log(word);
+  if (projects.length > 0) counts.push(await runVitest(projects));
+
+  if (browser) {
+    const missing = await browser;
+    if (missing !== undefined) console.error(missing);
+    counts.push(missing === undefined ? await runPlaywright() : oneFailed);
   }
 
   const sum = (of: keyof Counts): number => counts.reduce((total, each) => total + each[of], 0);
@@ -60,6 +65,31 @@ async function main(): Promise<number> {
   // A machine without servers skips their tests, and has not failed them.
   const hasRun = passed > 0 || (skipped > 0 && parts.join() === 'hosts');
   return failed === 0 && hasRun ? 0 : 1;
+}
+
+/**
+ * Sees to it that a browser and the comments server are on this machine.
+ * @returns what is wrong where they are not
+ */
+async function fetchBrowser(): Promise<string | undefined> {
+  try {
+    process.env['CHROME_PATH'] = await findChromium();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  if (isInstalled()) return undefined;
+  console.log('Installing the comments server, this once …');
+  const { exitCode, output } = await runNode('tests/install-comments-server.ts', [], 'pipe');
+  return exitCode === 0 ? undefined : output;
+}
+
+/**
+ * Installs servers, once the browser is here: Debian installs one thing at a time.
+ * @returns a word for each that is still missing
+ */
+async function fetchServers(browser: Promise<unknown> | undefined): Promise<string[]> {
+  await browser;
+  return installServers();
 }
 
 function isReadBy(part: Part, paper: string): boolean {
@@ -83,12 +113,12 @@ function readFlags(): { parts: Part[]; build: boolean } {
   return { parts: chosen.length > 0 ? chosen : usual, build: !values['no-build'] };
 }
 
-async function runVitest(project: Exclude<Part, 'browser'>): Promise<Counts> {
+async function runVitest(projects: readonly string[]): Promise<Counts> {
   const command = path.join(path.dirname(require.resolve('vitest/package.json')), 'vitest.mjs');
-  const report = await newReport(project);
-  const exitCode = await runNode(command, [
+  const report = await newReport(projects.join('-'));
+  const { exitCode } = await runNode(command, [
     'run',
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -109,17 +139,10 @@ async function runVitest(project: Exclude<Part, 'browser'>): Promise<Counts> {
 }
 
 async function runPlaywright(): Promise<Counts> {
-  try {
-    process.env['CHROME_PATH'] = await findChromium();
-    install();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return oneFailed;
-  }
   const report = await newReport('browser');
   process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = report;
   const command = require.resolve('@playwright/test/cli');
-  const exitCode = await runNode(command, ['test', '--reporter=list,json']);
+  const { exitCode } = await runNode(command, ['test', '--reporter=list,json']);
   return countReport(exitCode, report, (text) => {
     const { stats } = JSON.parse(text) as PlaywrightReport;
     return {
@@ -131,8 +154,8 @@ async function runPlaywright(): Promise<Counts> {
 }
 
 /** A report left by an earlier run would be counted as this one's. */
-async function newReport(part: Part): Promise<string> {
-  const report = path.join(root, '.test', 'reports', `${part}.json`);
+async function newReport(name: string): Promise<string> {
+  const report = path.join(root, '.test', 'reports', `${name}.json`);
   await mkdir(path.dirname(report), { recursive: true });
   await rm(report, { force: true });
   return report;
@@ -150,12 +173,24 @@ async function countReport(
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-async function runNode(script: string, args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+/** Runs a script. Its output is shown as it comes, or kept for later. */
+async function runNode(
+  script: string,
+  args: string[],
+  shown: 'inherit' | 'pipe' = 'inherit',
+): Promise<{ exitCode: number; output: string }> {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ['inherit', shown, shown],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve(code ?? 1);
+      resolve({ exitCode: code ?? 1, output });
     });
   });
 }

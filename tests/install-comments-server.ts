@@ -1,0 +1,4 @@
+import { install } from '../comments-server/install.ts';
+
+// In a process of its own, as it waits for npm.
+install();
