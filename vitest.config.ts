@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          // Every file reads the same papers: a worker parses each of their pages once.
+          isolate: false,
           env: { TZ: 'UTC' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
