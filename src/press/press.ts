@@ -58,6 +58,9 @@ const searchFiles = ['src/search/*.ts', 'src/press/print-search.ts', 'package-lo
 /** Everything but a picture and what is asked for that decides how it is encoded. */
 const pictureFiles = ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'];
 
+/** A route that not every paper has. Astro's own way to it would begin at the root, which is not the project's. */
+const route = (file: string): URL => new URL(`../pages/${file}`, import.meta.url);
+
 const codeDigest = (patterns: string[], setting?: unknown): string => {
   const hash = createHash('sha256').update(JSON.stringify(setting ?? []));
   for (const name of globSync(patterns, { cwd: root, exclude: ['src/content'] }).sort()) {
@@ -148,13 +151,10 @@ export const setUpPress = async (switches: Switches) => {
         const inEdition = { moment: moment.getTime(), cards: cards.entries };
         updateConfig({ vite: { plugins: [virtualModules(setting, inEdition)] } });
         for (const { file } of feedFormats) {
-          injectRoute({ pattern: `/[...list]/${file}`, entrypoint: './src/pages/_feed.ts' });
+          injectRoute({ pattern: `/[...list]/${file}`, entrypoint: route('_feed.ts') });
         }
         if (publication.offlineReading) {
-          injectRoute({
-            pattern: '/offline',
-            entrypoint: new URL('../pages/_offline.astro', import.meta.url),
-          });
+          injectRoute({ pattern: '/offline', entrypoint: route('_offline.astro') });
         }
         if (isBuild) report(checked, cards, switches, { info: progress.tell, warn: progress.tell });
         else if (task === 'dev') report(checked, cards, switches, logger);
