@@ -41,10 +41,9 @@ const printedFor = (
   comments: CommentsOf<Provider>,
   html: string,
 ): { body: string; sent: string } => {
-  const script = /src:'([^']+)'/.exec(html)?.[1];
   const publication = publicationSchema.parse({ ...home, comments });
   const page = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  const policy = policyOf(page, partsOf(publication, script));
+  const policy = policyOf(page, partsOf(publication));
   return { body: withPolicy(page, policy), sent: sitePolicy([policy]) };
 };
 

@@ -22,7 +22,7 @@ export interface Mounted {
   destroy: () => void;
 }
 
-/** One provider's adapter. What a policy must let through for it is in ../origins.ts. */
+/** One provider's adapter. What the rest of the paper knows of it is in src/schemas/comment-providers/, under the same name. */
 export type Mount = (place: Place) => Mounted;
 
 /** How long a reader waits for an answer, in milliseconds. */

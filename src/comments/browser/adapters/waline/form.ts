@@ -1,6 +1,6 @@
 import * as words from 'virtual:reply-words';
-import { element } from '../element.ts';
-import { letterWith } from '../letter.ts';
+import { element } from '../../element.ts';
+import { letterWith } from '../../letter.ts';
 import { makeField } from './field.ts';
 import type { Comment, Service } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { language, server } from 'virtual:reply';
-import { patience } from '../contract.ts';
+import { patience } from '../../contract.ts';
 
 /** A comment as Waline gives it. Everything in it is what somebody typed. */
 export interface Comment {

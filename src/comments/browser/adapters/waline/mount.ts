@@ -1,7 +1,7 @@
 import { language } from 'virtual:reply';
 import * as words from 'virtual:reply-words';
-import type { Mount } from '../contract.ts';
-import { element } from '../element.ts';
+import type { Mount } from '../../contract.ts';
+import { element } from '../../element.ts';
 import { type Shown, showComment } from './comment.ts';
 import { makeForm } from './form.ts';
 import { type Comment, serviceOf } from './service.ts';

@@ -1,9 +1,9 @@
 import { category, categoryId, language, repository, repositoryId } from 'virtual:reply';
-import type { Mount } from './contract.ts';
-import { element } from './element.ts';
-import { embed, languageName } from './embed.ts';
-import { openSection } from './section.ts';
-import { followTheme, themeNow } from './theme.ts';
+import type { Mount } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
+import { followTheme, themeNow } from '../theme.ts';
 
 const origin = 'https://giscus.app';
 

@@ -1,9 +1,9 @@
 import { language, shortname } from 'virtual:reply';
-import type { Mount } from './contract.ts';
-import { element } from './element.ts';
-import { embed, headline, languageName } from './embed.ts';
-import { openSection } from './section.ts';
-import { followTheme } from './theme.ts';
+import type { Mount } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, headline, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
+import { followTheme } from '../theme.ts';
 
 interface Configuration {
   page: { url: string; identifier: string; title: string };

@@ -1,4 +1,4 @@
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
 import { memory } from './memory.ts';
 
 /** A field of the form, and the message under it. */

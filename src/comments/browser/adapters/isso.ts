@@ -1,8 +1,8 @@
 import { language, server } from 'virtual:reply';
-import type { Mount } from './contract.ts';
-import { element } from './element.ts';
-import { embed, headline, languageName } from './embed.ts';
-import { openSection } from './section.ts';
+import type { Mount } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, headline, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
 import './isso.css';
 
 /** Isso's own script, which draws its form and thread into the page itself. */

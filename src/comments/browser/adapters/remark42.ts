@@ -1,9 +1,9 @@
 import { language, server, site } from 'virtual:reply';
-import type { Mount, Theme } from './contract.ts';
-import { element } from './element.ts';
-import { embed, languageName } from './embed.ts';
-import { openSection } from './section.ts';
-import { followTheme, themeNow } from './theme.ts';
+import type { Mount, Theme } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
+import { followTheme, themeNow } from '../theme.ts';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
 
 /** What a comment may be set in. Everything else leaves its text behind, but for scripts and styles. */
 const allowed = /^(?:p|br|em|strong|b|i|del|code|pre|blockquote|ul|ol|li)$/;

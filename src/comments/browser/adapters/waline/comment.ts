@@ -1,6 +1,6 @@
 import { language, timeZone } from 'virtual:reply';
 import * as words from 'virtual:reply-words';
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
 import { linked, sanitise } from './sanitise.ts';
 import type { Comment } from './service.ts';
 
