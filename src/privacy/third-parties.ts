@@ -60,9 +60,15 @@ const newsletter = ({ newsletter }: Publication): ThirdParty[] => {
 const comments = ({ comments }: Publication): ThirdParty[] => {
   const provider = providerOf(comments);
   if (!provider) return [];
-  const { title, hosts, consent, keeps } = provider;
-  const when = consent ? 'asked' : 'near';
-  return [{ name: title, hosts: hosts(comments), purpose: 'comments', when, keeps }];
+  return [
+    {
+      name: provider.title,
+      hosts: provider.hosts(comments),
+      purpose: 'comments',
+      when: provider.consent ? 'asked' : 'near',
+      keeps: provider.keeps,
+    },
+  ];
 };
 
 /** Everybody whom the paper's configuration brings in, as the privacy page lists them. */

@@ -15,9 +15,9 @@ export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** A complete set of settings: the tests run with it. */
   example: z.input<z.ZodObject<Shape>>;
   /** What a page's policy must allow, besides the paper's own files. */
-  origins(this: void, settings: z.output<z.ZodObject<Shape>>): Origins;
+  origins(settings: z.output<z.ZodObject<Shape>>): Origins;
   /** The hosts that the privacy page names. */
-  hosts(this: void, settings: z.output<z.ZodObject<Shape>>): string[];
+  hosts(settings: z.output<z.ZodObject<Shape>>): string[];
   /** Whether it may store something in the reader's browser, or recognise the reader. */
   keeps: boolean;
   /** Present where nothing loads until the reader agrees: the sentence next to the button. */
