@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       at: (path) => url + path,
       open: async (path) => {
         await page.goto(url + path);
-        await page.locator('.reply').scrollIntoViewIfNeeded();
+        await page.locator(section).scrollIntoViewIfNeeded();
       },
       another: async () => {
         const other = await (await browser.newContext()).newPage();
@@ -93,6 +93,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect } from '@playwright/test';
 export { leadArticle } from './paper.ts';
 
+/** The section, the link to it that shows the count, each comment and its words, by the marks that are there for it. */
+export const section = '[data-comments="section"]';
+export const count = '[data-comments="count"] b';
+export const item = '[data-comments="comment"]';
+export const words = `${item} > [dir="auto"]`;
+
 /** The form, its parts and the thread, as a reader finds them. */
 export const partsOf = (page: Page) => ({
   section: page.getByRole('region', { name: 'Leave a reply' }),
@@ -100,8 +106,27 @@ export const partsOf = (page: Page) => ({
   name: page.getByRole('textbox', { name: 'Name' }),
   send: page.getByRole('button', { name: 'Post comment' }),
   status: page.getByRole('status'),
-  items: page.locator('.thread > li'),
+  items: page.locator(item),
 });
+
+/** Scrolls on, and waits until the page has followed and has told every script what is in view now. */
+export const scroll = async (page: Page, pixels: number): Promise<void> => {
+  const from = await page.evaluate(() => scrollY);
+  await page.mouse.wheel(0, pixels);
+  await page.waitForFunction((before) => scrollY > before, from);
+  // A new observer is told after those that were there before it.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new IntersectionObserver(resolve).observe(document.body);
+      }),
+  );
+};
+
+/** Waits until all that the page has asked for so far has been seen: a last request is answered, and those before it were sent. */
+export const seeRequests = async (page: Page): Promise<void> => {
+  await page.evaluate(() => fetch(location.href, { cache: 'no-store' }).then((all) => all.text()));
+};
 
 /** Fills in the form and sends it. */
 export const write = async (page: Page, name: string, comment: string): Promise<void> => {

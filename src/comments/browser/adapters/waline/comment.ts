@@ -51,5 +51,6 @@ export const showComment = (
     place,
     replies,
   );
+  item.dataset['comments'] = 'comment';
   return { item, replies };
 };
