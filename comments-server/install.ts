@@ -24,6 +24,8 @@ export const install = (): void => {
   if (isInstalled()) return;
   console.log('Installing the comments server, this once …');
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  // Where there is no network, npm would try for more than a minute.
+  options.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
   const npm = process.env['npm_execpath'];
   // The npm that runs us; where none does, the one on the path, which Windows finds through its shell only.
   const { status } = npm?.endsWith('npm-cli.js')
@@ -33,6 +35,6 @@ export const install = (): void => {
         stdio: 'inherit',
         shell: process.platform === 'win32',
       });
-  if (status !== 0) throw new Error('The comments server could not be installed: see above.');
+  if (status !== 0) throw new Error('The comments server could not be installed.');
   writeFileSync(stamp, lockfileDigest());
 };

@@ -10,7 +10,12 @@ import { loadWaline } from './waline.ts';
 const folder = process.env['SQLITE_PATH'] ?? fileURLToPath(new URL('data', import.meta.url));
 const { hostname, port } = new URL(localAddress);
 
-install();
+try {
+  install();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const administrator = prepareDatabase(folder);
 const server = createServer(loadWaline(folder));
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, item, leadArticle, partsOf, section, test, words } from './comments.ts';
+import { expect, leadArticle, marks, partsOf, test } from './comments.ts';
 
 /** A story of the Arabic paper, and the one whose thread was imported. */
 const arabic = encodeURI('2025/02/مكتبة-البلدة-تمدّد-ساعاتها/');
@@ -12,7 +12,7 @@ const papers = {
 } as const;
 
 async function expectFit(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(section).analyze();
+  const { violations } = await new AxeBuilder({ page }).include(marks.section).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -41,11 +41,11 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await open(story);
-          await page.locator(`${section} form button`).last().click();
-          await expect(page.locator(`${section} textarea`)).toBeFocused();
-          await expect(page.locator(`${section} [aria-invalid=true]`)).toHaveCount(2);
+          await page.locator(`${marks.section} form button`).last().click();
+          await expect(page.locator(`${marks.section} textarea`)).toBeFocused();
+          await expect(page.locator(`${marks.section} [aria-invalid=true]`)).toHaveCount(2);
           await expectFit(page);
-          await page.locator(`${item} button`).last().click();
+          await page.locator(`${marks.comment} button`).last().click();
           await expectFit(page);
         });
 
@@ -57,7 +57,7 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await page.route('**/api/comment**', (route) => route.abort());
           await open(story);
-          await expect(page.locator(`${section} button`)).toBeVisible();
+          await expect(page.locator(`${marks.section} button`)).toBeVisible();
           await expectFit(page);
         });
       }
@@ -82,7 +82,7 @@ test.describe('in Arabic, right to left', () => {
     await page.getByRole('button', { name: 'انشر التعليق' }).click();
     await expect(page.getByRole('status')).toHaveText('نُشر تعليقك.');
     await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
-    const body = page.locator(words);
+    const body = page.locator(marks.words);
     expect(await body.evaluate((node) => getComputedStyle(node).direction)).toBe('ltr');
     expect(await partsOf(page).items.evaluate((node) => getComputedStyle(node).direction)).toBe(
       'rtl',
@@ -95,9 +95,9 @@ test.describe('in Arabic, right to left', () => {
     await comments.post({ nick: 'قديم', comment: 'من الموقع السابق', url: '/?p=7' });
     await open(imported);
     await expect(page.getByText('من الموقع السابق')).toBeVisible();
-    await page.locator(`${section} textarea`).fill('وهذا جديد');
-    await page.locator(`${section} input`).fill('جديد');
-    await page.locator(`${section} form button`).last().click();
+    await page.locator(`${marks.section} textarea`).fill('وهذا جديد');
+    await page.locator(`${marks.section} input`).fill('جديد');
+    await page.locator(`${marks.section} form button`).last().click();
     await expect(partsOf(page).items).toHaveCount(2);
     expect(await comments.thread('/?p=7')).toHaveLength(2);
   });

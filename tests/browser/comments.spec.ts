@@ -1,14 +1,11 @@
 import {
-  count,
   expect,
-  item,
   leadArticle,
+  marks,
   partsOf,
   scroll,
-  section,
   seeRequests,
   test,
-  words,
   write,
 } from './comments.ts';
 import { addUpShifts } from './layout-shift.ts';
@@ -54,10 +51,10 @@ test.describe('the comments of an article', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(at(leadArticle));
       await page.mouse.move(100, 400);
-      const script = page.locator(`${section} script[type=module]`);
+      const script = page.locator(`${marks.section} script[type=module]`);
       while ((await script.count()) === 0) await scroll(page, 250);
-      await expect(page.locator(count)).toHaveText('5');
-      await expect(page.locator(section)).not.toBeInViewport();
+      await expect(page.locator(marks.count)).toHaveText('5');
+      await expect(page.locator(marks.section)).not.toBeInViewport();
       const isAtEnd = () =>
         page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
       while (!(await isAtEnd())) await scroll(page, 250);
@@ -117,7 +114,7 @@ test.describe('a comment', () => {
     for (const seen of [page, other]) {
       if (seen === page) {
         await page.reload();
-        await page.locator(section).scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       }
       const item = partsOf(seen).items.first();
       await expect(item.locator('bdi')).toHaveText('Ann Reader');
@@ -162,14 +159,14 @@ test.describe('a comment', () => {
     for (const again of [false, true]) {
       if (again) {
         await page.reload();
-        await page.locator(section).scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       }
       const under = (name: string) =>
-        page.locator(item, { has: page.locator(`> p bdi:text-is("${name}")`) });
+        page.locator(marks.comment, { has: page.locator(`> p bdi:text-is("${name}")`) });
       await expect(page.getByRole('heading', { name: '4 comments' })).toBeVisible();
-      await expect(under('Ann').locator(`> ol > ${item} > p bdi`)).toHaveText('Cy');
-      await expect(under('Cy').locator(`> ol > ${item} > p bdi`)).toHaveText('Dee');
-      await expect(under('Ben').locator(item)).toHaveCount(0);
+      await expect(under('Ann').locator(`> ol > ${marks.comment} > p bdi`)).toHaveText('Cy');
+      await expect(under('Cy').locator(`> ol > ${marks.comment} > p bdi`)).toHaveText('Dee');
+      await expect(under('Ben').locator(marks.comment)).toHaveCount(0);
     }
   });
 
@@ -194,8 +191,8 @@ test.describe('a comment', () => {
     await expect(comment).toBeFocused();
     await expect(page.getByText('Replying to Ann')).toBeVisible();
     await write(page, 'Cy', 'The reply');
-    const ann = page.locator(item, { hasText: 'The first' });
-    await expect(ann.locator(`${item} > p bdi`)).toHaveText('Cy');
+    const ann = page.locator(marks.comment, { hasText: 'The first' });
+    await expect(ann.locator(`${marks.comment} > p bdi`)).toHaveText('Cy');
   });
 
   test('is in its own story and in no other', async ({ reader, comments }) => {
@@ -230,7 +227,7 @@ test.describe('a comment', () => {
     await page.keyboard.type('And again');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.locator(`${item} ${words}`)).toHaveText('And again');
+    await expect(page.locator(`${marks.comment} ${marks.words}`)).toHaveText('And again');
   });
 });
 

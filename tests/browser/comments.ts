@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       at: (path) => url + path,
       open: async (path) => {
         await page.goto(url + path);
-        await page.locator(section).scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       },
       another: async () => {
         const other = await (await browser.newContext()).newPage();
@@ -94,10 +94,12 @@ export { expect } from '@playwright/test';
 export { leadArticle } from './paper.ts';
 
 /** The section, the link to it that shows the count, each comment and its words, by the marks that are there for it. */
-export const section = '[data-comments="section"]';
-export const count = '[data-comments="count"] b';
-export const item = '[data-comments="comment"]';
-export const words = `${item} > [dir="auto"]`;
+export const marks = {
+  section: '[data-comments="section"]',
+  count: '[data-comments="count"] b',
+  comment: '[data-comments="comment"]',
+  words: '[data-comments="comment"] > [dir="auto"]',
+};
 
 /** The form, its parts and the thread, as a reader finds them. */
 export const partsOf = (page: Page) => ({
@@ -106,7 +108,7 @@ export const partsOf = (page: Page) => ({
   name: page.getByRole('textbox', { name: 'Name' }),
   send: page.getByRole('button', { name: 'Post comment' }),
   status: page.getByRole('status'),
-  items: page.locator(item),
+  items: page.locator(marks.comment),
 });
 
 /** Scrolls on, and waits until the page has followed and has told every script what is in view now. */
