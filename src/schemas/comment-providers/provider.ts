@@ -26,7 +26,7 @@ export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   opensWindows?: boolean;
   /** Set for the one that `npm run comments` starts: COMMENTS_SERVER may then name a server on this machine. */
   runsHere?: boolean;
-  /** Its row on the page about comments in docs/. */
+  /** Its row in docs/publishers/comments.md. */
   docs: { runBy: string; readersNeed: string; goodToKnow: string };
 }
 

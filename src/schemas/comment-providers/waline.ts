@@ -4,7 +4,7 @@ import { commentProvider, server } from './provider.ts';
 export const waline = commentProvider({
   title: 'Waline',
   settings: {
-    /** Its address; the page about comments in docs/ says how to run one. */
+    /** Its address; docs/publishers/comments.md says how to run one. */
     server,
   },
   example: { server: 'https://comments.news.example' },
