@@ -17,17 +17,17 @@ export const isInstalled = (): boolean =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfileDigest();
 
 /**
- * Installs the server's packages into this folder, unless they are there.
+ * Installs the server's packages into this folder if they are missing.
  * @throws when npm fails
  */
 export const install = (): void => {
   if (isInstalled()) return;
-  console.log('Installing the comments server, this once …');
+  console.log('Installing the comments server (first time only) …');
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  // Where there is no network, npm would try for more than a minute.
+  // Without a network, npm would keep trying for more than a minute.
   options.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
   const npm = process.env['npm_execpath'];
-  // The npm that runs us; where none does, the one on the path, which Windows finds through its shell only.
+  // The npm that runs us, or else the one on the path, which Windows finds only through its shell.
   const { status } = npm?.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [npm, ...options], { cwd: folder, stdio: 'inherit' })
     : spawnSync('npm', options, {

@@ -20,7 +20,7 @@ export interface Child {
  * Starts a Node program in the project's folder.
  * @param args its script and arguments
  * @param isReady finds in its output, without colours, that it is ready; the first group is what it said
- * @param shown where its output is passed on to, line by line; errors are held back until it is ready
+ * @param shown is given its output as it comes; errors are held back until it is ready
  */
 export const startChild = (
   args: string[],

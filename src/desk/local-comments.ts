@@ -3,7 +3,7 @@ import { readSwitches } from '../config/switches.ts';
 import { type Child, startChild } from './child-process.ts';
 import { isFree } from './port.ts';
 
-/** The comments of a paper that is looked at on this machine. */
+/** The comments of a paper that is previewed on this machine. */
 export interface LocalComments {
   /** What COMMENTS_SERVER is to be; undefined where the paper is built without. */
   address: string | undefined;
@@ -24,7 +24,7 @@ const wants = async (address: string, env: NodeJS.ProcessEnv): Promise<boolean> 
   );
 };
 
-/** Whether a server for comments answers there. */
+/** Whether a comments server answers there. */
 const answers = async (address: string): Promise<boolean> => {
   try {
     const response = await fetch(`${address}/api/comment?path=/&pageSize=1`, {
@@ -37,7 +37,7 @@ const answers = async (address: string): Promise<boolean> => {
 };
 
 /**
- * Starts the comments server of this machine, if the paper has a use for it.
+ * Starts the comments server of this machine, if the paper would use it.
  * @param port where it listens
  * @param env the environment that the paper is built with
  * @param shown is given what the server prints

@@ -4,8 +4,8 @@ import { type Child, runChild, startChild } from './child-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
 
-// npm start: builds the paper and serves it, with a comments server on this machine. The paper goes to a folder of its own,
-// so that what is put on a host never asks its readers' own machines for comments.
+// npm start: builds the paper and serves it, with a comments server on this machine. The paper goes into a folder of its
+// own, so that what is put on a host never looks for comments on its readers' machines.
 
 const astro = 'node_modules/astro/bin/astro.mjs';
 
@@ -72,7 +72,7 @@ const main = async (): Promise<number> => {
   const code = await runChild([astro, 'build'], env, stopping.signal);
   if (code !== 0) return code;
   const preview = startChild(
-    // Without its lock, so that a paper that is being written can be served as well.
+    // Without its lock, so that `npm run preview` can run as well.
     [astro, 'preview', '--port', port, '--ignore-lock'],
     { ...env, ASTRO_PREVIEW_BACKGROUND: '0' },
     /(https?:\/\/\S+)/,
@@ -102,5 +102,5 @@ const code = await main().catch((error: unknown) => {
   return 1;
 });
 await Promise.all(children.map((child) => child.stop()));
-// Whoever stops it has had what they came for.
+// Stopping it is how it ends.
 process.exitCode = stopping.signal.aborted ? 0 : code;

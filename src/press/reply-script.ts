@@ -14,7 +14,7 @@ export const printReplyScript = (
   { provider, ...settings }: CommentsOf<Provider>,
   { language, timeZone }: { language: string; timeZone: string },
 ): Promise<BrowserScript> => {
-  // What a publisher leaves out is undefined there, not missing.
+  // A setting that is left out is exported as undefined, so that importing it works.
   const names = [...Object.keys(providerOf({ provider })?.settings ?? {}), 'mail'];
   const unset = Object.fromEntries(names.map((name) => [name, undefined]));
   return printBrowserScript('reply', `${adapters}${provider}.ts`, {

@@ -49,7 +49,7 @@ export const providerOf = ({
   provider === 'none' ? undefined : providers[provider];
 
 /**
- * The comments of a paper that names no service, at a server that speaks the language of ours.
+ * The comments of a paper that names no service: a server of the kind that `npm run comments` starts.
  * @param server its address, which may be on this machine
  */
 export const commentsAt = (server: string): Comments => {

@@ -5,7 +5,7 @@ import type { Mount, Mounted } from './contract.ts';
 import { element } from './element.ts';
 import { letterWith } from './letter.ts';
 
-/** The stylesheet is printed beside the script, under the same name. Where it does not come, all works without. */
+/** Loads the stylesheet, which has the script's name. If it does not load, everything works without it. */
 const dress = (): Promise<unknown> =>
   new Promise((resolve) => {
     document.head.append(
@@ -22,9 +22,9 @@ const dress = (): Promise<unknown> =>
 const part = (name: string): Element | null => document.querySelector(`[data-comments=${name}]`);
 
 /**
- * Opens LEAVE A REPLY: puts a provider's form and thread into the section, and says so where they do not come.
+ * Opens LEAVE A REPLY: puts a provider's form and thread into the section, and says so if they do not load.
  * @param mount the provider's adapter
- * @param opened is given what stands there then
+ * @param opened is called with what is there then
  */
 export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): void => {
   const section = part('section') as HTMLElement;
@@ -58,7 +58,7 @@ export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): 
   /** A sentence, and a button that tries. */
   const offer = (text: string, label: string, ...rest: (string | Node)[]): void => {
     const onclick = (): void => {
-      // The button, which has the focus, goes away.
+      // The button has the focus and is about to go.
       heading.focus();
       void attempt();
     };

@@ -26,7 +26,7 @@ export const mount: Mount = ({ room, thread, counted }) => {
 
   const show = (comment: Comment): HTMLElement => {
     const shown =
-      // What was posted meanwhile moves others to the next page: they are not shown twice.
+      // New comments push others to the next page; those are not shown twice.
       known.get(comment.objectId) ??
       showComment(comment, (under) => {
         form.replyTo(comment, under);
