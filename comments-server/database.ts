@@ -6,13 +6,13 @@ import { DatabaseSync } from 'node:sqlite';
 
 const require = createRequire(import.meta.url);
 
-/** Who may approve and delete, and the password, which is known here only when it is made. */
+/** Who may approve and delete comments. The password is known only when it is created. */
 export interface Administrator {
   email: string;
   password: string;
 }
 
-/** Whoever registers first would become administrator: there is one before anybody can. */
+/** In Waline, whoever registers first becomes administrator; this creates one before anyone can. */
 const addAdministrator = (database: DatabaseSync): Administrator | undefined => {
   if (database.prepare('SELECT id FROM wl_Users LIMIT 1').get()) return undefined;
   const { PasswordHash } = require('phpass') as {
@@ -27,12 +27,12 @@ const addAdministrator = (database: DatabaseSync): Administrator | undefined => 
 };
 
 /**
- * Makes the database where there is none yet, with its tables and an administrator.
+ * Creates the database if there is none, with its tables and an administrator.
  * @param folder where Waline looks for it
- * @returns the administrator, if this call made one
+ * @returns the administrator, if this call created one
  */
 export const prepareDatabase = (folder: string): Administrator | undefined => {
-  // What readers write, and whence, is nobody else's business on this machine.
+  // Other users of this machine must not see what readers write, or their addresses.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(join(folder, 'waline.sqlite'));
   try {

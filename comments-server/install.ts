@@ -17,15 +17,17 @@ export const isInstalled = (): boolean =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfileDigest();
 
 /**
- * Installs the server's packages into this folder, unless they are there.
+ * Installs the server's packages into this folder if they are missing.
  * @throws when npm fails
  */
 export const install = (): void => {
   if (isInstalled()) return;
-  console.log('Installing the comments server, this once …');
+  console.log('Installing the comments server (first time only) …');
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  // Without a network, npm would keep trying for more than a minute.
+  options.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
   const npm = process.env['npm_execpath'];
-  // The npm that runs us; where none does, the one on the path, which Windows finds through its shell only.
+  // The npm that runs us, or else the one on the path, which Windows finds only through its shell.
   const { status } = npm?.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [npm, ...options], { cwd: folder, stdio: 'inherit' })
     : spawnSync('npm', options, {
@@ -33,6 +35,6 @@ export const install = (): void => {
         stdio: 'inherit',
         shell: process.platform === 'win32',
       });
-  if (status !== 0) throw new Error('The comments server could not be installed: see above.');
+  if (status !== 0) throw new Error('The comments server could not be installed.');
   writeFileSync(stamp, lockfileDigest());
 };

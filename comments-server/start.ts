@@ -10,14 +10,19 @@ import { loadWaline } from './waline.ts';
 const folder = process.env['SQLITE_PATH'] ?? fileURLToPath(new URL('data', import.meta.url));
 const { hostname, port } = new URL(localAddress);
 
-install();
+try {
+  install();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const administrator = prepareDatabase(folder);
 const server = createServer(loadWaline(folder));
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(
     error.code === 'EADDRINUSE'
-      ? 'That port is taken; the comments server may be running already. PORT names another.'
+      ? 'That port is in use; the comments server may be running already. Set PORT to use another.'
       : error.message,
   );
   process.exitCode = 1;
@@ -26,7 +31,7 @@ server.listen(Number(process.env['PORT'] ?? port), process.env['HOST'] ?? hostna
   const { address, port: listened } = server.address() as AddressInfo;
   if (administrator) {
     const { email, password } = administrator;
-    console.log(`Administrator, told this once: ${email}, password ${password}`);
+    console.log(`Administrator (shown only once): ${email}, password ${password}`);
   }
   console.log(`Comments are kept in ${folder}`);
   console.log(`Comments server: http://${address}:${String(listened)}`);

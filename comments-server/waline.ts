@@ -6,27 +6,27 @@ import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** What Waline would otherwise ask of others, or tell of its readers. Whatever the environment sets, stays. */
+/** Turns off what Waline would ask of third parties or reveal about readers. The environment overrides each. */
 const settings: Record<string, string> = {
-  // Every request asks this service which accounts one may sign in with: none, and nobody is asked.
+  // Every request would ask this service which accounts readers may sign in with: none.
   OAUTH_URL: 'data:application/json,{"services":[]}',
-  // Spam detection and avatars send what readers write, or who they are, to a company.
+  // Spam detection and avatars would send what readers write, or who they are, to a company.
   AKISMET_KEY: 'false',
   GRAVATAR_STR: '-',
   // Browser, system and region of every commenter would be public.
   DISABLE_USERAGENT: 'true',
   DISABLE_REGION: 'true',
-  // Sums of money are not formulas.
+  // Amounts of money are not formulas.
   MARKDOWN_TEX: 'false',
   MARKDOWN_HIGHLIGHT: 'false',
   DISABLE_AUTHOR_NOTIFY: 'true',
   // Seconds between two comments from one address.
   IPQPS: '5',
-  // Moments are stored without an offset.
+  // Times are stored without an offset.
   TZ: 'UTC',
 };
 
-/** What signs administrators' sessions: kept, so that a restart does not end them. */
+/** The key that signs administrators' sessions, kept so that a restart does not end them. */
 const sessionKey = (folder: string): string => {
   const file = join(folder, 'session-key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
@@ -35,7 +35,7 @@ const sessionKey = (folder: string): string => {
 
 const isBlank = (text: unknown): boolean => typeof text !== 'string' || /^[\s\p{Cf}]*$/u.test(text);
 
-/** Waline takes a comment without a name, and of any length. What is returned is told to who posts. */
+/** Waline accepts comments without a name and of any length. The message returned is shown to the writer. */
 const preSave = ({ nick, comment }: Record<string, unknown>): { errmsg: string } | undefined => {
   if (isBlank(nick)) return { errmsg: 'Please enter your name here' };
   if (isBlank(comment)) return { errmsg: 'Please enter your comment!' };
@@ -51,7 +51,7 @@ interface Think {
   logger: Record<'debug' | 'info', () => void>;
 }
 
-/** Whose pages may ask: those of this machine and of SITE_HOSTS. Who comes without a page may ask too. */
+/** Which pages may use the server: those of this machine and of SITE_HOSTS. Programs without a page may too. */
 const mayAsk = (origin: string | undefined): boolean => {
   if (origin === undefined) return true;
   const hosts = ['localhost', '127.0.0.1', ...(process.env['SITE_HOSTS'] ?? '').split(',')];
@@ -59,7 +59,7 @@ const mayAsk = (origin: string | undefined): boolean => {
 };
 
 /**
- * Loads Waline, set so that it asks nobody and tells no more than it must.
+ * Loads Waline with settings that contact no third party and reveal no more than necessary.
  * @param folder where its database is
  */
 export const loadWaline = (folder: string): RequestListener => {
@@ -69,9 +69,9 @@ export const loadWaline = (folder: string): RequestListener => {
   const load = require('@waline/vercel') as (config: object) => RequestListener;
   const waline = load({ env: 'production', preSave });
   const { think } = globalThis as unknown as { think: Think };
-  // Without a proxy in front, these headers are whatever their sender likes to be.
+  // Without a proxy in front, anyone can put anything into these headers.
   think.app.proxy = process.env['TRUST_PROXY'] === 'true';
-  // They would print what readers write.
+  // These would log what readers write.
   think.logger.debug = think.logger.info = () => undefined;
   return (request, response) => {
     if (mayAsk(request.headers.origin)) waline(request, response);

@@ -1,9 +1,9 @@
 import { defineMiddleware } from 'astro:middleware';
-import { publication, replyScript } from 'virtual:publication';
+import { publication } from 'virtual:publication';
 import { partsOf } from './policy/parts.ts';
 import { policyOf, withLoaders, withPolicy } from './policy/policy.ts';
 
-const parts = partsOf(publication, replyScript);
+const parts = partsOf(publication);
 
 /** Gives every printed page the policy of what is on it; while somebody writes, the server's own scripts have to run. */
 export const onRequest = defineMiddleware(async (_context, next) => {

@@ -1,5 +1,6 @@
+import { languageOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
-import type { Provider } from '../schemas/comments.ts';
+import { type Provider, providerOf } from '../schemas/comments.ts';
 
 /** What the section, and our own form and thread, say in the reader's browser. */
 export interface Spoken {
@@ -7,7 +8,7 @@ export interface Spoken {
   unreachable: string;
   retry: string;
   mail: string;
-  /** What it means to load the provider, where it is not loaded unasked, and the button that does. */
+  /** What it means to load the provider, where it waits to be asked, and the button that loads it. */
   consent: string | undefined;
   show: string;
   comment: string;
@@ -36,13 +37,13 @@ export interface Spoken {
  * @param language a BCP 47 tag
  */
 export const spokenFor = (provider: Provider, language: string): Spoken => {
-  const { form, consent, ...section } = wordsFor(language).comments;
+  const { form, ...section } = wordsFor(language).comments;
+  const spoken = languageOf(language);
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
   return {
     ...section,
     ...form,
-    // These two want an account, or follow their readers.
-    consent: provider === 'giscus' || provider === 'disqus' ? consent[provider] : undefined,
+    consent: spoken && providerOf({ provider })?.consent?.[spoken],
     replyTo: form.replyTo('{name}'),
     replyingTo: form.replyingTo('{name}'),
     count: Object.fromEntries(

@@ -2,13 +2,14 @@ import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Mistake, mistakesOf, shown } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
+import { commentsAt } from '../schemas/comments.ts';
 import { type Publication, publicationSchema } from '../schemas/publication.ts';
 
 /** A paper that says nothing of comments has those of the server that a switch names. */
 const withServer = (publication: Publication, input: object, server?: string): Publication =>
   server === undefined || 'comments' in input
     ? publication
-    : { ...publication, comments: { provider: 'waline', server } };
+    : { ...publication, comments: commentsAt(server) };
 
 /**
  * Loads and checks a publication file: a module that exports `publication`.

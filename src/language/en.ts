@@ -31,12 +31,6 @@ export const en = {
     retry: 'Try again',
     mail: 'Email us instead',
     show: 'Show comments',
-    consent: {
-      giscus:
-        'Comments are GitHub discussions, and you need a GitHub account to post. Once you show them, giscus.app and GitHub can see your visit.',
-      disqus:
-        'Comments are run by Disqus. Once you show them, it sets cookies, tracks you from site to site and may show advertisements.',
-    },
     form: {
       comment: 'Comment',
       name: 'Name',

@@ -33,12 +33,6 @@ export const fr: Dictionary = {
     retry: 'Réessayer',
     mail: 'Nous écrire par e-mail',
     show: 'Afficher les commentaires',
-    consent: {
-      giscus:
-        'Les commentaires sont des discussions sur GitHub, où il faut un compte. Une fois affichés, giscus.app et GitHub peuvent voir votre visite.',
-      disqus:
-        'Les commentaires sont tenus par Disqus, qui dépose des cookies, suit les lecteurs d’un site à l’autre et peut montrer de la publicité une fois qu’ils sont affichés.',
-    },
     form: {
       comment: 'Commentaire',
       name: 'Nom',

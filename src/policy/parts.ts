@@ -52,12 +52,12 @@ const newsletter = (newsletter: Newsletter): Part[] => {
 };
 
 /** LEAVE A REPLY loads its script, which loads its stylesheet and what its provider needs. */
-const reply = (comments: Comments, script: string | undefined): Part[] =>
-  script === undefined
+const reply = (comments: Comments): Part[] =>
+  comments.provider === 'none'
     ? []
     : [
         {
-          isMark: ({ text }) => text.includes(script),
+          isMark: ({ attributes }) => attributes['data-comments'] === 'section',
           origins: mergeOrigins(
             { 'script-src': ["'self'"], 'style-src': ["'self'"] },
             originsOf(comments),
@@ -71,18 +71,12 @@ const offline: Part = {
   origins: { 'worker-src': ["'self'"] },
 };
 
-/**
- * The parts of a paper that need more than every page has.
- * @param replyScript the address of the script that opens LEAVE A REPLY, where somebody runs it
- */
-export const partsOf = (
-  publication: Publication,
-  replyScript: string | undefined,
-): readonly Part[] => [
+/** The parts of a paper that need more than every page has. */
+export const partsOf = (publication: Publication): readonly Part[] => [
   search,
   offline,
   ...network(publication.advertising),
   ...counter(publication.analytics),
   ...newsletter(publication.newsletter),
-  ...reply(publication.comments, replyScript),
+  ...reply(publication.comments),
 ];

@@ -8,6 +8,8 @@ export interface BrowserScript {
   text: string;
   /** The stylesheet that it imports, which stands beside it under the same name; empty where it imports none. */
   css: string;
+  /** The source files that are in it. */
+  sources: readonly string[];
 }
 
 const constants = (values: object): string =>
@@ -47,6 +49,7 @@ export const printBrowserScript = async (
   const files = 'output' in built ? built.output : [];
   const text = files.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
   const css = files.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('');
+  const sources = files.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
   const digest = createHash('sha256').update(text).update(css).digest('hex').slice(0, 8);
-  return { path: `_astro/${name}.${digest}.js`, text, css };
+  return { path: `_astro/${name}.${digest}.js`, text, css, sources };
 };

@@ -5,13 +5,13 @@ import type { Addresses } from '../addresses.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { printReplyScript } from './reply-script.ts';
 
-/** The files of LEAVE A REPLY, on their way to readers. */
+/** The script and stylesheet of LEAVE A REPLY. */
 export interface ReplyFiles {
   /** The script's address, with the base path; undefined where comments are closed. */
   script: string | undefined;
   /** Puts them into a printed paper's folder. */
   printInto: (folder: string) => Promise<void>;
-  /** Serves them while one writes, printed anew for each request. */
+  /** Serves them during development, rebuilt for each request. */
   serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { spokenFor } from '../comments/spoken.ts';
-import type { CommentsOf, Provider } from '../schemas/comments.ts';
+import { type CommentsOf, type Provider, providerOf } from '../schemas/comments.ts';
 import { type BrowserScript, printBrowserScript } from './bundle-script.ts';
 
-const adapters = fileURLToPath(new URL('../comments/browser/', import.meta.url));
+const adapters = fileURLToPath(new URL('../comments/browser/adapters/', import.meta.url));
 
 /**
  * Prints the script of LEAVE A REPLY: what a reader's browser needs of one provider, and nothing of another.
@@ -11,10 +11,14 @@ const adapters = fileURLToPath(new URL('../comments/browser/', import.meta.url))
  * @param timeZone the publication's, an IANA name
  */
 export const printReplyScript = (
-  { provider, mail, ...settings }: CommentsOf<Provider>,
+  { provider, ...settings }: CommentsOf<Provider>,
   { language, timeZone }: { language: string; timeZone: string },
-): Promise<BrowserScript> =>
-  printBrowserScript('reply', `${adapters}${provider}.ts`, {
-    'virtual:reply': { ...settings, mail, language, timeZone },
+): Promise<BrowserScript> => {
+  // A setting that is left out is exported as undefined, so that importing it works.
+  const names = [...Object.keys(providerOf({ provider })?.settings ?? {}), 'mail'];
+  const unset = Object.fromEntries(names.map((name) => [name, undefined]));
+  return printBrowserScript('reply', `${adapters}${provider}.ts`, {
+    'virtual:reply': { ...unset, ...settings, language, timeZone },
     'virtual:reply-words': spokenFor(provider, language),
   });
+};

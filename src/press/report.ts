@@ -1,4 +1,5 @@
 import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
+import { originsOf } from '../comments/origins.ts';
 import { isLocal } from '../schemas/comments.ts';
 import type { Checked } from '../check/check-paper.ts';
 import type { PreparedCards } from '../cards/prepare-cards.ts';
@@ -28,7 +29,7 @@ export const report = (
       `The paper's address is the placeholder ${publication.url}: set \`url\` in publication.ts, or SITE_URL.`,
     );
   }
-  if (publication?.comments.provider === 'waline' && isLocal(publication.comments.server)) {
+  if (publication && Object.values(originsOf(publication.comments)).flat().some(isLocal)) {
     log.warn('Only this machine reaches the comments of this paper: do not publish it.');
   }
   log.info(`The edition of ${moment.toISOString()}.`);

@@ -1,3 +1,4 @@
+import { providerOf } from '../schemas/comments.ts';
 import type { Publication } from '../schemas/publication.ts';
 
 /** Somebody other than the paper from whom a page may load something, or to whom a reader may send something. */
@@ -13,22 +14,6 @@ export interface ThirdParty {
 }
 
 const hostOf = (address: string): string => new URL(address).host;
-
-const commentServer = (name: string, server: string, keeps: boolean): ThirdParty => ({
-  name,
-  hosts: [hostOf(server)],
-  purpose: 'comments',
-  when: 'near',
-  keeps,
-});
-
-const commentService = (name: string, hosts: string[]): ThirdParty => ({
-  name,
-  hosts,
-  purpose: 'comments',
-  when: 'asked',
-  keeps: true,
-});
 
 const advertising = ({ advertising: { network } }: Publication): ThirdParty[] => {
   if (!network || Object.keys(network.units).length === 0) return [];
@@ -73,20 +58,17 @@ const newsletter = ({ newsletter }: Publication): ThirdParty[] => {
 };
 
 const comments = ({ comments }: Publication): ThirdParty[] => {
-  switch (comments.provider) {
-    case 'none':
-      return [];
-    case 'waline':
-      return [commentServer('Waline', comments.server, false)];
-    case 'isso':
-      return [commentServer('Isso', comments.server, true)];
-    case 'remark42':
-      return [commentServer('Remark42', comments.server, true)];
-    case 'giscus':
-      return [commentService('giscus', ['giscus.app', 'github.com'])];
-    case 'disqus':
-      return [commentService('Disqus', ['disqus.com', 'disquscdn.com'])];
-  }
+  const provider = providerOf(comments);
+  if (!provider) return [];
+  return [
+    {
+      name: provider.title,
+      hosts: provider.hosts(comments),
+      purpose: 'comments',
+      when: provider.consent ? 'asked' : 'near',
+      keeps: provider.keeps,
+    },
+  ];
 };
 
 /** Everybody whom the paper's configuration brings in, as the privacy page lists them. */

@@ -131,7 +131,7 @@ export const publicationSchema = z.strictObject({
   /** The house advertisements and the slots that they fill. */
   advertising: advertisingSchema.default({ houseAds: {}, slots: {}, sensitiveTopics: [] }),
   /**
-   * Who runs LEAVE A REPLY: one of the services in comments.ts, or `none`, which closes it. Where it is left out, comments
+   * Who runs LEAVE A REPLY: one of the services in comment-providers/, or `none`, which closes it. Where it is left out, comments
    * are closed too, but for a server that COMMENTS_SERVER names.
    */
   comments: commentsSchema.default({ provider: 'none' }),

@@ -6,6 +6,7 @@ import { sitePolicy } from '../../src/policy/site-policy.ts';
 import { publication as home } from '../../src/publication.ts';
 import { publicationSchema } from '../../src/schemas/publication.ts';
 import type { CommentsOf, Provider } from '../../src/schemas/comments.ts';
+import { marks, seeRequests } from './comments.ts';
 import { expect, leadArticle, test as base } from './paper.ts';
 
 /**
@@ -41,10 +42,9 @@ const printedFor = (
   comments: CommentsOf<Provider>,
   html: string,
 ): { body: string; sent: string } => {
-  const script = /src:'([^']+)'/.exec(html)?.[1];
   const publication = publicationSchema.parse({ ...home, comments });
   const page = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  const policy = policyOf(page, partsOf(publication, script));
+  const policy = policyOf(page, partsOf(publication));
   return { body: withPolicy(page, policy), sent: sitePolicy([policy]) };
 };
 
@@ -84,7 +84,7 @@ const test = base.extend<{ contract: Contract }>({
           },
         );
         await page.goto(front + leadArticle);
-        await page.locator('.reply').scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       },
     });
     expect(found, 'violations of the policy, and errors').toEqual([]);
@@ -110,16 +110,16 @@ test('the contract of Isso: script, thread and language; its form in the page, i
   const script = `${attributes}
     const thread = document.getElementById('isso-thread');
     Object.assign(window.noted, thread.dataset);
-    setTimeout(() => {
+    requestAnimationFrame(() => {
       thread.innerHTML =
         '<h4>Коментарі</h4><div class="isso-postbox"><textarea class="isso-textarea"></textarea></div>';
-    }, 100);`;
+    });`;
   await open(
     { provider: 'isso', server },
     { [`${server}/js/embed.min.js`]: { script }, [`${server}/count`]: { json: [7] } },
   );
   await expect(page.locator('.isso-postbox')).toBeVisible();
-  await expect(page.locator('.byline b')).toHaveText('7');
+  await expect(page.locator(marks.count)).toHaveText('7');
   expect(asked).toEqual([`${server}/js/embed.min.js`, `${server}/count`]);
   expect(await noted(page)).toMatchObject({
     src: `${server}/js/embed.min.js`,
@@ -162,7 +162,7 @@ test('the contract of Remark42: configuration, thread by whole address, count an
     },
   );
   await expect(page.locator('#remark42 iframe')).toBeVisible();
-  await expect(page.locator('.byline b')).toHaveText('3');
+  await expect(page.locator(marks.count)).toHaveText('3');
   expect(await noted(page)).toEqual({
     host: server,
     site_id: 'news',
@@ -215,12 +215,12 @@ test('the contract of giscus: nothing before the click, then script, thread, cou
     'https://giscus.app/uk/widget': { page: giscusFrame },
     'https://giscus.app/default.css': 'nothing',
   });
-  await expect(page.locator('.reply')).toContainText('GitHub');
-  await page.waitForLoadState('networkidle');
+  await expect(page.locator(marks.section)).toContainText('GitHub');
+  await seeRequests(page);
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: ask }).click();
   await expect(page.locator('.giscus iframe')).toBeVisible();
-  await expect(page.locator('.byline b')).toHaveText('6');
+  await expect(page.locator(marks.count)).toHaveText('6');
   expect(asked[0]).toBe('https://giscus.app/client.js');
   expect(await noted(page)).toMatchObject({
     'data-repo': 'news/letters',
@@ -263,8 +263,8 @@ test('the contract of Disqus: nothing before the click, then script, thread and 
       'https://disqus.com/embed/': { page: '<title>comments</title>' },
     },
   );
-  await expect(page.locator('.reply')).toContainText('Disqus');
-  await page.waitForLoadState('networkidle');
+  await expect(page.locator(marks.section)).toContainText('Disqus');
+  await seeRequests(page);
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: ask }).click();
   await expect(page.locator('#disqus_thread iframe')).toBeVisible();
@@ -293,7 +293,7 @@ test('the contract of every script that does not come: a sentence, another try, 
   await open({ ...giscus, mail }, plays);
   await page.getByRole('button', { name: ask }).click();
   await expect(page.getByText('Коментарі зараз недоступні.')).toBeVisible();
-  const letter = page.locator('.reply').getByRole('link', { name: 'Написати нам листа' });
+  const letter = page.locator(marks.section).getByRole('link', { name: 'Написати нам листа' });
   await expect(letter).toHaveAttribute('href', new RegExp(`^mailto:${mail}\\?subject=Trump`));
   plays['https://giscus.app/client.js'] = { script: giscusClient };
   plays['https://giscus.app/uk/widget'] = { page: giscusFrame };
@@ -325,10 +325,10 @@ test('a letter to the paper takes along what could not be sent', async ({ contra
     [`${server}/api/comment`]: { json: { errno: 0, data: { data: [], count: 0, totalPages: 0 } } },
   };
   await open({ provider: 'waline', server, mail }, plays);
-  await page.locator('.reply textarea').fill('Words & more');
-  await page.locator('.reply input').fill('Ann');
+  await page.locator(`${marks.section} textarea`).fill('Words & more');
+  await page.locator(`${marks.section} input`).fill('Ann');
   plays[`${server}/api/comment`] = 'nothing';
-  await page.locator('.reply form button').last().click();
+  await page.locator(`${marks.section} form button`).last().click();
   const letter = page.getByRole('status').getByRole('link', { name: 'Написати нам листа' });
   await expect(letter).toHaveAttribute('href', /&body=Words%20%26%20more$/);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
-import { expect, leadArticle, partsOf, test } from './comments.ts';
+import { expect, leadArticle, marks, partsOf, test } from './comments.ts';
 
 /** A story of the Arabic paper, and the one whose thread was imported. */
 const arabic = encodeURI('2025/02/مكتبة-البلدة-تمدّد-ساعاتها/');
@@ -12,7 +12,7 @@ const papers = {
 } as const;
 
 async function expectFit(page: Page): Promise<void> {
-  expect(await violationsOn(page, '.reply')).toEqual([]);
+  expect(await violationsOn(page, marks.section)).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -40,11 +40,11 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await open(story);
-          await page.locator('.reply form button').last().click();
-          await expect(page.locator('.reply textarea')).toBeFocused();
-          await expect(page.locator('.reply [aria-invalid=true]')).toHaveCount(2);
+          await page.locator(`${marks.section} form button`).last().click();
+          await expect(page.locator(`${marks.section} textarea`)).toBeFocused();
+          await expect(page.locator(`${marks.section} [aria-invalid=true]`)).toHaveCount(2);
           await expectFit(page);
-          await page.locator('.thread-foot > button').last().click();
+          await page.locator(`${marks.comment} button`).last().click();
           await expectFit(page);
         });
 
@@ -56,7 +56,7 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await page.route('**/api/comment**', (route) => route.abort());
           await open(story);
-          await expect(page.locator('.reply button')).toBeVisible();
+          await expect(page.locator(`${marks.section} button`)).toBeVisible();
           await expectFit(page);
         });
       }
@@ -81,7 +81,7 @@ test.describe('in Arabic, right to left', () => {
     await page.getByRole('button', { name: 'انشر التعليق' }).click();
     await expect(page.getByRole('status')).toHaveText('نُشر تعليقك.');
     await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
-    const body = page.locator('.thread .body');
+    const body = page.locator(marks.words);
     expect(await body.evaluate((node) => getComputedStyle(node).direction)).toBe('ltr');
     expect(await partsOf(page).items.evaluate((node) => getComputedStyle(node).direction)).toBe(
       'rtl',
@@ -94,9 +94,9 @@ test.describe('in Arabic, right to left', () => {
     await comments.post({ nick: 'قديم', comment: 'من الموقع السابق', url: '/?p=7' });
     await open(imported);
     await expect(page.getByText('من الموقع السابق')).toBeVisible();
-    await page.locator('.reply textarea').fill('وهذا جديد');
-    await page.locator('.reply input').fill('جديد');
-    await page.locator('.reply form button').last().click();
+    await page.locator(`${marks.section} textarea`).fill('وهذا جديد');
+    await page.locator(`${marks.section} input`).fill('جديد');
+    await page.locator(`${marks.section} form button`).last().click();
     await expect(partsOf(page).items).toHaveCount(2);
     expect(await comments.thread('/?p=7')).toHaveLength(2);
   });

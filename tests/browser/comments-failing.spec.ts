@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { expect, leadArticle, partsOf, test, write } from './comments.ts';
+import { expect, leadArticle, marks, partsOf, test, write } from './comments.ts';
 
 const unreachable = 'Comments are unavailable at the moment.';
 const notSent = /^Your comment could not be sent\. Your text is still here\. Please try again\./;
@@ -58,7 +58,7 @@ for (const [failure, answer] of Object.entries(failures)) {
     await expect(comment).toHaveValue(words);
     await page.unrouteAll();
     await page.reload();
-    await page.locator('.reply').scrollIntoViewIfNeeded();
+    await page.locator(marks.section).scrollIntoViewIfNeeded();
     await expect(comment).toHaveValue(words);
     await expect(name).toHaveValue('Ann');
     await send.click();
@@ -145,13 +145,13 @@ test('a script that is blocked leaves a sentence, and a way to load it again', a
       event.preventDefault();
     });
   });
-  await page.locator('.reply').scrollIntoViewIfNeeded();
+  await page.locator(marks.section).scrollIntoViewIfNeeded();
   await expect.poll(() => missing.length).toBeGreaterThan(0);
   const { section } = partsOf(page);
   await expect(section).toContainText('Comments load here when JavaScript is on.');
   await page.unrouteAll();
   await section.getByRole('link', { name: 'Reload' }).click();
-  await page.locator('.reply').scrollIntoViewIfNeeded();
+  await page.locator(marks.section).scrollIntoViewIfNeeded();
   await expect(partsOf(page).comment).toBeVisible();
 });
 
@@ -160,7 +160,7 @@ test('a stylesheet that is blocked leaves a form that works', async ({ reader })
   await page.route('**/_astro/reply.*.css', (route) => route.abort());
   await open(leadArticle);
   await write(page, 'Ann', 'Without style');
-  await expect(page.locator('.thread .body').first()).toHaveText('Without style');
+  await expect(page.locator(marks.words).first()).toHaveText('Without style');
 });
 
 test('storage that is refused takes nothing but the memory', async ({ reader }) => {
@@ -183,8 +183,10 @@ test('without JavaScript the section says so, and how to go on', async ({ reader
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(reader.at(leadArticle));
-  await expect(page.locator('.reply')).toContainText('Comments load here when JavaScript is on.');
-  await page.locator('.reply').getByRole('link', { name: 'Reload' }).click();
+  await expect(page.locator(marks.section)).toContainText(
+    'Comments load here when JavaScript is on.',
+  );
+  await page.locator(marks.section).getByRole('link', { name: 'Reload' }).click();
   await expect(page.locator('h1')).toBeVisible();
   await context.close();
 });

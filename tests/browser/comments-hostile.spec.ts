@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, leadArticle, partsOf, test } from './comments.ts';
+import { expect, leadArticle, marks, partsOf, test } from './comments.ts';
 
 const url = `/paper/${leadArticle}`;
 const run = `document.title='run'`;
@@ -27,7 +27,7 @@ const allowed = [
 
 /** What there is in the bodies of all comments, and what is wrong with it. */
 async function expectHarmless(page: Page): Promise<void> {
-  const found = await page.locator('.thread .body').evaluateAll((bodies) => ({
+  const found = await page.locator(marks.words).evaluateAll((bodies) => ({
     names: bodies.flatMap((body) => [...body.querySelectorAll('*')].map((node) => node.localName)),
     attributes: bodies.flatMap((body) =>
       [...body.querySelectorAll('*')].flatMap((node) => node.getAttributeNames()),
@@ -91,7 +91,7 @@ test('what a server sends that cleans nothing does nothing either', async ({ rea
   await open(leadArticle);
   await expect(partsOf(page).items).toHaveCount(1);
   await expect(page.getByText('bold & italic')).toBeVisible();
-  await expect(page.locator('.thread bdi a')).toHaveCount(0);
+  await expect(page.locator(`${marks.comment} bdi a`)).toHaveCount(0);
   await expectHarmless(page);
   // The policy speaks up while the markup is read, before any of it is shown.
   for (const text of found.splice(0)) expect(text).toMatch(/inline event handler|inline style/);

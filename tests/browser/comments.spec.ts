@@ -1,4 +1,4 @@
-import { expect, leadArticle, partsOf, test, write } from './comments.ts';
+import { expect, leadArticle, marks, partsOf, seeRequests, test, write } from './comments.ts';
 import { addUpShifts } from './layout-shift.ts';
 import { nextFrames, scroll } from './scroll.ts';
 
@@ -12,10 +12,11 @@ test.describe('the comments of an article', () => {
       asked
         .filter((address) => /\/_astro\/reply\.|\/api\//.test(address))
         .map((address) => address.replace(/\.[\da-f]{8}\./, '.').replace(/\?.*/, ''));
-    await page.goto(at(leadArticle), { waitUntil: 'networkidle' });
+    await page.goto(at(leadArticle));
     await scroll(page, 600);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
     await nextFrames(page);
+    await seeRequests(page);
     expect(ours()).toEqual([]);
     await page.locator('.related').scrollIntoViewIfNeeded();
     await expect(partsOf(page).comment).toBeVisible();
@@ -44,10 +45,10 @@ test.describe('the comments of an article', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(at(leadArticle));
       await page.mouse.move(100, 400);
-      const script = page.locator('.reply script[type=module]');
+      const script = page.locator(`${marks.section} script[type=module]`);
       while ((await script.count()) === 0) await scroll(page, 250);
-      await expect(page.locator('.byline b')).toHaveText('5');
-      await expect(page.locator('.reply')).not.toBeInViewport();
+      await expect(page.locator(marks.count)).toHaveText('5');
+      await expect(page.locator(marks.section)).not.toBeInViewport();
       const isAtEnd = () =>
         page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
       while (!(await isAtEnd())) await scroll(page, 250);
@@ -107,11 +108,11 @@ test.describe('a comment', () => {
     for (const seen of [page, other]) {
       if (seen === page) {
         await page.reload();
-        await page.locator('.reply').scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       }
       const item = partsOf(seen).items.first();
       await expect(item.locator('bdi')).toHaveText('Ann Reader');
-      await expect(item.locator('.body p')).toHaveText(['A first word.', 'And a second.']);
+      await expect(item.locator('> [dir="auto"] p')).toHaveText(['A first word.', 'And a second.']);
       await expect(item.locator('em').first()).toHaveText('word');
       await expect(seen.getByRole('heading', { name: '1 comment' })).toBeVisible();
       await expect(seen.getByRole('link', { name: 'Leave a reply 1' })).toBeAttached();
@@ -152,14 +153,14 @@ test.describe('a comment', () => {
     for (const again of [false, true]) {
       if (again) {
         await page.reload();
-        await page.locator('.reply').scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       }
       const under = (name: string) =>
-        page.locator('.thread > li', { has: page.locator(`> .label bdi:text-is("${name}")`) });
+        page.locator(marks.comment, { has: page.locator(`> p bdi:text-is("${name}")`) });
       await expect(page.getByRole('heading', { name: '4 comments' })).toBeVisible();
-      await expect(under('Ann').locator('> .thread > li > .label bdi')).toHaveText('Cy');
-      await expect(under('Cy').locator('> .thread > li > .label bdi')).toHaveText('Dee');
-      await expect(under('Ben').locator('.thread > li')).toHaveCount(0);
+      await expect(under('Ann').locator(`> ol > ${marks.comment} > p bdi`)).toHaveText('Cy');
+      await expect(under('Cy').locator(`> ol > ${marks.comment} > p bdi`)).toHaveText('Dee');
+      await expect(under('Ben').locator(marks.comment)).toHaveCount(0);
     }
   });
 
@@ -184,8 +185,8 @@ test.describe('a comment', () => {
     await expect(comment).toBeFocused();
     await expect(page.getByText('Replying to Ann')).toBeVisible();
     await write(page, 'Cy', 'The reply');
-    const ann = page.locator('.thread > li', { hasText: 'The first' });
-    await expect(ann.locator('.thread > li > .label bdi')).toHaveText('Cy');
+    const ann = page.locator(marks.comment, { hasText: 'The first' });
+    await expect(ann.locator(`${marks.comment} > p bdi`)).toHaveText('Cy');
   });
 
   test('is in its own story and in no other', async ({ reader, comments }) => {
@@ -220,7 +221,7 @@ test.describe('a comment', () => {
     await page.keyboard.type('And again');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.thread .thread .body')).toHaveText('And again');
+    await expect(page.locator(`${marks.comment} ${marks.words}`)).toHaveText('And again');
   });
 });
 
@@ -238,7 +239,7 @@ test('a long thread comes in pages, and no comment twice', async ({ reader, comm
   await page.getByRole('button', { name: 'More comments' }).press('Enter');
   await expect(items).toHaveCount(13);
   await expect(page.getByRole('button', { name: 'More comments' })).toBeHidden();
-  const names = await items.locator('> .label bdi').allTextContents();
+  const names = await items.locator('> p bdi').allTextContents();
   expect(new Set(names).size).toBe(13);
   await expect(items.nth(11)).toBeFocused();
 });

@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       at: (path) => url + path,
       open: async (path) => {
         await page.goto(url + path);
-        await page.locator('.reply').scrollIntoViewIfNeeded();
+        await page.locator(marks.section).scrollIntoViewIfNeeded();
       },
       another: async () => {
         const other = await (await browser.newContext()).newPage();
@@ -93,6 +93,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect } from '@playwright/test';
 export { leadArticle } from './paper.ts';
 
+/** The section, the link to it that shows the count, each comment and its words, by the marks that are there for it. */
+export const marks = {
+  section: '[data-comments="section"]',
+  count: '[data-comments="count"] b',
+  comment: '[data-comments="comment"]',
+  words: '[data-comments="comment"] > [dir="auto"]',
+};
+
 /** The form, its parts and the thread, as a reader finds them. */
 export const partsOf = (page: Page) => ({
   section: page.getByRole('region', { name: 'Leave a reply' }),
@@ -100,8 +108,13 @@ export const partsOf = (page: Page) => ({
   name: page.getByRole('textbox', { name: 'Name' }),
   send: page.getByRole('button', { name: 'Post comment' }),
   status: page.getByRole('status'),
-  items: page.locator('.thread > li'),
+  items: page.locator(marks.comment),
 });
+
+/** Waits until all that the page has asked for so far has been seen: a last request is answered, and those before it were sent. */
+export const seeRequests = async (page: Page): Promise<void> => {
+  await page.evaluate(() => fetch(location.href, { cache: 'no-store' }).then((all) => all.text()));
+};
 
 /** Fills in the form and sends it. */
 export const write = async (page: Page, name: string, comment: string): Promise<void> => {

@@ -77,7 +77,7 @@ test('on paper an article is the article alone, dark or not', async ({ paper, pa
     '.slot',
     '.side',
     '.related',
-    '.reply',
+    '[data-comments="section"]',
     '.share',
     '.footer',
     '.breadcrumb',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { localAddress } from '../../comments-server/address.ts';
 import { leadArticle, printed, type PrintedPage } from './printed.ts';
 
+const section = '[data-comments="section"]';
 const scriptsOf = (name: string): string[] =>
   [...printed(name).files].filter((file) => /\/reply\.[^/]*$/.test(file));
 const articlesOf = (name: string): PrintedPage[] =>
@@ -13,8 +14,8 @@ describe('where nobody runs comments', () => {
   test('every article says that they are closed, and there is no script for them', () => {
     expect(scriptsOf('home')).toEqual([]);
     for (const { $, path } of articlesOf('home')) {
-      expect($('.reply p').text(), path).toBe('Comments are closed.');
-      expect($('.reply script, a[href="#leave-a-reply"]').length, path).toBe(0);
+      expect($(`${section} p`).text(), path).toBe('Comments are closed.');
+      expect($(`${section} script, a[href="#leave-a-reply"]`).length, path).toBe(0);
     }
   });
 });
@@ -25,10 +26,12 @@ describe('where a server runs them', () => {
 
   test('every article leads there from its head, and says how they come', () => {
     for (const { $, path } of articles) {
-      expect($('.byline a[href="#leave-a-reply"]').text(), path).toBe('Leave a reply');
-      expect($('.reply h2#leave-a-reply').length, path).toBe(1);
-      expect($('.reply').text(), path).toContain('Comments load here when JavaScript is on.');
-      expect($('.reply a').attr('href'), path).toBe('?');
+      expect($('a[href="#leave-a-reply"][data-comments="count"]').text(), path).toBe(
+        'Leave a reply',
+      );
+      expect($(`${section} h2#leave-a-reply`).length, path).toBe(1);
+      expect($(section).text(), path).toContain('Comments load here when JavaScript is on.');
+      expect($(`${section} a`).attr('href'), path).toBe('?');
     }
   });
 
@@ -36,7 +39,7 @@ describe('where a server runs them', () => {
     const files = scriptsOf('sub-folder');
     expect(files.map((file) => file.replace(/^.*\.(\w+)$/, '$1'))).toEqual(['css', 'js']);
     for (const { $, path } of articles) {
-      const named = /src:'([^']+)'/.exec($('.reply script').text())?.[1];
+      const named = /src:'([^']+)'/.exec($(`${section} script`).text())?.[1];
       expect(files, path).toContain(named);
     }
   });
@@ -52,8 +55,8 @@ describe('where a server runs them', () => {
 
   test('an article grows by less than 250 bytes for it, its policy included', () => {
     const without = lead.html
-      .replace(/<div>\s*<p>\s*Comments load.*?<\/script>/s, '<p>Comments are closed.</p>')
-      .replace(/<span>\s*<a href="#leave-a-reply">.*?<\/span>/s, '');
+      .replace(/<div data-comments="room">.*?<\/script>/s, '<p>Comments are closed.</p>')
+      .replace(/<span>\s*<a href="#leave-a-reply".*?<\/span>/s, '');
     expect(without).not.toContain('IntersectionObserver');
     const growth = weight(lead.html) - weight(without);
     expect(growth).toBeLessThan(250);
@@ -79,8 +82,8 @@ describe('where a provider is loaded only when asked for', () => {
   });
 
   test('a letter can be written without any script', () => {
-    for (const { $, path } of articles.filter(({ $ }) => $('.reply').length > 0)) {
-      expect($('.reply a[href^="mailto:"]').attr('href'), path).toBe(
+    for (const { $, path } of articles.filter(({ $ }) => $(section).length > 0)) {
+      expect($(`${section} a[href^="mailto:"]`).attr('href'), path).toBe(
         'mailto:letters+complaints@hostile.example',
       );
     }
@@ -88,13 +91,13 @@ describe('where a provider is loaded only when asked for', () => {
 
   test('the thread that a story names stands there as it is written', () => {
     const named = articles
-      .map(({ $ }) => $('.reply').attr('data-thread'))
+      .map(({ $ }) => $(section).attr('data-thread'))
       .filter((thread) => thread !== undefined);
     expect(named).toEqual(['/?p=1&a="><script>document.title=1</script>']);
   });
 
   test('a story without comments has no section and no way to it', () => {
-    const closed = articles.filter(({ $ }) => $('.reply').length === 0);
+    const closed = articles.filter(({ $ }) => $(section).length === 0);
     expect(closed.length).toBeGreaterThan(0);
     for (const { $, path } of closed) {
       expect($('a[href="#leave-a-reply"]').length, path).toBe(0);

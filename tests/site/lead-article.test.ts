@@ -23,7 +23,7 @@ const furniture = [
   ['slot below Must Read', '.side > .slot'],
   ['Related News', '.related'],
   ['slot below Related News', '.related + .slot'],
-  ['leave a reply', '.reply'],
+  ['leave a reply', '[data-comments="section"]'],
 ] as const;
 
 describe('the lead article', () => {
@@ -123,8 +123,8 @@ describe('the lead article', () => {
   });
 
   test('says plainly that comments are closed', () => {
-    expect($('.reply h2').text()).toBe('Leave a reply');
-    expect($('.reply').text()).toContain('Comments are closed.');
+    expect($('[data-comments="title"]').text()).toBe('Leave a reply');
+    expect($('[data-comments="section"]').text()).toContain('Comments are closed.');
   });
 });
 
@@ -146,7 +146,9 @@ describe('an article without some of it', () => {
   });
 
   test('has no reply section where comments are switched off', () => {
-    const withReply = pages.filter(({ $ }) => $('.story').length > 0 && $('.reply').length === 0);
+    const withReply = pages.filter(
+      ({ $ }) => $('.story').length > 0 && $('[data-comments]').length === 0,
+    );
     expect(withReply.length).toBeGreaterThan(0);
   });
 });

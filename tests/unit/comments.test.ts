@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { originsOf } from '../../src/comments/origins.ts';
 import { spokenFor } from '../../src/comments/spoken.ts';
 import { languages } from '../../src/language/names.ts';
-import { type Comments, commentsSchema } from '../../src/schemas/comments.ts';
+import { type Comments, commentsAt, commentsSchema } from '../../src/schemas/comments.ts';
+import { providers } from '../../src/schemas/comment-providers/registry.ts';
+import { thirdParties } from '../../src/privacy/third-parties.ts';
+import { publication } from '../../src/publication.ts';
+import { publicationSchema } from '../../src/schemas/publication.ts';
 import { commentSettings } from './comment-settings.ts';
 
+const closed = publicationSchema.parse(publication);
 const mail = 'letters@news.example';
 const server = 'https://comments.news.example';
 
@@ -124,4 +129,25 @@ describe.each(languages)('in %s', (language) => {
     expect(spokenFor('giscus', language).consent).toContain('GitHub');
     expect(spokenFor('disqus', language).consent).toContain('Disqus');
   });
+});
+
+test('one provider alone runs on this machine: COMMENTS_SERVER names a server of its kind', () => {
+  const here = Object.values(providers).filter(({ runsHere }) => runsHere);
+  expect(here.map(({ title }) => title)).toEqual(['Waline']);
+  const server = 'http://127.0.0.1:8360';
+  expect(commentsAt(server)).toEqual({ provider: 'waline', server });
+  expect(originsOf(commentsAt(server))).toEqual({ 'connect-src': [server] });
+});
+
+test.each(Object.values(commentSettings))('the privacy page names who runs %o', (comments) => {
+  const [party, ...others] = thirdParties({ ...closed, comments });
+  const { title, consent, keeps } = providers[comments.provider];
+  expect(others).toEqual([]);
+  expect(party).toMatchObject({
+    name: title,
+    purpose: 'comments',
+    when: consent ? 'asked' : 'near',
+    keeps,
+  });
+  expect(party?.hosts.join()).toMatch(/^[\w.,-]+$/);
 });

@@ -1,29 +1,36 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { printReplyScript } from '../../src/press/reply-script.ts';
 import { languages } from '../../src/language/names.ts';
-import type { Provider } from '../../src/schemas/comments.ts';
+import { providerNames as providers } from '../../src/schemas/comments.ts';
 import { commentSettings } from './comment-settings.ts';
 
 const mail = 'letters@news.example';
 const place = { language: 'en-GB', timeZone: 'Europe/Kyiv' };
 
-/** What is found in the script of one provider alone. */
-const marks: Record<Provider, string> = {
-  waline: '/api/comment',
-  isso: 'isso-thread',
-  remark42: 'remark_config',
-  giscus: 'giscus.app/',
-  disqus: 'disqus_thread',
-};
+const adapters = fileURLToPath(new URL('../../src/comments/browser/adapters', import.meta.url));
 
-const providers = Object.keys(commentSettings) as Provider[];
+/** The providers whose adapters are among the files of a script: an adapter may have a folder of its own besides. */
+const adaptersIn = (sources: readonly string[]): string[] => [
+  ...new Set(
+    sources
+      .filter((file) => file.startsWith(adapters))
+      .map((file) => (dirname(file) === adapters ? basename(file) : basename(dirname(file))))
+      .map((name) => name.replace(/\.\w+$/, '')),
+  ),
+];
 
 describe.each(providers)('the script for %s', (provider) => {
+  test('comes from an adapter of its name', () => {
+    expect(existsSync(`${adapters}/${provider}.ts`), `${provider}.ts in ${adapters}`).toBe(true);
+  });
+
   test('holds the code and the settings of that provider, and of no other', async () => {
-    const { text: script } = await printReplyScript(commentSettings[provider], place);
-    const found = providers.filter((other) => script.includes(marks[other].replace(/\/$/, '')));
-    expect(found).toEqual([provider]);
+    const { text: script, sources } = await printReplyScript(commentSettings[provider], place);
+    expect(adaptersIn(sources)).toEqual([provider]);
     for (const value of Object.values(commentSettings[provider]).slice(1))
       expect(script).toContain(value);
   });

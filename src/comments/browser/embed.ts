@@ -4,8 +4,8 @@ import { element } from './element.ts';
 /**
  * Runs a provider's script and waits for what it draws.
  * @param room where it draws; the script stands there too
- * @param sign selects what shows that it has come
- * @returns rejects when the script does not come, or draws nothing in time
+ * @param sign a selector for the element that shows it is there
+ * @returns rejects if the script does not load, or draws nothing in time
  */
 export const embed = (
   room: HTMLElement,

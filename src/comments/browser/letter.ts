@@ -2,7 +2,7 @@ import { mail } from 'virtual:reply';
 import * as words from 'virtual:reply-words';
 import { element } from './element.ts';
 
-/** The way out where the service fails: a link to write by e-mail, if the paper has an address for that. */
+/** A link to email the paper instead when the service fails, if the publication gives an address. */
 export const letterWith = (text: string): (string | Node)[] =>
   mail
     ? [

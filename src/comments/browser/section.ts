@@ -5,7 +5,7 @@ import type { Mount, Mounted } from './contract.ts';
 import { element } from './element.ts';
 import { letterWith } from './letter.ts';
 
-/** The stylesheet is printed beside the script, under the same name. Where it does not come, all works without. */
+/** Loads the stylesheet, which has the script's name. If it does not load, everything works without it. */
 const dress = (): Promise<unknown> =>
   new Promise((resolve) => {
     document.head.append(
@@ -18,15 +18,18 @@ const dress = (): Promise<unknown> =>
     );
   });
 
+/** A part of the page that is marked for comments. */
+const part = (name: string): Element | null => document.querySelector(`[data-comments=${name}]`);
+
 /**
- * Opens LEAVE A REPLY: puts a provider's form and thread into the section, and says so where they do not come.
+ * Opens LEAVE A REPLY: puts a provider's form and thread into the section, and says so if they do not load.
  * @param mount the provider's adapter
- * @param opened is given what stands there then
+ * @param opened is called with what is there then
  */
 export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): void => {
-  const section = document.querySelector('.reply') as HTMLElement;
-  const heading = section.querySelector('h2') as HTMLElement;
-  const room = section.querySelector('div') as HTMLElement;
+  const section = part('section') as HTMLElement;
+  const heading = part('title') as HTMLElement;
+  const room = part('room') as HTMLElement;
   const { href: address } = document.querySelector('[rel=canonical]') as HTMLLinkElement;
   const badge = element('b');
 
@@ -55,7 +58,7 @@ export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): 
   /** A sentence, and a button that tries. */
   const offer = (text: string, label: string, ...rest: (string | Node)[]): void => {
     const onclick = (): void => {
-      // The button, which has the focus, goes away.
+      // The button has the focus and is about to go.
       heading.focus();
       void attempt();
     };
@@ -63,7 +66,7 @@ export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): 
   };
 
   heading.tabIndex = -1;
-  document.querySelector('.byline [href="#leave-a-reply"]')?.append(' ', badge);
+  part('count')?.append(' ', badge);
   void dress().then(() => {
     if (words.consent) offer(words.consent, words.show);
     else void attempt();

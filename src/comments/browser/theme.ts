@@ -13,7 +13,7 @@ export const themeNow = (): Theme => {
 export const followTheme = ({ setTheme }: Mounted): void => {
   let shown = themeNow();
   const follow = (): void => {
-    // The system may turn under a reader who has chosen for themselves.
+    // The system may change while the reader's own choice stays.
     if (themeNow() === shown) return;
     shown = themeNow();
     setTheme(shown);

@@ -1,9 +1,9 @@
 import { language, server, site } from 'virtual:reply';
-import type { Mount, Theme } from './contract.ts';
-import { element } from './element.ts';
-import { embed, languageName } from './embed.ts';
-import { openSection } from './section.ts';
-import { followTheme, themeNow } from './theme.ts';
+import type { Mount, Theme } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
+import { followTheme, themeNow } from '../theme.ts';
 
 declare global {
   interface Window {
@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** Remark42's own script, which shows a frame of its server. It knows a thread by a whole address. */
+/** Remark42's own script, which shows a frame of its server. It identifies a thread by its full address. */
 const mount: Mount = ({ room, thread, address, counted }) => {
   const url = new URL(thread, address).href;
   const name = languageName(language);
@@ -21,7 +21,7 @@ const mount: Mount = ({ room, thread, address, counted }) => {
     site_id: site,
     url,
     theme: themeNow(),
-    // It calls Ukrainian by the country's name.
+    // It uses the country's code for Ukrainian.
     locale: name === 'uk' ? 'ua' : name,
     components: ['embed'],
   };
@@ -33,7 +33,7 @@ const mount: Mount = ({ room, thread, address, counted }) => {
     const response = await fetch(`${server}/api/v1/count?${query.toString()}`);
     counted(((await response.json()) as { count: number }).count);
   };
-  // Without a number none is shown.
+  // Without a number, no count is shown.
   count().catch(() => undefined);
   return {
     ready,

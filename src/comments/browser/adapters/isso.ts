@@ -1,8 +1,8 @@
 import { language, server } from 'virtual:reply';
-import type { Mount } from './contract.ts';
-import { element } from './element.ts';
-import { embed, headline, languageName } from './embed.ts';
-import { openSection } from './section.ts';
+import type { Mount } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, headline, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
 import './isso.css';
 
 /** Isso's own script, which draws its form and thread into the page itself. */
@@ -13,7 +13,7 @@ const mount: Mount = ({ room, thread, counted }) => {
   room.append(own);
   const ready = embed(room, `${server}/js/embed.min.js`, '.isso-postbox', {
     'data-isso': `${server}/`,
-    // Its own would not follow light and dark; ours is in isso.css.
+    // Its own stylesheet would not follow light and dark; ours is isso.css.
     'data-isso-css': 'false',
     'data-isso-lang': languageName(language),
   });
@@ -27,7 +27,7 @@ const mount: Mount = ({ room, thread, counted }) => {
     const [number] = (await response.json()) as [number];
     counted(number);
   };
-  // Without a number none is shown.
+  // Without a number, no count is shown.
   count().catch(() => undefined);
   return {
     ready,

@@ -1,9 +1,9 @@
 import { category, categoryId, language, repository, repositoryId } from 'virtual:reply';
-import type { Mount } from './contract.ts';
-import { element } from './element.ts';
-import { embed, languageName } from './embed.ts';
-import { openSection } from './section.ts';
-import { followTheme, themeNow } from './theme.ts';
+import type { Mount } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
+import { followTheme, themeNow } from '../theme.ts';
 
 const origin = 'https://giscus.app';
 
@@ -31,7 +31,7 @@ const mount: Mount = ({ room, thread, counted }) => {
       'data-category-id': categoryId,
       'data-mapping': 'specific',
       'data-term': thread,
-      // Titles are found by their exact words, not by words alike.
+      // Match the exact title, not similar ones.
       'data-strict': '1',
       'data-reactions-enabled': '0',
       'data-emit-metadata': '1',
@@ -45,7 +45,7 @@ const mount: Mount = ({ room, thread, counted }) => {
       const tell = (): void => {
         frame?.contentWindow?.postMessage({ giscus: { setConfig: { theme: wanted } } }, origin);
       };
-      // A frame that is still on its way does not listen yet.
+      // A frame that is still loading does not listen yet.
       if (frame?.matches('.giscus-frame--loading')) frame.addEventListener('load', tell);
       else tell();
     },

@@ -1,9 +1,9 @@
 import { language, shortname } from 'virtual:reply';
-import type { Mount } from './contract.ts';
-import { element } from './element.ts';
-import { embed, headline, languageName } from './embed.ts';
-import { openSection } from './section.ts';
-import { followTheme } from './theme.ts';
+import type { Mount } from '../contract.ts';
+import { element } from '../element.ts';
+import { embed, headline, languageName } from '../embed.ts';
+import { openSection } from '../section.ts';
+import { followTheme } from '../theme.ts';
 
 interface Configuration {
   page: { url: string; identifier: string; title: string };
@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-/** Disqus' own script, which shows frames of disqus.com. It tells no count without following readers. */
+/** Disqus' own script, which shows frames of disqus.com. It reports no count without tracking readers. */
 const mount: Mount = ({ room, thread, address }) => {
   const config = function (this: Configuration): void {
     Object.assign(this.page, { url: address, identifier: thread, title: headline() });
@@ -29,7 +29,7 @@ const mount: Mount = ({ room, thread, address }) => {
     ready: embed(room, `https://${shortname}.disqus.com/embed.js`, 'iframe', {
       'data-timestamp': String(Date.now()),
     }),
-    // It reads light or dark off the page when it is loaded, and only then.
+    // It reads light or dark from the page once, when it loads.
     setTheme: () => window.DISQUS?.reset({ reload: true, config }),
     destroy: () => {
       room.replaceChildren();

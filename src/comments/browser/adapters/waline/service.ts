@@ -1,5 +1,5 @@
 import { language, server } from 'virtual:reply';
-import { patience } from '../contract.ts';
+import { patience } from '../../contract.ts';
 
 /** A comment as Waline gives it. Everything in it is what somebody typed. */
 export interface Comment {
@@ -31,8 +31,8 @@ interface Answer<T> {
 export type Service = ReturnType<typeof serviceOf>;
 
 /**
- * The two questions that are put to Waline's REST API.
- * Both throw on silence, an error status or nonsense; what the service says itself is the error's `cause`.
+ * The two requests to Waline's REST API.
+ * Both throw on a timeout, an error status or an invalid answer; the service's own message is the error's `cause`.
  */
 export const serviceOf = (thread: string) => {
   const ask = async <T>(query: string, request?: RequestInit): Promise<T> => {

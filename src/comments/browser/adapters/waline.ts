@@ -1,4 +1,4 @@
-import { openSection } from './section.ts';
+import { openSection } from '../section.ts';
 import { mount } from './waline/mount.ts';
 import './waline.css';
 

@@ -1,7 +1,7 @@
 import { language } from 'virtual:reply';
 import * as words from 'virtual:reply-words';
-import type { Mount } from '../contract.ts';
-import { element } from '../element.ts';
+import type { Mount } from '../../contract.ts';
+import { element } from '../../element.ts';
 import { type Shown, showComment } from './comment.ts';
 import { makeForm } from './form.ts';
 import { type Comment, serviceOf } from './service.ts';
@@ -26,7 +26,7 @@ export const mount: Mount = ({ room, thread, counted }) => {
 
   const show = (comment: Comment): HTMLElement => {
     const shown =
-      // What was posted meanwhile moves others to the next page: they are not shown twice.
+      // New comments push others to the next page; those are not shown twice.
       known.get(comment.objectId) ??
       showComment(comment, (under) => {
         form.replyTo(comment, under);

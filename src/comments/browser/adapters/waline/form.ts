@@ -1,6 +1,6 @@
 import * as words from 'virtual:reply-words';
-import { element } from '../element.ts';
-import { letterWith } from '../letter.ts';
+import { element } from '../../element.ts';
+import { letterWith } from '../../letter.ts';
 import { makeField } from './field.ts';
 import type { Comment, Service } from './service.ts';
 
@@ -52,11 +52,11 @@ export const makeForm = (
   };
   form.onsubmit = async (event) => {
     event.preventDefault();
-    // Both are looked at, so that both messages show.
+    // Check both fields, so that both messages show.
     const [wrong] = [text, name].filter((field) => field.isEmpty());
     wrong?.control.focus();
     if (wrong || text.control.readOnly) return;
-    // Until it is there: what is typed meanwhile would be lost with it.
+    // Read-only until it is posted: text typed meanwhile would be lost.
     text.control.readOnly = true;
     const repliedTo = parent;
     status.textContent = words.sending;
@@ -67,9 +67,9 @@ export const makeForm = (
         ...(parent && { pid: parent.objectId, rid: parent.rid ?? parent.objectId }),
       });
       const item = posted(comment);
-      // Not before it is seen to be there.
+      // Only once the comment is on screen.
       text.clear();
-      // A reader who has turned to another comment meanwhile stays there.
+      // A reader who has meanwhile started another reply stays there.
       if (parent === repliedTo) {
         goHome();
         item.focus();

@@ -1,6 +1,6 @@
 import { language, timeZone } from 'virtual:reply';
 import * as words from 'virtual:reply-words';
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
 import { linked, sanitise } from './sanitise.ts';
 import type { Comment } from './service.ts';
 
@@ -12,7 +12,7 @@ export interface Shown {
 
 /**
  * Makes the list item of a comment.
- * @param reply is called when the reader wants to reply to it, with the place for that
+ * @param reply is called when the reader wants to reply, with the place for the form
  */
 export const showComment = (
   { nick, link, time, status, comment }: Comment,
@@ -42,7 +42,7 @@ export const showComment = (
     element(
       'p',
       { className: 'label' },
-      // Isolated, so that a name turns nothing around it (Unicode UAX #9).
+      // Isolated, so that a name cannot reorder the text around it (Unicode UAX #9).
       element('bdi', {}, ...linked(link, nick)),
       ' ',
       element('time', { dateTime: moment.toISOString() }, when),
@@ -51,5 +51,6 @@ export const showComment = (
     place,
     replies,
   );
+  item.dataset['comments'] = 'comment';
   return { item, replies };
 };

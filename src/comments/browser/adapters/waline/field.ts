@@ -1,11 +1,11 @@
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
 import { memory } from './memory.ts';
 
 /** A field of the form, and the message under it. */
 export interface Field {
   row: HTMLElement;
   control: HTMLInputElement | HTMLTextAreaElement;
-  /** Whether nothing was typed, which then the message says (WCAG 3.3.1). */
+  /** Whether it is empty; if so, shows the message (WCAG 3.3.1). */
   isEmpty: () => boolean;
   clear: () => void;
 }
@@ -14,8 +14,8 @@ let fields = 0;
 
 /**
  * Makes a field that must be filled in.
- * @param missing what is said where it is not
- * @param name the name under which its text is remembered
+ * @param missing the message if it is empty
+ * @param name the key under which its text is remembered
  */
 export const makeField = (
   control: HTMLInputElement | HTMLTextAreaElement,

@@ -1,9 +1,9 @@
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
 
-/** What a comment may be set in. Everything else leaves its text behind, but for scripts and styles. */
+/** The elements a comment may contain. Any other is replaced by its text; scripts and styles go entirely. */
 const allowed = /^(?:p|br|em|strong|b|i|del|code|pre|blockquote|ul|ol|li)$/;
 
-/** A link if the address is on the web: no other scheme is let through. `rel` says that a reader placed it. */
+/** A link if the address is on the web: no other scheme is allowed. `rel` says that it came from a reader. */
 export const linked = (href: string | null, ...text: (string | Node)[]): (string | Node)[] =>
   href && /^https?:\/\//i.test(href)
     ? [element('a', { href, rel: 'ugc nofollow' }, ...text)]
@@ -20,8 +20,8 @@ const copied = (from: Node): (string | Node)[] =>
   });
 
 /**
- * Makes HTML that a service sent fit to show, whatever the service did to it: built anew from an allow-list,
- * without any attribute but the address of a web link.
+ * Makes a service's HTML safe to show, whatever the service did with it: rebuilds it from an allow-list, without any
+ * attribute except the address of a web link.
  */
 export const sanitise = (html: string): (string | Node)[] =>
   copied(new DOMParser().parseFromString(html, 'text/html').body);
