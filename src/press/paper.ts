@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { type Addresses, createAddresses } from '../addresses.ts';
+import { type Checked, checkPaper } from '../check/check-paper.ts';
+import type { Setting } from '../config/setting.ts';
+import type { Switches } from '../config/switches.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
+import { codeDigest } from './digests.ts';
+import { type ReplyFiles, replyFiles } from './reply-files.ts';
+import type { Folders } from './settings.ts';
+
+/** A paper that was read and checked: what a build and a development server make pages from. */
+export interface Paper {
+  publication: Publication;
+  addresses: Addresses;
+  checked: Checked;
+  setting: Setting;
+  /** The scripts whose addresses pages must know. */
+  reply: ReplyFiles;
+  consent: ConsentScripts;
+}
+
+/** The public origin of a paper. */
+export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
+  siteUrl ?? url.replace(/\/$/, '');
+
+/**
+ * Reads and checks the whole paper before Astro does, so that every mistake is reported at once and nothing is lost.
+ * @param judge decides whether to go on with what was found: it returns the publication, or it stops the process
+ */
+export const readPaper = async (
+  switches: Switches,
+  { cacheDir }: Folders,
+  judge: (checked: Checked) => Publication,
+): Promise<Paper> => {
+  const checked = await checkPaper(switches);
+  const publication = judge(checked);
+  const { basePath, contentDir } = switches;
+  const origin = originOf(publication, switches);
+  const addresses = createAddresses(origin, basePath, publication.permalink);
+  const consent = await consentScripts(publication, addresses);
+  const reply = await replyFiles(publication, addresses);
+  const setting: Setting = {
+    publication,
+    origin,
+    base: basePath,
+    replyScript: reply.script,
+    topics: checked.copy.topics,
+    consentScript: consent.script,
+    contentDir,
+    bodiesDir: join(cacheDir, 'bodies'),
+    engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
+  };
+  return { publication, addresses, checked, setting, reply, consent };
+};
