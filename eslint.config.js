@@ -111,6 +111,7 @@ export default defineConfig(
       '.test/',
       'test-results/',
       'tests/bench/peers/',
+      'tests/unit/astro-parts/src/',
       'public/',
       'src/content/',
     ],

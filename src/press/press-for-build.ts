@@ -33,6 +33,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     isTerminal: process.stdout.isTTY,
     clock: () => performance.now(),
   });
+  const log = loggerTo(`build into ${folders.cacheDir}`, progress.log);
   progress.step('reading and checking copy');
   const paper = await readPaper(switches, folders, goodOnly);
   const prepared = await prepareEdition(paper, switches, folders);
@@ -50,6 +51,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     putOnAir(next, folders.dir, (file) => files.has(file));
     listEdition(folders.cacheDir, { ...making, ...legacy, files });
     progress.end();
+    log.end();
     progress.tell(
       summaryOf(progress, {
         articles: records.length,
@@ -67,7 +69,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     cacheDir: folders.cacheDir,
     origin: setting.origin,
     language: publication.language,
-    logger: loggerTo(progress.log),
+    logger: log.logger,
     integrations: [
       {
         name: 'press',
@@ -80,8 +82,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             };
             updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
             addRoutes(publication, injectRoute);
-            const log = { info: progress.tell, warn: progress.tell };
-            report(checked, cards.warnings, switches, log);
+            const lines = { info: progress.tell, warn: progress.tell };
+            report(checked, cards.warnings, switches, lines);
           },
           'astro:build:start': async ({ setPrerenderer }) => {
             begun = await beginEdition(paper, prepared, { ...folders, next, progress });

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import type { loggerTo } from '../astro/logger.ts';
+import type { LoggerSetting } from '../astro/logger.ts';
 
 /** Astro's settings that depend on the paper and on what Astro was started to do. */
 export interface Press {
@@ -12,7 +12,7 @@ export interface Press {
   /** The paper's language, a BCP 47 tag. */
   language?: string | undefined;
   /** Writes Astro's log; where it is left out, Astro does. */
-  logger?: ReturnType<typeof loggerTo> | undefined;
+  logger?: LoggerSetting | undefined;
   integrations: AstroIntegration[];
 }
 
