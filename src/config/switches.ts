@@ -121,7 +121,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
 
   return {
-    siteUrl: siteUrl?.replace(/\/$/, ''),
+    siteUrl: siteUrl !== undefined && isOrigin(siteUrl) ? siteUrl.replace(/\/$/, '') : undefined,
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     contentDir,
     publicDir: resolve('public'),

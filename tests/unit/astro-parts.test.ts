@@ -37,7 +37,7 @@ beforeAll(() => {
 
 const storyPage = 'story/index.html';
 const page = ({ taken }: Found): string => taken[storyPage] ?? '';
-const imageIn = ({ taken }: Found, place: string) => load(page({ taken } as Found))(`${place} img`);
+const imageIn = (found: Found, place: string) => load(page(found))(`${place} img`);
 
 test('the prerenderer', () => {
   const files = first.planned.map(({ file }) => file).sort();
@@ -114,7 +114,7 @@ test('the names of printed files', () => {
   const shown = assetsIn(page(first));
   expect(
     shown.filter((file) => !printed.includes(file)),
-    `Astro names files otherwise.`,
+    'Astro no longer prints files under the names that pages show.',
   ).toEqual([]);
   const small = shown.find((file) => file.includes('/counted.')) ?? '';
   const original = printed.find((file) => /\/counted\..*\.png$/.test(file));
