@@ -10,7 +10,6 @@ const parts = {
   copy: [
     'src/{astro,copy,schemas,language}/*.ts',
     'src/addresses.ts',
-    'src/edition/kinds.ts',
     'src/content.config.ts',
     'astro.config.mjs',
     'package-lock.json',
