@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Addresses, createAddresses } from '../addresses.ts';
-import { type Checked, checkPaper } from '../check/check-paper.ts';
+import type { Checked } from '../check/check-paper.ts';
 import type { Setting } from '../config/setting.ts';
 import type { Switches } from '../config/switches.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -24,17 +24,13 @@ export interface Paper {
 export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
   siteUrl ?? url.replace(/\/$/, '');
 
-/**
- * Reads and checks the whole paper before Astro does, so that every mistake is reported at once and nothing is lost.
- * @param judge decides whether to go on with what was found: it returns the publication, or it stops the process
- */
-export const readPaper = async (
+/** Makes a paper of what a check has read: its addresses, the scripts that pages name, and what pages are told. */
+export const paperOf = async (
+  publication: Publication,
+  checked: Checked,
   switches: Switches,
   { cacheDir }: Folders,
-  judge: (checked: Checked) => Publication,
 ): Promise<Paper> => {
-  const checked = await checkPaper(switches);
-  const publication = judge(checked);
   const { basePath, contentDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink);

@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { loggerTo } from '../astro/logger.ts';
 import { printInstead } from '../astro/prerenderer.ts';
-import type { Checked } from '../check/check-paper.ts';
+import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 import { isPicture } from '../hosts/media-types.ts';
-import type { Publication } from '../schemas/publication.ts';
 import { filesIn, listEdition } from './last-edition.ts';
 import { addRoutes } from './extra-routes.ts';
-import { readPaper } from './paper.ts';
+import { paperOf } from './paper.ts';
 import { prepareEdition } from './prepare-edition.ts';
 import { beginEdition, type BegunEdition } from './print-edition.ts';
 import { createProgress, summaryOf } from './progress.ts';
@@ -17,9 +16,6 @@ import { report } from './report.ts';
 import type { Folders, Press } from './settings.ts';
 import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
-
-const goodOnly = ({ publication, mistakes }: Checked): Publication =>
-  publication && mistakes.length === 0 ? publication : stopAt(mistakes);
 
 /**
  * Sets Astro up to build an edition: read and check the paper, prepare the edition, print what is new of it beside the one
@@ -35,10 +31,14 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   });
   const log = loggerTo(`build into ${folders.cacheDir}`, progress.log);
   progress.step('reading and checking copy');
-  const paper = await readPaper(switches, folders, goodOnly);
+  // All of it before Astro reads anything, so that every mistake is reported at once and nothing is lost.
+  const checked = await checkPaper(switches);
+  const { publication, mistakes } = checked;
+  if (!publication || mistakes.length > 0) return stopAt(mistakes);
+  const paper = await paperOf(publication, checked, switches, folders);
   const prepared = await prepareEdition(paper, switches, folders);
 
-  const { publication, checked, setting } = paper;
+  const { setting } = paper;
   const { cards, last, making, records } = prepared;
   const next = join(folders.cacheDir, 'next');
   // Astro ends no build that it has not started.

@@ -1,26 +1,41 @@
-import { mistakesAsText } from '../copy/mistakes.ts';
+import { checkPaper } from '../check/check-paper.ts';
+import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
 import { addRoutes } from './extra-routes.ts';
-import { readPaper } from './paper.ts';
+import { paperOf } from './paper.ts';
 import { report } from './report.ts';
 import type { Folders, Press } from './settings.ts';
+import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
+
+/** Without a publication there is nothing to show. A server that is already running goes on with the last good one. */
+const withoutPublication = (mistakes: Mistake[], { dir, cacheDir }: Folders): Press => ({
+  outDir: dir,
+  cacheDir,
+  integrations: [
+    {
+      name: 'writing',
+      hooks: {
+        'astro:config:setup': ({ isRestart }) => {
+          if (!isRestart) stopAt(mistakes);
+          throw new Error(`\n${mistakesAsText(mistakes)}\n`);
+        },
+      },
+    },
+  ],
+});
 
 /**
  * Sets Astro up to show the paper while somebody writes (`npm run dev`). Mistakes in copy are reported, and the server runs
  * on with what is good. Social cards are not drawn: pages name one that is not there.
  */
 export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
-  const { publication, addresses, checked, setting, reply, consent } = await readPaper(
-    switches,
-    folders,
-    ({ publication, mistakes }) => {
-      // A server that starts again for a changed setting lives on with the last good one, unless the process ends.
-      if (!publication) throw new Error(`\n${mistakesAsText(mistakes)}\n`);
-      return publication;
-    },
-  );
+  const checked = await checkPaper(switches);
+  const { publication } = checked;
+  if (!publication) return withoutPublication(checked.mistakes, folders);
+  const paper = await paperOf(publication, checked, switches, folders);
+  const { addresses, setting, reply, consent } = paper;
   const edition = {
     moment: switches.moment.getTime(),
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },

@@ -37,14 +37,17 @@ const lastWords = async (command: Command, env: Record<string, string>): Promise
   return said.join('\n');
 };
 
+/** What Astro calls when it has read its configuration. */
+const hookOf = ([integration]: AstroIntegration[]) =>
+  integration?.hooks['astro:config:setup'] as unknown as (options: object) => unknown;
+
 /** The modules that pages and the content configuration would get. */
-const modulesOf = async ([integration]: AstroIntegration[]): Promise<(id: string) => string> => {
+const modulesOf = async (integrations: AstroIntegration[]): Promise<(id: string) => string> => {
   const plugins: Plugin[] = [];
   const updateConfig = ({ vite }: { vite: { plugins: Plugin[] } }): void => {
     plugins.push(...vite.plugins);
   };
-  const hook = integration?.hooks['astro:config:setup'] as unknown as (options: object) => unknown;
-  await hook({ updateConfig });
+  await hookOf(integrations)({ updateConfig });
   const load = plugins[0]?.load as (id: string) => string;
   return (id) => load(`\0${id}`);
 };
@@ -108,7 +111,24 @@ describe('a build', () => {
   });
 });
 
-test('a development server goes on with mistakes in copy', async () => {
-  const { integrations } = await setUp('dev', brokenCopy);
-  expect(integrations.map(({ name }) => name)).toEqual(['writing']);
+describe('a development server', () => {
+  test('goes on with mistakes in copy', async () => {
+    const { integrations, language } = await setUp('dev', brokenCopy);
+    expect([integrations.length, language]).toEqual([1, 'en-GB']);
+  });
+
+  test.each([
+    ['ends when it starts', false, /^exit 1$/],
+    ['keeps the last good one when it is running', true, /publication\.ts[^]*name[^]*mistake/],
+  ])('with a broken publication %s', async (_, isRestart, expected) => {
+    const publication = path.join(folder, 'publication.ts');
+    writeFileSync(publication, "export const publication = { name: '' };\n");
+    vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${String(code)}`);
+    });
+    const { integrations } = await setUp('dev', { PUBLICATION: publication });
+    const hook = hookOf(integrations);
+    expect(() => hook({ isRestart })).toThrow(expected);
+  });
 });
