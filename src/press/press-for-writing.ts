@@ -19,7 +19,8 @@ const withoutPublication = (mistakes: Mistake[], { dir, cacheDir }: Folders): Pr
       hooks: {
         'astro:config:setup': ({ isRestart }) => {
           if (!isRestart) stopAt(mistakes);
-          throw new Error(`\n${mistakesAsText(mistakes)}\n`);
+          // A stack trace would say nothing of the mistake.
+          throw Object.assign(new Error(`\n${mistakesAsText(mistakes)}\n`), { stack: '' });
         },
       },
     },
