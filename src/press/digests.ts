@@ -16,6 +16,8 @@ const parts = {
   ],
   /** Everything except copy and settings that decides what is printed. */
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
+  /** Everything except a picture and what is asked for that decides how it is encoded. */
+  pictures: ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'],
   /** Everything except stories that decides what a search index is. */
   search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
 };

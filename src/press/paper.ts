@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Addresses, createAddresses } from '../addresses.ts';
+import { makeAstroRoot } from '../astro/root.ts';
 import type { Checked } from '../check/check-paper.ts';
 import type { Setting } from '../config/setting.ts';
 import type { Switches } from '../config/switches.ts';
@@ -29,7 +30,7 @@ export const paperOf = async (
   publication: Publication,
   checked: Checked,
   switches: Switches,
-  { cacheDir }: Folders,
+  { engine, cacheDir }: Folders,
 ): Promise<Paper> => {
   const { basePath, contentDir } = switches;
   const origin = originOf(publication, switches);
@@ -44,6 +45,7 @@ export const paperOf = async (
     topics: checked.copy.topics,
     consentScript: consent.script,
     contentDir,
+    astroRoot: makeAstroRoot(cacheDir, engine),
     bodiesDir: join(cacheDir, 'bodies'),
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };

@@ -13,6 +13,7 @@ import { beginEdition, type BegunEdition } from './print-edition.ts';
 import { createProgress, summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { report } from './report.ts';
+import { cardCache, sharedPictures } from './shared-cache.ts';
 import type { Folders, Press } from './settings.ts';
 import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -65,8 +66,11 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   };
 
   return {
+    root: setting.astroRoot,
     outDir: next,
     cacheDir: folders.cacheDir,
+    viteCache: join(setting.astroRoot, '.vite'),
+    pictureCache: sharedPictures(switches),
     origin: setting.origin,
     language: publication.language,
     logger: log.logger,
@@ -86,7 +90,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             report(checked, cards.warnings, switches, lines);
           },
           'astro:build:start': async ({ setPrerenderer }) => {
-            begun = await beginEdition(paper, prepared, { ...folders, next, progress });
+            const cards = cardCache(switches, folders);
+            begun = await beginEdition(paper, prepared, { ...folders, next, cards, progress });
             setPrerenderer(printInstead(switches.basePath, begun.pages));
           },
           'astro:build:done': finish,

@@ -20,6 +20,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     origin,
     base: switches.basePath,
     contentDir: switches.contentDir,
+    astroRoot: folders.engine,
     topics: {},
     replyScript: undefined,
     consentScript: undefined,
@@ -27,10 +28,14 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     engine: '',
   };
   const edition = { moment: switches.moment.getTime(), cards: {}, readsCopy: false };
+  // Not the build's: Astro empties its store of entries when it finds another configuration.
+  const cacheDir = join(folders.cacheDir, 'types');
   return {
+    // Editors and type checks look for the types in the engine's folder.
+    root: folders.engine,
     outDir: folders.dir,
-    // Astro empties its store of entries when its configuration changes, so this one is not the build's.
-    cacheDir: join(folders.cacheDir, 'types'),
+    cacheDir,
+    viteCache: join(cacheDir, 'vite'),
     origin,
     language: publication.language,
     integrations: [

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { checkPaper } from '../check/check-paper.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { topicsFile } from '../copy/topics-file.ts';
@@ -5,14 +6,17 @@ import type { Switches } from '../config/switches.ts';
 import { addRoutes } from './extra-routes.ts';
 import { paperOf } from './paper.ts';
 import { report } from './report.ts';
+import { sharedPictures } from './shared-cache.ts';
 import type { Folders, Press } from './settings.ts';
 import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /** Without a publication there is nothing to show. A server that is already running goes on with the last good one. */
-const withoutPublication = (mistakes: Mistake[], { dir, cacheDir }: Folders): Press => ({
+const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Folders): Press => ({
+  root: engine,
   outDir: dir,
   cacheDir,
+  viteCache: join(cacheDir, 'vite'),
   integrations: [
     {
       name: 'writing',
@@ -43,8 +47,11 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     readsCopy: true,
   };
   return {
+    root: setting.astroRoot,
     outDir: folders.dir,
     cacheDir: folders.cacheDir,
+    viteCache: join(setting.astroRoot, '.vite'),
+    pictureCache: sharedPictures(switches),
     origin: setting.origin,
     language: publication.language,
     integrations: [

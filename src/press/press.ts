@@ -20,6 +20,7 @@ const presses = {
 /** Sets Astro up for a command, and does no more work than that command needs. */
 export const setUpPress = async (switches: Switches, command: Command): Promise<Press> =>
   presses[command](switches, {
+    engine: project,
     dir: resolve(project, switches.outDir),
     cacheDir: resolve(project, switches.cacheDir),
   });

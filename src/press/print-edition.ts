@@ -8,7 +8,7 @@ import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './paper.ts';
 import { tellPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
-import { beginCards, type Printing as PrintedCards } from './print-cards.ts';
+import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
 import { printHostFiles } from './print-host-files.ts';
 import { printPages } from './print-pages.ts';
 import { beginSearch } from './print-search.ts';
@@ -30,15 +30,23 @@ export interface PrintedEdition extends Legacy {
   cards: PrintedCards;
 }
 
+/** Where an edition is printed, and who follows it. */
+interface Printing extends Folders {
+  /** The folder of all that is new. */
+  next: string;
+  /** Where drawn cards are kept. */
+  cards: CardCache;
+  progress: Progress;
+}
+
 /**
  * Begins to print an edition into a folder beside the one on air. Social cards and the search index are made in threads
  * while pages are printed.
- * @param next the folder of all that is new
  */
 export const beginEdition = async (
   { publication, addresses, checked, reply, consent }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
-  { dir, cacheDir, next, progress }: Folders & { next: string; progress: Progress },
+  { dir, cacheDir, next, cards: cardCache, progress }: Printing,
 ): Promise<BegunEdition> => {
   // Astro leaves behind some of what a failed build has printed.
   rmSync(next, { recursive: true, force: true });
@@ -54,7 +62,7 @@ export const beginEdition = async (
     least: publication.lists.searchVolume,
   });
   const begunCards = await beginCards(cards.printable, {
-    cache: join(cacheDir, 'cards'),
+    cache: cardCache,
     colours: drawing.colours,
   });
 

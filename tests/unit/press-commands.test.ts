@@ -90,8 +90,10 @@ describe('a preview', () => {
     writeFileSync(publication, 'export const publication = ;\n');
     const env = { ...brokenCopy, PUBLICATION: publication, OUT_DIR: path.join(folder, 'paper') };
     expect(await setUp('preview', env)).toEqual({
+      root: path.resolve('.') + path.sep,
       outDir: path.join(folder, 'paper'),
       cacheDir: path.join(folder, 'cache'),
+      viteCache: path.join(folder, 'cache/vite'),
       integrations: [],
     });
   });
