@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
+import { commandOf } from './src/astro/command.ts';
+import { assetsFolder } from './src/astro/printed-files.ts';
 import { pictureSettings } from './src/press/picture-settings.ts';
 import { setUpPress } from './src/press/press.ts';
 import { readSwitches } from './src/config/switches.ts';
@@ -11,21 +13,20 @@ const pictureService = 'picture-service';
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const switches = readSwitches(process.env);
-const { integration, root, outDir, pictureCache, origin, language, logger } =
-  await setUpPress(switches);
-const words = wordsFor(language);
+const { origin, language, pictureCache, viteCache, ...press } = await setUpPress(
+  switches,
+  commandOf(process.argv),
+);
+const words = wordsFor(language ?? 'en');
 
 export default defineConfig({
-  root,
+  ...press,
   srcDir: fileOf('src'),
   site: origin,
-  logger,
   base: switches.basePath,
-  outDir,
-  cacheDir: switches.cacheDir,
   publicDir: switches.publicDir,
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  build: { assets: assetsFolder, format: 'directory', inlineStylesheets: 'always' },
   // The default joins words across line breaks.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
@@ -50,7 +51,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    cacheDir: `${root}/.vite`,
+    cacheDir: viteCache,
     resolve: { alias: { [pictureService]: fileOf('src/press/picture-service.ts') } },
     build: {
       // The policy does not trust what a script in the page itself imports: such a script gets a file of its own.
@@ -58,5 +59,4 @@ export default defineConfig({
         file.endsWith('.js') && content.includes('import(') ? false : undefined,
     },
   },
-  integrations: [integration],
 });

@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
  * itself, nothing else: neither a later row nor a neighbour in its own. Types count, so that no circle can form.
  */
 const rows = [
-  ['language', 'policy-origins.ts', 'escape-html.ts', 'write-whole.ts'],
+  ['astro', 'language', 'policy-origins.ts', 'escape-html.ts', 'write-whole.ts'],
   ['schemas'],
   ['addresses.ts', 'analytics', 'newsletter', 'privacy', 'offline', 'consent', 'comments'],
   ['edition'],
@@ -27,6 +27,7 @@ const rows = [
 
 /** These may ask Astro. All others run without it, so that a unit test or a command can import them. */
 const withAstro = [
+  'astro',
   'content.config.ts',
   'middleware.ts',
   'gateway',
@@ -76,6 +77,45 @@ function arrowsPointOneWay(room, row) {
   };
 }
 
+/** What Astro does not document and may change in any release. Each is used in one file of src/astro/. */
+const privateNames = /^(?:cacheKey|addAssetImports?|experimental_AstroContainer|AstroPrerenderer)$/;
+const privateTexts =
+  /__astro_image_|\b_astro\b|type="module" src=|generating (?:static|optimized)|Syncing content/i;
+
+const noPrivateParts = [
+  `Identifier[name=${privateNames}]`,
+  `Literal[value=${privateTexts}]`,
+  `Literal[regex.pattern=${privateTexts}]`,
+  `TemplateElement[value.raw=${privateTexts}]`,
+].map((selector) => ({
+  selector,
+  message: 'This is a private part of Astro: use it through a function of src/astro/.',
+}));
+
+/** What a module keeps for itself: two builds in one process would share it. */
+const noState = [
+  '> VariableDeclaration[kind="let"]',
+  '> VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(?:Weak)?(?:Map|Set)$/][arguments.length=0]',
+]
+  .flatMap((what) => [`Program ${what}`, `Program > ExportNamedDeclaration ${what}`])
+  .map((selector) => ({
+    selector,
+    message: 'Two builds in one process would share this: keep it in what makes it.',
+  }));
+
+/** The gateway is loaded anew in each build, scripts run in one reader's page, and fonts are the same for every paper. */
+const mayKeepState = ['src/gateway/**', 'src/**/browser/**', 'src/offline/**', 'src/cards/**'];
+
+/** One rule holds all bans on syntax, as a second entry for it would replace the first. */
+const bannedSyntax = [
+  { files: ['src/**/*.{ts,astro}', 'astro.config.mjs'], bans: noPrivateParts },
+  { files: ['src/**/*.ts'], ignores: mayKeepState, bans: [...noPrivateParts, ...noState] },
+  { files: ['src/astro/**'], bans: noState },
+].map(({ bans, ...where }) => ({
+  ...where,
+  rules: { 'no-restricted-syntax': ['error', ...bans] },
+}));
+
 export default defineConfig(
   {
     ignores: [
@@ -86,6 +126,7 @@ export default defineConfig(
       '.test/',
       'test-results/',
       'tests/bench/peers/',
+      'tests/unit/astro-parts/src/',
       'public/',
       'src/content/',
     ],
@@ -133,9 +174,15 @@ export default defineConfig(
     },
   },
   {
-    // Tools look for a default export in their configuration, and Astro in a service; other people's packages have some, too.
-    files: ['*.config.{js,mjs,ts}', 'src/press/picture-service.ts', '**/*.d.ts'],
+    // Tools look for a default export in their configuration, and Astro in a service and a logger; other people's packages have some, too.
+    files: [
+      '*.config.{js,mjs,ts}',
+      'src/press/picture-service.ts',
+      'src/astro/logger.ts',
+      '**/*.d.ts',
+    ],
     rules: { 'no-restricted-exports': 'off' },
   },
+  ...bannedSyntax,
   ...rows.flatMap((rooms, row) => rooms.map((room) => arrowsPointOneWay(room, row))),
 );

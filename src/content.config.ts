@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { moment } from 'virtual:edition';
+import { moment, readsCopy } from 'virtual:edition';
 import { base, bodiesDir, contentDir, engine, origin, publication } from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
@@ -22,8 +22,9 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   entryTime: calendarFor(publication.language, publication.timeZone).minute,
 };
 const publicOnly = (data: unknown) => isPublic(data as Publishable, new Date(moment));
+const noLoader = { name: 'types', load: () => Promise.resolve() };
 const loader = (collection: Collection, mayPrint: (data: unknown) => boolean = () => true) =>
-  copyLoader(collection, { ...setting, mayPrint });
+  readsCopy ? copyLoader(collection, { ...setting, mayPrint }) : noLoader;
 
 export const collections = {
   articles: defineCollection({

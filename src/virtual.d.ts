@@ -16,6 +16,7 @@ declare module 'virtual:edition' {
   type EditionSetting = import('./config/setting.ts').EditionSetting;
   export const moment: EditionSetting['moment'];
   export const cards: EditionSetting['cards'];
+  export const readsCopy: EditionSetting['readsCopy'];
 }
 
 declare module 'virtual:publication-pictures' {

@@ -31,4 +31,6 @@ export interface EditionSetting {
   moment: number;
   /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
   cards: Record<string, CardEntry>;
+  /** False where Astro makes types only, for which nobody reads copy. */
+  readsCopy: boolean;
 }

@@ -109,7 +109,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     const way = relative(folder, other);
     return way.split(sep)[0] !== '..' && !isAbsolute(way);
   };
-  const ofCache = ['next', 'search', 'cards', 'assets', 'bodies', 'astro'];
+  const ofCache = ['next', 'search', 'cards', 'assets', 'bodies', 'astro', 'types', 'vite'];
   check(
     'OUT_DIR',
     // What is not of the new edition goes out of it.
@@ -121,7 +121,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
 
   return {
-    siteUrl: siteUrl?.replace(/\/$/, ''),
+    siteUrl: siteUrl !== undefined && isOrigin(siteUrl) ? siteUrl.replace(/\/$/, '') : undefined,
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     contentDir,
     publicDir: resolve('public'),

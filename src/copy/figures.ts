@@ -1,21 +1,10 @@
 import type { CheerioAPI } from 'cheerio';
-
-/** The attribute, in lower case, in which Astro's Markdown renderer leaves a picture to be resolved. */
-export const pictureMarker = '__astro_image_';
+import { pictureAttribute, readMark, writeMark } from '../astro/picture-marks.ts';
 
 /** The widths, in pixels, that a picture in the body is printed in, and the room that it takes. */
 const rooms = {
   alone: { widths: [480, 800, 1280], sizes: '(min-width: 720px) 42rem, 100vw' },
   gallery: { widths: [480, 800], sizes: '(min-width: 36rem) 21rem, 100vw' },
-};
-
-/** Raw HTML may carry an attribute of the same name. */
-const markOf = (json: string): { title?: string } | undefined => {
-  try {
-    return JSON.parse(json) as { title?: string };
-  } catch {
-    return undefined;
-  }
 };
 
 /** `Caption | Credit`, as a picture's title has it. */
@@ -31,9 +20,9 @@ const captionOf = ($: CheerioAPI, title: string) => {
  * credit, two or more are a gallery of figures, and one within a sentence stays there.
  */
 export const setPictures = ($: CheerioAPI): void => {
-  $(`img:not([${pictureMarker}])`).remove();
+  $(`img:not([${pictureAttribute}])`).remove();
   for (const image of $('img').toArray()) {
-    const mark = markOf($(image).attr(pictureMarker) ?? '');
+    const mark = readMark($(image).attr(pictureAttribute));
     if (!mark) {
       $(image).remove();
       continue;
@@ -45,12 +34,7 @@ export const setPictures = ($: CheerioAPI): void => {
     const { title, ...picture } = mark;
     const room = noWords && neighbours > 1 ? rooms.gallery : rooms.alone;
     const printed = { ...picture, ...room, loading: 'lazy', decoding: 'async' };
-    // Astro unescapes the attribute only in part; JSON's own escapes pass through whole.
-    const json = JSON.stringify(printed).replaceAll(
-      /[<>&]/g,
-      (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
-    );
-    $(image).attr(pictureMarker, json);
+    $(image).attr(pictureAttribute, writeMark(printed));
     if (noWords && title) $(image).attr('data-caption', title);
   }
   for (const paragraph of $('p:has(> img)').toArray()) {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { keepEntry } from '../astro/data-store.ts';
+import { markedPath } from '../astro/picture-marks.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText } from './mistakes.ts';
@@ -32,11 +34,6 @@ const bodySetting = (data: object, { words, link, entryTime }: BodySetting): Bod
   return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
 };
 
-/** Astro's own loaders tell the store of an unchanged entry's pictures; its published type leaves that out. */
-type Store = LoaderContext['store'] & {
-  addAssetImports: (paths: string[], filePath: string) => void;
-};
-
 /** A picture that is not there would break every page of a running development server. */
 const missingPictures = async (
   entry: { file: string; shown: string; data: unknown } | undefined,
@@ -47,19 +44,16 @@ const missingPictures = async (
   return 'found' in picture ? [{ file: entry.shown, field: 'leadImage.src', ...picture }] : [];
 };
 
-/** How Astro is told that a field names a picture, for it to put the picture's metadata in its place. */
-const pictureMark = '__ASTRO_IMAGE_';
-
 /**
- * Data of an entry, whose pictures are marked as Astro's own schema for them would. They are read against the schema
- * already: Astro would make a schema anew for every entry, and that takes longer than the rest of the reading.
+ * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would make
+ * a new schema for every entry, and that takes longer than the rest of the reading.
  */
 const withMarkedPictures = (data: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]: [string, unknown]) => {
       if (!pictureFields.includes(name) || typeof value !== 'object') return [name, value];
       const { src } = value as { src: string };
-      return [name, { ...value, src: pictureMark + (src.startsWith('.') ? src : `./${src}`) }];
+      return [name, { ...value, src: markedPath(src) }];
     }),
   );
 
@@ -68,8 +62,7 @@ const load = async (
   setting: LoaderSetting,
   context: LoaderContext,
 ): Promise<void> => {
-  const { config, watcher } = context;
-  const store = context.store as Store;
+  const { config, store, watcher } = context;
   const hasBodies = collections[collection].pattern.endsWith('.md');
   const bodies = openBodies(join(setting.bodiesDir, collection));
   const digests = new Set<string>();
@@ -88,7 +81,7 @@ const load = async (
     if (isKept && !watcher) {
       if (!setting.mayPrint(kept.data)) continue;
       gone.delete(id);
-      if (kept.assetImports?.length) store.addAssetImports(kept.assetImports, filePath);
+      keepEntry(store, kept, filePath);
       continue;
     }
     const { entry, mistakes } = readEntry(collection, file);
@@ -103,7 +96,7 @@ const load = async (
     gone.delete(id);
 
     if (isKept) {
-      if (kept.assetImports?.length) store.addAssetImports(kept.assetImports, filePath);
+      keepEntry(store, kept, filePath);
       continue;
     }
     const data = withMarkedPictures(entry.data);

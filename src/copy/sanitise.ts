@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
+import { pictureAttribute, withoutMarks, writtenAttribute } from '../astro/picture-marks.ts';
 import { embedOf } from './embeds.ts';
-import { pictureMarker } from './figures.ts';
 import { type BodySetting, typesetBody } from './typeset.ts';
 
 const blocks = [
@@ -12,9 +12,6 @@ const inlines = [
   ...['a', 'em', 'strong', 'b', 'i', 's', 'del', 'ins', 'sup', 'sub', 'code', 'kbd', 'mark'],
   ...['small', 'abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
 ];
-
-/** As Astro looks for it. */
-const astroMarker = pictureMarker.toUpperCase();
 
 const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
   const { 'data-embed': frame, ...rest } = attribs;
@@ -41,7 +38,7 @@ const options: sanitizeHtml.IOptions = {
     section: ['data-footnotes'],
     div: ['role', 'tabindex'],
     pre: ['tabindex'],
-    img: [astroMarker],
+    img: [writtenAttribute],
     audio: ['src', 'controls', 'preload', 'aria-label'],
     video: ['src', 'controls', 'preload', 'aria-label'],
   },
@@ -56,14 +53,13 @@ const options: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   parser: { lowerCaseAttributeNames: false },
-  // Words that look like the mark of a picture would be taken for one.
-  textFilter: (text) => text.replaceAll(astroMarker, `&#95;${astroMarker.slice(1)}`),
-  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs[astroMarker] === undefined,
+  textFilter: withoutMarks,
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs[writtenAttribute] === undefined,
   transformTags: {
     a: link,
-    img: (tagName, { [pictureMarker]: marker }) => ({
+    img: (tagName, { [pictureAttribute]: marker }) => ({
       tagName,
-      attribs: marker === undefined ? {} : { [astroMarker]: marker },
+      attribs: marker === undefined ? {} : { [writtenAttribute]: marker },
     }),
   },
 };

@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { pictureAttribute, readMark } from '../astro/picture-marks.ts';
 import type { Words } from '../language/words.ts';
 import { embedOf } from './embeds.ts';
-import { pictureMarker } from './figures.ts';
 
 /** What a body must know of the edition in text alone. */
 export interface TextSetting {
@@ -16,17 +16,10 @@ const kept = [
   ...['datetime', 'colspan', 'rowspan', 'scope', 'aria-label'],
 ];
 
-const description = (mark: string | undefined): string => {
-  try {
-    return (JSON.parse(mark ?? '') as { alt?: string }).alt?.trim() ?? '';
-  } catch {
-    return '';
-  }
-};
-
 const pictures = ($: CheerioAPI, words: TextSetting['words']): void => {
   for (const image of $('img').toArray()) {
-    const alt = description($(image).attr(pictureMarker)) || ($(image).attr('alt') ?? '').trim();
+    const described = readMark($(image).attr(pictureAttribute))?.alt?.trim();
+    const alt = described || ($(image).attr('alt') ?? '').trim();
     $(image).replaceWith(
       $('<span></span>')
         .text(alt && `[${words.picture(alt)}]`)

@@ -10,6 +10,7 @@ import {
   topics,
 } from 'virtual:publication';
 import { createAddresses } from '../addresses.ts';
+import { withBody } from '../astro/rendered.ts';
 import { readSetBody } from '../copy/bodies.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
@@ -26,14 +27,11 @@ export type Story = CollectionEntry<'articles'>['data'] &
   Article & { entry: CollectionEntry<'articles'> };
 
 /** An entry with its body, which Astro's data store does not hold. */
-const withBody = <E extends CollectionEntry<'articles' | 'pages'>>(entry: E): E => {
-  const folder = `${bodiesDir}/${entry.collection}`;
-  const { markdown, html, pictures } = readSetBody(folder, String(entry.digest));
-  return { ...entry, body: markdown, rendered: { html, metadata: { imagePaths: pictures } } };
-};
+const whole = <E extends CollectionEntry<'articles' | 'pages'>>(entry: E): E =>
+  withBody(entry, readSetBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
 
 const stories = (await getCollection('articles')).map((bare): Story => {
-  const entry = withBody(bare);
+  const entry = whole(bare);
   return { ...entry.data, id: entry.id, body: entry.body ?? '', entry };
 });
 
@@ -45,7 +43,7 @@ export const edition = createEdition({
   pages: (await getCollection('pages')).map((entry) => ({
     ...entry.data,
     id: entry.id,
-    entry: withBody(entry),
+    entry: whole(entry),
   })),
   topics,
   moment: new Date(moment),

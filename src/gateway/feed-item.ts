@@ -1,5 +1,5 @@
 import { render } from 'astro:content';
-import { experimental_AstroContainer } from 'astro/container';
+import { createRenderer } from '../astro/fragment.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, edition, publication, type Story, words } from './edition.ts';
 import { plainPicture } from './story-picture.ts';
@@ -7,7 +7,7 @@ import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedContent, type FeedItem, type FeedPicture, guidOf } from '../feeds/item.ts';
 
-const container = await experimental_AstroContainer.create();
+const renderFragment = await createRenderer();
 
 const pictureOf = async ({ leadImage }: Story): Promise<FeedPicture | undefined> => {
   if (!leadImage) return undefined;
@@ -48,7 +48,7 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
       ({ text }) => `<p><strong>${escapeHtml(words.corrections)}:</strong> ${escapeHtml(text)}</p>`,
     )
     .join('');
-  const body = await container.renderToString(Content);
+  const body = await renderFragment(Content);
   return (picture ? figureOf(story, picture) : '') + body + corrections + notes;
 };
 

@@ -19,7 +19,7 @@ const bodyPictures = ({ entry: { rendered, filePath = '' } }: Story): string[] =
 
 const portraits = new Map(edition.authors.map(({ id, picture }) => [id, picture]));
 
-/** The keys of this edition's pages and feeds, which routes hand to Astro as `cacheKey`. */
+/** The keys of this edition's pages and feeds, which routes hand to Astro. */
 export const pageKeys = createPageKeys<Story>({
   edition,
   addresses,

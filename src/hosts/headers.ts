@@ -1,3 +1,4 @@
+import { assetsFolder } from '../astro/printed-files.ts';
 import { framedByNobody } from '../policy/site-policy.ts';
 import type { Hosting } from '../schemas/hosting.ts';
 import { escapePattern } from './redirect.ts';
@@ -106,7 +107,7 @@ export const headerRules = ({
     ],
     headers: caching.immutable,
   },
-  { paths: ['_astro/*', 'cards/*'], headers: { ...caching.immutable, ...embeddable } },
+  { paths: [`${assetsFolder}/*`, 'cards/*'], headers: { ...caching.immutable, ...embeddable } },
 ];
 
 /** Forms of path as the source of a pattern for a whole path (ECMAScript, PCRE and RE2 alike). */

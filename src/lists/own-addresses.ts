@@ -1,4 +1,5 @@
 import type { Addresses } from '../addresses.ts';
+import { assetsFolder } from '../astro/printed-files.ts';
 import type { Copy } from '../copy/read.ts';
 import type { Article } from '../edition/article.ts';
 import { createCatalogue } from '../edition/catalogue.ts';
@@ -72,7 +73,7 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
     [addresses.opml, 'the list of feeds'],
     [addresses.notFound, 'the page for addresses that lead nowhere'],
     [addresses.page('404'), 'the page for addresses that lead nowhere'],
-    [addresses.page('_astro'), 'the pictures'],
+    [addresses.page(assetsFolder), 'the pictures'],
     [addresses.page('cards'), 'the social cards'],
     [addresses.page('search'), 'the search'],
     [addresses.page('text'), 'the text edition'],

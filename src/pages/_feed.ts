@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { withKey } from '../astro/static-paths.ts';
 import { feedFormats } from '../feeds/formats.ts';
 import { addresses, lists } from '../gateway/edition.ts';
 import { answerFeed, feedKey } from '../gateway/feeds.ts';
@@ -8,11 +9,15 @@ import { listsWithFeed } from '../lists/list-feeds.ts';
 export const getStaticPaths = (({ routePattern }) => {
   const format = feedFormats.find(({ file }) => routePattern.endsWith(`/${file}`));
   if (!format) throw new Error(`No feed format prints ${routePattern}.`);
-  return listsWithFeed(lists, format).map((list) => ({
-    params: { list: addresses.parameter(list.path) || undefined },
-    props: { list, format },
-    cacheKey: feedKey(list),
-  }));
+  return listsWithFeed(lists, format).map((list) =>
+    withKey(
+      {
+        params: { list: addresses.parameter(list.path) || undefined },
+        props: { list, format },
+      },
+      feedKey(list),
+    ),
+  );
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({

@@ -1,3 +1,4 @@
+import { afterCharset, replaceModuleScripts } from '../astro/html.ts';
 import { elementsOf } from './elements.ts';
 import { type Inline, inlineOf } from './inline.ts';
 import { needsOf, type Part } from './needs.ts';
@@ -47,15 +48,12 @@ export const policyOf = (html: string, parts: readonly Part[]): string => {
  * it knows by its hash (`'strict-dynamic'`), and not what stands in the HTML.
  */
 export const withLoaders = (html: string): string =>
-  html.replaceAll(
-    /<script type="module" src="([^"]+)"><\/script>/g,
-    (_, src: string) =>
+  replaceModuleScripts(
+    html,
+    (src) =>
       `<script>document.head.append(Object.assign(document.createElement('script'),{type:'module',src:'${src}'}))</script>`,
   );
 
 /** The page with its policy in a meta element, as early as it counts, for hosts that send no headers. */
 export const withPolicy = (html: string, policy: string): string =>
-  html.replace(
-    /<meta charset="utf-8"\/?>/,
-    (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-  );
+  afterCharset(html, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);

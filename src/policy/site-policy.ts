@@ -13,7 +13,8 @@ export const policyIn = (html: string): string | undefined => inMeta.exec(html)?
  */
 export const sitePolicy = (policies: Iterable<string>): string => {
   const directives = new Map<string, Set<string>>();
-  for (const policy of new Set(policies)) {
+  // In an order of their own: pages come in another one where some of them are kept from the last edition.
+  for (const policy of [...new Set(policies)].sort()) {
     for (const directive of policy.split(';')) {
       const [name = '', ...sources] = directive.trim().split(' ');
       const known = directives.get(name) ?? new Set();

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { build } from 'vite';
+import { assetsFolder } from '../astro/printed-files.ts';
 
 /** A script for readers' browsers, printed as one file that changes its name with what it says. */
 export interface BrowserScript {
-  /** Its path from the paper's folder: `_astro/consent.0a1b2c3d.js`. */
+  /** Its path from the paper's folder. Its name changes with its content. */
   path: string;
   text: string;
   /** The stylesheet that it imports, which stands beside it under the same name; empty where it imports none. */
@@ -51,5 +52,5 @@ export const printBrowserScript = async (
   const css = files.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('');
   const sources = files.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
   const digest = createHash('sha256').update(text).update(css).digest('hex').slice(0, 8);
-  return { path: `_astro/${name}.${digest}.js`, text, css, sources };
+  return { path: `${assetsFolder}/${name}.${digest}.js`, text, css, sources };
 };

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
@@ -12,6 +13,8 @@ export interface ConsentScripts {
   script: string | undefined;
   /** Puts all of them into a printed paper's folder. */
   printInto: (folder: string) => Promise<void>;
+  /** Serves them while somebody writes. */
+  serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 const source = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -26,7 +29,13 @@ export const consentScripts = async (
 ): Promise<ConsentScripts> => {
   const { network } = publication.advertising;
   if (!network || !needsConsent(publication)) {
-    return { script: undefined, printInto: () => Promise.resolve() };
+    return {
+      script: undefined,
+      printInto: () => Promise.resolve(),
+      serve: (_request, _response, next) => {
+        next();
+      },
+    };
   }
   const { provider } = network;
   const advertising = await printBrowserScript(
@@ -38,10 +47,20 @@ export const consentScripts = async (
   const consent = await printBrowserScript('consent', source('consent/browser/consent.ts'), {
     'virtual:consent': { scripts: [address(advertising)], expires },
   });
+  const scripts = [advertising, consent];
   return {
     script: address(consent),
+    serve: ({ url }, response, next) => {
+      const asked = scripts.find(({ path }) => url?.endsWith(`/${path}`));
+      if (!asked) {
+        next();
+        return;
+      }
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end(asked.text);
+    },
     printInto: async (folder) => {
-      for (const { path, text } of [advertising, consent]) {
+      for (const { path, text } of scripts) {
         await mkdir(dirname(join(folder, path)), { recursive: true });
         await writeFile(join(folder, path), text);
       }

@@ -106,7 +106,7 @@ const numbering = (): { of: (value: string) => number; values: () => string[] } 
 };
 
 /** Where an edition is, and what it was made with. */
-interface Making {
+export interface Making {
   /** Its folder. */
   dir: string;
   /** Changes with all that makes pages of copy: code and settings. */

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { assetsFolder, originalOf } from '../astro/printed-files.ts';
 import type { PrintedPage } from './last-edition.ts';
-
-const folder = '_astro';
 
 /** A file's name before its ending. */
 const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
@@ -14,13 +13,12 @@ const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
  * @param pages all of the edition
  */
 export const dropOriginals = (next: string, pages: Iterable<PrintedPage>): void => {
-  const place = join(next, folder);
+  const place = join(next, assetsFolder);
   if (!existsSync(place)) return;
   const shown = new Set([...pages].flatMap(({ shows }) => shows));
-  // `bridge.B6qwmQ1k_Z1xGkT.avif` was made of `bridge.B6qwmQ1k.jpg`.
-  const originals = new Set([...shown].map((file) => file.slice(0, file.lastIndexOf('_'))));
+  const originals = new Set([...shown].map(originalOf));
   for (const name of readdirSync(place)) {
-    const file = `${folder}/${name}`;
+    const file = `${assetsFolder}/${name}`;
     if (!shown.has(file) && originals.has(stemOf(file))) rmSync(join(place, name));
   }
 };

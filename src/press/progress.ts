@@ -1,9 +1,5 @@
-/** A line of Astro's log, as it hands it to whoever writes it. */
-export interface LogLine {
-  label: string | null;
-  level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  message: string;
-}
+import { type AstroStep, readLogLine } from '../astro/log-lines.ts';
+import type { LogLine } from '../astro/logger.ts';
 
 /** Where progress is shown. */
 export interface Screen {
@@ -24,7 +20,7 @@ export interface Tally {
   picturesBefore: number;
 }
 
-/** Tells how far a build is. */
+/** Shows how far a build is. */
 export interface Progress {
   /** Takes a line of Astro's log: shows warnings and errors, counts pages and pictures, and drops the rest. */
   log: (line: LogLine) => void;
@@ -41,22 +37,19 @@ export interface Progress {
   steps: readonly Readonly<{ name: string; seconds: number }>[];
 }
 
-/** How often the line that is being worked on is written anew, in milliseconds. */
+/** How often the line that is being worked on is written again, in milliseconds. */
 const interval = 100;
 
-// eslint-disable-next-line no-control-regex -- colours are set by control characters
-const colours = /\u001b\[\d+m/g;
+/** A paper need not lay out its front page. */
+const mayBeEmpty = ['front'];
 
-/** What Astro takes for a mistake: a paper need not lay out its front page. */
-const usual = /^The collection "front" does not exist or is empty/;
-
-/** The steps that Astro's log tells of by itself. */
-const astroSteps: readonly [mark: string, step: string][] = [
-  ['Syncing content', 'setting bodies'],
-  ['Collecting build info', 'bundling templates'],
-  ['generating static routes', 'printing pages and feeds'],
-  ['generating optimized images', 'printing pictures'],
-];
+/** What the steps that Astro's log announces are called. */
+const astroSteps: Record<AstroStep, string> = {
+  content: 'setting bodies',
+  bundling: 'bundling templates',
+  pages: 'printing pages and feeds',
+  pictures: 'printing pictures',
+};
 
 const shownCount = (count: number, before: number): string =>
   `${count.toLocaleString('en')}${before > 0 ? `, ${before.toLocaleString('en')} of them as before` : ''}`;
@@ -69,9 +62,8 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
   let shownAt = -Infinity;
 
   const counted = (name: string): string => {
-    if (name === 'printing pages and feeds')
-      return `: ${shownCount(tally.printed, tally.printedBefore)}`;
-    if (name === 'printing pictures')
+    if (name === astroSteps.pages) return `: ${shownCount(tally.printed, tally.printedBefore)}`;
+    if (name === astroSteps.pictures)
       return `: ${shownCount(tally.pictures, tally.picturesBefore)}`;
     return '';
   };
@@ -115,18 +107,17 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
       tally.printed += 1;
       tally.printedBefore += 1;
     },
-    log: ({ level, message }) => {
-      const text = message.replaceAll(colours, '').trim();
-      if (level === 'warn' || level === 'error') {
-        if (!usual.test(text)) tell(text);
+    log: (line) => {
+      const event = readLogLine(line, mayBeEmpty);
+      if (event?.is === 'warning') {
+        tell(event.text);
         return;
       }
-      const begun = astroSteps.find(([mark]) => text.startsWith(mark))?.[1];
-      if (begun !== undefined) step(begun);
-      else if (text.startsWith('├─')) tally.printed += 1;
-      else if (text.startsWith('▶')) {
+      if (event?.is === 'step') step(astroSteps[event.step]);
+      else if (event?.is === 'page') tally.printed += 1;
+      else if (event?.is === 'picture') {
         tally.pictures += 1;
-        if (text.includes('cache entry)')) tally.picturesBefore += 1;
+        if (event.isUsedAgain) tally.picturesBefore += 1;
       }
       show();
     },

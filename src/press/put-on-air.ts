@@ -9,12 +9,13 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { assetsFolder } from '../astro/printed-files.ts';
 
 /** Where an edition that comes from another disk arrives, in the paper's folder. */
 const arrivals = '.next-edition';
 
 /** The folders of what pages show, which must be there before the pages: pictures and scripts, cards, indexes. */
-const shown = ['_astro', 'cards', 'search'];
+const shown = [assetsFolder, 'cards', 'search'];
 
 /** The names in a folder in the order in which they are moved: first what pages show. */
 export const inTurn = (names: readonly string[]): string[] => [

@@ -2,13 +2,15 @@ import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { originsOf } from '../comments/origins.ts';
 import { isLocal } from '../schemas/comments.ts';
 import type { Checked } from '../check/check-paper.ts';
-import type { PreparedCards } from '../cards/prepare-cards.ts';
 import type { Switches } from '../config/switches.ts';
 
-/** Tells whoever prints the paper what it holds back and what it still lacks. */
+/**
+ * Reports what a paper holds back and what it still lacks.
+ * @param cardWarnings what to know of its social cards
+ */
 export const report = (
   { publication, heldBack, mistakes, warnings }: Checked,
-  { warnings: cardWarnings }: PreparedCards,
+  cardWarnings: readonly string[],
   { siteUrl, moment }: Switches,
   log: { info: (text: string) => void; warn: (text: string) => void },
 ): void => {

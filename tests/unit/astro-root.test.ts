@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { makeAstroRoot } from '../../src/press/astro-root.ts';
+import { makeAstroRoot } from '../../src/astro/root.ts';
 
 const work = mkdtempSync(path.join(realpathSync(tmpdir()), 'astro-root-'));
 afterAll(() => {

@@ -120,6 +120,11 @@ describe('the policy of a whole paper', () => {
     );
   });
 
+  test('does not depend on which pages come first', () => {
+    const [bare, searching] = [policyFor({ scripts: [], styles: [] }), one];
+    expect(sitePolicy([searching, bare])).toBe(sitePolicy([bare, searching]));
+  });
+
   test('is read from the pages', () => {
     expect(policyIn(withPolicy('<head><meta charset="utf-8">', one))).toBe(one);
     expect(policyIn('<head><meta charset="utf-8">')).toBeUndefined();

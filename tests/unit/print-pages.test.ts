@@ -9,7 +9,8 @@ import {
   noEdition,
   type PrintedPage,
 } from '../../src/press/last-edition.ts';
-import { printingPages } from '../../src/press/print-pages.ts';
+import { printInstead } from '../../src/astro/prerenderer.ts';
+import { printPages } from '../../src/press/print-pages.ts';
 
 let next: string;
 beforeEach(() => {
@@ -50,11 +51,12 @@ const print = async (
 ) => {
   const printed: [string, PrintedPage, string][] = [];
   const kept: string[] = [];
-  const pages = printingPages(last, {
-    ...{ next, base: '/paper/', awaited },
+  const press = printPages(last, {
+    ...{ next, awaited },
     printed: (...told) => printed.push(told),
     kept: (file) => kept.push(file),
-  })(printer(paths, answer));
+  });
+  const pages = printInstead('/paper/', press)(printer(paths, answer));
   const left = await pages.getStaticPaths();
   const bodies: (ReadableStream | null)[] = [];
   for (const { pathname, route } of left) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pictureMarker } from '../../src/copy/figures.ts';
+import { pictureAttribute } from '../../src/astro/picture-marks.ts';
 import { typesetBody } from '../../src/copy/typeset.ts';
 import { sanitiseBody } from '../../src/copy/sanitise.ts';
 import { textBody } from '../../src/copy/text-body.ts';
@@ -14,7 +14,7 @@ const text = (html: string): string => textBody(html, { words: words.text, link 
 const body = (html: string): string =>
   sanitiseBody(html, { words, link: (target) => target.replace(/^\//, '/paper/') });
 const picture = (alt: string, title?: string): string =>
-  `<img ${pictureMarker}="${JSON.stringify({ src: './a.jpg', alt, title, index: 0 })
+  `<img ${pictureAttribute}="${JSON.stringify({ src: './a.jpg', alt, title, index: 0 })
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')}">`;
 

@@ -1,0 +1,46 @@
+import type { LogLine } from './logger.ts';
+
+/** The parts of a build that Astro's log announces. */
+export type AstroStep = 'content' | 'bundling' | 'pages' | 'pictures';
+
+/** What a line of Astro's log says about a build. */
+export type LogEvent =
+  | { is: 'step'; step: AstroStep }
+  | { is: 'page' }
+  | { is: 'picture'; isUsedAgain: boolean }
+  | { is: 'warning'; text: string };
+
+// eslint-disable-next-line no-control-regex -- colours are set by control characters
+const colours = /\u001b\[\d+m/g;
+
+const steps: readonly [start: string, step: AstroStep][] = [
+  ['Syncing content', 'content'],
+  ['Collecting build info', 'bundling'],
+  ['generating static routes', 'pages'],
+  ['generating optimized images', 'pictures'],
+];
+
+/** What Astro takes for a mistake: a collection may be empty. */
+const empty = /^The collection "([^"]+)" does not exist or is empty/;
+
+/**
+ * Reads a line of Astro's log, in the words that Astro has for its steps.
+ * @param mayBeEmpty the collections that a paper need not have
+ * @returns undefined where the line says nothing worth showing
+ */
+export const readLogLine = (
+  { level, message }: LogLine,
+  mayBeEmpty: readonly string[],
+): LogEvent | undefined => {
+  const text = message.replaceAll(colours, '').trim();
+  if (level === 'warn' || level === 'error') {
+    const collection = empty.exec(text)?.[1];
+    const isUsual = collection !== undefined && mayBeEmpty.includes(collection);
+    return isUsual ? undefined : { is: 'warning', text };
+  }
+  const step = steps.find(([start]) => text.startsWith(start))?.[1];
+  if (step !== undefined) return { is: 'step', step };
+  if (text.startsWith('├─')) return { is: 'page' };
+  if (text.startsWith('▶')) return { is: 'picture', isUsedAgain: text.includes('cache entry)') };
+  return undefined;
+};

@@ -1,0 +1,60 @@
+import type { AstroPrerenderer } from 'astro';
+import { keyOf } from './static-paths.ts';
+
+/** A page or feed that Astro is about to print. */
+export interface PlannedPage {
+  /** Its path below the base path, without slashes around it. */
+  address: string;
+  /** The file that it is printed to, from the paper's folder. */
+  file: string;
+  /** The key that its route gave it. */
+  key: string | undefined;
+}
+
+/** Whoever prints pages instead of Astro. */
+export interface PagePrinter {
+  /** Is asked once which of all pages are to be printed, and in what order. Astro never learns of the others. */
+  choose: (planned: readonly PlannedPage[]) => readonly PlannedPage[];
+  /** Takes the bytes of a page that Astro has rendered. */
+  take: (file: string, bytes: Buffer) => Promise<void>;
+}
+
+/** A path without the slashes around it. */
+const bare = (path: string): string => path.replaceAll(/^\/+|\/+$/g, '');
+
+/** The file that Astro would write a page or endpoint to (`build.format: 'directory'`). */
+const fileOf = (address: string, type: string): string => {
+  if (type === 'endpoint') return address;
+  return address === '404' ? '404.html' : bare(`${address}/index.html`);
+};
+
+/**
+ * Leaves rendering to Astro and takes everything else from it: which pages are printed, in what order, and the writing of
+ * their files. Astro prints what `getStaticPaths` returns, and writes nothing for a response without a body. A response
+ * that is neither a page nor the 404 page (a redirect, an error) stays Astro's.
+ * @param base the base path, with slashes around it
+ */
+export const printInstead =
+  (base: string, { choose, take }: PagePrinter): ((astro: AstroPrerenderer) => AstroPrerenderer) =>
+  (astro) => ({
+    ...astro,
+    getStaticPaths: async () => {
+      const paths = await astro.getStaticPaths();
+      const planned = new Map(
+        paths.map((path): [PlannedPage, typeof path] => {
+          const address = bare(path.pathname);
+          return [{ address, file: fileOf(address, path.route.type), key: keyOf(path) }, path];
+        }),
+      );
+      return choose([...planned.keys()]).flatMap((page) => planned.get(page) ?? []);
+    },
+    render: async (request, options) => {
+      const result = await astro.render(request, options);
+      const response = result instanceof Response ? result : result.response;
+      if (!response.ok && response.status !== 404) return response;
+      const path = decodeURI(new URL(request.url).pathname).slice(base.length);
+      const file = fileOf(bare(path), options.routeData.type);
+      await take(file, Buffer.from(await response.arrayBuffer()));
+      return new Response(null);
+    },
+  });

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+const parts = {
+  /** Everything that decides how copy becomes a stored entry: rooms, settings, and the versions of all packages. */
+  copy: [
+    'src/{astro,copy,schemas,language}/*.ts',
+    'src/addresses.ts',
+    'src/content.config.ts',
+    'astro.config.mjs',
+    'package-lock.json',
+  ],
+  /** Everything except copy and settings that decides what is printed. */
+  pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
+  /** Everything except a picture and what is asked for that decides how it is encoded. */
+  pictures: ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'],
+  /** Everything except stories that decides what a search index is. */
+  search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
+};
+
+/**
+ * A digest of the code that makes one part of a paper, so that nothing made by older code is used again.
+ * @param settings what decides the part besides code
+ */
+export const codeDigest = (part: keyof typeof parts, settings: unknown = []): string => {
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  for (const name of globSync(parts[part], { cwd: project, exclude: ['src/content'] }).sort()) {
+    hash.update(`${name}\n`).update(readFileSync(join(project, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+};

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { type Addresses, createAddresses } from '../addresses.ts';
+import { makeAstroRoot } from '../astro/root.ts';
+import type { Checked } from '../check/check-paper.ts';
+import type { Setting } from '../config/setting.ts';
+import type { Switches } from '../config/switches.ts';
+import type { Publication } from '../schemas/publication.ts';
+import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
+import { codeDigest } from './digests.ts';
+import { type ReplyFiles, replyFiles } from './reply-files.ts';
+import type { Folders } from './settings.ts';
+
+/** A paper that was read and checked: what a build and a development server make pages from. */
+export interface Paper {
+  publication: Publication;
+  addresses: Addresses;
+  checked: Checked;
+  setting: Setting;
+  /** The scripts whose addresses pages must know. */
+  reply: ReplyFiles;
+  consent: ConsentScripts;
+}
+
+/** The public origin of a paper. */
+export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
+  siteUrl ?? url.replace(/\/$/, '');
+
+/** Makes a paper of what a check has read: its addresses, the scripts that pages name, and what pages are told. */
+export const paperOf = async (
+  publication: Publication,
+  checked: Checked,
+  switches: Switches,
+  { engine, cacheDir }: Folders,
+): Promise<Paper> => {
+  const { basePath, contentDir } = switches;
+  const origin = originOf(publication, switches);
+  const addresses = createAddresses(origin, basePath, publication.permalink);
+  const consent = await consentScripts(publication, addresses);
+  const reply = await replyFiles(publication, addresses);
+  const setting: Setting = {
+    publication,
+    origin,
+    base: basePath,
+    replyScript: reply.script,
+    topics: checked.copy.topics,
+    consentScript: consent.script,
+    contentDir,
+    astroRoot: makeAstroRoot(cacheDir, engine),
+    bodiesDir: join(cacheDir, 'bodies'),
+    engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
+  };
+  return { publication, addresses, checked, setting, reply, consent };
+};

@@ -1,0 +1,53 @@
+import { cardsOf, paperCard } from '../cards/page-cards.ts';
+import {
+  type Drawing,
+  prepareCards,
+  type PreparedCards,
+  readDrawing,
+} from '../cards/prepare-cards.ts';
+import type { Switches } from '../config/switches.ts';
+import { shownPath } from '../copy/read.ts';
+import { type Searchable, searchable } from '../search/records.ts';
+import { codeDigest } from './digests.ts';
+import { lastEdition, type LastEdition, type Making } from './last-edition.ts';
+import type { Paper } from './paper.ts';
+import type { Folders } from './settings.ts';
+
+/** What is known of an edition before any of it is printed. */
+export interface PreparedEdition {
+  cards: PreparedCards;
+  drawing: Drawing;
+  /** What search is told about each story. */
+  records: Searchable[];
+  making: Making;
+  /** The edition on air, from which pages, cards and indexes are kept. */
+  last: LastEdition;
+}
+
+/** Prepares an edition: the addresses of its social cards, its search records, and what it can keep of the last one. */
+export const prepareEdition = async (
+  { publication, addresses, checked, setting }: Paper,
+  { moment, publicationFile }: Switches,
+  { dir, cacheDir }: Folders,
+): Promise<PreparedEdition> => {
+  const paper = { publication, addresses, moment };
+  const drawing = readDrawing();
+  const cards = await prepareCards(
+    [
+      paperCard(publication, { addresses, file: shownPath(publicationFile) }),
+      ...cardsOf(checked.copy, paper),
+    ],
+    drawing,
+    addresses,
+  );
+  // Node is part of the code: it brings the words for days and numbers.
+  const code = codeDigest('pages', [setting, process.version]);
+  const making = { dir, code, packing: publication.hosting.compressedCopies.join() };
+  return {
+    cards,
+    drawing,
+    records: searchable(checked.copy, paper),
+    making,
+    last: lastEdition(cacheDir, making),
+  };
+};

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { loggerTo } from '../astro/logger.ts';
+import { printInstead } from '../astro/prerenderer.ts';
+import { checkPaper } from '../check/check-paper.ts';
+import type { Switches } from '../config/switches.ts';
+import { isPicture } from '../hosts/media-types.ts';
+import { filesIn, listEdition } from './last-edition.ts';
+import { addRoutes } from './extra-routes.ts';
+import { paperOf } from './paper.ts';
+import { prepareEdition } from './prepare-edition.ts';
+import { beginEdition, type BegunEdition } from './print-edition.ts';
+import { createProgress, summaryOf } from './progress.ts';
+import { putOnAir } from './put-on-air.ts';
+import { report } from './report.ts';
+import { cardCache, sharedPictures } from './shared-cache.ts';
+import type { Folders, Press } from './settings.ts';
+import { stopAt } from './stop.ts';
+import { virtualModules } from './virtual-modules.ts';
+
+/**
+ * Sets Astro up to build an edition: read and check the paper, prepare the edition, print what is new of it beside the one
+ * on air, and put it on air when all is printed. A build that fails leaves the edition on air as it was.
+ */
+export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
+  // Left to itself, V8 lets the heap of a large archive grow to three times what is in use before it tidies.
+  setFlagsFromString('--heap-growing-percent=80');
+  const progress = createProgress({
+    write: (text) => process.stdout.write(text),
+    isTerminal: process.stdout.isTTY,
+    clock: () => performance.now(),
+  });
+  const log = loggerTo(`build into ${folders.cacheDir}`, progress.log);
+  progress.step('reading and checking copy');
+  // All of it before Astro reads anything, so that every mistake is reported at once and nothing is lost.
+  const checked = await checkPaper(switches);
+  const { publication, mistakes } = checked;
+  if (!publication || mistakes.length > 0) return stopAt(mistakes);
+  const paper = await paperOf(publication, checked, switches, folders);
+  const prepared = await prepareEdition(paper, switches, folders);
+
+  const { setting } = paper;
+  const { cards, last, making, records } = prepared;
+  const next = join(folders.cacheDir, 'next');
+  // Astro ends no build that it has not started.
+  let begun: BegunEdition;
+
+  const finish = async (): Promise<void> => {
+    const { feeds, cards: printedCards, ...legacy } = await begun.finish();
+    progress.step('putting the edition on air');
+    const files = new Map([...last.kept, ...filesIn(next)]);
+    putOnAir(next, folders.dir, (file) => files.has(file));
+    listEdition(folders.cacheDir, { ...making, ...legacy, files });
+    progress.end();
+    log.end();
+    progress.tell(
+      summaryOf(progress, {
+        articles: records.length,
+        heldBack: checked.heldBack.length,
+        feeds,
+        pictures: [...files.keys()].filter(isPicture).length,
+        cards: printedCards,
+        bytes: [...files.values()].reduce((sum, [bytes]) => sum + bytes, 0),
+      }),
+    );
+  };
+
+  return {
+    root: setting.astroRoot,
+    outDir: next,
+    cacheDir: folders.cacheDir,
+    viteCache: join(setting.astroRoot, '.vite'),
+    pictureCache: sharedPictures(switches),
+    origin: setting.origin,
+    language: publication.language,
+    logger: log.logger,
+    integrations: [
+      {
+        name: 'press',
+        hooks: {
+          'astro:config:setup': ({ updateConfig, injectRoute }) => {
+            const edition = {
+              moment: switches.moment.getTime(),
+              cards: cards.entries,
+              readsCopy: true,
+            };
+            updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
+            addRoutes(publication, injectRoute);
+            const lines = { info: progress.tell, warn: progress.tell };
+            report(checked, cards.warnings, switches, lines);
+          },
+          'astro:build:start': async ({ setPrerenderer }) => {
+            const cards = cardCache(switches, folders);
+            begun = await beginEdition(paper, prepared, { ...folders, next, cards, progress });
+            setPrerenderer(printInstead(switches.basePath, begun.pages));
+          },
+          'astro:build:done': finish,
+        },
+      },
+    ],
+  };
+};

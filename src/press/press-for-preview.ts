@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { Switches } from '../config/switches.ts';
+import type { Folders, Press } from './settings.ts';
+import { stopAt } from './stop.ts';
+
+/** Sets Astro up to serve what was printed, as it is, whatever has become of the copy since. */
+export const pressForPreview = (
+  { mistakes }: Switches,
+  { engine, dir, cacheDir }: Folders,
+): Press => {
+  if (mistakes.length > 0) stopAt(mistakes);
+  return {
+    root: engine,
+    outDir: dir,
+    cacheDir,
+    viteCache: join(cacheDir, 'vite'),
+    integrations: [],
+  };
+};

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { loadPublication } from '../config/load-publication.ts';
+import type { Switches } from '../config/switches.ts';
+import { originOf } from './paper.ts';
+import type { Folders, Press } from './settings.ts';
+import { stopAt } from './stop.ts';
+import { virtualModules } from './virtual-modules.ts';
+
+/**
+ * Sets Astro up to write the types of the collections (`.astro/`), for type checks, linters and editors. They follow from
+ * the schemas alone, so copy is neither read nor checked, and nothing is bundled or drawn.
+ */
+export const pressForTypes = async (switches: Switches, folders: Folders): Promise<Press> => {
+  if (switches.mistakes.length > 0) stopAt(switches.mistakes);
+  const loaded = await loadPublication(switches.publicationFile, switches.commentsServer);
+  const publication = Array.isArray(loaded) ? stopAt(loaded) : loaded;
+  const origin = originOf(publication, switches);
+  const setting = {
+    publication,
+    origin,
+    base: switches.basePath,
+    contentDir: switches.contentDir,
+    astroRoot: folders.engine,
+    topics: {},
+    replyScript: undefined,
+    consentScript: undefined,
+    bodiesDir: '',
+    engine: '',
+  };
+  const edition = { moment: switches.moment.getTime(), cards: {}, readsCopy: false };
+  // Not the build's: Astro empties its store of entries when it finds another configuration.
+  const cacheDir = join(folders.cacheDir, 'types');
+  return {
+    // Editors and type checks look for the types in the engine's folder.
+    root: folders.engine,
+    outDir: folders.dir,
+    cacheDir,
+    viteCache: join(cacheDir, 'vite'),
+    origin,
+    language: publication.language,
+    integrations: [
+      {
+        name: 'types',
+        hooks: {
+          'astro:config:setup': ({ updateConfig }) => {
+            updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
+          },
+        },
+      },
+    ],
+  };
+};

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { checkPaper } from '../check/check-paper.ts';
+import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
+import { topicsFile } from '../copy/topics-file.ts';
+import type { Switches } from '../config/switches.ts';
+import { addRoutes } from './extra-routes.ts';
+import { paperOf } from './paper.ts';
+import { report } from './report.ts';
+import { sharedPictures } from './shared-cache.ts';
+import type { Folders, Press } from './settings.ts';
+import { stopAt } from './stop.ts';
+import { virtualModules } from './virtual-modules.ts';
+
+/** Without a publication there is nothing to show. A server that is already running goes on with the last good one. */
+const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Folders): Press => ({
+  root: engine,
+  outDir: dir,
+  cacheDir,
+  viteCache: join(cacheDir, 'vite'),
+  integrations: [
+    {
+      name: 'writing',
+      hooks: {
+        'astro:config:setup': ({ isRestart }) => {
+          if (!isRestart) stopAt(mistakes);
+          // A stack trace would say nothing of the mistake.
+          throw Object.assign(new Error(`\n${mistakesAsText(mistakes)}\n`), { stack: '' });
+        },
+      },
+    },
+  ],
+});
+
+/**
+ * Sets Astro up to show the paper while somebody writes (`npm run dev`). Mistakes in copy are reported, and the server runs
+ * on with what is good. Social cards are not drawn: pages name one that is not there.
+ */
+export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
+  const checked = await checkPaper(switches);
+  const { publication } = checked;
+  if (!publication) return withoutPublication(checked.mistakes, folders);
+  const paper = await paperOf(publication, checked, switches, folders);
+  const { addresses, setting, reply, consent } = paper;
+  const edition = {
+    moment: switches.moment.getTime(),
+    cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
+    readsCopy: true,
+  };
+  return {
+    root: setting.astroRoot,
+    outDir: folders.dir,
+    cacheDir: folders.cacheDir,
+    viteCache: join(setting.astroRoot, '.vite'),
+    pictureCache: sharedPictures(switches),
+    origin: setting.origin,
+    language: publication.language,
+    integrations: [
+      {
+        name: 'writing',
+        hooks: {
+          'astro:config:setup': ({ logger, updateConfig, addWatchFile, injectRoute }) => {
+            addWatchFile(switches.publicationFile);
+            addWatchFile(topicsFile(switches.contentDir));
+            updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
+            addRoutes(publication, injectRoute);
+            report(checked, [], switches, logger);
+          },
+          'astro:server:setup': ({ server }) => {
+            server.middlewares.use(reply.serve);
+            server.middlewares.use(consent.serve);
+          },
+        },
+      },
+    ],
+  };
+};

@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PagePrinter } from '../astro/prerenderer.ts';
+import { isFeed } from '../feeds/formats.ts';
+import { codeDigest } from './digests.ts';
+import type { Legacy, PrintedPage } from './last-edition.ts';
+import { dropOriginals } from './original-pictures.ts';
+import type { Paper } from './paper.ts';
+import { tellPictureSizes } from './picture-sizes.ts';
+import type { PreparedEdition } from './prepare-edition.ts';
+import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
+import { printHostFiles } from './print-host-files.ts';
+import { printPages } from './print-pages.ts';
+import { beginSearch } from './print-search.ts';
+import { printWorker } from './print-worker.ts';
+import type { Progress } from './progress.ts';
+import type { Folders } from './settings.ts';
+
+/** An edition that is being printed. */
+export interface BegunEdition {
+  /** Prints its pages and feeds, which Astro renders. */
+  pages: PagePrinter;
+  /** Prints everything else, once Astro has printed pictures. */
+  finish: () => Promise<PrintedEdition>;
+}
+
+/** What was printed, as the next edition and the summary of the build must know it. */
+export interface PrintedEdition extends Legacy {
+  feeds: number;
+  cards: PrintedCards;
+}
+
+/** Where an edition is printed, and who follows it. */
+interface Printing extends Folders {
+  /** The folder of all that is new. */
+  next: string;
+  /** Where drawn cards are kept. */
+  cards: CardCache;
+  progress: Progress;
+}
+
+/**
+ * Begins to print an edition into a folder beside the one on air. Social cards and the search index are made in threads
+ * while pages are printed.
+ */
+export const beginEdition = async (
+  { publication, addresses, checked, reply, consent }: Paper,
+  { cards, drawing, records, last }: PreparedEdition,
+  { dir, cacheDir, next, cards: cardCache, progress }: Printing,
+): Promise<BegunEdition> => {
+  // Astro leaves behind some of what a failed build has printed.
+  rmSync(next, { recursive: true, force: true });
+  const pages = new Map<string, PrintedPage>();
+  const search = beginSearch(records, {
+    dir,
+    last,
+    index: addresses.parameter(addresses.searchIndex),
+    volumes: addresses.parameter(addresses.searchVolumes),
+    work: join(cacheDir, 'search'),
+    language: publication.language,
+    engine: codeDigest('search'),
+    least: publication.lists.searchVolume,
+  });
+  const begunCards = await beginCards(cards.printable, {
+    cache: cardCache,
+    colours: drawing.colours,
+  });
+
+  return {
+    pages: printPages(last, {
+      next,
+      awaited: search.awaited,
+      printed: (file, page, text) => {
+        pages.set(file, page);
+        search.printed(file, text);
+      },
+      kept: (file, page) => {
+        pages.set(file, page);
+        search.kept(file);
+        progress.usedAgain();
+      },
+    }),
+    finish: async () => {
+      progress.step('finishing feeds and scripts');
+      const feeds = [...pages.keys()].filter(isFeed);
+      const newFeeds = feeds.filter((file) => !last.kept.has(file));
+      await tellPictureSizes(next, newFeeds, addresses);
+      dropOriginals(next, pages.values());
+      await reply.printInto(next);
+      await consent.printInto(next);
+      await printWorker(next, publication, addresses);
+      progress.step('indexing for search');
+      const { legacy } = await search.printInto(next);
+      progress.step('drawing social cards');
+      const printedCards = await begunCards.printInto(next, last);
+      progress.step('writing what hosts read');
+      // Last, because it packs what the others have printed.
+      const { redirects } = checked;
+      await printHostFiles(next, dir, { publication, addresses, redirects, pages, cacheDir });
+      return { pages, search: legacy, feeds: feeds.length, cards: printedCards };
+    },
+  };
+};

@@ -1,0 +1,195 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { load } from 'cheerio';
+import { beforeAll, expect, test } from 'vitest';
+import { commandOf } from '../../src/astro/command.ts';
+import { afterCharset, replaceModuleScripts } from '../../src/astro/html.ts';
+import { type LogEvent, readLogLine } from '../../src/astro/log-lines.ts';
+import { assetsFolder, assetsIn, originalOf } from '../../src/astro/printed-files.ts';
+import type { Found } from './astro-parts/build.ts';
+
+/*
+ * Every private part of Astro that the paper uses, tried on a small site that the installed Astro builds twice. Where one
+ * of these fails after an update of Astro, its message says what Astro changed; the function to change is in src/astro/.
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = path.join(root, '.test/astro-parts');
+let first: Found;
+let second: Found;
+let printed: string[];
+
+beforeAll(() => {
+  execFileSync(process.execPath, [path.join(root, 'tests/unit/astro-parts/build.ts'), folder], {
+    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  [first, second] = JSON.parse(readFileSync(path.join(folder, 'found.json'), 'utf8')) as [
+    Found,
+    Found,
+  ];
+  printed = readdirSync(path.join(folder, 'printed'), { recursive: true, encoding: 'utf8' }).map(
+    (file) => file.replaceAll('\\', '/'),
+  );
+}, 120_000);
+
+const storyPage = 'story/index.html';
+const page = ({ taken }: Found): string => taken[storyPage] ?? '';
+const imageIn = (found: Found, place: string) => load(page(found))(`${place} img`);
+
+test('the prerenderer', () => {
+  const files = first.planned.map(({ file }) => file).sort();
+  expect(files, 'Astro no longer asks the prerenderer which pages it prints.').toEqual(
+    ['404.html', 'feed.txt', 'kept/index.html', storyPage].sort(),
+  );
+  expect(
+    Object.keys(first.taken).sort(),
+    'Astro no longer prints exactly those pages that the prerenderer returns.',
+  ).toEqual(['404.html', 'feed.txt', storyPage].sort());
+  expect(
+    printed.filter((file) => !file.startsWith(assetsFolder)),
+    'Astro no longer leaves out the file of a page whose response has no body.',
+  ).toEqual([]);
+});
+
+test('the key of a page (cacheKey)', () => {
+  const story = first.planned.find(({ file }) => file === storyPage);
+  expect(story?.key, 'Astro no longer hands `cacheKey` on to the prerenderer.').toBe(
+    'the key of story',
+  );
+});
+
+test('pictures in data (__ASTRO_IMAGE_)', () => {
+  expect(
+    load(page(first))('#lead').attr('data-width'),
+    'Astro no longer puts metadata in the place of a path that is marked with __ASTRO_IMAGE_.',
+  ).toBe('40');
+});
+
+test('pictures in bodies (__ASTRO_IMAGE_)', () => {
+  const found = JSON.parse(load(page(first))('title').text() || 'null') as unknown;
+  expect(
+    found,
+    'Astro no longer marks pictures of Markdown with an attribute __ASTRO_IMAGE_ that holds JSON.',
+  ).toMatchObject({ src: './body.png', alt: '5 < 6 & “7” > 4', title: 'A caption' });
+  const image = imageIn(first, '#body');
+  expect(
+    image.attr('srcset')?.split(', '),
+    'Astro no longer prints a picture of a body as its attribute __ASTRO_IMAGE_ says.',
+  ).toHaveLength(2);
+  expect(image.attr('alt'), 'Astro no longer reads the escapes of JSON in that attribute.').toBe(
+    '5 < 6 & “7” > 4',
+  );
+});
+
+test('bodies that the data store does not hold (rendered)', () => {
+  expect(
+    imageIn(first, '#body').attr('src'),
+    'Astro no longer renders the body that an entry carries in `rendered`.',
+  ).toMatch(/^\/paper\/_astro\/body\./);
+});
+
+test('entries that are kept (addAssetImports)', () => {
+  expect(
+    page(second),
+    'Astro no longer takes `addAssetImports` for an entry that has not changed: its pictures are lost.',
+  ).toBe(page(first));
+});
+
+test('reading a picture without publishing it (clone)', () => {
+  const originals = printed.filter((file) => file.endsWith('.png'));
+  expect(
+    originals.filter((file) => file.includes('/lead.')),
+    'Astro no longer has an uncounted `clone` of picture metadata: originals are published.',
+  ).toEqual([]);
+  expect(
+    originals.filter((file) => file.includes('/counted.')),
+    'Astro no longer publishes the original of a picture that a page reads: `readUncounted` is not needed.',
+  ).toHaveLength(1);
+});
+
+test('the names of printed files', () => {
+  const shown = assetsIn(page(first));
+  expect(
+    shown.filter((file) => !printed.includes(file)),
+    'Astro no longer prints files under the names that pages show.',
+  ).toEqual([]);
+  const small = shown.find((file) => file.includes('/counted.')) ?? '';
+  const original = printed.find((file) => /\/counted\..*\.png$/.test(file));
+  expect(
+    `${originalOf(small)}.png`,
+    'Astro no longer names a printed picture after its original and one more digest.',
+  ).toBe(original);
+});
+
+test('the shape of scripts and of the encoding', () => {
+  const scripts: string[] = [];
+  const rest = replaceModuleScripts(page(first), (src) => {
+    scripts.push(src);
+    return '';
+  });
+  expect(
+    scripts,
+    'Astro no longer writes a script as <script type="module" src="…">.',
+  ).toHaveLength(1);
+  expect(rest).not.toContain('<script');
+  expect(
+    afterCharset(page(first), '<meta name="policy">'),
+    'Astro no longer writes <meta charset="utf-8"> as it stands in a component.',
+  ).toContain('<meta charset="utf-8"><meta name="policy">');
+});
+
+test('a body outside of any page (the container)', () => {
+  expect(
+    load(first.taken['feed.txt'] ?? '')('img').attr('src'),
+    'Astro no longer renders a body through its container as it does on a page.',
+  ).toBe(imageIn(first, '#body').attr('src'));
+});
+
+test('the log', () => {
+  expect(first.log.length, 'Astro no longer sends its log to the logger of its settings.').not.toBe(
+    0,
+  );
+  const eventsOf = ({ log }: Found): LogEvent[] =>
+    log.flatMap((line) => readLogLine(line, ['empty']) ?? []);
+  const events = eventsOf(first);
+  expect(
+    events.flatMap((event) => (event.is === 'step' ? [event.step] : [])),
+    'Astro no longer announces the steps of a build in these words.',
+  ).toEqual(['content', 'bundling', 'pages', 'pictures']);
+  expect(
+    events.filter(({ is }) => is === 'page'),
+    'Astro no longer logs one line beginning with ├─ for each page.',
+  ).toHaveLength(3);
+  const pictures = (found: Found) => eventsOf(found).filter(({ is }) => is === 'picture');
+  expect(
+    pictures(first),
+    'Astro no longer logs one line beginning with ▶ for each picture.',
+  ).toEqual(Array.from({ length: 4 }, () => ({ is: 'picture', isUsedAgain: false })));
+  expect(
+    pictures(second),
+    'Astro no longer says “cache entry)” of a picture that it used again.',
+  ).toEqual(Array.from({ length: 4 }, () => ({ is: 'picture', isUsedAgain: true })));
+  const unusual = first.log.flatMap((line) => readLogLine(line, []) ?? []);
+  expect(
+    unusual.filter(({ is }) => is === 'warning').length,
+    'Astro no longer warns pages of an empty collection, or not through the logger of its settings.',
+  ).toBeGreaterThan(0);
+  expect(
+    events.filter(({ is }) => is === 'warning'),
+    'Astro no longer words the warning about an empty collection like this.',
+  ).toEqual([]);
+});
+
+test.each([
+  [['build'], 'build'],
+  [['dev', '--port', '3000'], 'dev'],
+  [['preview', '--port', '4321'], 'preview'],
+  [['sync'], 'types'],
+  [['check'], 'types'],
+  [[], 'types'],
+])('the command %j needs what a %s needs', (words, command) => {
+  expect(commandOf(['node', 'astro.mjs', ...words])).toBe(command);
+});

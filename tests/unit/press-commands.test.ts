@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Command } from '../../src/astro/command.ts';
+import { readSwitches } from '../../src/config/switches.ts';
+import { setUpPress } from '../../src/press/press.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'press-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  vi.restoreAllMocks();
+});
+
+const brokenCopy = { CONTENT_DIR: 'tests/fixtures/mistakes/content' };
+const withNetwork = {
+  CONTENT_DIR: 'tests/fixtures/one-article/content',
+  PUBLICATION: 'tests/fixtures/one-article/publications/third-parties.ts',
+};
+
+const setUp = (command: Command, env: Record<string, string>) =>
+  setUpPress(readSwitches({ CACHE_DIR: path.join(folder, 'cache'), ...env }), command);
+
+/** What the process says before it ends with an error. */
+const lastWords = async (command: Command, env: Record<string, string>): Promise<string> => {
+  const said: unknown[] = [];
+  vi.spyOn(console, 'error').mockImplementation((text) => said.push(text));
+  vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`exit ${String(code)}`);
+  });
+  await expect(setUp(command, env)).rejects.toThrow('exit 1');
+  return said.join('\n');
+};
+
+/** What Astro calls when it has read its configuration. */
+const hookOf = ([integration]: AstroIntegration[]) =>
+  integration?.hooks['astro:config:setup'] as unknown as (options: object) => unknown;
+
+/** The modules that pages and the content configuration would get. */
+const modulesOf = async (integrations: AstroIntegration[]): Promise<(id: string) => string> => {
+  const plugins: Plugin[] = [];
+  const updateConfig = ({ vite }: { vite: { plugins: Plugin[] } }): void => {
+    plugins.push(...vite.plugins);
+  };
+  await hookOf(integrations)({ updateConfig });
+  const load = plugins[0]?.load as (id: string) => string;
+  return (id) => load(`\0${id}`);
+};
+
+describe('astro sync, and with it lint and type checks', () => {
+  test('need no copy, and do not stop at mistakes in it', async () => {
+    const { integrations, language } = await setUp('types', brokenCopy);
+    const load = await modulesOf(integrations);
+    expect([language, load('virtual:edition')]).toEqual([
+      'en-GB',
+      expect.stringContaining('export const readsCopy = false;'),
+    ]);
+  });
+
+  test('bundle no scripts and draw no cards', async () => {
+    const { integrations } = await setUp('types', withNetwork);
+    const load = await modulesOf(integrations);
+    expect([load('virtual:publication'), load('virtual:edition')]).toEqual([
+      expect.stringContaining('export const consentScript = undefined;'),
+      expect.stringContaining('export const cards = {};'),
+    ]);
+  });
+
+  test('leave alone what Astro keeps between builds', async () => {
+    const { cacheDir } = await setUp('types', brokenCopy);
+    expect(cacheDir).toBe(path.join(folder, 'cache/types'));
+  });
+
+  test('say in one block what is wrong with the publication', async () => {
+    const publication = path.join(folder, 'publication.ts');
+    writeFileSync(publication, "export const publication = { name: '' };\n");
+    const said = await lastWords('types', { PUBLICATION: publication });
+    expect(said).toMatch(/publication\.ts[^]*name[^]*mistakes/);
+  });
+});
+
+describe('a preview', () => {
+  test('serves what was printed, whatever has become of copy and publication', async () => {
+    const publication = path.join(folder, 'publication.ts');
+    writeFileSync(publication, 'export const publication = ;\n');
+    const env = { ...brokenCopy, PUBLICATION: publication, OUT_DIR: path.join(folder, 'paper') };
+    expect(await setUp('preview', env)).toEqual({
+      root: path.resolve('.') + path.sep,
+      outDir: path.join(folder, 'paper'),
+      cacheDir: path.join(folder, 'cache'),
+      viteCache: path.join(folder, 'cache/vite'),
+      integrations: [],
+    });
+  });
+
+  test('says what is wrong with a switch', async () => {
+    expect(await lastWords('preview', { BASE_PATH: '/a b/' })).toContain('BASE_PATH');
+  });
+});
+
+describe('a build', () => {
+  test.each([
+    ['copy', brokenCopy],
+    ['a switch', { SITE_URL: 'news.example' }],
+  ])('stops at mistakes in %s, all in one block', async (_, env) => {
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect(await lastWords('build', env)).toMatch(/mistakes?\. Nothing was printed/);
+  });
+});
+
+describe('a development server', () => {
+  test('goes on with mistakes in copy', async () => {
+    const { integrations, language } = await setUp('dev', brokenCopy);
+    expect([integrations.length, language]).toEqual([1, 'en-GB']);
+  });
+
+  test.each([
+    ['ends when it starts', false, /^exit 1$/],
+    ['keeps the last good one when it is running', true, /publication\.ts[^]*name[^]*mistake/],
+  ])('with a broken publication %s', async (_, isRestart, expected) => {
+    const publication = path.join(folder, 'publication.ts');
+    writeFileSync(publication, "export const publication = { name: '' };\n");
+    vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${String(code)}`);
+    });
+    const { integrations } = await setUp('dev', { PUBLICATION: publication });
+    const hook = hookOf(integrations);
+    expect(() => hook({ isRestart })).toThrow(expected);
+  });
+});
