@@ -95,7 +95,7 @@ export const setUpPress = async (switches: Switches) => {
   const { basePath, contentDir, moment, publicationFile } = switches;
   const origin = switches.siteUrl ?? publication.url.replace(/\/$/, '');
   const engine = codeDigest(engineFiles, [basePath, publication.language, publication.timeZone]);
-  const addresses = createAddresses(origin, basePath, publication.permalink);
+  const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const drawing = readDrawing();
   const cards = await prepareCards(
     [
