@@ -5,7 +5,7 @@ import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { hostingSchema, hosts } from '../../src/schemas/hosting.ts';
 import { redirectsSchema } from '../../src/schemas/redirects.ts';
-const pictureCache = '.test/.cache/shared';
+import { pictureCache } from '../papers.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/hosting');
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
