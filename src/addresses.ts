@@ -14,6 +14,14 @@ export interface Addresses {
   base: string;
   front: string;
   article: (article: Addressed) => string;
+  /** Where an article was under each former permalink, the oldest first. */
+  formerly: (article: Addressed) => string[];
+  /**
+   * What the comment service knows an article's thread by: its own `thread`, else the path at which it was under the
+   * oldest permalink, so that a thread stays with its story when addresses change. Undefined where its address never
+   * changed.
+   */
+  thread: (article: Addressed & { thread?: string | undefined }) => string | undefined;
   section: (id: string) => string;
   author: (id: string) => string;
   page: (id: string) => string;
@@ -69,22 +77,33 @@ const encoded = (segment: string): string => encodeURIComponent(segment).replace
  * @param origin the public origin, `https://news.example`
  * @param basePath the sub-folder, `/` or `/paper/`
  * @param permalink the pattern of article addresses, such as `/{yyyy}/{mm}/{slug}/`
+ * @param past the patterns that they had before, and the one that threads are known by, where that is not the oldest
  */
-export const createAddresses = (origin: string, basePath: string, permalink: string): Addresses => {
+export const createAddresses = (
+  origin: string,
+  basePath: string,
+  permalink: string,
+  past: { formerPermalinks?: readonly string[]; threadPermalink?: string | undefined } = {},
+): Addresses => {
   const base = `/${basePath.split('/').filter(Boolean).map(encoded).join('/')}/`.replace('//', '/');
   const at = (...segments: string[]): string => `${base}${segments.map(encoded).join('/')}/`;
   const link = (target: string): string =>
     target.startsWith('/') && !target.startsWith('//') ? base + target.slice(1) : target;
+  const addressBy = (pattern: string, { id, section, published }: Addressed): string => {
+    const [yyyy = '', mm = '', dd = ''] = published.slice(0, 10).split('-');
+    const parts: Record<string, string> = { yyyy, mm, dd, section, slug: id };
+    return link(pattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => encoded(parts[part] ?? '')));
+  };
+  const { formerPermalinks = [], threadPermalink = formerPermalinks[0] } = past;
   return {
     base,
     front: base,
-    article: ({ id, section, published }) => {
-      const [yyyy = '', mm = '', dd = ''] = published.slice(0, 10).split('-');
-      const parts: Record<string, string> = { yyyy, mm, dd, section, slug: id };
-      return link(
-        permalink.replaceAll(/\{(\w+)\}/g, (_, part: string) => encoded(parts[part] ?? '')),
-      );
-    },
+    article: (article) => addressBy(permalink, article),
+    formerly: (article) => formerPermalinks.map((pattern) => addressBy(pattern, article)),
+    thread: (article) =>
+      article.thread ??
+      (threadPermalink &&
+        new URL(addressBy(threadPermalink, article), 'https://paper.invalid').pathname),
     section: (id) => at(id),
     author: (id) => at('author', id),
     page: (id) => at(id),

@@ -84,7 +84,6 @@ export const createPageKeys = <A extends Article>({
 
   /** What stands on every page, or on so many that it is not worth telling them apart. */
   const frame = digestOf(
-    moment.toISOString().slice(0, 10),
     runningAds(advertising, moment),
     adPictures,
     breaking,

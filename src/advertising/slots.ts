@@ -18,13 +18,22 @@ export type Filling = {
   | { room: 'box'; pictures: { rectangle: string } | undefined }
 );
 
-/** What decides which of several advertisements a slot shows. */
-export interface Occasion {
-  /** The page's address: other pages show other advertisements. */
-  page: string;
-  /** The edition's moment. */
-  moment: Date;
+/** What fills a slot. */
+export interface FilledSlot {
+  /** What is printed there, which readers without JavaScript see. */
+  shown: Filling;
+  /** What else may run there. */
+  others: Filling[];
+  /** Which of them a day shows; undefined where there is but one. */
+  rotation: Rotation | undefined;
 }
+
+/**
+ * Which of several advertisements is shown on a day, counted from 1 January 1970: the one in whose share of the weights
+ * `(start + day * step) % total` falls. Over as many days as that total a page so shows each exactly as often as its
+ * weight says, and pages differ on any one day. The weight of what is printed comes first, then those of the others.
+ */
+export type Rotation = [start: number, step: number, total: number, ...weights: number[]];
 
 /** The advertisements of a slot that are shown at a moment. */
 const running = (
@@ -51,33 +60,86 @@ export const runningAds = (
 const drawn = (text: string, limit: number): number =>
   createHash('sha256').update(text).digest().readUIntBE(0, 6) % limit;
 
-/** One of several, by weight: the same for a page all day long, on every machine. */
-const chosen = (ads: readonly HouseAd[], position: Position, { page, moment }: Occasion) => {
-  const total = ads.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return undefined;
-  let rest = drawn(`${moment.toISOString().slice(0, 10)} ${position} ${page}`, total);
-  return ads.find(({ weight }) => (rest -= weight) < 0);
+const sumOf = (weights: readonly number[]): number => weights.reduce((sum, one) => sum + one, 0);
+
+/** Where in a row of weights a number below their sum falls. */
+const placeOf = (weights: readonly number[], number: number): number => {
+  let rest = number;
+  return weights.findIndex((weight) => (rest -= weight) < 0);
 };
 
-/**
- * What fills the slot at a position, or undefined for a slot that has nothing to show and so leaves no box.
- * @param advertising the publication's advertising, checked: every name in `slots` is one of `houseAds`
- */
-export const fillSlot = (
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
+/** A step that comes to every number below a total, and from day to day far from where it was (the golden section). */
+const stepThrough = (total: number): number => {
+  const golden = Math.round(total * 0.618);
+  return (
+    Array.from({ length: total }, (_, n) => [golden + n, golden - n])
+      .flat()
+      .find((step) => step > 0 && divisor(total, step) === 1) ?? 1
+  );
+};
+
+const asFilling = (
+  { title, text, link, alt: described, pictures }: HouseAd,
   position: Position,
-  advertising: Pick<Advertising, 'houseAds' | 'slots'>,
-  occasion: Occasion,
-): Filling | undefined => {
-  const ad = chosen(running(position, advertising, occasion.moment), position, occasion);
-  if (!ad) return undefined;
-  const { title, text, link } = ad;
-  const alt = ad.alt ?? [title, text].filter(Boolean).join('. ');
-  const { banner, strip, rectangle } = ad.pictures;
+): Filling => {
+  const alt = described ?? [title, text].filter(Boolean).join('. ');
+  const { banner, strip, rectangle } = pictures;
   const words = { title, text, alt, link };
   return positions[position] === 'wide'
     ? { ...words, room: 'wide', pictures: banner && strip ? { banner, strip } : undefined }
     : { ...words, room: 'box', pictures: rectangle ? { rectangle } : undefined };
 };
+
+/**
+ * What fills the slot at a position, or undefined for a slot that has nothing to show and so leaves no box. It does not
+ * depend on the day, so that a page need not be rebuilt every day: which of several is shown is found in the reader's
+ * browser (`src/components/furniture/rotate.js`).
+ * @param advertising the publication's advertising, checked: every name in `slots` is one of `houseAds`
+ * @param occasion the page's address, as other pages begin with other advertisements, and the edition's moment, which
+ *   decides what runs
+ */
+export const fillSlot = (
+  position: Position,
+  advertising: Pick<Advertising, 'houseAds' | 'slots'>,
+  { page, moment }: { page: string; moment: Date },
+): FilledSlot | undefined => {
+  const ads = running(position, advertising, moment);
+  const total = sumOf(ads.map(({ weight }) => weight));
+  const first = placeOf(
+    ads.map(({ weight }) => weight),
+    total && drawn(`${position} ${page}`, total),
+  );
+  const shown = ads[first];
+  if (!shown) return undefined;
+  const others = ads.filter((_, n) => n !== first);
+  return {
+    shown: asFilling(shown, position),
+    others: others.map((ad) => asFilling(ad, position)),
+    rotation:
+      others.length === 0
+        ? undefined
+        : [
+            drawn(`day ${position} ${page}`, total),
+            stepThrough(total),
+            total,
+            ...[shown, ...others].map(({ weight }) => weight),
+          ],
+  };
+};
+
+/**
+ * Whether some slot on the pages of stories, or on those of no story, has several advertisements to show by turns.
+ * @param moment the edition's, which decides what runs
+ */
+export const isRotating = (
+  advertising: Pick<Advertising, 'houseAds' | 'slots'>,
+  { moment, onStories }: { moment: Date; onStories: boolean },
+): boolean =>
+  (Object.keys(positions) as Position[])
+    .filter((position) => /^(?:front|list)-/.test(position) !== onStories)
+    .some((position) => running(position, advertising, moment).length > 1);
 
 /** Every picture that some page may show at a moment, by the path that the publication gives it. */
 export const slotPictures = (

@@ -5,6 +5,7 @@ import { type Copy, shownPath } from '../copy/read.ts';
 import { addressKey } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { ownAddresses } from '../lists/own-addresses.ts';
+import { claimFormerPlaces, type FormerPlace } from './former-places.ts';
 import { publicFiles } from './public-files.ts';
 import type { Switches } from '../config/switches.ts';
 
@@ -35,14 +36,19 @@ const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): F
 
 /**
  * Gives every address its owner and finds those that two things claim.
- * @returns old addresses that nothing else has, first those of articles, then those of `redirects.yaml`
+ * @returns old addresses that nothing else has: `former`, which somebody wrote, first those of articles, then those of
+ *   `redirects.yaml`; `places`, which follow from former permalinks
  */
 export const claimAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  { moment, publicDir }: Pick<Switches, 'moment' | 'publicDir'>,
-): { former: FormerAddress[]; mistakes: Mistake[] } => {
+  {
+    moment,
+    publicDir,
+    publicationFile,
+  }: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile'>,
+): { former: FormerAddress[]; places: FormerPlace[]; mistakes: Mistake[] } => {
   const own = new Map(
     ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
       addressKey(address),
@@ -56,10 +62,11 @@ export const claimAddresses = (
     [addresses.text(addresses.front), 'the text-only edition'],
   ] as const;
   const mistakes: Mistake[] = [];
+  const ownerOf = (key: string): string | undefined =>
+    owners.get(key) ?? folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1];
   const claim = (address: string, file: string, field?: string): boolean => {
     const key = addressKey(address);
-    const owner =
-      owners.get(key) ?? folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1];
+    const owner = ownerOf(key);
     if (owner === undefined) {
       owners.set(key, file);
       return true;
@@ -103,5 +110,13 @@ export const claimAddresses = (
   for (const name of publicFiles(publicDir)) {
     claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name)));
   }
-  return { former, mistakes };
+
+  const written = new Map(former.map(({ from, to }) => [addressKey(from), addressKey(to)]));
+  const formerly = claimFormerPlaces(
+    copy,
+    addresses,
+    { ownerOf, own: (key, owner) => void owners.set(key, owner), written },
+    shownPath(publicationFile),
+  );
+  return { former, places: formerly.places, mistakes: [...mistakes, ...formerly.mistakes] };
 };

@@ -54,6 +54,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     siteUrl ?? publication?.url ?? '',
     basePath,
     publication?.permalink ?? '/{slug}/',
+    publication,
   );
   const { redirects, mistakes: addressMistakes } = settleAddresses(
     copy,

@@ -42,6 +42,19 @@ const straight = (
   );
 };
 
+/** What somebody wrote may lead to where an article was under a former permalink: it leads to where that is now. */
+const straightOn = <Leading extends Led>(
+  former: readonly Leading[],
+  places: readonly Led[],
+): Leading[] => {
+  const moved = new Map(places.map(({ from, to }) => [addressKey(from), to]));
+  return former.map((one) => {
+    const [path, rest] = parted(one.to);
+    const to = path.startsWith('/') ? moved.get(addressKey(path)) : undefined;
+    return to === undefined ? one : { ...one, to: to + rest };
+  });
+};
+
 /**
  * Settles who has which address and where old ones lead in the edition of a moment. What leads to something held back
  * is held back with it.
@@ -50,10 +63,17 @@ export const settleAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  switches: Pick<Switches, 'moment' | 'publicDir'>,
+  switches: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile'>,
 ): { redirects: Redirects; mistakes: Mistake[] } => {
   const { moment, publicDir } = switches;
-  const { former, mistakes } = claimAddresses(copy, addresses, publication, switches);
+  const claimed = claimAddresses(copy, addresses, publication, switches);
+  const { places, mistakes } = claimed;
+  // The text edition moves with the paper.
+  const twins = places.map(({ from, to }) => ({
+    from: addresses.text(from),
+    to: addresses.text(to),
+  }));
+  const former = straightOn(claimed.former, [...places, ...twins]);
   const articles = copy.articles.filter(({ data }) => isPublic(data, moment));
   const shown = { ...copy, articles };
   const files = publicFiles(publicDir).map((name) => addresses.file(encodeURI(name)));
@@ -64,7 +84,8 @@ export const settleAddresses = (
   const pages = new Set((isAllShown ? now : printed(copy)).keys());
 
   const wordPress = publication?.hosting.wordPress;
-  const taken = new Set([...pages, ...former.map(({ from }) => addressKey(from))]);
+  const sources = [...former, ...places, ...twins];
+  const taken = new Set([...pages, ...sources.map(({ from }) => addressKey(from))]);
   const readyMade: Led[] = [];
   for (const [from, to] of wordPress ? wordPressAddresses(shown, addresses, wordPress) : []) {
     const key = addressKey(from);
@@ -74,17 +95,23 @@ export const settleAddresses = (
     readyMade.push({ from, to });
   }
 
-  const led = [...former, ...readyMade].flatMap(({ from, to }): [from: string, to: string][] => {
-    if (!to.startsWith('/') || to.endsWith('/*')) return [[from, to]];
-    const [path, rest] = parted(to);
-    const there = now.get(addressKey(path));
-    return there === undefined ? [] : [[from, there + rest]];
-  });
+  // A host that has not room for all takes the first.
+  const led = [...former, ...places, ...readyMade, ...twins].flatMap(
+    ({ from, to }): [from: string, to: string][] => {
+      if (!to.startsWith('/') || to.endsWith('/*')) return [[from, to]];
+      const [path, rest] = parted(to);
+      const there = now.get(addressKey(path));
+      return there === undefined ? [] : [[from, there + rest]];
+    },
+  );
   return {
     redirects: sortRedirects([...led, ...straight(led, taken)]),
     mistakes: [
       ...mistakes,
-      ...redirectMistakes(former, readyMade, { base: addresses.base, pages }),
+      ...redirectMistakes(former, [...readyMade, ...places, ...twins], {
+        base: addresses.base,
+        pages,
+      }),
     ],
   };
 };

@@ -2,16 +2,16 @@ import type { Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 
-/** Finds stories that would show one another's comments: a `thread` that is another story's own, or its address. */
+/** Finds stories that would show one another's comments: a `thread` that is another story's own. */
 export const threadMistakes = (
   { articles }: Pick<Copy, 'articles'>,
-  addresses: Pick<Addresses, 'article'>,
+  addresses: Pick<Addresses, 'article' | 'thread'>,
 ): Mistake[] => {
   const owners = new Map<string, string>();
   const threads = articles.map(({ id, shown: file, data }) => ({
     file,
     named: data.thread !== undefined,
-    thread: data.thread ?? addresses.article({ ...data, id }),
+    thread: addresses.thread({ ...data, id }) ?? addresses.article({ ...data, id }),
   }));
   // Those that name none have the first claim: theirs follows from their address.
   return [

@@ -55,7 +55,7 @@ export const frontLayout = (await getCollection('front'))[0]?.data;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
 export { consentScript, publication, replyScript };
-export const addresses = createAddresses(origin, base, publication.permalink);
+export const addresses = createAddresses(origin, base, publication.permalink, publication);
 export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);
 export const calendar = calendarFor(publication.language, publication.timeZone);

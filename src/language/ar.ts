@@ -9,6 +9,7 @@ export const ar: Dictionary = {
   breadcrumb: 'أنت هنا',
   wholePaper: 'الصحيفة كلها',
   pages: 'عن الصحيفة',
+  editionOf: (time) => `طبعة الساعة ${time}`,
   theme: 'فاتح أو داكن',
   advertisement: 'إعلان',
   by: 'بقلم',

@@ -2,8 +2,10 @@
 export interface Calendar {
   /** "13 February 2025" */
   day: (moment: Date) => string;
-  /** "Thursday, 13 February 2025": the masthead's date. */
+  /** "Thursday, 13 February 2025": the date of an edition. */
   longDay: (moment: Date) => string;
+  /** "20:15": the time of an edition. */
+  time: (moment: Date) => string;
   /** "2025-02-13", for machines. */
   isoDay: (moment: Date) => string;
   /** "13 February 2025 at 20:15" with the time zone's name: a byline's date. */
@@ -24,6 +26,7 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
   // Of all languages this one writes days as ISO 8601 does.
   const isoDay = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
   const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
   const minute = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'long',
@@ -38,6 +41,7 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
   return {
     day: (moment) => day.format(moment),
     longDay: (moment) => longDay.format(moment),
+    time: (moment) => time.format(moment),
     isoDay: (moment) => isoDay.format(moment),
     minute: (moment) => minute.format(moment),
     number: (value) => number.format(value),

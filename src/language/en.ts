@@ -7,6 +7,7 @@ export const en = {
   breadcrumb: 'You are here',
   wholePaper: 'The whole paper',
   pages: 'About this paper',
+  editionOf: (time: string) => `Edition of ${time}`,
   theme: 'Switch between light and dark',
   advertisement: 'Advertisement',
   by: 'By',

@@ -9,6 +9,7 @@ export const fr: Dictionary = {
   breadcrumb: 'Vous êtes ici',
   wholePaper: 'Tout le journal',
   pages: 'À propos du journal',
+  editionOf: (time) => `Édition de ${time}`,
   theme: 'Clair ou sombre',
   advertisement: 'Publicité',
   by: 'Par',

@@ -9,6 +9,7 @@ export const uk: Dictionary = {
   breadcrumb: 'Ви тут',
   wholePaper: 'Уся газета',
   pages: 'Про газету',
+  editionOf: (time) => `Випуск о ${time}`,
   theme: 'Світла чи темна тема',
   advertisement: 'Реклама',
   by: 'Автор:',

@@ -6,6 +6,7 @@ import { commentsSchema } from './comments.ts';
 import { feedsSchema } from './feeds.ts';
 import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
+import { oldAddress } from './redirects.ts';
 import { hostingSchema } from './hosting.ts';
 import { entryId, line, path, origin, rule, webUrl } from './values.ts';
 
@@ -21,7 +22,8 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-const permalink = path
+/** The address of an article as a pattern: a path with placeholders. */
+const permalinkPattern = path
   .refine(
     (pattern) => pattern.includes('{slug}'),
     rule('a pattern with {slug}', 'Add {slug}: without it two articles would share an address.'),
@@ -39,14 +41,27 @@ const permalink = path
   .refine(
     (pattern) => !/[?#]/.test(pattern),
     rule('a path alone', 'Leave out ? and #: what follows them names no file.'),
-  )
-  .refine(
-    (pattern) => pattern.endsWith('/'),
-    rule('a pattern that ends with a slash', 'Add the slash at its end.'),
   );
 
-/** What a publisher decides, in `publication.ts`. The docstring of each field is its manual. */
-export const publicationSchema = z.strictObject({
+const presentPermalink = permalinkPattern.refine(
+  (pattern) => pattern.endsWith('/'),
+  rule('a pattern that ends with a slash', 'Add the slash at its end.'),
+);
+
+const formerPermalink = permalinkPattern.refine(
+  (pattern) =>
+    !pattern.includes('*') && oldAddress.safeParse(pattern.replaceAll(/\{\w+\}/g, 'x')).success,
+  rule(
+    'a pattern without " < > ^ ` { | } $ * outside its placeholders',
+    'Leave them out: the rules of hosts cannot hold them.',
+  ),
+);
+
+/** What two patterns that lead to the same addresses have in common. */
+const patternKey = (pattern: string): string =>
+  pattern.toLowerCase().replace(/(?:\/index\.html|\/)?$/, '/');
+
+const fields = z.strictObject({
   /** The paper's name, as on its masthead. */
   name: line(60),
   /** A shorter one for under an icon on a phone, where the name is longer than about 12 characters. */
@@ -73,7 +88,14 @@ export const publicationSchema = z.strictObject({
       rule('a time zone of the IANA list, such as Europe/Kyiv', 'Look the name up in the list.'),
     ),
   /** The addresses of articles, of `{yyyy} {mm} {dd} {section} {slug}`. */
-  permalink: permalink.default('/{yyyy}/{mm}/{slug}/'),
+  permalink: presentPermalink.default('/{yyyy}/{mm}/{slug}/'),
+  /**
+   * What `permalink` was before, the oldest first: `['/{yyyy}/{mm}/{dd}/{slug}/']`. Every old address of an article leads
+   * to its new one. Comment services know threads by the first pattern, so that comments stay with their stories.
+   */
+  formerPermalinks: z.array(formerPermalink).default([]),
+  /** The permalink under which comments were opened, where that is not the oldest one. */
+  threadPermalink: permalinkPattern.optional(),
   /** The sections in the navigation, in order; all of them where left out. */
   navigation: z.array(entryId).optional(),
   /** Who is responsible for the paper. */
@@ -167,6 +189,23 @@ export const publicationSchema = z.strictObject({
       searchVolume: z.int().min(1).default(1000),
     })
     .default({ mustRead: 5, related: 4, searchVolume: 1000 }),
+});
+
+/** What a publisher decides, in `publication.ts`. The docstring of each field is its manual. */
+export const publicationSchema = fields.superRefine(({ permalink, formerPermalinks }, context) => {
+  const known = new Map([[patternKey(permalink), '`permalink`']]);
+  for (const [n, pattern] of formerPermalinks.entries()) {
+    const field = `formerPermalinks.${String(n)}`;
+    const same = known.get(patternKey(pattern)) ?? field;
+    known.set(patternKey(pattern), same);
+    if (same === field) continue;
+    context.addIssue({
+      code: 'custom',
+      input: pattern,
+      path: ['formerPermalinks', n],
+      ...rule(`another pattern than ${same}`, 'Remove it.'),
+    });
+  }
 });
 
 /** What a publisher may write in `publication.ts`. */

@@ -17,7 +17,7 @@ const endOf = (html: string, start: number, element: string): number | undefined
   return undefined;
 };
 
-/** A story without the advertisements in it, which change by the day. */
+/** A story without the advertisements in it, which change without it. */
 const withoutSlots = (story: string): string => {
   const slot = /<(div|aside) class="slot[ "]/.exec(story);
   const end = slot?.[1] && endOf(story, slot.index, slot[1]);
@@ -26,7 +26,7 @@ const withoutSlots = (story: string): string => {
 
 /**
  * The element of a printed page that holds its story. What stands around it, and the advertisements in it, are left out:
- * they change every day.
+ * they change without the story.
  * @throws when the page has no story
  */
 export const storyIn = (html: string, url: string): string => {

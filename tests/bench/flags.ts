@@ -4,7 +4,7 @@ import { type Contender, contenders } from './contenders.ts';
 import { work } from './packages.ts';
 
 /** What is done before each build, in the order in which a round goes through them. */
-export const scenarios = ['cold', 'warm', 'edit', 'add', 'template'] as const;
+export const scenarios = ['cold', 'warm', 'day', 'edit', 'add', 'template'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 /** What `npm run bench` is asked for. */

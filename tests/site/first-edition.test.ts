@@ -33,9 +33,19 @@ describe('the first edition', () => {
     expect(links.length).toBeGreaterThan(10);
   });
 
-  test('shows the edition’s own date on every masthead, in the paper’s zone and language', () => {
-    for (const { $, path } of pages) {
-      expect($('.masthead time').text(), path).toBe('Saturday, 1 March 2025');
+  test('says on its front page when its edition was made, in the paper’s zone and language', () => {
+    const time = page('/').$('.masthead time');
+    expect(time.text().replaceAll(/\s+/g, ' ').trim()).toBe(
+      'Saturday, 1 March 2025 Edition of 10:00',
+    );
+    expect(time.attr('datetime')).toBe('2025-03-01T08:00:00.000Z');
+  });
+
+  test('says nothing of the day on a page that outlives its edition', () => {
+    for (const { $, html, path } of pages) {
+      if (path === '/') continue;
+      expect($('.masthead time').length, path).toBe(0);
+      expect(html, path).not.toMatch(/Saturday, 1 March 2025|2025-03-01|Edition of/);
     }
   });
 

@@ -198,13 +198,18 @@ describe('a paper that uses printed pages again', () => {
   );
 
   test(
-    'nothing changes: every story and every list is used again, and no byte is another',
+    'only a day goes by: every story and every list is used again, and no byte changes but on the front page',
     async () => {
+      moment = new Date(moment.getTime() + 24 * 3_600_000);
       const again = await build('used-again', 'everything');
       const stories = namesIn(last, /town\/\w.*\/index\.html$/);
       const lists = namesIn(last, /^(?:town|author\/[^/]+|topic\/[^/]+)\/index\.html$/);
       expect(again.usedAgain).toBe(stories.length + lists.length + feedsOf(last).length);
-      expect(different(last, again.files)).toEqual([]);
+      // The feed of corrections has none, and so gives the moment of its edition.
+      const ofTheMoment = /^(?:index\.html|corrections\/rss\.xml)(?:\.gz)?$/;
+      expect(different(last, again.files).filter((file) => !ofTheMoment.test(file))).toEqual([]);
+      expect(different(last, again.files)).toContain('index.html');
+      last = again.files;
     },
     3 * minutes,
   );

@@ -136,7 +136,7 @@ describe('what a benchmark is asked for', () => {
   test('is everything, unless it is told otherwise', () => {
     const flags = readFlags([]);
     expect(flags.sizes).toEqual([1000]);
-    expect(flags.scenarios).toEqual(['cold', 'warm', 'edit', 'add', 'template']);
+    expect(flags.scenarios).toEqual(['cold', 'warm', 'day', 'edit', 'add', 'template']);
     expect(flags.contenders.map(({ name }) => name)).toContain('this paper');
   });
 

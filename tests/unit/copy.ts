@@ -64,11 +64,13 @@ export const settled = (
   {
     base = '/',
     permalink = '/{slug}/',
+    formerPermalinks,
     hosting,
     publicDir = '/no/such/folder',
   }: {
     base?: string;
     permalink?: string;
+    formerPermalinks?: string[];
     hosting?: PublicationCopy['hosting'];
     publicDir?: string;
   } = {},
@@ -76,11 +78,12 @@ export const settled = (
   const publication = publicationSchema.parse({
     ...{ name: 'The Paper', tagline: 'All of it', url: 'https://news.example', language: 'en-GB' },
     ...{ timeZone: 'UTC', publisher: { name: 'The Press', logo: 'logo.png' }, permalink, hosting },
+    formerPermalinks,
   });
   return settleAddresses(
     copyOf(told),
-    createAddresses('https://news.example', base, permalink),
+    createAddresses('https://news.example', base, permalink, publication),
     publication,
-    { moment: new Date('2025-03-01T08:00:00Z'), publicDir },
+    { moment: new Date('2025-03-01T08:00:00Z'), publicDir, publicationFile: 'publication.ts' },
   );
 };

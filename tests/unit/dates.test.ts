@@ -31,9 +31,10 @@ describe.each(machines)('on a machine in %s', (timeZone, offset) => {
     expect(calendarFor('en-GB', 'UTC').day(moment)).toBe('13 February 2025');
   });
 
-  test('the masthead names the weekday in the paper’s time zone', () => {
-    const { longDay } = calendarFor('en-GB', 'Europe/Kyiv');
+  test('the front page names the weekday and the time of its edition in the paper’s time zone', () => {
+    const { longDay, time } = calendarFor('en-GB', 'Europe/Kyiv');
     expect(longDay(moment)).toBe('Friday, 14 February 2025');
+    expect(time(moment)).toBe('00:30');
   });
 
   test('a byline’s minute names the paper’s time zone', () => {

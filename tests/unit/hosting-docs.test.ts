@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { hostingSchema, hosts } from '../../src/schemas/hosting.ts';
 import { redirectsSchema } from '../../src/schemas/redirects.ts';
+import { pictureCache } from '../papers.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/hosting');
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
@@ -20,10 +21,17 @@ type Step = {
 type Workflow = {
   on: Record<string, unknown>;
   permissions: Record<string, string>;
-  jobs: Record<string, { steps: Step[]; 'timeout-minutes': number }>;
+  jobs: Record<
+    string,
+    { steps: Step[]; 'timeout-minutes': number; container?: { image: string }; if?: string }
+  >;
 };
 
 const publish = readFileSync(path.resolve(folder, '../../.github/workflows/publish.yml'), 'utf8');
+
+/** Each action that a workflow uses, as it is written there: with the comment behind it. */
+const usesIn = (yaml: string): string[] =>
+  [...yaml.matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, uses = '']) => uses);
 
 describe('the manual of hosting', () => {
   test('has a page for every host, and its index leads to all of them', () => {
@@ -77,7 +85,7 @@ describe.each(workflows)('%s', (name) => {
     const cacheOf = (yaml: Workflow): string | undefined =>
       Object.values(yaml.jobs)
         .flatMap((job) => job.steps)
-        .find(({ uses }) => uses?.startsWith('actions/cache@'))?.with?.['path'];
+        .findLast(({ uses }) => uses?.startsWith('actions/cache@'))?.with?.['path'];
     const kept = cacheOf(workflow)?.split('\n').filter(Boolean);
     // What copies by the age of files must not be given old ones.
     expect(kept).toEqual(text.includes('aws s3 sync') ? ['.cache'] : ['.cache', 'dist']);
@@ -97,7 +105,6 @@ describe.each(workflows)('%s', (name) => {
   test('uses the actions of the workflow that comes with the project, in the same versions', () => {
     for (const { uses } of steps) {
       if (uses === undefined) continue;
-      expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+$/);
       if (uses.startsWith('actions/')) expect(publish).toContain(uses);
     }
     for (const run of runs.filter((line) => line.includes('npx'))) {
@@ -114,6 +121,52 @@ describe.each(workflows)('%s', (name) => {
     for (const page of about) {
       for (const needed of new Set(names)) expect(read(page), page).toContain(`\`${needed}\``);
     }
+  });
+});
+
+describe.each([['publish.yml', publish], ...workflows.map((name) => [name, read(name)])])(
+  'every workflow: %s',
+  (_, yaml = '') => {
+    const { on, jobs } = load(yaml) as Workflow;
+
+    test('pins each action by the hash of a commit, and says its version', () => {
+      const used = Object.values(jobs).flatMap(({ steps }) =>
+        steps.flatMap(({ uses }) => uses ?? []),
+      );
+      expect(usesIn(yaml).map((uses) => uses.replace(/ #.*/, ''))).toEqual(used);
+      expect(used.length).toBeGreaterThan(2);
+      for (const uses of usesIn(yaml)) {
+        expect(uses).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
+      }
+    });
+
+    test('builds once an hour, so that a story dated in the future appears by itself', () => {
+      expect(on['schedule']).toEqual([
+        { cron: expect.stringMatching(/^[1-5]?\d \* \* \* \*$/) as string },
+      ]);
+    });
+  },
+);
+
+describe('publish.yml', () => {
+  const { jobs } = load(publish) as Workflow;
+
+  test('runs the whole check as root on Debian, where the tests of hosts install their servers', () => {
+    expect(jobs['check']?.container?.image).toMatch(/^node:24-\w+$/);
+    expect(jobs['check']?.steps.map(({ run }) => run)).toContain('bash .ci/run');
+  });
+
+  test('keeps the pictures and cards of the tests', () => {
+    const cache = jobs['check']?.steps.find(({ uses }) => uses?.startsWith('actions/cache@'));
+    expect(cache?.with?.['path']).toBe(pictureCache);
+  });
+
+  test('publishes by the clock what has passed its check, without checking it again', () => {
+    expect(jobs['check']?.if).toBe("github.event_name != 'schedule'");
+    expect(jobs['clock']?.if).toBe("github.event_name == 'schedule'");
+    expect(jobs['publish']?.if).toMatch(
+      /needs\.check\.result == 'success' \|\| needs\.clock\.outputs\.passed == 'true'/,
+    );
   });
 });
 

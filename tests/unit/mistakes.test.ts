@@ -124,6 +124,8 @@ describe('a publication with a mistake', () => {
     ['unknown-field', 'tagLine', 'a field that is not known here'],
     ['bad-time-zone', 'timeZone', '"Europe/Kyyiv"'],
     ['permalink-without-slug', 'permalink', '"/{yyyy}/{mm}/"'],
+    ['former-permalink-without-slug', 'formerPermalinks.0', '"/{yyyy}/{mm}/"'],
+    ['former-permalink-that-is-the-present', 'formerPermalinks.1', '"/{yyyy}/{mm}/{slug}"'],
     ['unknown-language', 'language', '"tlh"'],
     ['unknown-section', 'navigation.1', '"wrold", which is not among the sections'],
     ['unknown-policy', 'publisher.policies.privacy', '"privcy", which is not among the pages'],

@@ -226,6 +226,15 @@ describe('what is rebuilt when a story changes', () => {
 });
 
 describe('what is rebuilt when stories come and go', () => {
+  test('a new day, on which nothing comes: nothing', () => {
+    expect(rebuilt({ moment: '2025-03-02T00:00:00Z' })).toEqual([]);
+    const ad = { link: '/about/', weight: 1, pictures: {} };
+    const houseAds = { a: { ...ad, title: 'A' }, b: { ...ad, title: 'B' } };
+    const slots = { top: ['a', 'b'] };
+    const advertised = keysOf({ houseAds, slots });
+    expect(keysOf({ houseAds, slots, moment: '2025-03-02T00:00:00Z' })).toEqual(advertised);
+  });
+
   test('a story that is held back no longer: its lists, and whoever leads to it', () => {
     const later = {
       ...paper.stories,

@@ -21,6 +21,7 @@ test('six fields make a publication; the rest has a sensible answer', () => {
     ...least,
     publisher: { ...least.publisher, policies: {} },
     permalink: '/{yyyy}/{mm}/{slug}/',
+    formerPermalinks: [],
     stayConnected: [],
     advertising: { houseAds: {}, slots: {}, sensitiveTopics: [] },
     analytics: { provider: 'none' },
@@ -63,6 +64,38 @@ describe('the permalink', () => {
     ['has a percent sign that encodes nothing', '/100%/{slug}/'],
   ])('is refused where it %s', (_, permalink) => {
     expect(refused({ permalink })).toEqual(['permalink']);
+  });
+});
+
+describe('former permalinks', () => {
+  test.each([
+    ['/{yyyy}/{mm}/{dd}/{slug}/'],
+    ['/{section}/{slug}.html', '/{slug}'],
+    ['/новини/{slug}/', '/{yyyy}-{mm}/{slug}/'],
+  ])('may be %s', (...formerPermalinks) => {
+    expect(refused({ formerPermalinks, threadPermalink: formerPermalinks[0] })).toEqual([]);
+  });
+
+  test.each([
+    ['names no story', '/{yyyy}/{mm}/'],
+    ['has a placeholder that is not known', '/{year}/{slug}/'],
+    ['is the present one', '/{yyyy}/{mm}/{slug}/'],
+    ['is the present one in another spelling', '/{yyyy}/{mm}/{slug}/index.html'],
+    ['is the default one', '/{yyyy}/{mm}/{slug}'],
+    ['has a query', '/?story={slug}'],
+    ['has what no rule of a host can hold', '/$1/{slug}/'],
+    ['stands for a whole folder', '/{slug}/*'],
+    ['is no path', '{slug}/'],
+  ])('are refused where one %s', (_, pattern) => {
+    expect(refused({ formerPermalinks: ['/{slug}.html', pattern] })).toEqual([
+      'formerPermalinks.1',
+    ]);
+  });
+
+  test('are refused where two are the same, along with all that is wrong beside them', () => {
+    expect(
+      refused({ formerPermalinks: ['/a/{slug}', '/{slug}/', '/A/{slug}/'], url: 'x' }),
+    ).toEqual(['url', 'formerPermalinks.2']);
   });
 });
 

@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { compileFunction } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { mayAdvertise } from '../../src/advertising/may-advertise.ts';
-import { fillSlot, slotPictures } from '../../src/advertising/slots.ts';
+import {
+  type FilledSlot,
+  fillSlot,
+  isRotating,
+  slotPictures,
+} from '../../src/advertising/slots.ts';
+import { inlineScript } from '../../src/gateway/inline-script.ts';
 import { gatherTopics } from '../../src/edition/topics.ts';
 import { advertisingSchema, positions, shapes } from '../../src/schemas/advertising.ts';
 import { story } from './stories.ts';
@@ -9,6 +17,13 @@ const banner = { banner: 'banner.png', strip: 'strip.png' };
 const rectangle = { rectangle: 'rectangle.png' };
 const words = { title: 'Read us', text: 'Every day.', link: '/about/' };
 const today = { page: '/a/', moment: new Date('2025-03-01T08:00:00Z') };
+
+const script = compileFunction(
+  inlineScript(
+    readFileSync(new URL('../../src/components/furniture/rotate.js', import.meta.url), 'utf8'),
+  ),
+  ['window', 'document', 'Date'],
+) as (...globals: unknown[]) => void;
 
 const advertising = advertisingSchema.parse({
   houseAds: {
@@ -31,26 +46,25 @@ test('a slot that nothing is planned for leaves no box', () => {
 
 test('a wide slot shows the banner, and the strip on phones', () => {
   expect(fillSlot('top', advertising, today)).toEqual({
-    ...words,
-    alt: 'Read us. Every day.',
-    room: 'wide',
-    pictures: banner,
+    shown: { ...words, alt: 'Read us. Every day.', room: 'wide', pictures: banner },
+    others: [],
+    rotation: undefined,
   });
 });
 
 test('a box shows the rectangle', () => {
-  expect(fillSlot('after-article-1', advertising, today)).toMatchObject({
+  expect(fillSlot('after-article-1', advertising, today)?.shown).toMatchObject({
     room: 'box',
     pictures: rectangle,
   });
 });
 
 test('an advertisement without a picture of the slot’s shape is set in type', () => {
-  expect(fillSlot('below-headline', advertising, today)).toMatchObject({
+  expect(fillSlot('below-headline', advertising, today)?.shown).toMatchObject({
     room: 'wide',
     pictures: undefined,
   });
-  expect(fillSlot('after-article-2', advertising, today)).toEqual({
+  expect(fillSlot('after-article-2', advertising, today)?.shown).toEqual({
     title: 'Read us',
     text: undefined,
     alt: 'Read us',
@@ -65,7 +79,7 @@ test('the description of a picture may differ from the words that stand in for i
     houseAds: { ad: { ...words, alt: 'A reader on a bench.', pictures: rectangle } },
     slots: { 'front-rail': 'ad' },
   });
-  expect(fillSlot('front-rail', told, today)?.alt).toBe('A reader on a bench.');
+  expect(fillSlot('front-rail', told, today)?.shown.alt).toBe('A reader on a bench.');
 });
 
 describe('an advertisement with a time', () => {
@@ -105,6 +119,37 @@ describe('an advertisement with a time', () => {
   });
 });
 
+/** The time on the reader's clock, and how far it is ahead of UTC. */
+type Clock = { time?: string; hoursAhead?: number };
+
+/** What a slot shows on a day, with JavaScript on: the script itself runs in it. */
+const titleIn = (
+  { shown, others, rotation }: FilledSlot,
+  day: string,
+  { time = '12:00', hoursAhead = 0 }: Clock = {},
+): string => {
+  let { title } = shown;
+  const printed = { replaceWith: (other: string) => (title = other) };
+  const templates = others.map((other) => ({ content: other.title }));
+  const slot = {
+    dataset: { rotation: rotation?.join(' ') },
+    children: [{}, printed, ...templates, {}],
+  };
+  const now = Date.parse(`${day}T${time}Z`) - hoursAhead * 3_600_000;
+  class Now extends Date {
+    constructor() {
+      super(now);
+    }
+    override getTimezoneOffset(): number {
+      return -60 * hoursAhead;
+    }
+  }
+  const window: { rotate?: () => void } = {};
+  script(window, { currentScript: { parentNode: slot } }, Now);
+  window.rotate?.();
+  return title;
+};
+
 describe('of several advertisements', () => {
   const several = advertisingSchema.parse({
     houseAds: {
@@ -114,36 +159,113 @@ describe('of several advertisements', () => {
     },
     slots: { top: ['often', 'seldom', 'over'], 'below-related': ['often', 'seldom'] },
   });
+  type Slot = 'top' | 'below-related';
+  const filled = (page: string, position: Slot = 'top', moment = today.moment): FilledSlot => {
+    const slot = fillSlot(position, several, { page, moment });
+    if (!slot) throw new Error(`Nothing fills ${position}.`);
+    return slot;
+  };
   const titleOn = (
     page: string,
-    moment = today.moment,
-    position: 'top' | 'below-related' = 'top',
-  ) => fillSlot(position, several, { page, moment })?.title;
+    day = '2025-03-01',
+    position: Slot = 'top',
+    clock: Clock = {},
+  ): string => titleIn(filled(page, position), day, clock);
   const pages = Array.from({ length: 2000 }, (_, n) => `/2025/02/story-${String(n)}/`);
+  const days = Array.from({ length: 40 }, (_, n) =>
+    new Date(Date.UTC(2025, 1, 1 + n)).toISOString().slice(0, 10),
+  );
+  const shareOf = (titles: string[]): number =>
+    titles.filter((title) => title === 'often').length / titles.length;
 
-  test('a page shows the same one all day', () => {
+  test('a page prints the same whatever day it is, with all that may run', () => {
     for (const page of pages.slice(0, 50)) {
-      expect(titleOn(page, new Date('2025-03-01T23:59:59Z'))).toBe(titleOn(page));
+      const { shown, others } = filled(page);
+      expect(filled(page, 'top', new Date('2025-03-09T23:59:59Z'))).toEqual(filled(page));
+      expect([shown, ...others].map(({ title }) => title).sort()).toEqual(['often', 'seldom']);
+    }
+  });
+
+  test('the day is the reader’s, and all of it shows the same', () => {
+    for (const page of pages.slice(0, 20)) {
+      for (const hoursAhead of [0, -3.5, 14]) {
+        const at = (day: string, time: string): string =>
+          titleOn(page, day, 'top', { time, hoursAhead });
+        expect(at('2025-03-01', '00:00')).toBe(titleOn(page));
+        expect(at('2025-03-01', '23:59')).toBe(titleOn(page));
+        expect(at('2025-03-02', '00:00')).toBe(titleOn(page, '2025-03-02'));
+      }
     }
   });
 
   test('pages differ, days differ, and so do the slots of one page', () => {
-    const tomorrow = new Date('2025-03-02T08:00:00Z');
     expect(new Set(pages.map((page) => titleOn(page))).size).toBe(2);
-    expect(pages.some((page) => titleOn(page) !== titleOn(page, tomorrow))).toBe(true);
+    expect(pages.some((page) => titleOn(page) !== titleOn(page, '2025-03-02'))).toBe(true);
     expect(
-      pages.some((page) => titleOn(page) !== titleOn(page, today.moment, 'below-related')),
+      pages.some((page) => titleOn(page) !== titleOn(page, '2025-03-01', 'below-related')),
     ).toBe(true);
   });
 
-  test('each is shown as often as its weight says', () => {
-    const often = pages.filter((page) => titleOn(page) === 'often').length;
-    expect(often / pages.length).toBeGreaterThan(0.71);
-    expect(often / pages.length).toBeLessThan(0.79);
+  test('each is shown as often as its weight says: on every page exactly, in as many days as they weigh', () => {
+    for (const page of pages.slice(0, 20)) {
+      expect(shareOf(days.map((day) => titleOn(page, day)))).toBe(0.75);
+      expect(shareOf(days.slice(3, 7).map((day) => titleOn(page, day)))).toBe(0.75);
+    }
   });
 
+  test('… and over the pages of a day, or without JavaScript, about as often', () => {
+    for (const titles of [
+      pages.map((page) => titleOn(page)),
+      pages.map((page) => titleOn(page, '2031-12-31')),
+      pages.map((page) => filled(page).shown.title),
+    ]) {
+      expect(shareOf(titles)).toBeGreaterThan(0.71);
+      expect(shareOf(titles)).toBeLessThan(0.79);
+    }
+  });
+
+  test.each([[[1, 1]], [[20, 20]], [[100, 1]], [[7, 11, 13]], [[60, 40]], [[1, 2, 3, 4, 5]]])(
+    'weights of %j are true over as many days, and none but the heaviest runs for days on end',
+    (weights) => {
+      const names = weights.map((_, n) => `ad${String(n)}`);
+      const weighed = advertisingSchema.parse({
+        houseAds: Object.fromEntries(
+          names.map((name, n) => [name, { title: name, link: '/', weight: weights[n] }]),
+        ),
+        slots: { top: names },
+      });
+      const slot = fillSlot('top', weighed, today);
+      if (!slot) throw new Error('Nothing fills the slot.');
+      const total = weights.reduce((sum, weight) => sum + weight);
+      const titles = Array.from({ length: total }, (_, n) =>
+        titleIn(slot, new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10)),
+      );
+      const counts = names.map((name) => titles.filter((title) => title === name).length);
+      expect(counts).toEqual(weights);
+      const runs = titles.join(' ').match(/(\S+)(?: \1(?!\S))*/g) ?? [];
+      const longest = Math.max(...runs.map((run) => run.split(' ').length));
+      const heaviest = Math.max(...weights);
+      expect(longest).toBeLessThanOrEqual(Math.ceil(heaviest / (total - heaviest)) + 1);
+    },
+  );
+
   test('one that has ended is not among them', () => {
-    expect(pages.map((page) => titleOn(page))).not.toContain('over');
+    const titles = pages.flatMap((page) => {
+      const { shown, others } = filled(page);
+      return [shown, ...others].map(({ title }) => title);
+    });
+    expect(titles).not.toContain('over');
+  });
+
+  test('pages have the script for it only where some slot of theirs has several', () => {
+    const { moment } = today;
+    expect(isRotating(several, { moment, onStories: true })).toBe(true);
+    expect(isRotating(several, { moment, onStories: false })).toBe(false);
+    expect(isRotating(advertising, { moment, onStories: true })).toBe(false);
+    const lists = { houseAds: several.houseAds, slots: { 'list-bottom': ['often', 'over'] } };
+    expect(isRotating(lists, { moment, onStories: false })).toBe(false);
+    const before = new Date('2025-01-01T00:00:00Z');
+    expect(isRotating(lists, { moment: before, onStories: false })).toBe(true);
   });
 });
 

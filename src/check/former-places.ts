@@ -1,0 +1,89 @@
+import type { Addresses } from '../addresses.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+import { addressKey } from '../hosts/redirect.ts';
+
+/** Where an article was under a former permalink, and where it is now, both with the base path. */
+export interface FormerPlace {
+  from: string;
+  to: string;
+  /** The article's file. */
+  article: string;
+  /** The position of the pattern in `formerPermalinks`. */
+  pattern: number;
+}
+
+const formerPlaces = ({ articles }: Pick<Copy, 'articles'>, addresses: Addresses): FormerPlace[] =>
+  articles.flatMap(({ id, shown, data }) => {
+    const article = { ...data, id };
+    const to = addresses.article(article);
+    return addresses
+      .formerly(article)
+      .map((from, pattern) => ({ from, to, article: shown, pattern }));
+  });
+
+/** A pattern may clash as often as the paper has articles: so many clashes are reported one by one. */
+const reportedAtMost = 5;
+
+const reported = (clashes: readonly Mistake[]): Mistake[] => {
+  const more = clashes.length - reportedAtMost;
+  const [first] = clashes;
+  if (!first || more <= 0) return [...clashes];
+  return [
+    ...clashes.slice(0, reportedAtMost),
+    {
+      ...first,
+      found: `${String(more)} more former ${more === 1 ? 'address' : 'addresses'} already in use`,
+      fix: 'Correct the pattern, or rename what uses them.',
+    },
+  ];
+};
+
+/**
+ * Gives articles the addresses that they had under former permalinks, where nothing else has them.
+ * @param claims what is known of addresses by their keys: who owns one, how one gets an owner, and where those lead that
+ *   somebody wrote down
+ * @param file the publication file, as mistakes name it
+ */
+export const claimFormerPlaces = (
+  copy: Pick<Copy, 'articles'>,
+  addresses: Addresses,
+  {
+    ownerOf,
+    own,
+    written,
+  }: {
+    ownerOf: (key: string) => string | undefined;
+    own: (key: string, owner: string) => void;
+    written: ReadonlyMap<string, string>;
+  },
+  file: string,
+): { places: FormerPlace[]; mistakes: Mistake[] } => {
+  const clashes: { pattern: number; mistake: Mistake }[] = [];
+  const places = formerPlaces(copy, addresses).filter(({ from, to, article, pattern }) => {
+    const key = addressKey(from);
+    const owner = ownerOf(key);
+    if (owner === undefined) {
+      own(key, article);
+      return true;
+    }
+    // A pattern may give an article the address that it has, and somebody may have written down the same.
+    if (owner === article || written.get(key) === addressKey(to)) return false;
+    const mistake = {
+      file,
+      field: `formerPermalinks.${String(pattern)}`,
+      found: `${decodeURI(from)}, a former address of ${article}, which ${owner} has already`,
+      expected: 'addresses that nothing else has',
+      fix: written.has(key)
+        ? 'Remove it there, or correct the pattern.'
+        : 'Rename one of the two, or correct the pattern.',
+    };
+    clashes.push({ pattern, mistake });
+    return false;
+  });
+  const byPattern = Map.groupBy(clashes, ({ pattern }) => pattern);
+  return {
+    places,
+    mistakes: [...byPattern.values()].flatMap((all) => reported(all.map(({ mistake }) => mistake))),
+  };
+};

@@ -1,0 +1,11 @@
+// A script within a slot calls this before the slot is painted: the advertisement of the reader's day takes the place of
+// the printed one. A label comes first in a slot, then that, then the others, each in a template.
+window.rotate = () => {
+  const { dataset, children } = document.currentScript.parentNode;
+  const [start, step, total, ...weights] = dataset.rotation.split(' ');
+  const now = new Date();
+  const day = ((now / 6e4 - now.getTimezoneOffset()) / 1440) | 0;
+  let rest = (day * step + +start) % total;
+  const place = weights.findIndex((weight) => (rest -= weight) < 0);
+  if (place) children[1].replaceWith(children[place + 1].content);
+};

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { printed } from './printed.ts';
+
+/** Each story by its place now, and where it was when the permalink was another: the oldest first. */
+const stories = [
+  [
+    '2025/01/тиха-балка-на-мапі/',
+    'статті/2025/тиха-балка-на-мапі.html',
+    'village/тиха-балка-на-мапі/',
+  ],
+  ['2025/02/stavok-zamerz/', 'статті/2025/stavok-zamerz.html', 'village/stavok-zamerz/'],
+  [
+    '2025/02/koleso-znovu-krutytsia/',
+    'статті/2025/koleso-znovu-krutytsia.html',
+    'mill/koleso-znovu-krutytsia/',
+  ],
+] as const;
+
+describe.each(['moved', 'moved-below'])(
+  'the paper %s, whose permalink has changed twice,',
+  (name) => {
+    const { base, redirects, page, files } = printed(name);
+    const leads = new Map(
+      redirects.map(({ path, $ }) => [
+        path,
+        decodeURI($('meta[http-equiv="refresh"]').attr('content')?.replace('0;url=', '') ?? ''),
+      ]),
+    );
+
+    test.each(stories)(
+      'leads the old addresses of %s straight to it, in the text edition too',
+      (now, ...old) => {
+        for (const former of old) {
+          expect(leads.get(base + former)).toBe(base + now);
+          expect(leads.get(`${base}text/${former}`)).toBe(`${base}text/${now}`);
+        }
+        expect(files).toContain(`${base}${now}index.html`);
+        expect(files).toContain(`${base}text/${now}index.html`);
+      },
+    );
+
+    test.each(stories)('knows the comments of %s by its oldest address', (now, oldest) => {
+      expect(
+        page(base + now)
+          .$('.reply')
+          .attr('data-thread'),
+      ).toBe(encodeURI(base + oldest));
+    });
+
+    test('does not give a draft away', () => {
+      expect([...files, ...leads.keys()].filter((file) => file.includes('shche-ne-chas'))).toEqual(
+        [],
+      );
+    });
+  },
+);
+
+test('a paper whose permalink has not changed says nothing of threads: the address is enough', () => {
+  const articles = printed('home').pages.filter(({ $ }) => $('.reply').length > 0);
+  expect(articles.length).toBeGreaterThan(10);
+  for (const { $, path } of articles) expect($('.reply').attr('data-thread'), path).toBeUndefined();
+});
