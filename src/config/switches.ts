@@ -15,6 +15,8 @@ export interface Switches {
   contentDir: string;
   /** Absolute path of the folder that is served as it is. */
   publicDir: string;
+  /** Absolute path of the folder with the paper's own style and components, which need not exist. */
+  themeDir: string;
   /** Absolute path of the publication file. */
   publicationFile: string;
   /** The edition's moment. */
@@ -125,6 +127,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     contentDir,
     publicDir: resolve('public'),
+    themeDir: resolve('theme'),
     publicationFile,
     moment,
     commentsServer,

@@ -21,6 +21,7 @@ test('no switch has to be set', () => {
     basePath: '/',
     contentDir: path.resolve('src/content'),
     publicDir: path.resolve('public'),
+    themeDir: path.resolve('theme'),
     publicationFile: path.resolve('src/publication.ts'),
     moment: now,
     commentsServer: undefined,
