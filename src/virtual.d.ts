@@ -8,6 +8,7 @@ declare module 'virtual:publication' {
   export const consentScript: Setting['consentScript'];
   export const bodiesDir: Setting['bodiesDir'];
   export const contentDir: Setting['contentDir'];
+  export const paperDir: Setting['paperDir'];
   export const astroRoot: Setting['astroRoot'];
   export const engine: Setting['engine'];
 }

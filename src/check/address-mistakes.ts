@@ -41,7 +41,7 @@ export const claimAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  { moment, publicDir }: Pick<Switches, 'moment' | 'publicDir'>,
+  { moment, publicDir, paperDir }: Pick<Switches, 'moment' | 'publicDir' | 'paperDir'>,
 ): { former: FormerAddress[]; mistakes: Mistake[] } => {
   const own = new Map(
     ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
@@ -101,7 +101,7 @@ export const claimAddresses = (
   );
   // Served as they are, they would take the place of what the paper prints, or be lost to it.
   for (const name of publicFiles(publicDir)) {
-    claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name)));
+    claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name), paperDir));
   }
   return { former, mistakes };
 };

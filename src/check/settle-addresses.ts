@@ -50,7 +50,7 @@ export const settleAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  switches: Pick<Switches, 'moment' | 'publicDir'>,
+  switches: Pick<Switches, 'moment' | 'publicDir' | 'paperDir'>,
 ): { redirects: Redirects; mistakes: Mistake[] } => {
   const { moment, publicDir } = switches;
   const { former, mistakes } = claimAddresses(copy, addresses, publication, switches);

@@ -17,6 +17,8 @@ export interface Setting {
   consentScript: string | undefined;
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** Absolute path of the folder that messages name files from. */
+  paperDir: string;
   /** Absolute path of the folder that Astro takes for its root: entries name their files from there. */
   astroRoot: string;
   /** Absolute path of the folder that keeps set bodies between builds. */

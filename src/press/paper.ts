@@ -32,7 +32,7 @@ export const paperOf = async (
   switches: Switches,
   { engine, cacheDir }: Folders,
 ): Promise<Paper> => {
-  const { basePath, contentDir } = switches;
+  const { basePath, contentDir, paperDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink);
   const consent = await consentScripts(publication, addresses);
@@ -45,6 +45,7 @@ export const paperOf = async (
     topics: checked.copy.topics,
     consentScript: consent.script,
     contentDir,
+    paperDir,
     astroRoot: makeAstroRoot(cacheDir, engine),
     bodiesDir: join(cacheDir, 'bodies'),
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../astro/command.ts';
 import type { Switches } from '../config/switches.ts';
@@ -21,6 +20,6 @@ const presses = {
 export const setUpPress = async (switches: Switches, command: Command): Promise<Press> =>
   presses[command](switches, {
     engine: project,
-    dir: resolve(project, switches.outDir),
-    cacheDir: resolve(project, switches.cacheDir),
+    dir: switches.outDir,
+    cacheDir: switches.cacheDir,
   });

@@ -81,6 +81,6 @@ export const settled = (
     copyOf(told),
     createAddresses('https://news.example', base, permalink),
     publication,
-    { moment: new Date('2025-03-01T08:00:00Z'), publicDir },
+    { moment: new Date('2025-03-01T08:00:00Z'), publicDir, paperDir: process.cwd() },
   );
 };

@@ -19,21 +19,29 @@ test('no switch has to be set', () => {
   expect(readSwitches({})).toEqual({
     siteUrl: undefined,
     basePath: '/',
+    paperDir: path.resolve('.'),
     contentDir: path.resolve('src/content'),
     publicDir: path.resolve('public'),
     themeDir: path.resolve('theme'),
     publicationFile: path.resolve('src/publication.ts'),
     moment: now,
     commentsServer: undefined,
-    outDir: 'dist',
-    cacheDir: '.cache',
+    outDir: path.resolve('dist'),
+    cacheDir: path.resolve('.cache'),
     pictureCache: undefined,
     mistakes: [],
   });
 });
 
 test('a switch that is set to nothing is not set', () => {
-  const names = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'COMMENTS_SERVER'];
+  const names = [
+    'SITE_URL',
+    'BASE_PATH',
+    'PAPER_DIR',
+    'CONTENT_DIR',
+    'PUBLICATION',
+    'COMMENTS_SERVER',
+  ];
   const empty = Object.fromEntries(
     [...names, 'SOURCE_DATE_EPOCH', 'OUT_DIR', 'CACHE_DIR', 'PICTURE_CACHE'].map((name) => [
       name,
@@ -107,7 +115,10 @@ describe('OUT_DIR', () => {
   test.each(['dist', 'dist/paper', '../site', '/var/www/paper', '.cache/paper'])(
     '%s is a folder for the printed paper',
     (folder) => {
-      expect(readSwitches({ OUT_DIR: folder })).toMatchObject({ outDir: folder, mistakes: [] });
+      expect(readSwitches({ OUT_DIR: folder })).toMatchObject({
+        outDir: path.resolve(folder),
+        mistakes: [],
+      });
     },
   );
 
