@@ -85,7 +85,8 @@ export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mi
   const paperDir = resolve(paper ?? '.');
   const source = paper === undefined ? join(paperDir, 'src') : paperDir;
   const publicationFile = resolve(publication ?? join(source, 'publication.ts'));
-  const own = paper === undefined && publication !== undefined ? dirname(publicationFile) : paperDir;
+  const own =
+    paper === undefined && publication !== undefined ? dirname(publicationFile) : paperDir;
   const folder = {
     paperDir,
     contentDir: resolve(content ?? join(source, 'content')),

@@ -123,9 +123,12 @@ const block = (sign: string, { file, field, found, expected, fix }: Mistake): st
     `    fix       ${fix}`,
   ].join('\n');
 
+/** Sets one mistake for reading in a terminal. */
+export const mistakeAsText = (mistake: Mistake): string => block('✗', mistake);
+
 /** Sets mistakes for reading in a terminal: one block each, then how many there are. */
 export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
-  const blocks = mistakes.map((mistake) => block('✗', mistake));
+  const blocks = mistakes.map(mistakeAsText);
   const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;
   return `${blocks.join('\n\n')}\n\n${count}. Nothing was printed; the last paper is untouched.`;
 };
