@@ -15,6 +15,8 @@ export interface Setting {
   topics: DescribedTopics;
   /** The address of the script that asks for a reader's agreement, where something configured needs it. */
   consentScript: string | undefined;
+  /** Whether the publisher has put an icon into `public/` that is sharp at any size. */
+  hasVectorIcon: boolean;
   /** Absolute path of the content folder. */
   contentDir: string;
   /** Absolute path of the folder that messages name files from. */

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Addresses, createAddresses } from '../addresses.ts';
 import { makeAstroRoot } from '../astro/root.ts';
 import type { Checked } from '../check/check-paper.ts';
 import type { Setting } from '../config/setting.ts';
 import type { Switches } from '../config/switches.ts';
+import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
@@ -44,6 +46,7 @@ export const paperOf = async (
     replyScript: reply.script,
     topics: checked.copy.topics,
     consentScript: consent.script,
+    hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
     contentDir,
     paperDir,
     astroRoot: makeAstroRoot(cacheDir, engine),

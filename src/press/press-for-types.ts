@@ -19,6 +19,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     publication,
     origin,
     base: switches.basePath,
+    hasVectorIcon: false,
     contentDir: switches.contentDir,
     paperDir: switches.paperDir,
     astroRoot: folders.engine,
