@@ -37,7 +37,7 @@ const importPublication = async (file: string): Promise<unknown> => {
   try {
     // The time of the last change makes a running development server see the new text.
     const address = `${pathToFileURL(file).href}?${String(Math.floor(statSync(file).mtimeMs))}`;
-    return ((await import(address)) as { publication?: unknown }).publication;
+    return ((await import(/* @vite-ignore */ address)) as { publication?: unknown }).publication;
   } finally {
     hooks.deregister();
   }
