@@ -32,7 +32,7 @@ export const paperOf = async (
   publication: Publication,
   checked: Checked,
   switches: Switches,
-  { engine, cacheDir }: Folders,
+  { cacheDir, work }: Folders,
 ): Promise<Paper> => {
   const { basePath, contentDir, paperDir } = switches;
   const origin = originOf(publication, switches);
@@ -49,7 +49,7 @@ export const paperOf = async (
     hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
     contentDir,
     paperDir,
-    astroRoot: makeAstroRoot(cacheDir, engine),
+    astroRoot: makeAstroRoot(work),
     bodiesDir: join(cacheDir, 'bodies'),
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };

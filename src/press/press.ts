@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../astro/command.ts';
+import { workFolder } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
 import { pressForBuild } from './press-for-build.ts';
 import { pressForPreview } from './press-for-preview.ts';
@@ -22,4 +23,5 @@ export const setUpPress = async (switches: Switches, command: Command): Promise<
     engine: project,
     dir: switches.outDir,
     cacheDir: switches.cacheDir,
+    work: workFolder(switches.cacheDir, project),
   });
