@@ -1,6 +1,14 @@
 import { defineCollection } from 'astro:content';
 import { moment, readsCopy } from 'virtual:edition';
-import { base, bodiesDir, contentDir, engine, origin, publication } from 'virtual:publication';
+import {
+  base,
+  bodiesDir,
+  contentDir,
+  engine,
+  origin,
+  paperDir,
+  publication,
+} from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
@@ -15,6 +23,7 @@ import { sectionSchema } from './schemas/section.ts';
 
 const setting: Omit<LoaderSetting, 'mayPrint'> = {
   contentDir,
+  paperDir,
   bodiesDir,
   engine,
   words: wordsFor(publication.language),

@@ -7,7 +7,9 @@ declare module 'virtual:publication' {
   export const topics: Setting['topics'];
   export const consentScript: Setting['consentScript'];
   export const bodiesDir: Setting['bodiesDir'];
+  export const hasVectorIcon: Setting['hasVectorIcon'];
   export const contentDir: Setting['contentDir'];
+  export const paperDir: Setting['paperDir'];
   export const astroRoot: Setting['astroRoot'];
   export const engine: Setting['engine'];
 }

@@ -155,6 +155,7 @@ async function missingInput({ env }: Paper): Promise<string | undefined> {
 const switches = [
   'SITE_URL',
   'BASE_PATH',
+  'PAPER_DIR',
   'CONTENT_DIR',
   'PUBLICATION',
   'COMMENTS_SERVER',

@@ -1,37 +1,29 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, symlinkSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 /**
- * Whether two folders share more than the root of the disk. Astro asks this of its own root and a component, and takes
- * the component's absolute path for one below its root where they do not.
+ * The folder in which a paper is built: its cache, or one of its own in the engine's cache where that is elsewhere. Code
+ * that Astro bundles runs from there and finds its packages, and what Astro writes at other times than it reads cannot
+ * be mixed up with another paper's: for a folder outside the engine, Astro takes one that all papers share.
+ * @param cacheDir absolute path of the paper's cache
+ * @param engine absolute path of the project
  */
-const shareFolder = (one: string, other: string): boolean => {
-  const [first, second] = [one.split(sep), other.split(sep)];
-  return first[0] === second[0] && first[1] === second[1];
+export const workFolder = (cacheDir: string, engine: string): string => {
+  const way = relative(engine, cacheDir);
+  if (way.split(sep)[0] !== '..' && !isAbsolute(way)) return cacheDir;
+  const name = createHash('sha256').update(cacheDir).digest('hex').slice(0, 16);
+  return join(engine, '.cache/papers', name);
 };
 
 /**
  * Makes the folder that Astro takes for its root while it builds or serves a paper. Astro writes the list of a paper's
  * pictures into `.astro/` in its root and reads it again later in the same build. A root for each paper lets one engine
  * build several papers at once.
- * @param cacheDir absolute path of the paper's cache, where the folder is made; in the engine's own if that is too far away
- * @param engine absolute path of the project
+ * @param work the folder in which the paper is built
  */
-export const makeAstroRoot = (cacheDir: string, engine: string): string => {
-  const folder = shareFolder(cacheDir, engine)
-    ? join(cacheDir, 'astro')
-    : join(
-        engine,
-        '.cache/astro',
-        createHash('sha256').update(cacheDir).digest('hex').slice(0, 16),
-      );
+export const makeAstroRoot = (work: string): string => {
+  const folder = join(work, 'astro');
   mkdirSync(folder, { recursive: true });
-  const isInside = relative(engine, folder).split(sep)[0] !== '..';
-  const packages = join(folder, 'node_modules');
-  // Modules that Astro makes up import packages as files in its root would.
-  if (!isInside && !lstatSync(packages, { throwIfNoEntry: false })) {
-    symlinkSync(join(engine, 'node_modules'), packages, 'junction');
-  }
   return folder;
 };

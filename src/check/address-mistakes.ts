@@ -47,7 +47,8 @@ export const claimAddresses = (
     moment,
     publicDir,
     publicationFile,
-  }: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile'>,
+    paperDir,
+  }: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile' | 'paperDir'>,
 ): { former: FormerAddress[]; places: FormerPlace[]; mistakes: Mistake[] } => {
   const own = new Map(
     ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
@@ -108,7 +109,7 @@ export const claimAddresses = (
   );
   // Served as they are, they would take the place of what the paper prints, or be lost to it.
   for (const name of publicFiles(publicDir)) {
-    claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name)));
+    claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name), paperDir));
   }
 
   const written = new Map(former.map(({ from, to }) => [addressKey(from), addressKey(to)]));
@@ -116,7 +117,7 @@ export const claimAddresses = (
     copy,
     addresses,
     { ownerOf, own: (key, owner) => void owners.set(key, owner), written },
-    shownPath(publicationFile),
+    shownPath(publicationFile, paperDir),
   );
   return { former, places: formerly.places, mistakes: [...mistakes, ...formerly.mistakes] };
 };

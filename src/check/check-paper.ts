@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
@@ -42,12 +43,13 @@ export interface Checked {
 
 /** Reads the whole paper and finds every mistake in it, in a stable order. */
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
-  const { contentDir, publicationFile, siteUrl, basePath, moment, commentsServer } = switches;
-  const isMissing = switches.mistakes.some(({ field }) => field === 'PUBLICATION');
-  const loaded = isMissing ? [] : await loadPublication(publicationFile, commentsServer);
+  const { paperDir, contentDir, publicationFile, siteUrl, basePath, moment } = switches;
+  const publicationName = shownPath(publicationFile, paperDir);
+  // What a switch fails to name is a mistake of the switch alone.
+  const loaded = existsSync(publicationFile) ? await loadPublication(switches) : [];
   const publication = Array.isArray(loaded) ? undefined : loaded;
-  const expiry = publication && securityMistakes(shownPath(publicationFile), publication, moment);
-  const copy = readCopy(contentDir);
+  const expiry = publication && securityMistakes(publicationName, publication, moment);
+  const copy = readCopy(contentDir, paperDir);
   const known = knownIds(contentDir);
   const inspect = createInspector();
   const addresses = createAddresses(
@@ -62,11 +64,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     publication,
     switches,
   );
-  const limits = hostLimitMistakes(
-    redirects,
-    publication?.hosting.hosts ?? [],
-    shownPath(publicationFile),
-  );
+  const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   return {
     publication,
     copy,
@@ -76,7 +74,10 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
     mistakes: [
       ...switches.mistakes,
-      ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
+      ...(Array.isArray(loaded) ? loaded : []),
+      ...(publication && existsSync(contentDir)
+        ? await publicationMistakes(publication, switches, known)
+        : []),
       ...(expiry?.mistakes ?? []),
       ...copy.mistakes,
       ...referenceMistakes(copy, known),

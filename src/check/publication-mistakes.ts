@@ -27,10 +27,10 @@ const logoMistakes = (
 /** What the publication file names that is not there, and pictures that have the wrong size. */
 export const publicationMistakes = async (
   { navigation = [], publisher, advertising }: Publication,
-  { publicationFile, contentDir }: Switches,
+  { publicationFile, contentDir, paperDir }: Switches,
   known: Known,
 ): Promise<Mistake[]> => {
-  const file = shownPath(publicationFile);
+  const file = shownPath(publicationFile, paperDir);
   const inContent = join(contentDir, 'x');
   const logo = await inspectPicture(publisher.logo, inContent);
   const mistakes = [

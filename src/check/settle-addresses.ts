@@ -63,7 +63,7 @@ export const settleAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  switches: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile'>,
+  switches: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile' | 'paperDir'>,
 ): { redirects: Redirects; mistakes: Mistake[] } => {
   const { moment, publicDir } = switches;
   const claimed = claimAddresses(copy, addresses, publication, switches);

@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Mistake, mistakesOf, shown } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { commentsAt } from '../schemas/comments.ts';
 import { type Publication, publicationSchema } from '../schemas/publication.ts';
+import type { Switches } from './switches.ts';
 
 /** A paper that says nothing of comments has those of the server that a switch names. */
 const withServer = (publication: Publication, input: object, server?: string): Publication =>
@@ -11,28 +14,62 @@ const withServer = (publication: Publication, input: object, server?: string): P
     ? publication
     : { ...publication, comments: commentsAt(server) };
 
+/** How a publication file anywhere on disk names the engine, for its types. */
+const engineName = 'bevolve-news/';
+const engineSource = new URL('../', import.meta.url);
+
 /**
- * Loads and checks a publication file: a module that exports `publication`.
- * @param file its absolute path
- * @param commentsServer the Waline server of a paper that names no comment service
+ * Imports a publication file. Nothing needs to be installed beside it: the engine answers to its name, and TypeScript
+ * needs no package.json that says what kind of module it is.
  */
-export const loadPublication = async (
-  file: string,
-  commentsServer?: string,
-): Promise<Publication | Mistake[]> => {
-  const name = shownPath(file);
-  let input: unknown;
+const importPublication = async (file: string): Promise<unknown> => {
+  const folder = pathToFileURL(`${dirname(file)}/`).href;
+  const hooks = registerHooks({
+    resolve: (name, context, next) =>
+      name.startsWith(engineName)
+        ? next(new URL(name.slice(engineName.length), engineSource).href, context)
+        : next(name, context),
+    load: (url, context, next) =>
+      url.startsWith(folder) && /\.ts(?:\?|$)/.test(url)
+        ? next(url, { ...context, format: 'module-typescript' })
+        : next(url, context),
+  });
   try {
     // The time of the last change makes a running development server see the new text.
     const address = `${pathToFileURL(file).href}?${String(Math.floor(statSync(file).mtimeMs))}`;
-    input = ((await import(address)) as { publication?: unknown }).publication;
+    return ((await import(/* @vite-ignore */ address)) as { publication?: unknown }).publication;
+  } finally {
+    hooks.deregister();
+  }
+};
+
+const isMissingModule = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+
+/**
+ * Loads and checks a publication file: a module that exports `publication`.
+ * @returns the publication, or what is wrong with it
+ */
+export const loadPublication = async ({
+  publicationFile,
+  paperDir,
+  commentsServer,
+}: Pick<Switches, 'publicationFile' | 'paperDir' | 'commentsServer'>): Promise<
+  Publication | Mistake[]
+> => {
+  const name = shownPath(publicationFile, paperDir);
+  let input: unknown;
+  try {
+    input = await importPublication(publicationFile);
   } catch (error) {
     return [
       {
         file: name,
         found: error instanceof Error ? error.message : shown(error),
         expected: 'TypeScript that can be run',
-        fix: 'Look for a missing comma, bracket or quotation mark.',
+        fix: isMissingModule(error)
+          ? 'Correct the path, or leave the import out: packages are not installed beside a paper.'
+          : 'Look for a missing comma, bracket or quotation mark.',
       },
     ];
   }

@@ -15,8 +15,12 @@ export interface Setting {
   topics: DescribedTopics;
   /** The address of the script that asks for a reader's agreement, where something configured needs it. */
   consentScript: string | undefined;
+  /** Whether the publisher has put an icon into `public/` that is sharp at any size. */
+  hasVectorIcon: boolean;
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** Absolute path of the folder that messages name files from. */
+  paperDir: string;
   /** Absolute path of the folder that Astro takes for its root: entries name their files from there. */
   astroRoot: string;
   /** Absolute path of the folder that keeps set bodies between builds. */

@@ -4,24 +4,19 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
 import { isOrigin } from '../schemas/values.ts';
+import { findPaper, type PaperFolder } from './paper-folder.ts';
 
 /** The switches of a build, from environment variables; docs/publishers/switches.md has the table. */
-export interface Switches {
+export interface Switches extends PaperFolder {
   /** The public origin, or undefined to take the publication's. */
   siteUrl: string | undefined;
   /** The sub-folder: `/`, or `/paper/`. */
   basePath: string;
-  /** Absolute path of the content folder. */
-  contentDir: string;
-  /** Absolute path of the folder that is served as it is. */
-  publicDir: string;
-  /** Absolute path of the publication file. */
-  publicationFile: string;
   /** The edition's moment. */
   moment: Date;
   /** The Waline server of a paper that names no comment service. */
   commentsServer: string | undefined;
-  /** Where the paper is printed to and where work is kept between builds, from the project's root. */
+  /** Absolute paths of the folders that the paper is printed into and that keep work between builds. */
   outDir: string;
   cacheDir: string;
   /** Absolute path of the folder of pictures and cards that several papers share, if any. */
@@ -61,10 +56,12 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     'Use letters, digits and hyphens between slashes.',
   );
 
-  const contentDir = resolve(value('CONTENT_DIR') ?? 'src/content');
-  check('CONTENT_DIR', existsSync(contentDir), 'a folder that is there', 'Correct the path.');
-  const publicationFile = resolve(value('PUBLICATION') ?? 'src/publication.ts');
-  check('PUBLICATION', existsSync(publicationFile), 'a file that is there', 'Correct the path.');
+  const { mistakes: wrongPlaces, ...paper } = findPaper({
+    paper: value('PAPER_DIR'),
+    content: value('CONTENT_DIR'),
+    publication: value('PUBLICATION'),
+  });
+  mistakes.push(...wrongPlaces);
 
   const seconds = value('SOURCE_DATE_EPOCH');
   const isMoment = seconds !== undefined && /^\d{1,11}$/.test(seconds);
@@ -96,9 +93,13 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     'Leave one of the two out: a server on this machine is for looking at the paper here.',
   );
 
-  const outDir = value('OUT_DIR') ?? 'dist';
-  const cacheDir = value('CACHE_DIR') ?? '.cache';
-  const pictureCache = value('PICTURE_CACHE');
+  const folder = (name: string): string | undefined => {
+    const text = value(name);
+    return text === undefined ? undefined : resolve(text);
+  };
+  const outDir = folder('OUT_DIR') ?? join(paper.paperDir, 'dist');
+  const cacheDir = folder('CACHE_DIR') ?? join(paper.paperDir, '.cache');
+  const pictureCache = folder('PICTURE_CACHE');
   check(
     'PICTURE_CACHE',
     pictureCache === undefined || !existsSync(pictureCache) || statSync(pictureCache).isDirectory(),
@@ -113,8 +114,8 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   check(
     'OUT_DIR',
     // What is not of the new edition goes out of it.
-    ![cacheDir, '.', contentDir, resolve('public'), ...(pictureCache ? [pictureCache] : [])].some(
-      (other) => isIn(outDir, other),
+    ![resolve('.'), ...Object.values(paper), cacheDir, pictureCache].some(
+      (other) => other !== undefined && isIn(outDir, other),
     ) && !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
     'a folder of its own for the printed paper, such as dist',
     'Name one that holds neither the project, its copy nor a cache, and is none that the build uses itself.',
@@ -123,14 +124,12 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   return {
     siteUrl: siteUrl !== undefined && isOrigin(siteUrl) ? siteUrl.replace(/\/$/, '') : undefined,
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
-    contentDir,
-    publicDir: resolve('public'),
-    publicationFile,
+    ...paper,
     moment,
     commentsServer,
     outDir,
     cacheDir,
-    pictureCache: pictureCache && resolve(pictureCache),
+    pictureCache,
     mistakes,
   };
 };

@@ -17,6 +17,8 @@ import type { BodySetting } from './typeset.ts';
 export interface LoaderSetting extends BodySetting {
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** Absolute path of the folder that messages name files from. */
+  paperDir: string;
   /** Absolute path of the folder that keeps set bodies between builds. */
   bodiesDir: string;
   /** Changes when bodies must be rendered anew. */
@@ -84,7 +86,7 @@ const load = async (
       keepEntry(store, kept, filePath);
       continue;
     }
-    const { entry, mistakes } = readEntry(collection, file);
+    const { entry, mistakes } = readEntry(collection, file, setting.paperDir);
     if (watcher) mistakes.push(...(await missingPictures(entry)));
     if (mistakes.length > 0) {
       // Only while somebody writes: a build has refused the copy before. What was good stays on show.

@@ -3,7 +3,7 @@ import type { Rule } from '../schemas/values.ts';
 
 /** Something in copy or configuration that must be put right before the paper can be printed. */
 export interface Mistake {
-  /** The file, as a path from the project's root. */
+  /** The file, as a path from the paper's folder. */
   file: string;
   /** The field, as a path within the file: `leadImage.alt`, `authors.0`. */
   field?: string;
@@ -88,7 +88,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
 
 /**
  * Turns what a schema found into mistakes, one for each field.
- * @param file the file's path from the project's root
+ * @param file the file's path from the paper's folder
  * @param issues what zod found
  * @param input what was read from the file
  * @param fields the fields that the file may have at its top level
@@ -123,9 +123,12 @@ const block = (sign: string, { file, field, found, expected, fix }: Mistake): st
     `    fix       ${fix}`,
   ].join('\n');
 
+/** Sets one mistake for reading in a terminal. */
+export const mistakeAsText = (mistake: Mistake): string => block('✗', mistake);
+
 /** Sets mistakes for reading in a terminal: one block each, then how many there are. */
 export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
-  const blocks = mistakes.map((mistake) => block('✗', mistake));
+  const blocks = mistakes.map(mistakeAsText);
   const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;
   return `${blocks.join('\n\n')}\n\n${count}. Nothing was printed; the last paper is untouched.`;
 };

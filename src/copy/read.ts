@@ -31,7 +31,7 @@ export interface Entry<Data> {
   id: string;
   /** Its absolute path. */
   file: string;
-  /** Its path from the project's root, as mistakes name it. */
+  /** Its path from the paper's folder, as mistakes name it. */
   shown: string;
   data: Data;
   body: string;
@@ -52,9 +52,9 @@ export interface Copy {
   mistakes: Mistake[];
 }
 
-/** Paths as mistakes and messages show them: from the project's root, with forward slashes. */
-export const shownPath = (file: string): string =>
-  relative(process.cwd(), file).replaceAll('\\', '/');
+/** Paths as mistakes and messages show them: from the paper's folder, with forward slashes. */
+export const shownPath = (file: string, paperDir: string): string =>
+  relative(paperDir, file).replaceAll('\\', '/');
 
 /**
  * The id of an entry: the name of its file, or of its folder where the file is `index.md`, as a slug.
@@ -72,7 +72,7 @@ export const filesOf = (contentDir: string, collection: Collection): string[] =>
     .sort()
     .map((file) => join(contentDir, file));
 
-const strays = (contentDir: string): Mistake[] =>
+const strays = (contentDir: string, paperDir: string): Mistake[] =>
   globSync(
     ['{topics,redirects}.{yml,json}', 'sections/*', 'authors/*', 'pages/*', 'articles/**/*.*'],
     {
@@ -85,7 +85,7 @@ const strays = (contentDir: string): Mistake[] =>
     .filter((file) => !/^(?:authors|articles)[\\/].*\.(?:jpe?g|png|webp|avif|svg)$/i.test(file))
     .sort()
     .map((file) => ({
-      file: shownPath(join(contentDir, file)),
+      file: shownPath(join(contentDir, file), paperDir),
       found: `a file that ends in "${extname(file)}"`,
       expected: /^(?:sections|authors|topics|redirects)/.test(file)
         ? 'a file that ends in .yaml'
@@ -99,13 +99,17 @@ export interface Reading<Data> {
   mistakes: Mistake[];
 }
 
-/** One file, read and checked by itself. */
+/**
+ * One file, read and checked by itself.
+ * @param paperDir the folder that mistakes name it from
+ */
 export const readEntry = <C extends Collection>(
   collection: C,
   file: string,
+  paperDir: string,
 ): Reading<z.output<(typeof collections)[C]['schema']>> => {
   type Data = z.output<(typeof collections)[C]['schema']>;
-  const shown = shownPath(file);
+  const shown = shownPath(file, paperDir);
   const { schema } = collections[collection];
   try {
     const { fields, body } = readManuscript(shown, readFileSync(file, 'utf8'));
@@ -135,12 +139,15 @@ export const readEntry = <C extends Collection>(
   }
 };
 
-/** Reads a whole content folder; what cannot be read is told in `mistakes`, all of it. */
-export const readCopy = (contentDir: string): Copy => {
-  const mistakes: Mistake[] = strays(contentDir);
+/**
+ * Reads a whole content folder; what cannot be read is reported in `mistakes`, all of it.
+ * @param paperDir the folder that mistakes name files from
+ */
+export const readCopy = (contentDir: string, paperDir: string): Copy => {
+  const mistakes: Mistake[] = strays(contentDir, paperDir);
   const all = <C extends Collection>(collection: C) =>
     filesOf(contentDir, collection).flatMap((file) => {
-      const { entry, mistakes: found } = readEntry(collection, file);
+      const { entry, mistakes: found } = readEntry(collection, file, paperDir);
       mistakes.push(...found);
       return entry ? [entry] : [];
     });
@@ -150,10 +157,13 @@ export const readCopy = (contentDir: string): Copy => {
   const articles = all('articles');
   const front = all('front');
   const described = topicsFile(contentDir);
-  const { topics, mistakes: topicMistakes } = readTopics(described, shownPath(described));
+  const { topics, mistakes: topicMistakes } = readTopics(described, shownPath(described, paperDir));
   mistakes.push(...topicMistakes);
   const moved = redirectsFile(contentDir);
-  const { redirects, mistakes: redirectMistakes } = readRedirects(moved, shownPath(moved));
+  const { redirects, mistakes: redirectMistakes } = readRedirects(
+    moved,
+    shownPath(moved, paperDir),
+  );
   mistakes.push(...redirectMistakes);
   return { sections, authors, pages, articles, front, topics, redirects, mistakes };
 };

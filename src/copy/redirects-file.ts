@@ -6,7 +6,7 @@ import { type Mistake, mistakesOf } from './mistakes.ts';
 
 /** What `redirects.yaml` says. */
 export interface RedirectsFile {
-  /** Its path from the project's root. */
+  /** Its path from the paper's folder. */
   shown: string;
   /** Old addresses, each with the new one, as written. */
   entries: [from: string, to: string][];

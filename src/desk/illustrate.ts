@@ -1,5 +1,5 @@
 /**
- * Draws the paper's pictures: every `*.svg` under `src/content` becomes a PNG of the same name beside it.
+ * Draws the paper's pictures: every `*.svg` in the content folder becomes a PNG of the same name beside it.
  *
  *     node src/desk/illustrate.ts            all of them
  *     node src/desk/illustrate.ts rss logo   only those whose path contains one of the words
@@ -13,9 +13,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { readSwitches } from '../config/switches.ts';
 
 const root = join(import.meta.dirname, '../..');
-const content = join(root, 'src/content');
+const { contentDir: content } = readSwitches(process.env);
 const headlineFont = join(
   root,
   'node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
@@ -42,10 +43,11 @@ const page = await browser.newPage();
 try {
   for (const drawing of drawings) {
     const picture = await draw(page, await readFile(drawing, 'utf8'));
-    const name = relative(root, drawing).replace(/\.svg$/, '.png');
+    const file = drawing.replace(/\.svg$/, '.png');
+    const name = relative('.', file);
     if (picture.length > limit)
       throw new Error(`${name}: ${picture.length} bytes, ${limit} allowed`);
-    await writeFile(join(root, name), picture);
+    await writeFile(file, picture);
     console.log(`${name}  ${(picture.length / 1024).toFixed(1)} KB`);
   }
 } finally {

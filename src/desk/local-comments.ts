@@ -18,7 +18,7 @@ const wants = async (address: string, env: NodeJS.ProcessEnv): Promise<boolean> 
   const switches = readSwitches({ ...env, COMMENTS_SERVER: address });
   // The build reports every mistake, this one as any other.
   if (switches.mistakes.length > 0) return false;
-  const loaded = await loadPublication(switches.publicationFile, address);
+  const loaded = await loadPublication(switches);
   return (
     !Array.isArray(loaded) && 'server' in loaded.comments && loaded.comments.server === address
   );

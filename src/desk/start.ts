@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localAddress } from '../../comments-server/address.ts';
+import { readSwitches } from '../config/switches.ts';
 import { type Child, runChild, startChild } from './child-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
@@ -62,7 +64,7 @@ const main = async (): Promise<number> => {
       `Port ${port} is in use, so the paper cannot be served there. Stop the program that uses it, or choose another port with \`npm start -- --port ${String(options.port + 1)}\`.`,
     );
   }
-  const given = { OUT_DIR: '.cache/paper', ...process.env };
+  const given = { OUT_DIR: join(readSwitches(process.env).cacheDir, 'paper'), ...process.env };
   const { address, server, note } = await withServer(options, given);
   if (server) children.push(server);
   if (note) console.warn(note);

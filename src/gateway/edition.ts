@@ -4,6 +4,7 @@ import {
   base,
   bodiesDir,
   consentScript,
+  hasVectorIcon,
   origin,
   publication,
   replyScript,
@@ -54,7 +55,7 @@ export const edition = createEdition({
 export const frontLayout = (await getCollection('front'))[0]?.data;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
-export { consentScript, publication, replyScript };
+export { consentScript, hasVectorIcon, publication, replyScript };
 export const addresses = createAddresses(origin, base, publication.permalink, publication);
 export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);

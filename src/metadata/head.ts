@@ -63,6 +63,8 @@ export interface SiteMetadata {
   feed: FeedLink;
   /** Paths of the icon, of the one for home screens, and of the web manifest. */
   icon: string;
+  /** Path of the icon that is sharp at any size, where the publisher has drawn one. */
+  vectorIcon: string | undefined;
   touchIcon: string;
   manifest: string;
   /** The paper's colours, for the browser's own bars. */
@@ -153,7 +155,13 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       ),
       ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),
       ...(page.next ? [link('next', site.absolute(page.next))] : []),
-      link('icon', site.icon),
+      ...(site.vectorIcon
+        ? [
+            // Without a size for the first, Chrome takes it and not the sharp one.
+            link('icon', site.icon, { sizes: '32x32' }),
+            link('icon', site.vectorIcon, { type: 'image/svg+xml' }),
+          ]
+        : [link('icon', site.icon)]),
       link('apple-touch-icon', site.touchIcon),
       link('manifest', site.manifest),
       {

@@ -1,3 +1,6 @@
+/** The icon that is sharp at any size, where a publisher has drawn one and put it into `public/`. */
+export const vectorIcon = 'favicon.svg';
+
 /** The files of the icons and of the web manifest, beside the front page. */
 export const iconNames = {
   favicon: 'favicon.ico',

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Addresses, createAddresses } from '../addresses.ts';
 import { makeAstroRoot } from '../astro/root.ts';
 import type { Checked } from '../check/check-paper.ts';
 import type { Setting } from '../config/setting.ts';
 import type { Switches } from '../config/switches.ts';
+import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
@@ -30,9 +32,9 @@ export const paperOf = async (
   publication: Publication,
   checked: Checked,
   switches: Switches,
-  { engine, cacheDir }: Folders,
+  { cacheDir, work }: Folders,
 ): Promise<Paper> => {
-  const { basePath, contentDir } = switches;
+  const { basePath, contentDir, paperDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
@@ -44,8 +46,10 @@ export const paperOf = async (
     replyScript: reply.script,
     topics: checked.copy.topics,
     consentScript: consent.script,
+    hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
     contentDir,
-    astroRoot: makeAstroRoot(cacheDir, engine),
+    paperDir,
+    astroRoot: makeAstroRoot(work),
     bodiesDir: join(cacheDir, 'bodies'),
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };

@@ -27,14 +27,14 @@ export interface PreparedEdition {
 /** Prepares an edition: the addresses of its social cards, its search records, and what it can keep of the last one. */
 export const prepareEdition = async (
   { publication, addresses, checked, setting }: Paper,
-  { moment, publicationFile }: Switches,
+  { moment, paperDir, publicationFile }: Switches,
   { dir, cacheDir }: Folders,
 ): Promise<PreparedEdition> => {
   const paper = { publication, addresses, moment };
   const drawing = readDrawing();
   const cards = await prepareCards(
     [
-      paperCard(publication, { addresses, file: shownPath(publicationFile) }),
+      paperCard(publication, { addresses, file: shownPath(publicationFile, paperDir) }),
       ...cardsOf(checked.copy, paper),
     ],
     drawing,

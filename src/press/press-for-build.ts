@@ -41,7 +41,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
 
   const { setting } = paper;
   const { cards, last, making, records } = prepared;
-  const next = join(folders.cacheDir, 'next');
+  const next = join(folders.work, 'next');
   // Astro ends no build that it has not started.
   let begun: BegunEdition;
 

@@ -12,14 +12,16 @@ import { virtualModules } from './virtual-modules.ts';
  */
 export const pressForTypes = async (switches: Switches, folders: Folders): Promise<Press> => {
   if (switches.mistakes.length > 0) stopAt(switches.mistakes);
-  const loaded = await loadPublication(switches.publicationFile, switches.commentsServer);
+  const loaded = await loadPublication(switches);
   const publication = Array.isArray(loaded) ? stopAt(loaded) : loaded;
   const origin = originOf(publication, switches);
   const setting = {
     publication,
     origin,
     base: switches.basePath,
+    hasVectorIcon: false,
     contentDir: switches.contentDir,
+    paperDir: switches.paperDir,
     astroRoot: folders.engine,
     topics: {},
     replyScript: undefined,

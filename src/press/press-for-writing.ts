@@ -66,6 +66,8 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             report(checked, [], switches, logger);
           },
           'astro:server:setup': ({ server }) => {
+            // Vite watches by itself only what is in its root.
+            server.watcher.add(switches.publicationFile);
             server.middlewares.use(reply.serve);
             server.middlewares.use(consent.serve);
           },

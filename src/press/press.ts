@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../astro/command.ts';
+import { workFolder } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
 import { pressForBuild } from './press-for-build.ts';
 import { pressForPreview } from './press-for-preview.ts';
@@ -21,6 +21,7 @@ const presses = {
 export const setUpPress = async (switches: Switches, command: Command): Promise<Press> =>
   presses[command](switches, {
     engine: project,
-    dir: resolve(project, switches.outDir),
-    cacheDir: resolve(project, switches.cacheDir),
+    dir: switches.outDir,
+    cacheDir: switches.cacheDir,
+    work: workFolder(switches.cacheDir, project),
   });

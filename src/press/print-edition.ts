@@ -46,7 +46,7 @@ interface Printing extends Folders {
 export const beginEdition = async (
   { publication, addresses, checked, reply, consent }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
-  { dir, cacheDir, next, cards: cardCache, progress }: Printing,
+  { dir, cacheDir, work, next, cards: cardCache, progress }: Printing,
 ): Promise<BegunEdition> => {
   // Astro leaves behind some of what a failed build has printed.
   rmSync(next, { recursive: true, force: true });
@@ -56,7 +56,7 @@ export const beginEdition = async (
     last,
     index: addresses.parameter(addresses.searchIndex),
     volumes: addresses.parameter(addresses.searchVolumes),
-    work: join(cacheDir, 'search'),
+    work: join(work, 'search'),
     language: publication.language,
     engine: codeDigest('search'),
     least: publication.lists.searchVolume,

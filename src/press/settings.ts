@@ -29,4 +29,6 @@ export interface Folders {
   dir: string;
   /** What is kept between builds. */
   cacheDir: string;
+  /** Where an edition is made. */
+  work: string;
 }

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { readSwitches } from '../../src/config/switches.ts';
 import { papers } from '../papers.ts';
 import { printed } from './printed.ts';
 
@@ -12,7 +15,7 @@ type Manifest = {
   icons: { src: string; sizes: string; type: string; purpose?: string }[];
 };
 
-describe.each(papers.map(({ name }) => name))('the icons of the paper %s', (name) => {
+describe.each(papers)('the icons of the paper $name', ({ name, env }) => {
   const { base, files, bytes, pages, page } = printed(name);
   const manifest = JSON.parse(bytes(`${base}site.webmanifest`).toString('utf8')) as Manifest;
 
@@ -62,15 +65,22 @@ describe.each(papers.map(({ name }) => name))('the icons of the paper %s', (name
   });
 
   test('every full page leads to icons and manifest, and carries none of them inline', () => {
-    for (const { $, path, html } of pages) {
+    const drawn = path.join(readSwitches(env).publicDir, 'favicon.svg');
+    const vector = existsSync(drawn) ? [`${base}favicon.svg`] : [];
+    for (const { $, path: address, html } of pages) {
       const hrefs = (rel: string) =>
         $(`link[rel="${rel}"]`)
           .toArray()
           .map((link) => link.attribs['href'] ?? '');
-      expect(hrefs('icon'), path).toEqual([`${base}favicon.ico`]);
-      expect(hrefs('apple-touch-icon'), path).toEqual([`${base}apple-touch-icon.png`]);
-      expect(hrefs('manifest'), path).toEqual([`${base}site.webmanifest`]);
-      expect(html, path).not.toContain('data:image');
+      expect(hrefs('icon'), address).toEqual([`${base}favicon.ico`, ...vector]);
+      expect(hrefs('apple-touch-icon'), address).toEqual([`${base}apple-touch-icon.png`]);
+      expect(hrefs('manifest'), address).toEqual([`${base}site.webmanifest`]);
+      expect(html, address).not.toContain('data:image');
     }
   });
+});
+
+test('the paper that comes with the engine shows its logo, as it was drawn, in browser tabs', () => {
+  const { bytes } = printed('home');
+  expect(bytes('/favicon.svg')).toEqual(readFileSync('src/content/publisher-logo.svg'));
 });

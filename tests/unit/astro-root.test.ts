@@ -1,41 +1,34 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { makeAstroRoot } from '../../src/astro/root.ts';
+import { makeAstroRoot, workFolder } from '../../src/astro/root.ts';
 
-const work = mkdtempSync(path.join(realpathSync(tmpdir()), 'astro-root-'));
+const engine = path.resolve('/home/press/engine');
+
+test('a paper whose cache is in the engine is built there', () => {
+  for (const cache of ['.cache', '.cache/one', '..cache']) {
+    expect(workFolder(path.join(engine, cache), engine)).toBe(path.join(engine, cache));
+  }
+});
+
+test('a paper elsewhere is built in the engine, each in a folder of its own', () => {
+  // The name of the last begins as the engine's does, which Astro would take for a folder in it.
+  const papers = ['/home/press/paper', '/srv/paper', '/home/press/engine-paper'];
+  const folders = papers.map((paper) => workFolder(path.resolve(paper, '.cache'), engine));
+  for (const folder of folders) expect(path.dirname(folder)).toBe(`${engine}/.cache/papers`);
+  expect(new Set(folders).size).toBe(papers.length);
+  expect(workFolder(path.resolve('/srv/paper/.cache'), engine)).toBe(folders[1]);
+});
+
+const work = mkdtempSync(path.join(realpathSync(tmpdir()), 'work-'));
 afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-const engine = path.join(work, 'engine');
-
-test('is in the cache of its paper, so that two papers can be built at once', () => {
-  const [one, other] = ['one', 'other'].map((name) =>
-    makeAstroRoot(path.join(engine, '.cache', name), engine),
-  );
-  expect(one).toBe(path.join(engine, '.cache/one/astro'));
-  expect(other).toBe(path.join(engine, '.cache/other/astro'));
-  expect(readdirSync(one ?? '')).toEqual([]);
-});
-
-test('finds the packages of the engine from a cache elsewhere, again and again', () => {
-  const cache = path.join(work, 'paper/.cache');
-  const packages = path.join(engine, 'node_modules');
-  mkdirSync(packages, { recursive: true });
-  makeAstroRoot(cache, engine);
-  const root = makeAstroRoot(cache, engine);
-  expect(path.dirname(root)).toBe(cache);
-  expect(realpathSync(path.join(root, 'node_modules'))).toBe(packages);
-});
-
-test('is in the engine for a cache that shares no folder with it', () => {
-  const [one, other] = ['/paper/.cache', '/another/.cache'].map((cache) =>
-    makeAstroRoot(path.resolve(cache), engine),
-  );
-  expect(path.dirname(one ?? '')).toBe(path.join(engine, '.cache/astro'));
-  expect(path.dirname(other ?? '')).toBe(path.join(engine, '.cache/astro'));
-  expect(one).not.toBe(other);
-  expect(makeAstroRoot(path.resolve('/paper/.cache'), engine)).toBe(one);
+test('Astro’s root is made there', () => {
+  const root = makeAstroRoot(work);
+  expect(root).toBe(path.join(work, 'astro'));
+  expect(readdirSync(root)).toEqual([]);
+  expect(makeAstroRoot(work)).toBe(root);
 });

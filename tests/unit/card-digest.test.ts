@@ -8,6 +8,7 @@ import { readCopy } from '../../src/copy/read.ts';
 import { cardsOf, paperCard } from '../../src/cards/page-cards.ts';
 import { prepareCards, readDrawing } from '../../src/cards/prepare-cards.ts';
 import { loadPublication } from '../../src/config/load-publication.ts';
+import { readSwitches } from '../../src/config/switches.ts';
 
 const card: Card = {
   paper: 'The Gazette',
@@ -92,10 +93,12 @@ const fixtures = ['hostile', 'right-to-left', 'one-article', 'style-guide'] as c
 
 const paperOf = async (name: string, moment: string) => {
   const folder = name === 'home' ? 'src' : `tests/fixtures/${name}`;
-  const publication = await loadPublication(`${process.cwd()}/${folder}/publication.ts`);
+  const publication = await loadPublication(
+    readSwitches({ PUBLICATION: `${folder}/publication.ts` }),
+  );
   if (Array.isArray(publication)) throw new Error('The fixture has mistakes.');
   const addresses = createAddresses('https://news.example', '/', publication.permalink);
-  const copy = readCopy(`${process.cwd()}/${folder}/content`);
+  const copy = readCopy(`${process.cwd()}/${folder}/content`, process.cwd());
   const cards = [
     paperCard(publication, { addresses, file: 'publication.ts' }),
     ...cardsOf(copy, { publication, addresses, moment: new Date(moment) }),

@@ -84,6 +84,11 @@ export const settled = (
     copyOf(told),
     createAddresses('https://news.example', base, permalink, publication),
     publication,
-    { moment: new Date('2025-03-01T08:00:00Z'), publicDir, publicationFile: 'publication.ts' },
+    {
+      moment: new Date('2025-03-01T08:00:00Z'),
+      publicDir,
+      publicationFile: 'publication.ts',
+      paperDir: process.cwd(),
+    },
   );
 };

@@ -20,6 +20,7 @@ const site: SiteMetadata = {
     type: 'application/rss+xml',
   },
   icon: '/paper/favicon.ico',
+  vectorIcon: undefined,
   touchIcon: '/paper/apple-touch-icon.png',
   manifest: '/paper/site.webmanifest',
   colours: { light: '#fff', dark: '#000' },
@@ -186,6 +187,14 @@ describe('the head of a page', () => {
       rel: 'icon',
       href: '/paper/favicon.ico',
     });
+    const drawn = headOf(page, { ...site, vectorIcon: '/paper/favicon.svg' });
+    expect(
+      drawn.flatMap(({ attributes }) => (attributes['rel'] === 'icon' ? [attributes] : [])),
+    ).toEqual([
+      // Chrome prefers an .ico whose sizes it does not know.
+      { rel: 'icon', href: '/paper/favicon.ico', sizes: '32x32' },
+      { rel: 'icon', href: '/paper/favicon.svg', type: 'image/svg+xml' },
+    ]);
     expect(only(head, { rel: 'apple-touch-icon' }).attributes['href']).toBe(site.touchIcon);
     expect(only(head, { rel: 'manifest' }).attributes['href']).toBe(site.manifest);
   });

@@ -374,7 +374,7 @@ interface Run {
 }
 
 const switchNames = [
-  ...['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'OUT_DIR', 'CACHE_DIR'],
+  ...['SITE_URL', 'BASE_PATH', 'PAPER_DIR', 'CONTENT_DIR', 'PUBLICATION', 'OUT_DIR', 'CACHE_DIR'],
   ...['SOURCE_DATE_EPOCH', 'NODE_ENV'],
 ];
 

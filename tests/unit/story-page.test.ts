@@ -6,12 +6,13 @@ import { searchable } from '../../src/search/records.ts';
 import { settledIndex } from '../../src/search/settled-index.ts';
 import { readCopy } from '../../src/copy/read.ts';
 import { loadPublication } from '../../src/config/load-publication.ts';
+import { readSwitches } from '../../src/config/switches.ts';
 
 const fixture = (name: string): string =>
   new URL(`../fixtures/one-article/${name}`, import.meta.url).pathname;
-const publication = await loadPublication(fixture('publication.ts'));
+const publication = await loadPublication(readSwitches({ PUBLICATION: fixture('publication.ts') }));
 if (Array.isArray(publication)) throw new Error('The fixture has mistakes.');
-const copy = readCopy(fixture('content'));
+const copy = readCopy(fixture('content'), process.cwd());
 
 const recordsAt = (moment: string, basePath = '/') =>
   searchable(copy, {

@@ -19,20 +19,29 @@ test('no switch has to be set', () => {
   expect(readSwitches({})).toEqual({
     siteUrl: undefined,
     basePath: '/',
+    paperDir: path.resolve('.'),
     contentDir: path.resolve('src/content'),
     publicDir: path.resolve('public'),
+    themeDir: path.resolve('theme'),
     publicationFile: path.resolve('src/publication.ts'),
     moment: now,
     commentsServer: undefined,
-    outDir: 'dist',
-    cacheDir: '.cache',
+    outDir: path.resolve('dist'),
+    cacheDir: path.resolve('.cache'),
     pictureCache: undefined,
     mistakes: [],
   });
 });
 
 test('a switch that is set to nothing is not set', () => {
-  const names = ['SITE_URL', 'BASE_PATH', 'CONTENT_DIR', 'PUBLICATION', 'COMMENTS_SERVER'];
+  const names = [
+    'SITE_URL',
+    'BASE_PATH',
+    'PAPER_DIR',
+    'CONTENT_DIR',
+    'PUBLICATION',
+    'COMMENTS_SERVER',
+  ];
   const empty = Object.fromEntries(
     [...names, 'SOURCE_DATE_EPOCH', 'OUT_DIR', 'CACHE_DIR', 'PICTURE_CACHE'].map((name) => [
       name,
@@ -84,7 +93,87 @@ describe('BASE_PATH', () => {
   );
 });
 
+describe('PAPER_DIR', () => {
+  const folder = path.resolve('tests/fixtures/mistakes');
+
+  test('names a paper with all its parts, and where it is built', () => {
+    expect(readSwitches({ PAPER_DIR: 'tests/fixtures/mistakes' })).toMatchObject({
+      paperDir: folder,
+      contentDir: path.join(folder, 'content'),
+      publicationFile: path.join(folder, 'publication.ts'),
+      publicDir: path.join(folder, 'public'),
+      themeDir: path.join(folder, 'theme'),
+      outDir: path.join(folder, 'dist'),
+      cacheDir: path.join(folder, '.cache'),
+      mistakes: [],
+    });
+  });
+
+  test('gives way to the switches for single parts', () => {
+    const switches = readSwitches({
+      PAPER_DIR: 'tests/fixtures/mistakes',
+      CONTENT_DIR: 'src/content',
+      PUBLICATION: 'src/publication.ts',
+      OUT_DIR: 'dist',
+      CACHE_DIR: '.cache',
+    });
+    expect(switches).toMatchObject({
+      paperDir: folder,
+      contentDir: path.resolve('src/content'),
+      publicationFile: path.resolve('src/publication.ts'),
+      publicDir: path.join(folder, 'public'),
+      outDir: path.resolve('dist'),
+      cacheDir: path.resolve('.cache'),
+      mistakes: [],
+    });
+  });
+
+  test.each([
+    ['no-such-folder', 'not there'],
+    ['package.json', 'a file'],
+    ['docs', 'a folder without publication.ts and content/'],
+    ['src/content', 'a folder without publication.ts and content/'],
+    ['tests/fixtures/offline', 'a folder without content/'],
+  ])('%s is refused', (paper, found) => {
+    expect(readSwitches({ PAPER_DIR: paper }).mistakes).toMatchObject([
+      { field: 'PAPER_DIR', found: `"${paper}", ${found}` },
+    ]);
+  });
+
+  test('need not hold what another switch names', () => {
+    const env = { PAPER_DIR: 'tests/fixtures/offline', CONTENT_DIR: 'src/content' };
+    expect(refused(env)).toEqual([]);
+  });
+
+  test('is no folder to build into', () => {
+    const env = { PAPER_DIR: 'tests/fixtures/mistakes' };
+    for (const part of ['', '/content', '/public', '/theme', '/.cache']) {
+      expect(refused({ ...env, OUT_DIR: `tests/fixtures/mistakes${part}` })).toEqual(['OUT_DIR']);
+    }
+  });
+});
+
 describe('CONTENT_DIR and PUBLICATION', () => {
+  // A paper elsewhere would carry the logo of this one.
+  test('bring what is served as it is and the theme from beside the publication file', () => {
+    const env = { PUBLICATION: 'tests/fixtures/offline/publication.ts' };
+    expect(readSwitches(env)).toMatchObject({
+      publicDir: path.resolve('tests/fixtures/offline/public'),
+      themeDir: path.resolve('tests/fixtures/offline/theme'),
+    });
+    expect(readSwitches({ CONTENT_DIR: 'tests/fixtures/moved/content' })).toMatchObject({
+      publicDir: path.resolve('public'),
+      themeDir: path.resolve('theme'),
+    });
+  });
+
+  test('name a folder and a file', () => {
+    expect(refused({ CONTENT_DIR: 'package.json', PUBLICATION: 'src' })).toEqual([
+      'CONTENT_DIR',
+      'PUBLICATION',
+    ]);
+  });
+
   test('are paths from where the build is run', () => {
     const { contentDir, publicationFile } = readSwitches({
       CONTENT_DIR: 'tests/fixtures/mistakes/content',
@@ -106,7 +195,10 @@ describe('OUT_DIR', () => {
   test.each(['dist', 'dist/paper', '../site', '/var/www/paper', '.cache/paper'])(
     '%s is a folder for the printed paper',
     (folder) => {
-      expect(readSwitches({ OUT_DIR: folder })).toMatchObject({ outDir: folder, mistakes: [] });
+      expect(readSwitches({ OUT_DIR: folder })).toMatchObject({
+        outDir: path.resolve(folder),
+        mistakes: [],
+      });
     },
   );
 

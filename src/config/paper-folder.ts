@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Mistake, shown } from '../copy/mistakes.ts';
+
+/** Where the parts of a paper are, as absolute paths. */
+export interface PaperFolder {
+  /** The paper's own folder, from which messages name files; without PAPER_DIR, the folder in which the command runs. */
+  paperDir: string;
+  contentDir: string;
+  publicationFile: string;
+  /** The folder that is served as it is, which need not exist. */
+  publicDir: string;
+  /** The folder with the paper's own style and components, which need not exist. */
+  themeDir: string;
+}
+
+/** The switches that name a paper or a part of one. */
+export interface PaperSwitches {
+  paper: string | undefined;
+  content: string | undefined;
+  publication: string | undefined;
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const isFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+const whatIsWrongWith = (paper: string, parts: PaperSwitches): string | undefined => {
+  if (!isFolder(paper)) return isFile(paper) ? 'a file' : 'not there';
+  const missing = [
+    ...(parts.publication !== undefined || isFile(join(paper, 'publication.ts'))
+      ? []
+      : ['publication.ts']),
+    ...(parts.content !== undefined || isFolder(join(paper, 'content')) ? [] : ['content/']),
+  ];
+  return missing.length === 0 ? undefined : `a folder without ${missing.join(' and ')}`;
+};
+
+const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: PaperFolder) => {
+  const mistakes: Mistake[] = [];
+  const { paper, content, publication } = switches;
+  const wrong = paper === undefined ? undefined : whatIsWrongWith(resolve(paper), switches);
+  if (paper !== undefined && wrong !== undefined) {
+    mistakes.push({
+      file: 'environment',
+      field: 'PAPER_DIR',
+      found: `${shown(paper)}, ${wrong}`,
+      expected: 'the folder of a paper, with publication.ts and content/',
+      fix: `Correct the path, or start a paper in a new folder: npm run new-paper -- ../my-paper`,
+    });
+  }
+  const fix = 'Correct the path.';
+  if (content !== undefined && !isFolder(contentDir)) {
+    const expected = 'a folder that is there';
+    mistakes.push({
+      file: 'environment',
+      field: 'CONTENT_DIR',
+      found: shown(content),
+      expected,
+      fix,
+    });
+  }
+  if (publication !== undefined && !isFile(publicationFile)) {
+    const expected = 'a file that is there';
+    mistakes.push({
+      file: 'environment',
+      field: 'PUBLICATION',
+      found: shown(publication),
+      expected,
+      fix,
+    });
+  }
+  return mistakes;
+};
+
+/**
+ * Finds the parts of a paper: in the folder that PAPER_DIR names, or those of the paper that comes with the engine. The
+ * switches for a single part win. Without PAPER_DIR, `public/` and `theme/` belong to the publication file: one that is
+ * elsewhere has its own beside it, not those of the paper that comes with the engine.
+ */
+export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mistake[] } => {
+  const { paper, content, publication } = switches;
+  const paperDir = resolve(paper ?? '.');
+  const source = paper === undefined ? join(paperDir, 'src') : paperDir;
+  const publicationFile = resolve(publication ?? join(source, 'publication.ts'));
+  const own =
+    paper === undefined && publication !== undefined ? dirname(publicationFile) : paperDir;
+  const folder = {
+    paperDir,
+    contentDir: resolve(content ?? join(source, 'content')),
+    publicationFile,
+    publicDir: join(own, 'public'),
+    themeDir: join(own, 'theme'),
+  };
+  return { ...folder, mistakes: mistakesIn(switches, folder) };
+};

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mistakeAsText } from '../copy/mistakes.ts';
+import { readSwitches } from '../config/switches.ts';
+
+const engine = fileURLToPath(new URL('../..', import.meta.url));
+const template = join(engine, 'templates/paper');
+
+/** A folder in which no paper can be made. */
+class UnfitFolderError extends Error {
+  constructor(folder: string, found: string, expected: string, fix: string) {
+    super(mistakeAsText({ file: folder, found, expected, fix }));
+  }
+}
+
+const withSlashes = (path: string): string => path.replaceAll('\\', '/');
+
+const isInside = (folder: string, outer: string): boolean => {
+  const way = relative(outer, folder);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+};
+
+const checkFolder = (folder: string): void => {
+  const name = withSlashes(relative('.', folder)) || '.';
+  if (isInside(folder, engine)) {
+    throw new UnfitFolderError(
+      name,
+      'a folder of the engine',
+      'a folder outside, so that an update of the engine leaves the paper alone',
+      'Name one beside it: npm run new-paper -- ../my-paper',
+    );
+  }
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (!there) return;
+  const held = there.isDirectory() ? readdirSync(folder).filter((each) => each !== '.git') : [];
+  if (there.isDirectory() && held.length === 0) return;
+  const shown = held.length > 3 ? [...held.slice(0, 3), '…'] : held;
+  throw new UnfitFolderError(
+    name,
+    there.isDirectory() ? `a folder that holds ${shown.join(', ')}` : 'a file',
+    'a folder that is empty, or not there yet',
+    'Choose another name, or empty the folder first.',
+  );
+};
+
+/** `kyiv-courier` → Kyiv Courier. */
+const titleOf = (folder: string): string => {
+  const words = basename(folder).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const title = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return title.slice(0, 60).trim() || 'My Paper';
+};
+
+/** The engine's repository on GitHub, where this copy comes from one. */
+const repository = (): string | undefined => {
+  try {
+    const command = ['remote', 'get-url', 'origin'];
+    const stdio = ['ignore', 'pipe', 'ignore'] as ('ignore' | 'pipe')[];
+    const url = execFileSync('git', command, { cwd: engine, encoding: 'utf8', stdio });
+    return /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(url)?.[1];
+  } catch {
+    return undefined;
+  }
+};
+
+const version = (): string => {
+  const text = readFileSync(join(engine, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+};
+
+/** What the template says of itself, and what a paper in this folder says instead. */
+const fillings = (folder: string, moment: Date): Record<string, string> => {
+  // Yesterday, so that no story waits for its time.
+  const day = new Date(moment.getTime() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return {
+    'My Paper': titleOf(folder),
+    '2025-02-27': day,
+    'articles/2025/': `articles/${day.slice(0, 4)}/`,
+    '../..': withSlashes(relative(folder, engine)),
+    'templates/paper': withSlashes(relative(engine, folder)),
+    'your-account/bevolve-news': repository() ?? 'your-account/bevolve-news',
+    'v0.0.0': `v${version()}`,
+  };
+};
+
+const isText = (name: string): boolean => !/\.(?:png|jpe?g|webp|avif)$/i.test(name);
+
+/** The files of the template, by their paths from its folder; what somebody built in it is none of it. */
+const templateFiles = (): string[] =>
+  readdirSync(template, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => withSlashes(relative(template, join(entry.parentPath, entry.name))))
+    .filter((path) => !/^(?:dist|dist-hosting|\.cache)\//.test(path));
+
+/**
+ * Makes a small paper that checks and builds: three stories, two sections, one author, two pages, a logo, a theme.
+ * @param folder absolute path of its folder, which must be empty or not there yet; it may be a Git repository
+ * @param moment when the paper is made: its stories are of the day before
+ * @throws UnfitFolderError where a paper cannot be made there, in words for a terminal; nothing is written then
+ */
+const makePaper = (folder: string, moment: Date): void => {
+  checkFolder(folder);
+  const filled = fillings(folder, moment);
+  const marks = Object.keys(filled).map((mark) => mark.replaceAll('.', '\\.'));
+  // In one pass, so that nothing that was filled in is taken for a mark.
+  const pattern = new RegExp(marks.join('|'), 'g');
+  const fill = (text: string): string => text.replaceAll(pattern, (mark) => filled[mark] ?? mark);
+  for (const path of templateFiles()) {
+    const from = join(template, path);
+    const to = join(folder, fill(path));
+    mkdirSync(dirname(to), { recursive: true });
+    if (isText(path)) writeFileSync(to, fill(readFileSync(from, 'utf8')));
+    else cpSync(from, to);
+  }
+};
+
+/** What to do with a new paper, for whoever made it in a folder of this name. */
+const nextSteps = (name: string): string => {
+  const shown = withSlashes(name).replace(/\/+$/, '');
+  const run = (script: string): string => `PAPER_DIR=${shown} npm run ${script}`;
+  return [
+    `A new paper is in ${shown}: three stories, two sections, one author.`,
+    '',
+    `  ${run('dev')}      shows it while you write`,
+    `  ${run('check')}    reports every mistake`,
+    `  ${run('build')}    builds it into ${shown}/dist`,
+    '',
+    `${shown}/README.md says what to change first, and how to publish it.`,
+  ].join('\n');
+};
+
+const unwritable = (name: string, found: string): string =>
+  mistakeAsText({
+    file: name,
+    found,
+    expected: 'a place where files can be written',
+    fix: 'Choose another folder, or make room and allow writing there. Then remove what was begun.',
+  });
+
+// npm run new-paper -- ../my-paper
+const [name, ...others] = process.argv.slice(2);
+try {
+  if (name === undefined || others.length > 0) {
+    throw new UnfitFolderError(
+      'new-paper',
+      name === undefined ? 'no folder' : `${others.length + 1} folders`,
+      'one folder, which is made for the paper',
+      'npm run new-paper -- ../my-paper',
+    );
+  }
+  makePaper(resolve(name), readSwitches(process.env).moment);
+  console.log(nextSteps(name));
+} catch (error) {
+  const text = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof UnfitFolderError ? text : unwritable(name ?? '', text));
+  process.exitCode = 1;
+}

@@ -1,0 +1,218 @@
+import { spawn } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { editionMoment } from '../papers.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const packageFolder = (name: string): string =>
+  path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const astro = path.join(packageFolder('astro'), 'bin/astro.mjs');
+const tsc = path.join(packageFolder('typescript'), 'bin/tsc');
+
+/** Outside the engine, with nothing installed beside it. */
+let folder: string;
+let paper: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'papers-'));
+  paper = path.join(folder, 'kyiv-courier');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
+
+/** Runs a program in the engine's folder as a publisher would: with these switches and no others. */
+function run(
+  args: string[],
+  switches: Record<string, string> = {},
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const inherited = Object.entries(process.env).filter(([name]) => kept.includes(name));
+  const env = {
+    ...Object.fromEntries(inherited),
+    NO_COLOR: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    SOURCE_DATE_EPOCH: String(editionMoment.getTime() / 1000),
+    ...switches,
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, timeout: 120_000 });
+    let output = '';
+    let errors = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, output, errors });
+    });
+  });
+}
+
+const newPaper = (...names: string[]) => run(['src/desk/new-paper.ts', ...names]);
+const check = (paperDir: string) => run(['src/desk/check.ts'], { PAPER_DIR: paperDir });
+const read = (...parts: string[]): string => readFileSync(path.join(...parts), 'utf8');
+
+describe('a new paper', { timeout: 180_000 }, () => {
+  test('says where it is and what to do next', async () => {
+    const { code, output, errors } = await newPaper(paper);
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toContain(`PAPER_DIR=${paper} npm run dev`);
+    expect(output).toContain(`${paper}/README.md`);
+  });
+
+  test('has the name of its folder, stories of the day before, and nothing of the template', () => {
+    expect(read(paper, 'publication.ts')).toContain(`name: 'Kyiv Courier'`);
+    expect(read(paper, 'content/articles/2025/our-first-edition/index.md')).toContain(
+      'published: "2025-02-28T05:00:00+00:00"',
+    );
+    const version = (JSON.parse(read(root, 'package.json')) as { version: string }).version;
+    expect(read(paper, '.github/workflows/publish.yml')).toContain(`ENGINE_TAG: v${version}\n`);
+    for (const file of globSync('**/*.{md,ts,json,svg,yml,yaml}', { cwd: paper })) {
+      expect(read(paper, file), file).not.toMatch(/My Paper|templates\/paper|v0\.0\.0|2025-02-27/);
+    }
+  });
+
+  test('has a workflow whose actions nobody can change under it', () => {
+    const uses = [...read(paper, '.github/workflows/publish.yml').matchAll(/uses: (.*)/g)];
+    expect(uses).not.toEqual([]);
+    for (const [, action] of uses) expect(action).toMatch(/@[0-9a-f]{40} # v\d/);
+  });
+
+  test('has no mistake, and none that its editor would report in the publication file', async () => {
+    expect(await check(paper)).toEqual({
+      code: 0,
+      output: '3 articles, no mistakes.\n',
+      errors: '',
+    });
+    const misspelt = path.join(paper, 'theme/misspelt.ts');
+    writeFileSync(misspelt, read(paper, 'publication.ts').replace('timeZone', 'timezone'));
+    const { output } = await run([tsc, '-p', paper, '--pretty', 'false']);
+    rmSync(misspelt);
+    expect(output.match(/error TS.*/g)).toHaveLength(1);
+    expect(output).toContain(`'timezone' does not exist in type`);
+  });
+
+  test('is built into its own folder, and leaves the engine as it was', async () => {
+    const places = ['*', '.cache/papers/*'];
+    const before = globSync(places, { cwd: root });
+    const { code, output, errors } = await run([astro, 'build'], {
+      PAPER_DIR: paper,
+      NODE_ENV: 'production',
+    });
+    expect(errors).toBe('');
+    expect(code, output).toBe(0);
+    const added = globSync(places, { cwd: root, exclude: before });
+    expect(added).toEqual([expect.stringMatching(/^\.cache.papers./)]);
+    rmSync(path.join(root, added[0] ?? ''), { recursive: true });
+
+    const $ = load(read(paper, 'dist/index.html'));
+    expect($('title').text()).toMatch(/^Kyiv Courier/);
+    expect($('link[rel="icon"][type="image/svg+xml"]').attr('href')).toBe('/favicon.svg');
+    expect(read(paper, 'dist/favicon.svg')).toBe(read(paper, 'public/favicon.svg'));
+    const stories = ['our-first-edition', 'how-to-write-a-story', 'how-to-make-it-yours'];
+    for (const slug of stories) {
+      expect($(`main a[href="/2025/02/${slug}/"]`).length, slug).toBeGreaterThan(0);
+      expect(read(paper, `dist/2025/02/${slug}/index.html`)).toContain('Kyiv Courier');
+    }
+    const lead = load(read(paper, 'dist/2025/02/our-first-edition/index.html'));
+    const picture = lead('main picture img').attr('src') ?? '';
+    expect(readFileSync(path.join(paper, 'dist', picture)).length).toBeGreaterThan(1000);
+    for (const page of ['about', 'privacy', 'news', 'guides', 'author/newsroom', '404.html']) {
+      const file = page.endsWith('.html') ? page : `${page}/index.html`;
+      expect(read(paper, 'dist', file), page).toContain('Kyiv Courier');
+    }
+  });
+
+  test('is told of mistakes by paths from its own folder', async () => {
+    const story = path.join(paper, 'content/articles/2025/how-to-write-a-story/index.md');
+    writeFileSync(story, readFileSync(story, 'utf8').replace('section: guides', 'section: guide'));
+    writeFileSync(path.join(paper, 'public/robots.txt'), '');
+    const { code, errors } = await check(paper);
+    expect(code).toBe(1);
+    expect(errors.match(/^✗ .*$/gm)).toEqual([
+      '✗ content/articles/2025/how-to-write-a-story/index.md',
+      '✗ public/robots.txt',
+    ]);
+  });
+});
+
+describe('a folder for a new paper', { timeout: 60_000 }, () => {
+  test('is refused with its contents, and they stay', async () => {
+    const full = path.join(folder, 'full');
+    mkdirSync(full);
+    writeFileSync(path.join(full, 'notes.txt'), 'mine');
+    const { code, errors } = await newPaper(full);
+    expect(code).toBe(1);
+    expect(errors).toContain('found     a folder that holds notes.txt');
+    expect(globSync('**', { cwd: full })).toEqual(['.', 'notes.txt']);
+    expect(read(full, 'notes.txt')).toBe('mine');
+  });
+
+  test('may be a Git repository without files', async () => {
+    const repository = path.join(folder, 'repository');
+    mkdirSync(path.join(repository, '.git'), { recursive: true });
+    expect((await newPaper(repository)).code).toBe(0);
+  });
+
+  test.each([
+    ['the engine’s', ['src/paper'], 'a folder of the engine'],
+    ['none', [], 'no folder'],
+    ['two', ['../one', '../two'], '2 folders'],
+  ])('may not be %s', async (_, names, found) => {
+    const { code, errors } = await newPaper(...names);
+    expect(code).toBe(1);
+    expect(errors).toContain(`found     ${found}`);
+  });
+
+  test.each([
+    ['a file', 'file', 'a file'],
+    ['below a file', 'file/paper', 'ENOTDIR'],
+  ])('may not be %s', async (_, name, found) => {
+    writeFileSync(path.join(folder, 'file'), 'mine');
+    const { code, errors } = await newPaper(path.join(folder, name));
+    expect(code).toBe(1);
+    expect(errors).toContain(`found     ${found}`);
+    expect(errors).not.toContain('    at ');
+    expect(read(folder, 'file')).toBe('mine');
+  });
+});
+
+describe('a publication file with nothing installed beside it', { timeout: 60_000 }, () => {
+  const publication = async (text: string) => {
+    const other = path.join(folder, `with-${String(text.length)}`);
+    cpSync(path.join(root, 'templates/paper/content'), path.join(other, 'content'), {
+      recursive: true,
+    });
+    writeFileSync(path.join(other, 'name.ts'), `export const name: string = 'A Paper';\n`);
+    const template = read(root, 'templates/paper/publication.ts');
+    writeFileSync(path.join(other, 'publication.ts'), text + template.replace(/^import.*\n/, ''));
+    return check(other);
+  };
+  test('may import from the engine and from files beside it', async () => {
+    // The first is erased before it runs, the second leaves an import of nothing.
+    const lines = [
+      `import type { PublicationCopy } from 'bevolve-news/schemas/publication.ts';`,
+      `import { type Publication } from 'bevolve-news/schemas/publication.ts';`,
+      `import { name } from './name.ts';`,
+      'name satisfies PublicationCopy["name"] & Publication["name"];',
+    ];
+    expect(await publication(`${lines.join('\n')}\n`)).toEqual({
+      code: 0,
+      output: '3 articles, no mistakes.\n',
+      errors: '',
+    });
+  });
+
+  test('is told that packages are not there', async () => {
+    const { code, errors } = await publication(`import 'left-pad';\n`);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^✗ publication\.ts\n {4}found {5}Cannot find package 'left-pad'/);
+    expect(errors).toContain('packages are not installed beside a paper');
+  });
+});
