@@ -17,6 +17,7 @@ import { pictureMistakes } from './picture-mistakes.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
+import { readTheme, type Theme } from '../theme/read-theme.ts';
 import { securityMistakes } from './security-mistakes.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { threadMistakes } from './thread-mistakes.ts';
@@ -31,6 +32,8 @@ export interface HeldBack {
 /** What a check of the whole paper found. */
 export interface Checked {
   publication: Publication | undefined;
+  /** How the paper looks, unless its colours have mistakes. */
+  theme: Theme | undefined;
   copy: Copy;
   /** Old addresses, and where they lead in this edition. */
   redirects: Redirects;
@@ -48,6 +51,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(shownPath(publicationFile), publication, moment);
   const copy = readCopy(contentDir);
+  const { theme, ...ofTheme } = await readTheme(switches.themeDir);
   const known = knownIds(contentDir);
   const inspect = createInspector();
   const addresses = createAddresses(
@@ -68,6 +72,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   );
   return {
     publication,
+    theme,
     copy,
     redirects,
     heldBack: copy.articles
@@ -77,6 +82,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...switches.mistakes,
       ...(Array.isArray(loaded) ? loaded : await publicationMistakes(loaded, switches, known)),
       ...(expiry?.mistakes ?? []),
+      ...ofTheme.mistakes,
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
       ...frontMistakes(copy, known),
@@ -89,6 +95,6 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...threadMistakes(copy, addresses),
       ...limits.mistakes,
     ],
-    warnings: [...(expiry?.warnings ?? []), ...limits.warnings],
+    warnings: [...(expiry?.warnings ?? []), ...ofTheme.warnings, ...limits.warnings],
   };
 };

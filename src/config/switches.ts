@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
@@ -15,6 +15,8 @@ export interface Switches {
   contentDir: string;
   /** Absolute path of the folder that is served as it is. */
   publicDir: string;
+  /** Absolute path of the folder with the paper's own style and components, which need not exist. */
+  themeDir: string;
   /** Absolute path of the publication file. */
   publicationFile: string;
   /** The edition's moment. */
@@ -125,6 +127,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     contentDir,
     publicDir: resolve('public'),
+    themeDir: resolve(value('PUBLICATION') ? dirname(publicationFile) : '.', 'theme'),
     publicationFile,
     moment,
     commentsServer,
