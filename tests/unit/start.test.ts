@@ -111,7 +111,7 @@ const paper = (path: string): Promise<Response> => fetch(`http://localhost:${por
 const comments = (query: string, request?: RequestInit): Promise<Response> =>
   fetch(`http://127.0.0.1:${commentsPort}/api/comment${query}`, request);
 
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', { timeout: 240_000 }, () => {
   test('serves the paper where the comments server cannot be installed, and says so in a line', async () => {
     const nobody = `http://127.0.0.1:${await freePort()}/`;
     const offline = {
