@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/chromium.ts';
 
@@ -15,7 +16,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '.test/browser-results',
   fullyParallel: true,
-  workers: 2,
+  // Tests wait now and then, for a network that falls silent or a service that hangs: one more than cores.
+  workers: availableParallelism() + 1,
   // A test that passes at the second try has still failed once.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
-import { expect, templates, test } from './paper.ts';
+import { expect, templates, test as base } from './paper.ts';
+
+/** Nothing here is kept by the browser, so a worker looks at all in one page. */
+const test = base.extend<object, { shared: Page }>({
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+});
 
 const pagesOf = {
   home: templates,
@@ -44,9 +56,9 @@ for (const [name, pages] of Object.entries(pagesOf)) {
   for (const [template, path] of Object.entries(pages)) {
     test(`axe finds nothing: ${name}, ${template}, narrow and wide, light and dark`, async ({
       paper,
-      page,
+      shared: page,
     }) => {
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 360, height: 800 });
       await page.goto((await paper(name)) + path);
       for (const width of [360, 1280]) {
@@ -62,7 +74,10 @@ for (const [name, pages] of Object.entries(pagesOf)) {
   }
 }
 
-test('axe finds nothing on an article in Arabic, right to left', async ({ paper, page }) => {
+test('axe finds nothing on an article in Arabic, right to left', async ({
+  paper,
+  shared: page,
+}) => {
   const front = await paper('right-to-left');
   await page.goto(front);
   await page.locator('.teaser a').first().click();
@@ -76,7 +91,7 @@ const parts = 4;
 for (let part = 0; part < parts; part += 1) {
   test(`axe finds nothing on any article of the hostile paper: part ${part + 1} of ${parts}`, async ({
     paper,
-    page,
+    shared: page,
   }) => {
     test.setTimeout(300_000);
     const front = await paper('hostile');

@@ -152,7 +152,7 @@ const namesIn = (files: Map<string, Buffer>, pattern: RegExp): string[] =>
   [...files.keys()].filter((file) => pattern.test(file));
 
 const feedsOf = (files: Map<string, Buffer>): string[] =>
-  namesIn(files, /^(?:town|author\/[^/]+|topic\/[^/]+)\/(?:rss\.xml|atom\.xml|feed\.json)$/);
+  namesIn(files, /^(?:(?:town|author\/[^/]+|topic\/[^/]+)\/)?(?:rss\.xml|atom\.xml|feed\.json)$/);
 
 const minutes = 60_000;
 
