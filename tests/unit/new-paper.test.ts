@@ -81,7 +81,11 @@ describe('a new paper', { timeout: 180_000 }, () => {
   test('has a workflow whose actions nobody can change under it', () => {
     const uses = [...read(paper, '.github/workflows/publish.yml').matchAll(/uses: (.*)/g)];
     expect(uses).not.toEqual([]);
-    for (const [, action] of uses) expect(action).toMatch(/@[0-9a-f]{40} # v\d/);
+    const ours = read(root, '.github/workflows/publish.yml');
+    for (const [line, action] of uses) {
+      expect(action).toMatch(/@[0-9a-f]{40} # v\d/);
+      expect(ours).toContain(line);
+    }
   });
 
   test('has no mistake, and none that its editor would report in the publication file', async () => {
