@@ -7,7 +7,7 @@ import type { Palette } from '../src/theme/tokens.ts';
  * @throws when the theme's colours have mistakes
  */
 export const paletteOf = async (themeDir = 'no-theme'): Promise<Palette> => {
-  const { theme } = await readTheme(themeDir, process.cwd());
+  const { theme } = await readTheme(themeDir);
   if (!theme) throw new Error(`The colours of ${themeDir} have mistakes.`);
   return theme.colours.light;
 };

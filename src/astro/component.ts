@@ -36,7 +36,7 @@ export const watchComponent = <Component extends Run>(
       failOn,
     )(...([rendering, props, Object.fromEntries(filled)] as never[]));
   };
-  return Object.assign(watching, component) as unknown as Component;
+  return Object.assign(watching, component);
 };
 
 /** Whether a module is a style or a script of a component. */

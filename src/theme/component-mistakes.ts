@@ -5,17 +5,17 @@ import { shownPath } from '../copy/read.ts';
 import { componentNames, isReplaceable } from './components.ts';
 import { importMistakes } from './import-mistakes.ts';
 
-const sourceMistakes = async (file: string, paperDir: string): Promise<Mistake[]> => {
+const sourceMistakes = async (file: string, shown: string): Promise<Mistake[]> => {
   // It is loaded for papers with components of their own alone.
   const { transform } = await import('@astrojs/compiler-rs');
   const text = readFileSync(file, 'utf8');
   const { diagnostics } = transform(text, { filename: file });
   const [first] = diagnostics.filter(({ severity }) => severity === 'error');
-  if (!first) return importMistakes(text, file, shownPath(file, paperDir));
+  if (!first) return importMistakes(text, file, shown);
   const line = first.labels[0]?.line;
   return [
     {
-      file: shownPath(file, paperDir),
+      file: shown,
       ...(line === undefined ? {} : { field: `line ${String(line)}` }),
       found: first.text,
       expected: 'an Astro component',
@@ -29,7 +29,7 @@ const sourceMistakes = async (file: string, paperDir: string): Promise<Mistake[]
  * components.
  * @param dir the theme's folder
  * @param files all files in it, as absolute paths
- * @param paperDir the paper's folder, from which mistakes name files
+ * @param paperDir the folder that mistakes name files from
  */
 export const componentMistakes = async (
   dir: string,
@@ -60,7 +60,9 @@ export const componentMistakes = async (
         expected: `one of ${componentNames.join(', ')}`,
         fix: 'Rename it. A part that your own components share belongs in a folder of its own, such as theme/parts/.',
       })),
-      ...(await Promise.all(components.map((file) => sourceMistakes(file, paperDir)))).flat(),
+      ...(
+        await Promise.all(components.map((file) => sourceMistakes(file, shownPath(file, paperDir))))
+      ).flat(),
     ],
   };
 };

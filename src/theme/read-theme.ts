@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
@@ -22,7 +22,7 @@ import { colourRule, isColourToken, type Palettes, palettesOf, tokenNames } from
 export interface Theme {
   /** Absolute path of the folder, which need not exist. */
   dir: string;
-  /** The paper's folder, from which mistakes name files. */
+  /** The folder that mistakes name files from. */
   paperDir: string;
   /** The colours of the pages, the manifest and the social cards. */
   colours: Palettes;
@@ -40,8 +40,10 @@ export interface Theme {
   digest: string;
 }
 
+const engine = fileURLToPath(new URL('../../', import.meta.url));
+
 /** The stylesheet in which the engine keeps its tokens. */
-export const tokensFile = fileURLToPath(new URL('../styles/tokens.css', import.meta.url));
+export const tokensFile = join(engine, 'src/styles/tokens.css');
 
 /** The mistakes of the engine's own tokens, which a publisher may have edited. */
 const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mistake[] => [
@@ -74,15 +76,15 @@ const digestOf = (dir: string, files: readonly string[]): string => {
 /**
  * Reads the theme of a paper, and the engine's own tokens, which it may override.
  * @param dir absolute path of the theme's folder, which need not exist
- * @param paperDir the paper's folder, from which mistakes name files
+ * @param paperDir the folder that mistakes name files from
  * @returns the theme, unless the colours cannot be told; all that is wrong; what is hard to read
  */
 export const readTheme = async (
   dir: string,
-  paperDir: string,
+  paperDir = dirname(dir),
 ): Promise<{ theme: Theme | undefined; mistakes: Mistake[]; warnings: Mistake[] }> => {
-  const own = readStylesheet(readFileSync(tokensFile, 'utf8'), shownPath(tokensFile, paperDir));
-  const mistakes = tokenMistakes(shownPath(tokensFile, paperDir), own);
+  const own = readStylesheet(readFileSync(tokensFile, 'utf8'), shownPath(tokensFile, engine));
+  const mistakes = tokenMistakes(shownPath(tokensFile, engine), own);
 
   const files = filesIn(dir);
   const stylesheet = join(dir, 'theme.css');

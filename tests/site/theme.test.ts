@@ -9,7 +9,7 @@ import { colourTokens, type Palettes, palettesOf } from '../../src/theme/tokens.
 import { printed } from './printed.ts';
 
 const paper = printed('themed');
-const { theme } = await readTheme('tests/fixtures/themed/theme', process.cwd());
+const { theme } = await readTheme('tests/fixtures/themed/theme');
 if (!theme) throw new Error('The theme of the fixture has mistakes.');
 const engine = palettesOf(readStylesheet(readFileSync(tokensFile, 'utf8'), tokensFile).declared);
 const colours = theme.colours;

@@ -26,7 +26,7 @@ const themeOf = async (files: Record<string, string>) => {
     mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
     writeFileSync(path.join(dir, name), text);
   }
-  return readTheme(dir, process.cwd());
+  return readTheme(dir);
 };
 
 /** What is wrong with a theme: the file, the field, what was found. */
@@ -62,7 +62,7 @@ describe('the tokens', () => {
 
 describe('a theme', () => {
   test('need not be there', async () => {
-    const { theme, mistakes, warnings } = await readTheme(path.join(dir, 'nowhere'), process.cwd());
+    const { theme, mistakes, warnings } = await readTheme(path.join(dir, 'nowhere'));
     expect([mistakes, warnings]).toEqual([[], []]);
     expect(theme?.stylesheet).toBeUndefined();
     expect(theme?.components.size).toBe(0);
