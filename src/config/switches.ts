@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';

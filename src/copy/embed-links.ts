@@ -14,9 +14,7 @@ export const setEmbeds = ($: CheerioAPI, words: Words): void => {
     return $(`<p class="embed embed-${shape}"></p>`).append(
       link.text(isVideo ? words.playVideo(service) : words.showPost(service)),
       ' ',
-      $('<small class="embed-note" data-part="embed-note" data-search-skip></small>').text(
-        note,
-      ),
+      $('<small class="embed-note" data-part="embed-note" data-search-skip></small>').text(note),
     );
   };
   $('[data-embed]').removeAttr('data-embed');

@@ -133,9 +133,7 @@ describe('an article without some of it', () => {
 
   test('leaves no empty box: no slot, list or figure without content', () => {
     for (const { $, path } of pages) {
-      for (const box of $(
-        '.slot, .slots > *, figure, .furniture, .corrections, .note',
-      ).toArray()) {
+      for (const box of $('.slot, .slots > *, figure, .furniture, .corrections, .note').toArray()) {
         expect(
           $(box).text().trim() + ($(box).find('img').length > 0 ? 'picture' : ''),
           path,

@@ -33,7 +33,9 @@ describe.each([
   test('a list has a feed in each format beside it, and the front page the paper’s own', () => {
     expect(addresses.feedOf(addresses.front, 'rss.xml')).toBe(`${base}rss.xml`);
     expect(addresses.feedOf(addresses.section('world'), 'atom.xml')).toBe(`${base}world/atom.xml`);
-    expect(addresses.feedOf(addresses.topic('nato'), 'feed.json')).toBe(`${base}topic/nato/feed.json`);
+    expect(addresses.feedOf(addresses.topic('nato'), 'feed.json')).toBe(
+      `${base}topic/nato/feed.json`,
+    );
   });
 
   test('every address carries the base path and ends with a slash, or is a file', () => {
