@@ -4,8 +4,8 @@ import type { Publication } from '../schemas/publication.ts';
 import { iconNames } from './icon-names.ts';
 
 /**
- * The web manifest (W3C, Web Application Manifest): how a phone shows the paper once a reader has added it to the home
- * screen. The browser's controls stay, because readers of a newspaper follow links.
+ * The web manifest (W3C, Web Application Manifest): how a phone shows the paper that a reader has put on the home
+ * screen. It keeps the browser's controls: a newspaper is made of links.
  * @param colour the paper's own, in the light scheme
  */
 export const manifestOf = (
