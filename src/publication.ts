@@ -61,7 +61,7 @@ export const publication: PublicationCopy = {
       },
       corrections: {
         title: 'Found a mistake?',
-        text: 'This is how we put it right, in the open.',
+        text: 'See how we correct it, in the open.',
         link: '/corrections-policy/',
       },
       feed: {
@@ -71,7 +71,7 @@ export const publication: PublicationCopy = {
       },
     },
     slots: {
-      // Set in type, so that the first view of a story asks for no further picture.
+      // Text only, so that the first view of a story loads no extra picture.
       top: 'feed',
       'below-headline': 'corrections',
       'after-article-1': 'subscribe',
@@ -84,6 +84,6 @@ export const publication: PublicationCopy = {
   },
   // LEAVE A REPLY needs a server: docs/publishers/comments.md. Until you name one, comments are closed.
   // comments: { provider: 'waline', server: 'https://comments.your-paper.example' },
-  // No text for the training of models; whoever names the paper and links to it is welcome.
+  // No text for training models. Services that name the paper and link to it are welcome.
   aiCrawlers: { training: 'disallow', search: 'allow', userFetch: 'allow' },
 };

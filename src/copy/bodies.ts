@@ -1,40 +1,40 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A body, as it is written and as it is printed. */
-export interface SetBody {
+/** A body of copy: its Markdown, and the HTML made from it. */
+export interface RenderedBody {
   markdown: string;
-  /** Sanitised; pictures are still marks, for Astro to resolve. */
+  /** Sanitised. Pictures are still placeholders, which Astro resolves later. */
   html: string;
-  /** The pictures that it shows, as it names them. */
+  /** The paths of its pictures, as the Markdown has them. */
   pictures: string[];
 }
 
-/** Bodies that are kept from build to build, by a digest of all that decides them. */
+/** Bodies cached from build to build, by a digest of everything that decides their HTML. */
 export interface Bodies {
   has: (digest: string) => boolean;
-  write: (digest: string, body: SetBody) => void;
-  /** Forgets all others. */
+  write: (digest: string, body: RenderedBody) => void;
+  /** Deletes all others. */
   keepOnly: (digests: ReadonlySet<string>) => void;
 }
 
 const fileOf = (folder: string, digest: string): string => join(folder, `${digest}.json`);
 
 /**
- * Opens the bodies of a collection. They are files of their own, not a part of Astro's data store: that is parsed,
- * bundled and loaded as one piece in every build, and a paper's bodies are nine tenths of it.
+ * Opens the cached bodies of a collection. They are separate files, outside Astro's data store: Astro parses, bundles
+ * and loads its store as one piece in every build, and bodies would make up nine tenths of it.
  */
 export const openBodies = (folder: string): Bodies => {
   mkdirSync(folder, { recursive: true });
-  const there = new Set(readdirSync(folder).map((name) => name.replace(/\.json$/, '')));
+  const cached = new Set(readdirSync(folder).map((name) => name.replace(/\.json$/, '')));
   return {
-    has: (digest) => there.has(digest),
+    has: (digest) => cached.has(digest),
     write: (digest, body) => {
       writeFileSync(fileOf(folder, digest), JSON.stringify(body));
-      there.add(digest);
+      cached.add(digest);
     },
     keepOnly: (digests) => {
-      for (const digest of there) {
+      for (const digest of cached) {
         if (!digests.has(digest)) rmSync(fileOf(folder, digest), { force: true });
       }
     },
@@ -42,8 +42,8 @@ export const openBodies = (folder: string): Bodies => {
 };
 
 /**
- * Reads a body that the loader has kept.
- * @throws when it is not there, which is so when the folder was emptied during the build
+ * Reads a body from the loader's cache.
+ * @throws when it is missing, because somebody emptied the cache during the build
  */
-export const readSetBody = (folder: string, digest: string): SetBody =>
-  JSON.parse(readFileSync(fileOf(folder, digest), 'utf8')) as SetBody;
+export const readRenderedBody = (folder: string, digest: string): RenderedBody =>
+  JSON.parse(readFileSync(fileOf(folder, digest), 'utf8')) as RenderedBody;

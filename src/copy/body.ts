@@ -3,21 +3,21 @@ import { markdownToHtml } from 'satteri';
 import { embedOf } from './embeds.ts';
 import { entryFaults } from './live.ts';
 
-/** What a body of Markdown refers to, and whether it says anything. */
+/** What the check needs to know about a body of Markdown. */
 export interface BodyContents {
   /** Its pictures: path and alternative text. */
   pictures: { src: string; alt: string }[];
-  /** True when nothing of it would be seen. */
+  /** True if readers would see nothing. */
   empty: boolean;
-  /** True when it has a picture that is not written as `![…](…)`: in HTML, or by reference. */
+  /** True if it has a picture that is not written as `![…](…)`, but in HTML or by reference (`![…][…]`). */
   otherPictures: boolean;
-  /** What is wrong with its entries, were it a live story's. */
+  /** What would be wrong with its entries if it were a live story. */
   entryFaults: ReturnType<typeof entryFaults>;
 }
 
 /**
- * Whether a body holds words that are seen, and neither a picture nor HTML: so most do, and need not be rendered to
- * know it. (`]:` may begin a link's address, which is not seen.)
+ * Whether a body certainly has visible words and neither pictures nor HTML. Most bodies pass this quick test and need
+ * not be rendered for the check. (`]:` may be part of a link definition, which is not visible.)
  */
 export const isPlain = (markdown: string): boolean =>
   /^\p{L}/mu.test(markdown) && !/[<!]|\]:/.test(markdown);

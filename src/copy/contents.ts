@@ -5,7 +5,7 @@ export interface ContentsLine {
   /** The anchor, without its hash. */
   id: string;
   words: string;
-  /** The moment of a live story's entry: ISO 8601 with offset, and in words. */
+  /** The time of a live story's entry: ISO 8601 with offset, and as readers see it. */
   time?: { moment: string; words: string };
 }
 
@@ -28,21 +28,21 @@ const linesOf = (html: string, selector: string): ContentsLine[] => {
     .filter(({ id }) => id !== '');
 };
 
-/** The fewest crossheads that make a table of contents of use. */
+/** With fewer crossheads, a table of contents is of no use. */
 const fewest = 3;
 
-/** The crossheads of an explainer, from its printed HTML; none where there are fewer than three. */
+/** The crossheads of an explainer, from its final HTML; empty if there are fewer than three. */
 export const contentsOf = (html: string): ContentsLine[] => {
   const lines = linesOf(html, 'h2[id]');
   return lines.length < fewest ? [] : lines;
 };
 
-/** How many entries the list at the top of a live story has. */
+/** How many entries are listed at the top of a live story. */
 const latest = 5;
 
 /** Every entry of a live story, from its printed HTML, the latest first. */
 export const entriesOf = (html: string): ContentsLine[] =>
   linesOf(html, '[data-part="entry"] > h2');
 
-/** The latest entries of a live story, from its printed HTML. */
+/** The latest entries of a live story, from its final HTML, newest first. */
 export const latestEntries = (html: string): ContentsLine[] => entriesOf(html).slice(0, latest);

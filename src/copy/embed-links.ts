@@ -2,9 +2,12 @@ import type { CheerioAPI } from 'cheerio';
 import type { Words } from '../language/words.ts';
 import { embedOf } from './embeds.ts';
 
-/** A video's or a post's address that stands alone becomes a card; nothing is loaded before a reader asks for it. */
+/**
+ * Turns the address of a video or a post, alone in its paragraph, into a placeholder. Nothing loads from the service
+ * until a reader asks for it. Raw frames of known services become placeholders too; all others are removed.
+ */
 export const setEmbeds = ($: CheerioAPI, words: Words): void => {
-  const card = (address: string) => {
+  const placeholder = (address: string) => {
     const embed = embedOf(address);
     if (!embed) return undefined;
     const { service, shape, page, frame } = embed;
@@ -19,7 +22,7 @@ export const setEmbeds = ($: CheerioAPI, words: Words): void => {
   };
   $('[data-embed]').removeAttr('data-embed');
   for (const frame of $('iframe').toArray()) {
-    const found = card($(frame).attr('src') ?? '');
+    const found = placeholder($(frame).attr('src') ?? '');
     const paragraph = $(frame).parent('p');
     if (
       found &&
@@ -37,7 +40,7 @@ export const setEmbeds = ($: CheerioAPI, words: Words): void => {
     const link = $(paragraph).children('a');
     const address = link.attr('href') ?? '';
     if (link.length !== 1 || address === '' || $(paragraph).text().trim() !== address) continue;
-    const found = card(address);
+    const found = placeholder(address);
     if (found) $(paragraph).replaceWith(found);
   }
 };

@@ -1,17 +1,17 @@
-/** Something at another service that the paper shows in a frame once a reader asks for it. */
+/** A video or a post on another service. The paper shows it in a frame once a reader asks for it. */
 export interface Embed {
-  /** The service's name, as the card says it. */
+  /** The service's name, as readers see it. */
   service: string;
-  /** The room that is kept for it: a film's, a post's, or that of a post with a tall picture. */
+  /** The space reserved for it: that of a video, of a post, or of a post with a tall picture. */
   shape: 'video' | 'post' | 'tall';
-  /** Its page there, where a reader without JavaScript finds it. */
+  /** Its page on the service, for readers without JavaScript. */
   page: string;
-  /** The address for an `iframe`; the service's kind without cookies where it has one. */
+  /** The address for the `iframe`: that of the service's cookie-free player if it has one. */
   frame: string;
 }
 
 interface Service {
-  /** Its hosts, without `www.`, `m.` and the like; none where anybody may run one. */
+  /** Its hosts, without `www.`, `m.` and the like. Left out for a service that anybody can host. */
   hosts?: readonly string[];
   find: (url: URL) => Omit<Embed, 'shape'> | undefined;
   shape: Embed['shape'];
@@ -42,7 +42,7 @@ const vimeo: Service = {
   hosts: ['vimeo.com'],
   shape: 'video',
   find: ({ pathname, searchParams }) => {
-    // An unlisted video has a second part, its key: /123456/abcdef0123, or ?h=abcdef0123 in a player.
+    // An unlisted video also has a key: /123456/abcdef0123, or ?h=abcdef0123 in a player.
     const [, number, key = searchParams.get('h') ?? ''] =
       /^\/(?:video\/)?(\d+)(?:\/([\da-f]+))?\/?$/.exec(pathname) ?? [];
     if (number === undefined || !/^[\da-f]*$/.test(key)) return undefined;
@@ -108,7 +108,7 @@ const bluesky: Service = {
   },
 };
 
-/** Anybody may run a server of Mastodon: its posts are known by their path. */
+/** Anybody can host Mastodon, so its posts are recognised by their path. */
 const mastodon: Service = {
   shape: 'post',
   find: ({ protocol, host, pathname }) => {
@@ -122,11 +122,11 @@ const mastodon: Service = {
 const services: readonly Service[] = [youTube, vimeo, x, instagram, tikTok, bluesky, mastodon];
 
 /**
- * Recognises the address of a video or a post at one of the services above, page or player alike.
- * Every other address is none: the list is short on purpose.
+ * Recognises the address of a video or a post on one of the services above, be it of the page or of the player.
+ * Returns undefined for every other address: the list is short on purpose.
  */
 export const embedOf = (address: string): Embed | undefined => {
-  // Old embeds leave the scheme out; a path of this site is never one.
+  // Old embed codes leave out the scheme. A path on this site is never an embed.
   if (/^\/(?!\/)/.test(address) || !URL.canParse(address, 'https://-/')) return undefined;
   const url = new URL(address, 'https://-/');
   if (!/^https?:$/.test(url.protocol) || url.hostname === '-') return undefined;

@@ -1,13 +1,13 @@
 import type { CheerioAPI } from 'cheerio';
 import { pictureAttribute, readMark, writeMark } from '../astro/picture-marks.ts';
 
-/** The widths, in pixels, that a picture in the body is printed in, and the room that it takes. */
+/** The widths, in pixels, that pictures in a body are encoded in, and the `sizes` attribute of each layout. */
 const rooms = {
   alone: { widths: [480, 800, 1280], sizes: '(min-width: 720px) 42rem, 100vw' },
   gallery: { widths: [480, 800], sizes: '(min-width: 36rem) 21rem, 100vw' },
 };
 
-/** `Caption | Credit`, as a picture's title has it. */
+/** Makes the caption from a picture's title, which is `Caption | Credit`. */
 const captionOf = ($: CheerioAPI, title: string) => {
   const [, caption = '', credit = ''] = /^(.*?)(?:(?:^|\s)\|\s(.*))?$/s.exec(title) ?? [];
   const words = $('<figcaption></figcaption>').text(caption.trim());
@@ -16,8 +16,8 @@ const captionOf = ($: CheerioAPI, title: string) => {
 };
 
 /**
- * Sets the pictures of a body, in several widths: one that stands alone in its paragraph is a figure with caption and
- * credit, two or more are a gallery of figures, and one within a sentence stays there.
+ * Prepares the pictures of a body, in several widths. A picture alone in its paragraph becomes a figure with caption
+ * and credit, two or more become a gallery of figures, and one within a sentence stays where it is.
  */
 export const setPictures = ($: CheerioAPI): void => {
   $(`img:not([${pictureAttribute}])`).remove();
@@ -33,8 +33,8 @@ export const setPictures = ($: CheerioAPI): void => {
       paragraph.text().trim() === '' && paragraph.children(':not(img, br)').length === 0;
     const { title, ...picture } = mark;
     const room = noWords && neighbours > 1 ? rooms.gallery : rooms.alone;
-    const printed = { ...picture, ...room, loading: 'lazy', decoding: 'async' };
-    $(image).attr(pictureAttribute, writeMark(printed));
+    const prepared = { ...picture, ...room, loading: 'lazy', decoding: 'async' };
+    $(image).attr(pictureAttribute, writeMark(prepared));
     if (noWords && title) $(image).attr('data-caption', title);
   }
   for (const paragraph of $('p:has(> img)').toArray()) {

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import type { Rule } from '../schemas/values.ts';
 import { moment } from '../schemas/values.ts';
 
-/** A crosshead of a live story, taken apart: the moment that it begins with, and what happened then. */
+/** A crosshead of a live story: the time that it starts with, and the words after it. */
 export interface Timed {
   /** ISO 8601 with offset, as written. */
   moment: string;
@@ -11,17 +11,17 @@ export interface Timed {
 
 const beginning = /^\s*(\d{4}-\d{2}-\d{2}\S*|\d{1,2}:\d{2}\S*)\s*/;
 
-/** The same in HTML, where marks may stand before it. */
+/** The same in HTML, where tags may come first. */
 const markedBeginning = /^((?:<[^>]*>|\s)*)\d{4}-\d{2}-\d{2}[^\s<]*\s*/;
 
-/** Takes a crosshead apart; undefined for one that does not begin with a whole moment. */
+/** Splits a crosshead into time and words. Undefined without words, or without a complete time and its offset. */
 export const timedCrosshead = (text: string): Timed | undefined => {
   const [start = '', time = ''] = beginning.exec(text) ?? [];
   const words = text.slice(start.length).trim();
   return words !== '' && moment.safeParse(time).success ? { moment: time, words } : undefined;
 };
 
-/** Crossheads that stand in the story itself, not in a list, a box or a quotation. */
+/** The crossheads of the story itself, without those in a list, a box or a quotation. */
 const crossheads = ($: CheerioAPI) =>
   $('h1, h2, h3, h4, h5, h6')
     .toArray()
@@ -41,7 +41,7 @@ export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
     if (!timed) {
       if (!beginning.test(text)) return [];
       const fix =
-        'Write the day, a T, the time and the offset (+02:00; Z for UTC), then the words.';
+        'Write the date, a T, the time and the offset (+02:00; Z for UTC), then the words.';
       return [{ found: `"${text}"`, expected: wanted, fix }];
     }
     const time = Date.parse(timed.moment);
@@ -51,9 +51,9 @@ export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
     }
     return [
       {
-        found: `"${text}", of a moment that another entry has`,
-        expected: 'a moment of its own: the entry’s address is made from it',
-        fix: 'Set one of the two a second later.',
+        found: `"${text}", at the same time as another entry`,
+        expected: 'a time of its own: the entry’s address is made from it',
+        fix: 'Make one of the two a second later.',
       },
     ];
   });
@@ -62,12 +62,12 @@ export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
     {
       found: 'a live story without an entry',
       expected: wanted,
-      fix: 'Begin each entry with such a crosshead, or choose another `kind`.',
+      fix: 'Start each entry with such a crosshead, or choose another `kind`.',
     },
   ];
 };
 
-/** The anchor of an entry: its moment in UTC, so that new words or a new offset do not move it. */
+/** The anchor of an entry: its time in UTC, so that rewording it or changing the offset keeps the anchor. */
 const anchorOf = (time: string): string =>
   new Date(time)
     .toISOString()
@@ -75,9 +75,9 @@ const anchorOf = (time: string): string =>
     .replaceAll(/[-:]/g, '');
 
 /**
- * Sets a live story: each crosshead that begins with a moment opens an entry that reaches to the next one; the newest
- * stands first, below what precedes them all. Notes stay at the end.
- * @param words a moment in words, in the paper's zone
+ * Turns the crossheads of a live story that start with a time into entries; each entry ends where the next begins. The
+ * newest entry comes first, below the introduction. Footnotes stay at the end.
+ * @param words formats a time for readers, in the paper's time zone
  */
 export const setEntries = ($: CheerioAPI, words: (moment: Date) => string): void => {
   const heads = crossheads($).flatMap((heading) => {

@@ -13,7 +13,7 @@ import type { Kind } from '../schemas/kinds.ts';
 import { sanitiseBody } from './sanitise.ts';
 import type { BodySetting } from './typeset.ts';
 
-/** What the loader must know of the paper. */
+/** What the loader needs to know about the paper. */
 export interface LoaderSetting extends BodySetting {
   /** Absolute path of the content folder. */
   contentDir: string;
@@ -21,15 +21,15 @@ export interface LoaderSetting extends BodySetting {
   paperDir: string;
   /** Absolute path of the folder that keeps set bodies between builds. */
   bodiesDir: string;
-  /** Changes when bodies must be rendered anew. */
+  /** Changes when bodies must be rendered again. */
   engine: string;
-  /** Whether an entry may be printed. What may not never enters Astro, so that none of its pictures can leak. */
+  /** Whether an entry may be published. No other enters Astro, so that none of its pictures can leak. */
   mayPrint: (data: unknown) => boolean;
 }
 
 const pictureFields = ['leadImage', 'picture'];
 
-/** Only a live story has entries, and only a paid one paid links. */
+/** Only a live story has entries, and only a sponsored one has paid links. */
 const bodySetting = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
   if (!('kind' in data)) return { words, link };
   const { contents, paid } = traitsOf(data.kind as Kind);
@@ -79,7 +79,7 @@ const load = async (
     const id = idOf(file);
     const kept = store.get(id);
     const isKept = kept?.digest === digest && (!hasBodies || bodies.has(digest));
-    // A build has checked the copy before; while somebody writes, a picture may be gone by now.
+    // A build has checked the copy already. While somebody is editing, a picture may have disappeared since.
     if (isKept && !watcher) {
       if (!setting.mayPrint(kept.data)) continue;
       gone.delete(id);
@@ -89,7 +89,8 @@ const load = async (
     const { entry, mistakes } = readEntry(collection, file, setting.paperDir);
     if (watcher) mistakes.push(...(await missingPictures(entry)));
     if (mistakes.length > 0) {
-      // Only while somebody writes: a build has refused the copy before. What was good stays on show.
+      // Only the development server gets here, because a build refuses such copy earlier. It keeps showing the last
+      // good version.
       context.logger.warn(`\n${mistakesAsText(mistakes)}\n`);
       gone.delete(id);
       continue;
@@ -106,7 +107,7 @@ const load = async (
       store.set({ id, data, filePath, digest });
       continue;
     }
-    // An empty frontmatter keeps a body that begins with a rule (---) whole.
+    // Without this empty frontmatter, a rule (---) at the top of a body would be taken for frontmatter.
     const rendered = await context.renderMarkdown(`---\n---\n${entry.body}`, {
       fileURL: pathToFileURL(file),
     });
@@ -120,8 +121,8 @@ const load = async (
 };
 
 /**
- * Loads one collection of the content folder into Astro: read by the paper's own reader, its body sanitised,
- * what may not be printed left out.
+ * Loads one collection of the content folder into Astro: reads it as the check does, sanitises its bodies, and leaves
+ * out what may not be published.
  */
 export const copyLoader = (collection: Collection, setting: LoaderSetting): Loader => ({
   name: 'copy',
@@ -130,20 +131,20 @@ export const copyLoader = (collection: Collection, setting: LoaderSetting): Load
     const { watcher } = context;
     watcher?.add(setting.contentDir);
     const folder = join(setting.contentDir, collection);
-    // One after another, and once for a burst of saves.
-    let waiting: NodeJS.Timeout | undefined;
-    let last = Promise.resolve();
-    const again = (file: string): void => {
+    // One reload at a time, and only one for a burst of saves.
+    let timer: NodeJS.Timeout | undefined;
+    let running = Promise.resolve();
+    const reload = (file: string): void => {
       if (!file.startsWith(folder)) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        last = last
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        running = running
           .then(() => load(collection, setting, context))
           .catch((error: unknown) => {
             context.logger.error(String(error));
           });
       }, 50);
     };
-    for (const event of ['add', 'change', 'unlink']) watcher?.on(event, again);
+    for (const event of ['add', 'change', 'unlink']) watcher?.on(event, reload);
   },
 });

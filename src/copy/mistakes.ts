@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import type { Rule } from '../schemas/values.ts';
 
-/** Something in copy or configuration that must be put right before the paper can be printed. */
+/** Something in the copy or the configuration that must be fixed before the paper can be built. */
 export interface Mistake {
   /** The file, as a path from the paper's folder. */
   file: string;
   /** The field, as a path within the file: `leadImage.alt`, `authors.0`. */
   field?: string;
-  /** What stands there. */
+  /** What is there. */
   found: string;
-  /** What should. */
+  /** What should be there. */
   expected: string;
-  /** How to get from one to the other. */
+  /** How to fix it. */
   fix: string;
 }
 
@@ -51,8 +51,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
         return { expected, fix: 'Add it: this field is required.' };
       return {
         expected,
-        fix:
-          issue.expected === 'string' ? 'Put it in quotation marks.' : `Write ${expected} there.`,
+        fix: issue.expected === 'string' ? 'Put it in quotation marks.' : `Write ${expected}.`,
       };
     }
     case 'invalid_value': {
@@ -68,7 +67,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
     case 'invalid_union': {
       const choice = (issue as { options?: readonly unknown[] }).options?.map(String).join(', ');
       return {
-        expected: choice ? `one of ${choice}` : 'one of the documented shapes',
+        expected: choice ? `one of ${choice}` : 'one of the documented forms',
         fix: 'Choose one of these.',
       };
     }
@@ -104,19 +103,19 @@ export const mistakesOf = (
       return issue.keys.map((key) => ({
         file,
         field: [...issue.path, key].join('.'),
-        found: 'a field that is not known here',
+        found: 'an unknown field',
         expected:
           issue.path.length === 0 ? `one of ${fields.join(', ')}` : 'only the documented fields',
-        fix: 'Correct its spelling, or remove it.',
+        fix: 'Correct the spelling, or remove it.',
       }));
     }
     const value = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(input, issue.path);
     return [{ file, field: issue.path.join('.'), found: shown(value), ...ruleOf(issue, value) }];
   });
 
-const block = (sign: string, { file, field, found, expected, fix }: Mistake): string =>
+const block = (mark: string, { file, field, found, expected, fix }: Mistake): string =>
   [
-    `${sign} ${file}`,
+    `${mark} ${file}`,
     ...(field ? [`    field     ${field}`] : []),
     `    found     ${found}`,
     `    expected  ${expected}`,
@@ -130,9 +129,9 @@ export const mistakeAsText = (mistake: Mistake): string => block('✗', mistake)
 export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
   const blocks = mistakes.map(mistakeAsText);
   const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;
-  return `${blocks.join('\n\n')}\n\n${count}. Nothing was printed; the last paper is untouched.`;
+  return `${blocks.join('\n\n')}\n\n${count}. Nothing was published; the last edition is untouched.`;
 };
 
-/** Sets warnings for reading in a terminal: one block each. */
+/** Formats warnings for a terminal: one block each. */
 export const warningsAsText = (warnings: readonly Mistake[]): string =>
   warnings.map((warning) => block('!', warning)).join('\n\n');

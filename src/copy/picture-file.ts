@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
-/** A path may be percent-encoded; a lone % is a part of the name. */
+/** Paths may be percent-encoded; a lone % is part of the name. */
 const decoded = (path: string): string => {
   try {
     return decodeURI(path);
@@ -9,6 +9,6 @@ const decoded = (path: string): string => {
   }
 };
 
-/** The absolute path of a picture, from the path in copy and the absolute path of the file that names it. */
+/** The absolute path of a picture, from its path in the copy and the absolute path of the file that names it. */
 export const pictureFile = (src: string, from: string): string =>
   resolve(dirname(from), decoded(src));

@@ -4,13 +4,13 @@ import sharp from 'sharp';
 import type { Rule } from '../schemas/values.ts';
 import { pictureFile } from './picture-file.ts';
 
-/** No picture may have more pixels than this: 50 megapixels. */
+/** The most pixels that a picture may have: 50 megapixels. */
 export const maxPixels = 50_000_000;
 
 const extensions = /\.(?:jpe?g|png|webp|avif)$/i;
 const formats = ['jpeg', 'png', 'webp', 'avif', 'heif'];
 
-/** Whether a picture's file ends where its format says that it must; a cut-off upload does not. */
+/** Whether a picture's file is complete: an interrupted upload lacks the end that its format requires. */
 const isWhole = (file: string, format: string): boolean => {
   const opened = openSync(file, 'r');
   try {
@@ -29,12 +29,12 @@ const isWhole = (file: string, format: string): boolean => {
   }
 };
 
-/** A picture that can be printed, or what is wrong with it. */
+/** The size of a usable picture in pixels, or what is wrong with it. */
 export type Inspected = { width: number; height: number } | (Rule & { found: string });
 
 /**
- * Looks at a picture's head, without decoding it.
- * @param src its path as written in copy
+ * Inspects a picture without decoding it.
+ * @param src its path as written in the copy
  * @param from the absolute path of the file that names it
  */
 export const inspectPicture = async (src: string, from: string): Promise<Inspected> => {
@@ -42,15 +42,15 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
   if (/^(?:[a-z]+:)?\/\//i.test(src) || src.startsWith('/')) {
     return {
       found: src,
-      expected: 'a picture beside the article, such as ./lead.jpg',
-      fix: 'Save the picture in the article’s folder and name it with ./ before it.',
+      expected: 'a picture in the article’s folder, such as ./lead.jpg',
+      fix: 'Save the picture in the article’s folder and put ./ before its name.',
     };
   }
   if (!existsSync(file)) {
     return {
-      found: `${src}, which is not there`,
-      expected: 'the path of a picture from this file',
-      fix: 'Put the picture there, or correct the path (capitals count).',
+      found: `${src}, which does not exist`,
+      expected: 'the path of a picture, relative to this file',
+      fix: 'Add the picture, or correct the path (upper and lower case matter).',
     };
   }
   const { width, height, format } = await sharp(file, { limitInputPixels: false })
@@ -58,15 +58,15 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
     .catch(() => ({ width: 0, height: 0, format: 'unknown' }));
   if (!formats.includes(format) || !extensions.test(file) || width === 0 || height === 0) {
     return {
-      found: `${src}, which is not a picture that can be printed`,
+      found: `${src}, which is not a usable picture`,
       expected: 'a JPEG, PNG, WebP or AVIF file',
       fix: 'Export it again in one of these formats.',
     };
   }
   if (!isWhole(file, format)) {
     return {
-      found: `${src}, which breaks off before its end`,
-      expected: 'a whole picture',
+      found: `${src}, which is incomplete`,
+      expected: 'a complete file',
       fix: 'Copy or upload it again.',
     };
   }
@@ -80,11 +80,11 @@ export const inspectPicture = async (src: string, from: string): Promise<Inspect
   return { width, height };
 };
 
-/** Looks at each picture once, however many articles show it. */
+/** Makes an inspector that inspects each picture once, however many articles show it. */
 export const createInspector = (): typeof inspectPicture => {
   const known = new Map<string, Promise<Inspected>>();
   return (src, from) => {
-    // What is told of a picture names it as the copy does.
+    // The path as written is part of the key, because mistakes quote it.
     const key = `${resolve(dirname(from), src)}\n${src}`;
     const inspected = known.get(key) ?? inspectPicture(src, from);
     known.set(key, inspected);

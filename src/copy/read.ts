@@ -16,7 +16,7 @@ import { readTopics, topicsFile } from './topics-file.ts';
 
 const picturePath = z.string().trim().min(1);
 
-/** The collections, where their files are, and the schema that each must meet. */
+/** The collections: where their files are, and the schema that each must match. */
 export const collections = {
   articles: { pattern: 'articles/**/*.md', schema: articleSchema(picturePath) },
   sections: { pattern: 'sections/*.yaml', schema: sectionSchema },
@@ -26,7 +26,7 @@ export const collections = {
 } as const;
 export type Collection = keyof typeof collections;
 
-/** A file of the content folder that has been read and found good. */
+/** A file of the content folder, read and validated. Faulty fields are dropped or replaced: see `restOf`. */
 export interface Entry<Data> {
   id: string;
   /** Its absolute path. */
@@ -37,7 +37,7 @@ export interface Entry<Data> {
   body: string;
 }
 
-/** Everything in a content folder, as far as it is good, and what is not. */
+/** Everything that could be read in a content folder, and every mistake in it. */
 export interface Copy {
   articles: Entry<ArticleCopy>[];
   sections: Entry<SectionCopy>[];
@@ -57,8 +57,8 @@ export const shownPath = (file: string, paperDir: string): string =>
   relative(paperDir, file).replaceAll('\\', '/');
 
 /**
- * The id of an entry: the name of its file, or of its folder where the file is `index.md`, as a slug.
- * Letters of any script stay (Unicode NFC); spaces become hyphens, punctuation goes.
+ * The id of an entry: the name of its file as a slug, or of its folder if the file is `index.md`.
+ * Letters of every script stay (Unicode NFC), spaces become hyphens, and punctuation is dropped.
  */
 export const idOf = (file: string): string => {
   const name = basename(file, extname(file));
@@ -90,10 +90,10 @@ const strays = (contentDir: string, paperDir: string): Mistake[] =>
       expected: /^(?:sections|authors|topics|redirects)/.test(file)
         ? 'a file that ends in .yaml'
         : 'a file that ends in .md',
-      fix: 'Rename it, or move it out of this folder: here it would be left out in silence.',
+      fix: 'Rename it, or move it out of this folder, where it would be silently ignored.',
     }));
 
-/** A file that has been read: the entry, as far as something can be made of it, and what is wrong with it. */
+/** The result of reading a file: the entry, if anything in it is usable, and its mistakes. */
 export interface Reading<Data> {
   entry: Entry<Data> | undefined;
   mistakes: Mistake[];
@@ -118,7 +118,7 @@ export const readEntry = <C extends Collection>(
       const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file);
       const mistake = {
         file: shown,
-        found: `the name "${name}", which leaves an empty address`,
+        found: `the name "${name}", which gives an empty address`,
         expected: 'a name with letters or digits, in any script',
         fix: 'Rename the file or its folder.',
       };

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 
-/** What a recording's file ends in, and the element that plays it. */
+/** The file extensions of recordings, and the element that plays each. */
 const players: Record<string, 'audio' | 'video'> = {
   mp3: 'audio',
   m4a: 'audio',
@@ -10,17 +10,19 @@ const players: Record<string, 'audio' | 'video'> = {
   webm: 'video',
 };
 
-/** The element that plays the file at an address, or undefined: a path on this site, or https. */
+/** The element that plays the recording at an address: a path on this site, or https. Otherwise undefined. */
 export const playerOf = (address: string): 'audio' | 'video' | undefined => {
   if (!/^(?:https:\/\/[^\s/]|\/(?!\/))/i.test(address) || !URL.canParse(address, 'https://-/'))
     return undefined;
-  const ending = /\.(\w+)$/.exec(new URL(address, 'https://-/').pathname)?.[1]?.toLowerCase();
-  return ending === undefined ? undefined : players[ending];
+  const extension = /\.(\w+)$/.exec(new URL(address, 'https://-/').pathname)?.[1]?.toLowerCase();
+  return extension === undefined ? undefined : players[extension];
 };
 
-/** A recording's address that stands alone becomes the browser's own player, which fetches nothing before it plays. */
+/**
+ * Turns a recording's address, alone in its paragraph, into the browser's own player, which loads nothing until played.
+ */
 export const setRecordings = ($: CheerioAPI): void => {
-  // What copy brings along might play by itself.
+  // Players in raw HTML could start by themselves.
   for (const raw of $('audio, video').toArray()) $(raw).replaceWith($(raw).contents());
   for (const paragraph of $('p').toArray()) {
     const link = $(paragraph).children('a');

@@ -12,10 +12,10 @@ export interface RedirectsFile {
   entries: [from: string, to: string][];
 }
 
-/** Where the paper keeps old addresses that are no article's. */
+/** The path of the file that redirects old addresses which no article claims. */
 export const redirectsFile = (contentDir: string): string => join(contentDir, 'redirects.yaml');
 
-/** What is good of the fields, and what is wrong with the others. */
+/** The valid entries, and what is wrong with the others. */
 const checked = (
   shown: string,
   fields: unknown,
@@ -25,15 +25,16 @@ const checked = (
   const mistakes = mistakesOf(shown, error.issues, fields, []);
   const faulty = new Set(error.issues.map(({ path }) => path[0]));
   if (faulty.has(undefined) || typeof fields !== 'object') return { entries: [], mistakes };
-  // Whether old and new address go together is looked at once each is good in itself.
+  // The schema compares old and new addresses only once each is valid by itself.
   const rest = Object.entries(fields ?? {}).filter(([from]) => !faulty.has(from));
   const further = checked(shown, Object.fromEntries(rest));
   return { entries: further.entries, mistakes: [...mistakes, ...further.mistakes] };
 };
 
 /**
- * Reads the redirects of the paper; it need not have any. What is good of a faulty file is kept, so that it is checked.
- * @param file the absolute path of `redirects.yaml`, whether it is there or not
+ * Reads the paper's redirects, if it has any. The valid entries of a faulty file are kept, so that they are checked
+ * too.
+ * @param file the absolute path of `redirects.yaml`, which need not exist
  * @param shown its path as mistakes name it
  */
 export const readRedirects = (

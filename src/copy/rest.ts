@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Stands for the name of an entry that a faulty field should have named; no check asks after it. */
+/** Stands in for the id of an entry that a faulty field should have named. Checks ignore it. */
 export const unnamed = '\u0000';
 
 const placeholders: Record<string, unknown> = {
@@ -17,8 +17,8 @@ const placeholders: Record<string, unknown> = {
 };
 
 /**
- * What is left of an entry without its faulty fields, so that the rest of it is checked too and an editor is told
- * every mistake at once. Undefined where nothing can be made of it.
+ * An entry without its faulty fields; required ones are replaced by placeholders. The rest is then checked too, so that
+ * an editor sees every mistake at once. Undefined if even the rest is invalid.
  */
 export const restOf = <Schema extends z.ZodObject>(
   schema: Schema,
@@ -32,10 +32,10 @@ export const restOf = <Schema extends z.ZodObject>(
         : [String(issue.path[0])],
     ),
   );
-  const sound = Object.entries(typeof fields === 'object' && fields !== null ? fields : {});
+  const given = Object.entries(typeof fields === 'object' && fields !== null ? fields : {});
   const rest = Object.fromEntries([
     ...Object.entries(placeholders).filter(([name]) => name in schema.shape),
-    ...sound.filter(([name]) => !faulty.has(name)),
+    ...given.filter(([name]) => !faulty.has(name)),
   ]);
   return schema.safeParse(rest).data;
 };

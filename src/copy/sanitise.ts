@@ -18,7 +18,7 @@ const part = (...names: string[]) => ({ name: 'data-part', values: names });
 
 const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
   const { 'data-embed': frame, ...rest } = attribs;
-  // Only the frame that belongs to the link: copy cannot name another.
+  // The copy cannot choose a frame: it must be the one that belongs to the link.
   const known = frame !== undefined && embedOf(rest['href'] ?? '')?.frame === frame;
   return { tagName, attribs: known ? { ...rest, 'data-embed': frame } : rest };
 };
@@ -72,8 +72,9 @@ const options: sanitizeHtml.IOptions = {
 };
 
 /**
- * Makes the HTML of a body fit to print: typeset, then held to an allow-list (docs/editors/markdown.md).
- * @param html what the Markdown renderer made, raw HTML of the copy included
+ * Makes the HTML of a body safe to publish: typesets it, then drops everything that is not on the allow-list
+ * (docs/editors/markdown.md).
+ * @param html the Markdown renderer's output, including raw HTML from the copy
  */
 export const sanitiseBody = (html: string, setting: BodySetting): string =>
   sanitizeHtml(typesetBody(html, setting), options);

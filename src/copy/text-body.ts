@@ -3,14 +3,14 @@ import { pictureAttribute, readMark } from '../astro/picture-marks.ts';
 import type { Words } from '../language/words.ts';
 import { embedOf } from './embeds.ts';
 
-/** What a body must know of the edition in text alone. */
+/** What a body needs to know about the text-only edition. */
 export interface TextSetting {
   words: Words['text'];
-  /** The text page that says the same as the page at a path, or the address as it is. */
+  /** Gives the text-only page for the page at a path; returns any other address unchanged. */
   link: (address: string) => string;
 }
 
-/** Attributes that mean something without style and script. */
+/** Attributes that still matter without styles and scripts. */
 const kept = [
   ...['href', 'title', 'lang', 'dir', 'id', 'start', 'reversed', 'value', 'open'],
   ...['datetime', 'colspan', 'rowspan', 'scope', 'aria-label'],
@@ -28,15 +28,15 @@ const pictures = ($: CheerioAPI, words: TextSetting['words']): void => {
   }
   for (const figure of $('figure').toArray()) {
     const caption = $(figure).children('figcaption').remove();
-    // A pull quote: its words are a block already.
+    // A pull quote is a block already.
     if ($(figure).children('blockquote').length > 0) {
       $(figure).replaceWith($(figure).contents());
       continue;
     }
-    const words = $('<p></p>').append($(figure).contents());
-    if (caption.text().trim() !== '') words.append(' ', caption.contents());
-    if (words.text().trim() === '') $(figure).remove();
-    else $(figure).replaceWith(words);
+    const paragraph = $('<p></p>').append($(figure).contents());
+    if (caption.text().trim() !== '') paragraph.append(' ', caption.contents());
+    if (paragraph.text().trim() === '') $(figure).remove();
+    else $(figure).replaceWith(paragraph);
   }
 };
 
@@ -50,9 +50,9 @@ const embeds = ($: CheerioAPI, words: TextSetting['words']): void => {
 };
 
 /**
- * A body for the text-only edition: a picture becomes its description in brackets and its caption, a video or a
- * post a link to its page; words, links, lists and tables stay.
- * @param html the body as the allow-list left it
+ * A body for the text-only edition. A picture becomes its description in brackets, followed by its caption; a video or
+ * a post becomes a link to its page. Words, links, lists and tables stay.
+ * @param html the sanitised body
  */
 export const textBody = (html: string, { words, link }: TextSetting): string => {
   const $ = load(html, null, false);

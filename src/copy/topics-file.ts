@@ -9,7 +9,7 @@ import {
 import { readManuscript, UnreadableError } from './frontmatter.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
 
-/** Where the paper describes its topics. */
+/** The path of the file that describes the paper's topics. */
 export const topicsFile = (contentDir: string): string => join(contentDir, 'topics.yaml');
 
 const clashes = (file: string, topics: DescribedTopics): Mistake[] => {
@@ -24,9 +24,9 @@ const clashes = (file: string, topics: DescribedTopics): Mistake[] => {
       {
         file,
         field,
-        found: `"${name}", which ${first === owner ? 'this topic is called already' : `leads to ${first} already`}`,
-        expected: 'a name that leads to one topic',
-        fix: 'Remove it here or there.',
+        found: `"${name}", which ${first === owner ? 'this topic already has' : `already leads to ${first}`}`,
+        expected: 'a name that leads to one topic only',
+        fix: 'Remove it from one of the two.',
       },
     ];
   };
@@ -39,8 +39,8 @@ const clashes = (file: string, topics: DescribedTopics): Mistake[] => {
 };
 
 /**
- * Reads what the paper says of its topics; a paper need not say anything.
- * @param file the absolute path of `topics.yaml`, whether it is there or not
+ * Reads the paper's descriptions of its topics, if it has any.
+ * @param file the absolute path of `topics.yaml`, which need not exist
  * @param shown its path as mistakes name it
  */
 export const readTopics = (

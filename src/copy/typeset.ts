@@ -6,14 +6,14 @@ import { setEntries } from './live.ts';
 import { setPullQuotes } from './quotations.ts';
 import { setRecordings } from './recordings.ts';
 
-/** What the body's HTML must know of the paper that prints it. */
+/** What typesetting a body needs to know about the paper. */
 export interface BodySetting {
   words: Words;
-  /** Puts the base path before paths of this site. */
+  /** Adds the base path to a path on this site. */
   link: (target: string) => string;
-  /** For a live story: a moment in words, in the paper's zone. */
+  /** For a live story: formats a time for readers, in the paper's time zone. */
   entryTime?: ((moment: Date) => string) | undefined;
-  /** True for a story that somebody paid for: its links to other sites say so. */
+  /** True for a sponsored story, whose links to other sites are marked as paid. */
   paid?: boolean;
 }
 
@@ -22,12 +22,12 @@ const inlineTags =
 const blockTags =
   'p, ul, ol, dl, blockquote, figure, details, section, article, div, table, pre, hr, h2, h3, h4';
 
-/** Raw HTML may leave parts where they cannot stand (WHATWG content models): these are set free, their words stay. */
-const misplaced = ($: CheerioAPI): void => {
+/** Unwraps elements that raw HTML left where they are not allowed (WHATWG content models); their content stays. */
+const unwrapMisplaced = ($: CheerioAPI): void => {
   for (const part of $('li, figcaption, dt, dd').toArray()) {
-    const homes =
+    const parents =
       part.tagName === 'li' ? 'ul, ol' : part.tagName === 'figcaption' ? 'figure' : 'dl';
-    if ($(part).parent(homes).length === 0)
+    if ($(part).parent(parents).length === 0)
       $(part).replaceWith($('<p></p>').append($(part).contents()));
   }
   for (const part of $(`:is(${inlineTags}, summary, h2, h3, h4):has(${blockTags})`).toArray()) {
@@ -36,8 +36,8 @@ const misplaced = ($: CheerioAPI): void => {
   }
 };
 
-/** Headings begin at the second level, the first being the headline's, and never skip one (WCAG 1.3.1). */
-const headings = ($: CheerioAPI): void => {
+/** Makes headings start at level two, below the headline, and never skip a level (WCAG 1.3.1). */
+const levelHeadings = ($: CheerioAPI): void => {
   let last = 1;
   for (const heading of $('h1, h2, h3, h4, h5, h6').toArray()) {
     if ($(heading).text().trim() === '') {
@@ -58,8 +58,8 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Ids of the body are set apart from those of the page around it, and each is there once. */
-const ids = ($: CheerioAPI): void => {
+/** Makes ids unique, with a prefix so that they cannot clash with those of the page around the body. */
+const scopeIds = ($: CheerioAPI): void => {
   const isNote = (id: string): boolean => id.startsWith('user-content-');
   const seen = new Map<string, number>();
   for (const element of $('[id]').toArray()) {
@@ -77,7 +77,7 @@ const ids = ($: CheerioAPI): void => {
   }
 };
 
-const tables = ($: CheerioAPI): void => {
+const prepareTables = ($: CheerioAPI): void => {
   for (const cell of $('th[style], td[style]').toArray()) {
     const align = /^text-align: (left|center|right)$/.exec($(cell).attr('style') ?? '')?.[1];
     if (align) $(cell).attr('data-align', align);
@@ -86,13 +86,13 @@ const tables = ($: CheerioAPI): void => {
   $('pre').attr('tabindex', '0');
 };
 
-const ticks = ($: CheerioAPI): void => {
+const replaceCheckboxes = ($: CheerioAPI): void => {
   for (const box of $('li input[type="checkbox"]').toArray()) {
     $(box).replaceWith($(box).attr('checked') === undefined ? '☐' : '☑');
   }
 };
 
-const links = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): void => {
+const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): void => {
   for (const part of $('a[href^="/"]').toArray()) {
     $(part).attr('href', link($(part).attr('href') ?? ''));
   }
@@ -100,14 +100,14 @@ const links = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): void =>
     $(player).attr('src', link($(player).attr('src') ?? ''));
   }
   $('a').removeAttr('rel');
-  // A search engine counts such a link as bought (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links).
+  // Search engines want paid links marked (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links).
   if (paid) $('a[href^="http:" i], a[href^="https:" i]').attr('rel', 'sponsored noopener');
 };
 
 /**
- * Sets the HTML of a body: figures and galleries, cards for what is at other services, recordings, pull quotes, the
+ * Typesets the HTML of a body: figures and galleries, placeholders for other services, recordings, pull quotes, the
  * entries of a live story, tables that scroll, headings and ids that fit the page around them, links with the base
- * path. What may stay is decided afterwards, by the allow-list.
+ * path. The allow-list decides afterwards what may stay.
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
   const { words, link, entryTime, paid = false } = setting;
@@ -118,16 +118,16 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   setRecordings($);
   setPullQuotes($);
   if (entryTime) {
-    // A mark left open would hold the crossheads after it.
-    misplaced($);
+    // An unclosed tag would swallow the crossheads after it.
+    unwrapMisplaced($);
     setEntries($, entryTime);
   }
-  headings($);
-  misplaced($);
-  ids($);
-  tables($);
-  ticks($);
-  links($, link, paid);
+  levelHeadings($);
+  unwrapMisplaced($);
+  scopeIds($);
+  prepareTables($);
+  replaceCheckboxes($);
+  rewriteLinks($, link, paid);
   for (const paragraph of $('p').toArray()) {
     if ($(paragraph).text().trim() === '' && $(paragraph).children(`:not(br)`).length === 0) {
       $(paragraph).remove();

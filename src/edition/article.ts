@@ -1,6 +1,6 @@
 import type { Kind } from '../schemas/kinds.ts';
 
-/** An article as far as lists and pages need to know it; everything else rides along. */
+/** The fields of an article that an edition is made from. Entries may carry more. */
 export interface Article {
   id: string;
   headline: string;
@@ -21,7 +21,7 @@ export interface Article {
   body: string;
 }
 
-/** Orders text by its code units, the same on every machine. */
+/** Compares text by code units, so that the order is the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Newest first; ties by id, so that the order never depends on how the files were read. */

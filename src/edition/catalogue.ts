@@ -14,28 +14,28 @@ export interface CatalogueMaterial<A extends Article, W extends Author = Author>
   articles: readonly A[];
   sections: readonly Section[];
   authors: readonly W[];
-  /** What the paper says of its topics. */
+  /** What `topics.yaml` says. */
   topics?: DescribedTopics;
 }
 
-/** Stories by everything they are filed under. It decides nothing about what is published: an edition does. */
+/** Stories by everything they are filed under. What is published is decided by the edition, not here. */
 export interface Catalogue<A extends Article, W extends Author = Author> {
   /** Newest first; ties by id. */
   articles: readonly A[];
   /** By order, then title. */
   sections: readonly Section[];
   authors: readonly W[];
-  /** Which sections are parts of which. */
+  /** How the sections are nested. */
   tree: SectionTree<Section>;
   topics: Topics<A>;
-  /** The stories of a section and of its parts. */
+  /** The stories of a section and of the sections within it. */
   inSection: (id: string) => readonly A[];
   byAuthor: (id: string) => readonly A[];
   /** The stories of a topic, under whichever of its names. */
   onTopic: (topic: string) => readonly A[];
-  /** The stories of a month, `2025-02`, by the day that the editor wrote. */
+  /** The stories of a month, `2025-02`, by the date as the editor wrote it. */
   inMonth: (month: string) => readonly A[];
-  /** The months that have stories, the latest first. */
+  /** The months that have stories, newest first. */
   months: () => string[];
   /** Newest first. */
   corrections: () => ListedCorrection<A>[];

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 
-/** The latest of moments, ISO 8601 with offset, as it was written; of the same instant twice, the first. */
+/** The latest of these moments (ISO 8601 with offset), as it was written; of equal instants, the first. */
 export const latest = (moments: readonly (string | undefined)[]): string | undefined =>
   moments.reduce(
     (last, moment) =>
@@ -12,7 +12,7 @@ export const latest = (moments: readonly (string | undefined)[]): string | undef
 
 /**
  * When an article last changed: its update or its newest correction, else its publication.
- * @param moment the edition's: what an editor dated later has not happened yet
+ * @param moment the edition's: later changes do not count yet
  * @returns the moment as the editor wrote it
  */
 export const changedAt = (

@@ -1,6 +1,6 @@
 import { type Article, compare } from './article.ts';
 
-/** A correction, and the story that it puts right. */
+/** A correction, and the story that it corrects. */
 export interface ListedCorrection<A> {
   /** ISO 8601 with offset. */
   date: string;

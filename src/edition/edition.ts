@@ -16,7 +16,7 @@ import { isPublic } from './public.ts';
 export type { Author, Section } from './catalogue.ts';
 export type Page = PageCopy & { id: string };
 
-/** What an edition is made of: every entry, and the moment that decides. */
+/** What an edition is made of: every entry, and the moment that decides which of them are published. */
 export interface Material<
   A extends Article,
   P extends Page = Page,
@@ -28,7 +28,7 @@ export interface Material<
   language: string;
 }
 
-/** Everything fit to publish at one moment. Every list on every page is asked of it. */
+/** Everything that is published at one moment. Every list on every page comes from it. */
 export interface Edition<
   A extends Article,
   P extends Page = Page,
@@ -39,15 +39,15 @@ export interface Edition<
   section: (id: string) => Section;
   author: (id: string) => W;
   article: (id: string) => A | undefined;
-  /** Ranked picks first, then the newest that nobody paid for; never `except`. */
+  /** Ranked picks first, then the newest stories that are not sponsored; never `except`. */
   mustRead: (limit: number, except?: string) => A[];
-  /** Editor's picks, then what is most like it in text and topics; never the article itself, never the unrelated. */
+  /** The editor's picks, then the most similar stories; never the article itself, never unrelated ones. */
   related: (article: A, limit: number) => A[];
-  /** The front page, as the editor's layout says; without one, by dates, kinds and ranks. */
+  /** The front page, by the editor's layout or, without one, by dates, kinds and ranks. */
   front: (layout?: FrontLayout, mustReadCount?: number) => Front<A>;
 }
 
-/** So many more are looked at, as some may be left out because somebody paid for them. */
+/** This many extra candidates are ranked, because sponsored ones are left out afterwards. */
 const paidLeeway = 12;
 
 const required = <T>(value: T | undefined, what: string, id: string): T => {
@@ -78,13 +78,13 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
   const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
   const mustReadOrder = [...new Set([...picks, ...unpaid])];
 
-  // Synonyms count as one topic.
+  // By slug, so that synonyms count as one topic.
   const likeness = createLikeness(
     articles.map((article) => ({ ...article, topics: topics.of(article).map(({ slug }) => slug) })),
     material.language,
   );
 
-  /** Asked for twice: by a page's key, and by the page. */
+  /** Cached, because a page's key and the page both ask. */
   const relatedTo = new Map<string, A[]>();
 
   return {
@@ -103,15 +103,15 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
       return list;
     },
     related: ({ id, related }, limit) => {
-      const asked = `${id} ${String(limit)}`;
+      const key = `${id} ${String(limit)}`;
       const list =
-        relatedTo.get(asked) ??
+        relatedTo.get(key) ??
         likeness
           .related(id, limit + paidLeeway, related)
           .flatMap((other) => byId.get(other) ?? [])
           .filter((other) => related.includes(other.id) || !traitsOf(other.kind).paid)
           .slice(0, limit);
-      relatedTo.set(asked, list);
+      relatedTo.set(key, list);
       return list;
     },
     front: (layout, mustReadCount) =>

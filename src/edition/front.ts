@@ -5,28 +5,28 @@ import { traitsOf } from '../schemas/kinds.ts';
 /** One block of the front page. */
 export interface FrontBlock<A extends Article> {
   title: string;
-  /** The section that it belongs to, where it is a section's. */
+  /** The id of the section that it shows, if it shows one. */
   section: string | undefined;
   shape: BlockShape;
   articles: A[];
 }
 
-/** The front page: no story twice. */
+/** The front page. No story appears twice. */
 export interface Front<A extends Article> {
   lead: A | undefined;
   secondaries: A[];
   blocks: FrontBlock<A>[];
-  /** Must Read beside the blocks: ranked stories that do not stand above, then what no block had room for. */
+  /** Must Read, beside the blocks: ranked stories not shown above, then the newest that no block had room for. */
   mustRead: A[];
 }
 
-/** What the layout asks of an edition. */
-export interface FrontStacks<A extends Article> {
+/** What the layout needs from an edition. */
+export interface FrontMaterial<A extends Article> {
   /** Newest first. */
   articles: readonly A[];
-  /** In their order. */
+  /** Top-level sections, in order. */
   sections: readonly { id: string; title: string }[];
-  /** Ranked for Must Read, first rank first. */
+  /** Stories ranked for Must Read, rank 1 first. */
   picks: readonly A[];
   article: (id: string) => A | undefined;
   inSection: (id: string) => readonly A[];
@@ -34,16 +34,16 @@ export interface FrontStacks<A extends Article> {
 }
 
 const secondaryCount = 4;
-/** As many as fill the rows of a block: the first one has a lead and a list. */
+/** These numbers fill the rows of a block; the first block has a lead and a list. */
 const firstBlockCount = 4;
 const blockCount = 3;
 
 const isArgument = ({ kind }: Article): boolean => traitsOf(kind).argument;
 
-/** News leads, argument follows; what somebody paid for never stands on top unless an editor put it there. */
+/** News first, then argument. Sponsored stories are left out: only an editor may put one at the top. */
 const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
-  const own = articles.filter(({ kind }) => !traitsOf(kind).paid);
-  return [...own.filter((article) => !isArgument(article)), ...own.filter(isArgument)];
+  const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
+  return [...unpaid.filter((article) => !isArgument(article)), ...unpaid.filter(isArgument)];
 };
 
 const shapeFor = (articles: readonly Article[], isFirst: boolean): BlockShape => {
@@ -53,11 +53,11 @@ const shapeFor = (articles: readonly Article[], isFirst: boolean): BlockShape =>
 };
 
 /**
- * Lays out the front page: as the editor says, and by dates, kinds and Must Read ranks where the editor says nothing.
- * A story that the layout names and the edition does not hold (a draft, a scheduled one) is passed over.
+ * Lays out the front page by the editor's layout; where that says nothing, by dates, kinds and Must Read ranks.
+ * A story that the layout names but the edition lacks (a draft, a scheduled one) is skipped.
  */
 export const layOutFront = <A extends Article>(
-  stacks: FrontStacks<A>,
+  material: FrontMaterial<A>,
   layout: FrontLayout = {},
   mustReadCount = 5,
 ): Front<A> => {
@@ -73,32 +73,32 @@ export const layOutFront = <A extends Article>(
     return taken;
   };
 
-  const newest = topOrder(stacks.articles);
-  const named = layout.lead === undefined ? [] : [stacks.article(layout.lead)];
-  const [lead] = take([...named, ...stacks.picks, ...newest], 1);
+  const newest = topOrder(material.articles);
+  const named = layout.lead === undefined ? [] : [material.article(layout.lead)];
+  const [lead] = take([...named, ...material.picks, ...newest], 1);
   const secondaries = layout.secondaries
-    ? take(layout.secondaries.map(stacks.article), layout.secondaries.length)
+    ? take(layout.secondaries.map(material.article), layout.secondaries.length)
     : take(newest, secondaryCount);
 
-  const ranked = take(stacks.picks, mustReadCount);
+  const ranked = take(material.picks, mustReadCount);
 
   const blocks: FrontBlock<A>[] = [];
   if (layout.blocks) {
     for (const { title, section, topic, kind, shape, stories } of layout.blocks) {
       const pool =
         section !== undefined
-          ? stacks.inSection(section)
+          ? material.inSection(section)
           : topic !== undefined
-            ? stacks.onTopic(topic)
-            : stacks.articles.filter((article) => article.kind === kind);
-      const name = stacks.sections.find(({ id }) => id === section)?.title ?? topic ?? '';
+            ? material.onTopic(topic)
+            : material.articles.filter((article) => article.kind === kind);
+      const name = material.sections.find(({ id }) => id === section)?.title ?? topic ?? '';
       const articles = take(pool, stories);
       if (articles.length > 0) blocks.push({ title: title ?? name, section, shape, articles });
     }
   } else {
-    for (const { id, title } of stacks.sections) {
+    for (const { id, title } of material.sections) {
       const count = blocks.length === 0 ? firstBlockCount : blockCount;
-      const articles = take(stacks.inSection(id), count);
+      const articles = take(material.inSection(id), count);
       if (articles.length === 0) continue;
       const shape = shapeFor(articles, blocks.length === 0);
       blocks.push({ title, section: id, shape, articles });

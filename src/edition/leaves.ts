@@ -1,8 +1,8 @@
-/** One page of a list that has several. */
+/** One page of a paginated list. */
 export interface Leaf<A> {
-  /** Its number, 1 first. */
+  /** Its number, starting at 1. */
   number: number;
-  /** How many there are. */
+  /** How many pages the list has. */
   count: number;
   articles: readonly A[];
 }
@@ -10,7 +10,7 @@ export interface Leaf<A> {
 /** How many stories a list shows on one page. */
 export const leafLength = 20;
 
-/** Parts a list into its pages; an empty list has one, without stories. */
+/** Splits a list into pages; an empty list has one page, without stories. */
 export const leavesOf = <A>(list: readonly A[], length = leafLength): Leaf<A>[] => {
   const count = Math.max(1, Math.ceil(list.length / length));
   return Array.from({ length: count }, (_, n) => ({
@@ -21,8 +21,8 @@ export const leavesOf = <A>(list: readonly A[], length = leafLength): Leaf<A>[] 
 };
 
 /**
- * The numbers that a reader chooses from: the first, the last, and two on either side of this one; `undefined`
- * stands for those left out between them.
+ * The page numbers that a reader can choose from: the first, the last, and two on either side of this one. `undefined`
+ * stands for a gap.
  */
 export const numbersAround = (number: number, count: number): (number | undefined)[] => {
   const shown = Array.from({ length: count }, (_, n) => n + 1).filter(

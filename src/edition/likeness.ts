@@ -1,7 +1,7 @@
 import { type Article, compare } from './article.ts';
 import { type Parts, type Vectors, weighTerms, weighTopics } from './tokens.ts';
 
-/** What of an article decides what it is about. */
+/** The fields that show what an article is about. */
 export type LikenessDocument = Pick<
   Article,
   'id' | 'headline' | 'standfirst' | 'section' | 'topics' | 'published' | 'body'
@@ -9,41 +9,45 @@ export type LikenessDocument = Pick<
 
 export interface Likeness {
   /**
-   * Ids of Related News for one article: the editor's picks in their order, then the articles most like it.
-   * Never the article itself, none twice, none that is not among the documents.
+   * Ids of Related News for one article: the editor's picks in their order, then the most similar
+   * articles. Never the article itself, never one twice, never one that is not among the documents.
    */
   related: (id: string, limit: number, picks?: readonly string[]) => string[];
 }
 
-/** How often a word counts where it stands. */
+/** How many times a word counts, by where it appears. */
 const times = { headline: 4, standfirst: 2, body: 1 };
-/** Only an article's heaviest terms are compared: bounded work, whatever its length. */
+/** Only an article's heaviest terms are compared, so that the work is bounded whatever its length. */
 const heaviest = 48;
-/** Of a term in more articles than this, those nearest in time are looked at: all pairs in near-linear time. */
+/** For a term in more articles than this, only the nearest in time are compared: near-linear time for all pairs. */
 const reach = 500;
-/** A term in a larger share of all articles says nothing: stop words of any language, without a list. */
+/** A term in a larger share of all articles is ignored: that drops the stop words of any language, without a list. */
 const commonest = 0.5;
-/** The cosine from which texts are related: the smaller a paper, the less it shows which words are common. */
+/**
+ * Texts with at least this cosine are related. It is higher for a small paper, which shows less which words are common.
+ */
 const leastCosine = (articles: number): number => 0.025 + 0.15 / Math.sqrt(articles);
-/** How many times that cosine the rarest shared topic is worth; one that √n of n articles have just relates them. */
+/**
+ * What the rarest shared topic is worth, in units of that cosine. A topic that √n of n articles share is just enough.
+ */
 const topicsCount = 2.1;
-/** Texts whose cosine is higher are one story told again. */
+/** Texts with at least this cosine tell the same story. */
 const sameStory = 0.6;
 const sameSection = 1.15;
-/** Of two articles written long apart, this share of the likeness stays. */
+/** The share of a score that remains, however long apart two articles were published. */
 const longApart = 0.6;
 const halvedAfter = 365 * 24 * 60 * 60 * 1000;
 
 /**
- * Related News by what stories are about. Texts are compared by TF-IDF cosine, a headline's and a standfirst's
- * words counting more; shared topics add to it, the rarer the more; the same section and a near date raise
- * what is found, but relate nothing by themselves. What is alike neither in text nor in topics is not listed.
+ * Related News by what stories are about. Texts are compared by TF-IDF cosine; words in headlines and standfirsts count
+ * more. Shared topics add to the score, and rarer topics add more. The same section and a near date raise a score, but
+ * relate nothing by themselves. Stories that are similar neither in text nor in topics are not listed.
  *
- * An article that tells the same story again (an updated re-run, a second agency's copy) is not listed, be it of
- * the article itself or of one that stands before it in the list; an editor's pick always is.
+ * An article that repeats a story (an updated re-run, a second agency's copy) is left out, whether it repeats the
+ * article itself or one earlier in the list. The editor's picks are always listed.
  *
  * Deterministic whatever the order of the documents; ties go to the newer one, then by id. Nothing is computed
- * before the first question.
+ * before the first call.
  * @param language a BCP 47 tag
  */
 export const createLikeness = (
@@ -51,7 +55,7 @@ export const createLikeness = (
   language: string,
 ): Likeness => {
   let ranking: Likeness | undefined;
-  return { related: (...asked) => (ranking ??= rank(documents, language)).related(...asked) };
+  return { related: (...query) => (ranking ??= rank(documents, language)).related(...query) };
 };
 
 const rank = (documents: readonly LikenessDocument[], language: string): Likeness => {
@@ -71,20 +75,20 @@ const rank = (documents: readonly LikenessDocument[], language: string): Likenes
   const inTopics = new Float32Array(articles.length);
   const least = leastCosine(articles.length);
 
-  /** Numbers of related articles, best first; the lower number, which is the newer article, among equals. */
-  const ranked = (asked: number): number[] => {
+  /** Numbers of related articles, best first; among equals the newer article, which has the lower number. */
+  const ranked = (subject: number): number[] => {
     const touched: number[] = [];
-    texts.gather(asked, inText, touched);
-    topics.gather(asked, inTopics, touched);
+    texts.gather(subject, inText, touched);
+    topics.gather(subject, inTopics, touched);
     const found: { number: number; score: number }[] = [];
     for (const number of touched) {
       const cosine = inText[number] ?? 0;
       const shared = Math.min(1, inTopics[number] ?? 0);
-      const matter = (cosine / least) * (1 + shared) + topicsCount * shared;
-      // Zero for the next question, and for a number that both indexes have touched.
+      const similarity = (cosine / least) * (1 + shared) + topicsCount * shared;
+      // Reset for the next call, and because both indexes may have touched the same number.
       inText[number] = inTopics[number] = 0;
-      if (matter < 1 || number === asked) continue;
-      found.push({ number, score: matter * nearness(articles[asked], articles[number]) });
+      if (similarity < 1 || number === subject) continue;
+      found.push({ number, score: similarity * nearness(articles[subject], articles[number]) });
     }
     found.sort((a, b) => b.score - a.score || a.number - b.number);
     return found.map(({ number }) => number);
@@ -92,15 +96,15 @@ const rank = (documents: readonly LikenessDocument[], language: string): Likenes
 
   return {
     related: (id, limit, picks = []) => {
-      const asked = numbers.get(id);
-      if (asked === undefined) return [];
+      const subject = numbers.get(id);
+      if (subject === undefined) return [];
       const list = new Set(picks.flatMap((pick) => numbers.get(pick) ?? []));
-      list.delete(asked);
-      const told = new Set([asked, ...list]);
-      for (const number of list.size < limit ? ranked(asked) : []) {
+      list.delete(subject);
+      const shown = new Set([subject, ...list]);
+      for (const number of list.size < limit ? ranked(subject) : []) {
         if (list.size >= limit) break;
-        if ([...told].some((other) => texts.product(number, other) >= sameStory)) continue;
-        told.add(number);
+        if ([...shown].some((other) => texts.product(number, other) >= sameStory)) continue;
+        shown.add(number);
         list.add(number);
       }
       return [...list].slice(0, limit).flatMap((number) => articles[number]?.id ?? []);
@@ -116,10 +120,10 @@ const nearness = (a: Circumstances, b: Circumstances): number => {
   return (a.section === b.section ? sameSection : 1) * (longApart + (1 - longApart) * near);
 };
 
-/** Vectors that can be asked: which are like this one, and how alike are these two. */
+/** An index of vectors: which share terms with a given one, and what is the product of two. */
 const createIndex = ({ starts, terms, weights }: Vectors) => {
   const highest = terms.reduce((most, term) => Math.max(most, term), 0);
-  /** Where a term's holders begin; they end where the next term's begin. */
+  /** Where the holders of each term begin; they end where the next term's begin. */
   const begins = new Uint32Array(highest + 2);
   for (const term of terms) begins[term + 1] = (begins[term + 1] ?? 0) + 1;
   for (let term = 1; term < begins.length; term += 1) {
@@ -138,7 +142,7 @@ const createIndex = ({ starts, terms, weights }: Vectors) => {
     }
   }
 
-  /** The holders of a term that stand nearest to a row, no more than `reach`. */
+  /** The range of a term's holders that are nearest to a row, at most `reach` of them. */
   const nearest = (term: number, row: number): [from: number, to: number] => {
     const begin = begins[term] ?? 0;
     const end = begins[term + 1] ?? 0;
@@ -155,7 +159,7 @@ const createIndex = ({ starts, terms, weights }: Vectors) => {
   };
 
   return {
-    /** Adds to `sums` the product of a row with every other that shares a term; says in `touched` which. */
+    /** Adds the products of a row with all rows that share a term to `sums`, and lists those rows in `touched`. */
     gather: (row: number, sums: Float32Array, touched: number[]): void => {
       for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
         const weight = weights[at] ?? 0;

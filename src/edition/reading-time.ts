@@ -1,8 +1,8 @@
-/** Words that a reader takes in a minute. */
+/** Words that a reader reads in a minute. */
 const pace = 230;
 
 /**
- * How long a body takes to read, in whole minutes, at least one. Words are counted by `Intl.Segmenter`
+ * The reading time of a body in whole minutes, at least one. Words are counted by `Intl.Segmenter`
  * (UAX #29), so that text without spaces (Chinese, Japanese, Thai) counts too.
  * @param markdown the body
  * @param language a BCP 47 tag

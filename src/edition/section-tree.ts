@@ -1,24 +1,23 @@
-/** A section as far as the tree needs to know it. */
+/** The fields of a section that the tree needs. */
 interface Nested {
   id: string;
-  /** The id of the section that it is a part of. */
+  /** The id of the section that contains it. */
   parent?: string | undefined;
 }
 
-/** How the sections lie within each other. */
+/** How sections are nested. */
 export interface SectionTree<S> {
-  /** Sections that are no part of another, in their order. */
+  /** Top-level sections, in order. */
   top: readonly S[];
-  /** The parts of a section, in their order. */
+  /** The sections directly within a section, in order. */
   within: (id: string) => readonly S[];
-  /** The way down to a section: the top one first, itself last; empty where there is no such section. */
+  /** The path to a section: the top-level one first, itself last; empty if there is no such section. */
   wayTo: (id: string) => readonly S[];
 }
 
 /**
- * Makes the tree of sections. A parent that is not there, or that leads back to its own part, counts as none: the
- * check tells it.
- * @param sections in the order that lists show
+ * Builds the tree of sections. A missing or circular parent counts as none; the check reports it.
+ * @param sections in display order
  */
 export const sectionTree = <S extends Nested>(sections: readonly S[]): SectionTree<S> => {
   const byId = new Map(sections.map((section) => [section.id, section]));

@@ -1,12 +1,12 @@
 import { topicKey } from '../schemas/topic.ts';
 
-/** A text longer than this is judged by its beginning: news says first what it is about. */
+/** Characters of a text that are read: news says first what it is about. */
 const longestText = 40_000;
 
-/** What is longer is no word: an address, a key, a row of letters typed by a cat. */
+/** Anything longer is not a word but an address, a key or a cat on the keyboard. */
 const longestTerm = 40;
 
-/** Scripts that put no spaces between words. (Korean does.) */
+/** Scripts without spaces between words. (Korean has them.) */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -19,14 +19,14 @@ const tag = /<[^<>]*>/g;
 const apostrophe = /['’ʼ]/g;
 
 /**
- * The words of a text in their order, each as often as it stands there: NFKC, lower-case, without
- * Markdown's marks, link targets, web addresses and tags. An apostrophe ends a word, so that
- * “Kyiv’s” and “Kyiv”, “l’Ukraine” and “Ukraine” meet.
+ * Splits a text into its words, in order and with repetitions: NFKC, in lower case, without Markdown syntax, link
+ * targets, web addresses and tags. An apostrophe ends a word, so that “Kyiv’s” matches “Kyiv”, and “l’Ukraine”
+ * matches “Ukraine”.
  *
- * Text in a script without spaces is cut by `Intl.Segmenter` (UAX #29 with its dictionaries), line by line,
+ * Text in a script without spaces is split by `Intl.Segmenter` (UAX #29 with its dictionaries), line by line,
  * because its time grows faster than the length of the text. Elsewhere a pattern finds the same
  * words in half the time.
- * @param language a BCP 47 tag; decides lower case (Turkish) and is given to the segmenter
+ * @param language a BCP 47 tag; decides lower case (Turkish) and is passed to the segmenter
  */
 export const createTokenizer = (language: string): ((markdown: string) => string[]) => {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
@@ -55,26 +55,26 @@ export const createTokenizer = (language: string): ((markdown: string) => string
   };
 };
 
-/** A text in its parts, each with how often its words count. */
+/** A text in parts, each with the number of times that its words count. */
 export type Parts = readonly (readonly [text: string, times: number])[];
 
-/** Term numbers, ascending, and their weights, text by text: those of text `n` begin at `starts[n]`. */
+/** Term numbers (ascending) and their weights, text by text: those of text `n` begin at `starts[n]`. */
 export interface Vectors {
   starts: Uint32Array;
   terms: Uint32Array;
   weights: Float32Array;
 }
 
-/** A term's number and its count are kept in one integer, of which the count has eight bits. */
+/** A term's number and its count share one integer, of which the count takes eight bits. */
 const mostTimes = 255;
 
-/** Numbers the words of all texts in the order of their first appearance, and counts them. */
+/** Numbers the words of all texts by first appearance, and counts them. */
 const countTerms = (texts: Iterable<Parts>, language: string) => {
   const tokenize = createTokenizer(language);
   const numbers = new Map<string, number>();
   const textsWith: number[] = [];
   const counted: Uint32Array[] = [];
-  /** How often each term stands in the text at hand: nought for all, between texts. */
+  /** How often each term appears in the current text; all zero between texts. */
   const counts: number[] = [];
   for (const parts of texts) {
     const found: number[] = [];
@@ -83,7 +83,7 @@ const countTerms = (texts: Iterable<Parts>, language: string) => {
         let number = numbers.get(term);
         if (number === undefined) {
           number = numbers.size;
-          // A copy: a piece of a text would keep the whole text in memory.
+          // Copied, because a slice would keep the whole text in memory.
           numbers.set(Buffer.from(term).toString(), number);
           textsWith.push(0);
           counts.push(0);
@@ -105,13 +105,13 @@ const countTerms = (texts: Iterable<Parts>, language: string) => {
 };
 
 /**
- * Weighs the words of each text by TF-IDF: (1 + ln of how often it stands there) × ln of all texts over those that
- * have it. The length of a vector is 1, so that two of them multiply to their cosine.
+ * Weighs the words of each text by TF-IDF: (1 + ln of its count in the text) × ln (number of texts / texts that have
+ * it). Vectors have length 1, so that the product of two is their cosine.
  *
- * A word of one text alone matches nothing, so it is left out, but counts for the length: a text
- * full of its own words is less like any other.
- * @param commonest a word in a larger share of all texts is dropped
- * @param heaviest only so many terms of a text are kept
+ * A word that only one text has matches nothing, so it is left out, but it counts towards the length: a text full of
+ * such words is less similar to any other.
+ * @param commonest words in a larger share of all texts are dropped
+ * @param heaviest how many terms of a text are kept
  * @param language a BCP 47 tag
  */
 export const weighTerms = (
@@ -151,8 +151,8 @@ export const weighTerms = (
 };
 
 /**
- * Weighs topics so that two rows multiply to the sum of what they share: 1 for a topic that no third article has,
- * down to nearly 0 for one that all have.
+ * Weighs topics so that the product of two rows is the sum over the topics that they share: 1 for a topic that no third
+ * article has, down to nearly 0 for one that all have.
  */
 export const weighTopics = (topicsOf: readonly string[][]): Vectors => {
   const keysOf = topicsOf.map((topics) => new Set(topics.map(topicKey)));

@@ -1,13 +1,13 @@
 import { compare } from './article.ts';
 import type { Topic } from './topics.ts';
 
-/** Topics that begin with one letter; those that begin with none share a group without one. */
+/** Topics that begin with the same letter. Those that do not begin with a letter share a group without one. */
 export interface TopicGroup<A> {
   letter: string | undefined;
   topics: Topic<A>[];
 }
 
-/** A title from its first letter or digit: quotation marks before it do not count. */
+/** A title from its first letter or digit on: quotation marks before it do not count. */
 const filedUnder = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, '');
 
 const letterOf = (title: string, language: string): string | undefined => {
@@ -16,8 +16,8 @@ const letterOf = (title: string, language: string): string | undefined => {
 };
 
 /**
- * Sets topics as an index does: by first letter, in the order of the language (`Intl.Collator`), accents apart from
- * their letter only where the language holds them apart. What begins with no letter comes last.
+ * Groups topics as an index does: by first letter, in the order of the language (`Intl.Collator`). An accented letter
+ * has its own group only if the language treats it as a letter of its own. Topics that begin with no letter come last.
  * @param language a BCP 47 tag
  */
 export const topicIndex = <A>(topics: readonly Topic<A>[], language: string): TopicGroup<A>[] => {

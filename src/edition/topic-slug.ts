@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Signs that tell one name from another where they follow it: C++ and C#. */
+/** Characters that distinguish names when they follow a letter or digit: C++ and C#. */
 const spoken: Record<string, string> = { '+': 'plus', '#': 'sharp' };
 
-/** A file's name may have 255 bytes on most disks. */
+/** In bytes. Most file systems allow 255 in a file name. */
 const longest = 120;
 
 const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
@@ -22,14 +22,14 @@ const cut = (slug: string): string => {
 
 /**
  * The slug of a topic: letters, marks and digits of every script, in lower case, with hyphens between words. A name
- * without any (an emoji, a full stop) becomes its code points in hex. Never empty, never a step such as `..`.
+ * without any (an emoji, a full stop) becomes its code points in hex. Never empty, never a path segment such as `..`.
  * @param key the topic's key
  */
 export const topicSlug = (key: string): string => {
   const words = key
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/(?<=[\p{L}\p{M}\p{N}][+#]*)[+#]/gu, (sign) => `-${spoken[sign] ?? ''}-`)
+    .replaceAll(/(?<=[\p{L}\p{M}\p{N}][+#]*)[+#]/gu, (character) => `-${spoken[character] ?? ''}-`)
     .replaceAll(/['’\p{Me}\p{Variation_Selector}]|(?!\u200C)\p{Cf}/gu, '')
     .replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
@@ -42,9 +42,9 @@ export const topicSlug = (key: string): string => {
 };
 
 /**
- * Gives every topic a slug of its own. Of topics that would share one the first keeps it, and the others add a digest
- * of their names, so that no topic that comes or goes moves another's page.
- * @param keys the topics' keys, in the order in which they first appeared in the paper
+ * Gives every topic a unique slug. If several topics would share one, the first keeps it and the others add a digest of
+ * their names, so that no page moves when another topic comes or goes.
+ * @param keys the topics' keys, in the order of their first appearance in the paper
  */
 export const topicSlugs = (keys: readonly string[]): Map<string, string> => {
   const owners = new Map<string, string>();

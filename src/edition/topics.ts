@@ -2,11 +2,11 @@ import { type DescribedTopics, topicKey } from '../schemas/topic.ts';
 import { type Article, compare } from './article.ts';
 import { topicSlugs } from './topic-slug.ts';
 
-/** A topic with all its stories, whatever they call it. */
+/** A topic with all its stories, whichever of its names they use. */
 export interface Topic<A> {
-  /** What its address says. */
+  /** Its slug in addresses. */
   slug: string;
-  /** Its name as the paper writes it. */
+  /** Its name, as the paper spells it. */
   title: string;
   text?: string | undefined;
   /** Newest first. */
@@ -15,15 +15,15 @@ export interface Topic<A> {
 
 /** The topics of an edition. */
 export interface Topics<A> {
-  /** By slug; only topics with stories. */
+  /** Sorted by slug; only topics with stories. */
   all: readonly Topic<A>[];
   /** A topic by any of its spellings and synonyms. */
   named: (name: string) => Topic<A> | undefined;
-  /** The topics of a story, in its order. */
+  /** The topics of a story, in the order that it names them. */
   of: (article: Pick<Article, 'topics'>) => Topic<A>[];
 }
 
-/** A synonym's key to its topic's key; every described topic's own key leads to itself. */
+/** Maps the key of each synonym to its topic's key, and the key of each described topic to itself. */
 const canonicalKeys = (described: DescribedTopics): Map<string, string> =>
   new Map(
     Object.entries(described).flatMap(([name, { synonyms }]) =>
@@ -31,7 +31,7 @@ const canonicalKeys = (described: DescribedTopics): Map<string, string> =>
     ),
   );
 
-/** The spelling that most stories use; of two used as often, the one that came first. */
+/** The spelling that most stories use; of equally frequent ones, the one that came first. */
 const mostFrequent = (spellings: Map<string, number>): string | undefined => {
   const most = Math.max(...spellings.values());
   return [...spellings].find(([, count]) => count === most)?.[0];
@@ -47,7 +47,7 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
   described: DescribedTopics,
 ): Topics<A> => {
   const canonical = canonicalKeys(described);
-  // Thousands of stories name the same few hundred topics.
+  // Cached, because thousands of stories name the same few hundred topics.
   const known = new Map<string, string>();
   const keyOf = (name: string): string => {
     const key = known.get(name) ?? canonical.get(topicKey(name)) ?? topicKey(name);
@@ -57,10 +57,10 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
   const keysOf = (names: readonly string[]): string[] => [...new Set(names.map(keyOf))];
 
   const spellings = new Map<string, Map<string, number>>();
-  const inOrder = [...articles].sort(
+  const oldestFirst = [...articles].sort(
     (a, b) => Date.parse(a.published) - Date.parse(b.published) || compare(a.id, b.id),
   );
-  for (const { topics } of inOrder) {
+  for (const { topics } of oldestFirst) {
     for (const name of topics) {
       const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
       spellings.set(keyOf(name), counts);

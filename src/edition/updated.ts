@@ -1,8 +1,8 @@
 /**
- * The time of an update, where telling it says something: undefined when a reader would see the same words twice.
- * @param words a moment as the page shows it
+ * The time of an update, or undefined if readers would see the same time twice.
+ * @param words formats a moment as the page does
  */
-export const worthTelling = (
+export const updateToShow = (
   { published, updated }: { published: string; updated?: string | undefined },
   words: (moment: string) => string,
 ): string | undefined =>

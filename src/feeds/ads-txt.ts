@@ -1,6 +1,6 @@
 import type { AdsTxt } from '../schemas/root-files.ts';
 
-/** Says that nobody may sell anything: a file without a record would say nothing (ads.txt 1.1, 3.2.1). */
+/** Says that nobody may sell anything: a file without records would say nothing (ads.txt 1.1, 3.2.1). */
 const nobody = 'placeholder.example.com, placeholder, DIRECT, placeholder';
 
 /** Writes ads.txt (IAB Tech Lab, 1.1): who may sell the paper's advertising, then its variables. */

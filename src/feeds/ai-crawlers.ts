@@ -1,9 +1,9 @@
 import type { AiCrawlers } from '../schemas/root-files.ts';
 
-/** What a crawler of an AI company takes pages for. */
+/** What an AI crawler uses pages for. */
 export type CrawlerClass = keyof AiCrawlers;
 
-/** A crawler that says who it is and what for. */
+/** A crawler that says who runs it and why. */
 interface Crawler {
   /** Its product token (RFC 9309), as its operator writes it. */
   token: string;
@@ -12,11 +12,11 @@ interface Crawler {
 }
 
 /**
- * The known AI crawlers and opt-out tokens by class: those whose operators say what they do. A new one is added here,
- * and nowhere else. Older names that nobody uses any more, and tools that anybody runs under any name, are left out.
+ * The known AI crawlers and opt-out tokens by class, as far as their operators say what they do. Add a new one here and
+ * nowhere else. Names that are no longer in use, and tools that anybody can run under any name, are left out.
  */
 export const aiCrawlers: readonly Crawler[] = [
-  // Collect text to train models with. Those named Extended never come: another crawler of theirs heeds the name.
+  // Collect text to train models. Those named Extended never visit: another crawler of the same operator obeys the rule.
   { token: 'GPTBot', operator: 'OpenAI', class: 'training' },
   { token: 'ClaudeBot', operator: 'Anthropic', class: 'training' },
   { token: 'Google-Extended', operator: 'Google', class: 'training' },
@@ -35,7 +35,7 @@ export const aiCrawlers: readonly Crawler[] = [
   { token: 'SBIntuitionsBot', operator: 'SB Intuitions', class: 'training' },
   { token: 'Timpibot', operator: 'Timpi', class: 'training' },
   { token: 'Webzio-Extended', operator: 'Webz.io', class: 'training' },
-  // Keep an index that answers are found in, with a link to the story.
+  // Build an index for answers that link to the story.
   { token: 'OAI-SearchBot', operator: 'OpenAI', class: 'search' },
   { token: 'Claude-SearchBot', operator: 'Anthropic', class: 'search' },
   { token: 'PerplexityBot', operator: 'Perplexity', class: 'search' },
@@ -44,7 +44,7 @@ export const aiCrawlers: readonly Crawler[] = [
   { token: 'DuckAssistBot', operator: 'DuckDuckGo', class: 'search' },
   { token: 'YandexAdditional', operator: 'Yandex', class: 'search' },
   { token: 'YouBot', operator: 'You.com', class: 'search' },
-  // Fetch one page because somebody asked about it; some of these read robots.txt as advice.
+  // Fetch one page because somebody asked about it; some of these treat robots.txt as advice.
   { token: 'ChatGPT-User', operator: 'OpenAI', class: 'userFetch' },
   { token: 'Claude-User', operator: 'Anthropic', class: 'userFetch' },
   { token: 'Perplexity-User', operator: 'Perplexity', class: 'userFetch' },

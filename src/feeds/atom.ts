@@ -1,7 +1,7 @@
 import { changed, type FeedChannel } from './channel.ts';
 import type { FeedFormat } from './format.ts';
 import {
-  bytesToCome,
+  byteCountPlaceholder,
   type FeedItem,
   type FeedPicture,
   nameBasedUrn,
@@ -9,7 +9,7 @@ import {
 } from './item.ts';
 import { mediaContentSize, writeXml, type XmlElement } from './xml.ts';
 
-/** An entry's id must be an IRI; an imported guid need not be one. */
+/** An entry's id must be an IRI; an imported guid may not be one. */
 const idOf = ({ guid }: FeedItem): string => (URL.canParse(guid) ? guid : nameBasedUrn(guid));
 
 const link = (rel: string, href: string, type?: string): XmlElement => ({
@@ -20,7 +20,7 @@ const link = (rel: string, href: string, type?: string): XmlElement => ({
 
 const media = ({ url, type, width, height, alt }: FeedPicture): XmlElement => ({
   '@url': url,
-  '@fileSize': bytesToCome,
+  '@fileSize': byteCountPlaceholder,
   '@type': type,
   '@medium': 'image',
   '@width': width,

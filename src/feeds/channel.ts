@@ -1,15 +1,15 @@
 import type { FeedItem } from './item.ts';
 
-/** What a feed says of itself, in every format. */
+/** What a feed says about itself, in every format. */
 export interface FeedChannel {
   title: string;
   description: string;
   /** A BCP 47 tag. */
   language: string;
-  /** The absolute address of the page that the feed follows, and of the feed. */
+  /** The absolute addresses of the page that the feed follows, and of the feed itself. */
   page: string;
   self: string;
-  /** The edition's moment: an empty feed has no other. */
+  /** The edition's moment, which dates an empty feed. */
   built: Date;
   /** Who is responsible for it. */
   publisher: string;
@@ -18,8 +18,8 @@ export interface FeedChannel {
 }
 
 /**
- * The last moment at which a story in a feed was published or updated: what RSS calls lastBuildDate and Atom updated. Not that of the
- * edition, or every feed would be another after every build, for readers to fetch and hosts to store again.
+ * When a story in a feed was last published or updated: `lastBuildDate` in RSS, `updated` in Atom. Not the edition's
+ * moment: with it, every build would change every feed, for readers to fetch and hosts to store again.
  */
 export const changed = (items: readonly FeedItem[], { built }: FeedChannel): Date =>
   items.length === 0

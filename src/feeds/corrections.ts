@@ -3,9 +3,9 @@ import type { ListedCorrection } from '../edition/corrections.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedContent, type FeedItem, nameBasedUrn } from './item.ts';
 
-/** What the items of corrections must know of the paper. */
+/** What the items need to know about the paper. */
 interface Setting {
-  /** Where a story's corrections stand, absolute. */
+  /** The absolute address of a story's corrections. */
   url: (article: Article) => string;
   /** An item's title, from the story's headline. */
   title: (headline: string) => string;
@@ -13,8 +13,8 @@ interface Setting {
 }
 
 /**
- * Corrections as a feed tells them, one item each. An item's guid is made from its story, its date and its place
- * among those of one date, so that neither a new headline nor a corrected word shows it again.
+ * Turns corrections into feed items, one each. An item's guid is made from its story, its date and its position among
+ * those of the same date, so that feed readers do not show it again after a change to the headline or the text.
  */
 export const correctionItems = (
   corrections: readonly ListedCorrection<Article>[],

@@ -1,7 +1,7 @@
 import type { FeedChannel } from './channel.ts';
 import type { FeedItem } from './item.ts';
 
-/** A format that feeds come in. `formats.ts` lists them all; nothing else has to know a new one. */
+/** A feed format. `formats.ts` lists them all; nothing else needs to know about a new one. */
 export interface FeedFormat {
   /** The name of the file beside its list, such as `rss.xml`. */
   file: string;
@@ -11,8 +11,8 @@ export interface FeedFormat {
   name: string;
   write: (channel: FeedChannel, items: readonly FeedItem[]) => string | Promise<string>;
   /**
-   * Finds where a picture's size in bytes is to be written once the picture is there. Group 1 is everything from the
-   * picture's address to the number, group 2 the address. A format that does not give sizes has none.
+   * Matches the placeholder for a picture's size in bytes, which is filled in once the picture is encoded. Group 1 is
+   * everything from the picture's address to the number, group 2 the address. Left out for a format without sizes.
    */
   pictureSize?: RegExp;
 }

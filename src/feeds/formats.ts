@@ -3,9 +3,9 @@ import type { FeedFormat } from './format.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
 
-/** Every format that the paper's feeds come in, the one for people without a preference first. */
+/** Every format of the paper's feeds, the default first. */
 export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed];
 
-/** Whether a printed file is a feed: its name says so. */
+/** Whether a built file is a feed, by its name. */
 export const isFeed = (file: string): boolean =>
   feedFormats.some((format) => file.split(/[\\/]/).at(-1) === format.file);

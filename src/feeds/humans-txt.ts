@@ -4,7 +4,7 @@ const section = (title: string, lines: readonly string[]): string =>
   `/* ${title} */\n${lines.map((line) => `\t${line}\n`).join('')}`;
 
 /**
- * Writes humans.txt (humanstxt.org): the people, those whom they thank, and the edition.
+ * Writes humans.txt (humanstxt.org): the people, whom they thank, and the edition.
  * @param language the publication's, a BCP 47 tag
  * @param moment the edition's
  */

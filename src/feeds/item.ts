@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sanitizeHtml from 'sanitize-html';
 
-/** What a feed says of an article: the one description that every format is written from. */
+/** What a feed says about an article. Every format is written from this one description. */
 export interface FeedItem {
   /** Permanent: neither a new headline nor a new address changes it. */
   guid: string;
@@ -9,7 +9,7 @@ export interface FeedItem {
   url: string;
   title: string;
   summary: string;
-  /** The whole article as HTML, every address in it absolute; none where feeds carry summaries alone. */
+  /** The whole article as HTML with absolute addresses; undefined if feeds carry summaries alone. */
   content: string | undefined;
   published: Date;
   updated: Date | undefined;
@@ -19,7 +19,7 @@ export interface FeedItem {
   picture?: FeedPicture | undefined;
 }
 
-/** The picture that a feed sends beside its item. Its size in bytes is told once it is printed. */
+/** The picture of a feed item. Its size in bytes is filled in once it is encoded. */
 export interface FeedPicture {
   /** Absolute address. */
   url: string;
@@ -29,16 +29,16 @@ export interface FeedPicture {
   alt: string;
 }
 
-/** Stands where a picture's bytes are to be told: feeds are written before pictures are. */
-export const bytesToCome = 0;
+/** The placeholder for a picture's size in bytes: feeds are written before pictures are encoded. */
+export const byteCountPlaceholder = 0;
 
-/** How many articles a feed carries: the newest. */
+/** How many articles a feed carries, newest first. */
 export const feedLength = 50;
 
-/** The name space of the paper's guids: a random UUID, the same for ever. */
+/** The namespace of the paper's guids: a random UUID that must never change. */
 const nameSpace = Buffer.from('95bfde5a9d344770b378503850688933', 'hex');
 
-/** A name-based UUID (RFC 9562, version 5) in the paper's name space, as a URN. */
+/** A name-based UUID (RFC 9562, version 5) in the paper's namespace, as a URN. */
 export const nameBasedUrn = (name: string): string => {
   const bytes = createHash('sha1').update(nameSpace).update(name).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
@@ -55,24 +55,24 @@ const feedTags = [
 ];
 
 /**
- * An article's guid: its own, or one made from its slug. It holds neither address nor headline, so no feed reader shows
- * a story twice because one of these changed.
+ * An article's guid: its own, or one made from its slug. It contains neither address nor headline, so that no feed
+ * reader shows a story twice because one of these changed.
  */
 export const guidOf = ({ id, guid }: { id: string; guid?: string | undefined }): string =>
   guid ?? nameBasedUrn(id);
 
 /**
- * Makes the HTML of an article fit for a feed: every address absolute, nothing but plain markup
- * (feed readers strip the rest, or show it wrongly), no characters that XML 1.0 forbids.
+ * Prepares the HTML of an article for a feed: absolute addresses, plain markup only (feed readers strip the rest, or
+ * show it wrongly), no characters that XML 1.0 forbids.
  * @param html the article's HTML, already sanitised for the page
- * @param address the article's absolute address, which relative ones are taken from
+ * @param address the article's absolute address, which relative ones are resolved against
  */
 export const feedContent = (html: string, address: string): string => {
   const absolute = (target: string | undefined): string | undefined =>
     target !== undefined && URL.canParse(target, address)
       ? new URL(target, address).href
       : undefined;
-  const only = (attributes: Record<string, string | undefined>): Record<string, string> =>
+  const defined = (attributes: Record<string, string | undefined>): Record<string, string> =>
     Object.fromEntries(
       Object.entries(attributes).filter(
         (entry): entry is [string, string] => entry[1] !== undefined,
@@ -94,10 +94,10 @@ export const feedContent = (html: string, address: string): string => {
       exclusiveFilter: ({ attribs }) => attribs['data-part'] === 'embed-note',
       transformTags: {
         summary: 'p',
-        a: (tagName, { href }) => ({ tagName, attribs: only({ href: absolute(href) }) }),
+        a: (tagName, { href }) => ({ tagName, attribs: defined({ href: absolute(href) }) }),
         img: (tagName, { src, alt, width, height }) => ({
           tagName,
-          attribs: only({ src: absolute(src), alt, width, height }),
+          attribs: defined({ src: absolute(src), alt, width, height }),
         }),
       },
     }),
@@ -106,5 +106,5 @@ export const feedContent = (html: string, address: string): string => {
 
 /** Without the characters that XML 1.0 forbids. */
 export const withoutControlCharacters = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these characters are the very point
+  // eslint-disable-next-line no-control-regex -- removing these characters is the point
   text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');

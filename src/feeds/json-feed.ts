@@ -1,6 +1,6 @@
 import type { FeedChannel } from './channel.ts';
 import type { FeedFormat } from './format.ts';
-import { bytesToCome, type FeedItem, withoutControlCharacters as clean } from './item.ts';
+import { byteCountPlaceholder, type FeedItem, withoutControlCharacters as clean } from './item.ts';
 
 const jsonItem = (item: FeedItem): object => ({
   id: clean(item.guid),
@@ -19,7 +19,7 @@ const jsonItem = (item: FeedItem): object => ({
     {
       url: item.picture.url,
       mime_type: item.picture.type,
-      size_in_bytes: bytesToCome,
+      size_in_bytes: byteCountPlaceholder,
       title: clean(item.picture.alt),
     },
   ],
@@ -45,7 +45,7 @@ export const jsonFeed: FeedFormat = {
   name: 'JSON',
   write: writeJsonFeed,
   pictureSize: new RegExp(
-    `("url":"([^"]+)","mime_type":"[^"]+","size_in_bytes":)${String(bytesToCome)}(?=[,}])`,
+    `("url":"([^"]+)","mime_type":"[^"]+","size_in_bytes":)${String(byteCountPlaceholder)}(?=[,}])`,
     'g',
   ),
 };

@@ -4,11 +4,11 @@ import { withoutControlCharacters as clean } from './item.ts';
 import { urlset } from './sitemap.ts';
 import { writeElements } from './xml.ts';
 
-/** What the news sitemap says of the paper. */
+/** What the news sitemap says about the paper. */
 export interface NewsSetting {
   /** The publication's name, as on its pages. */
   name: string;
-  /** Its language, a BCP 47 tag; Google News is told its ISO 639 code. */
+  /** Its language, a BCP 47 tag; Google News gets the ISO 639 code. */
   language: string;
   /** The edition's moment. */
   moment: Date;
@@ -22,8 +22,8 @@ export const newsLimits = { urls: 1000, age: 48 * 60 * 60 * 1000 };
 const news = ['news', 'http://www.google.com/schemas/sitemap-news/0.9'] as const;
 
 /**
- * Writes the sitemap for Google News: the stories of the last 48 hours, the newest first, but no paid one, which is
- * no news. It may be empty, so that its address stays good.
+ * Writes the sitemap for Google News: the stories of the last 48 hours, newest first. Sponsored ones are left out,
+ * because they are not news. It may be empty: its address must keep working.
  * @param articles what is public, newest first
  */
 export const writeNewsSitemap = (

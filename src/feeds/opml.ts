@@ -1,7 +1,7 @@
 import { withoutControlCharacters as clean } from './item.ts';
 import { writeXml } from './xml.ts';
 
-/** A feed as a list of subscriptions names it. */
+/** A feed in a list of subscriptions. */
 export interface Subscription {
   title: string;
   /** Absolute addresses of the feed and of the page that it follows. */

@@ -10,9 +10,9 @@ const purposes: Record<CrawlerClass, string> = {
 const rules = { allow: 'Allow', disallow: 'Disallow' } as const;
 
 /**
- * Writes robots.txt (RFC 9309): everybody is welcome, but for the AI crawlers that the publisher has a word for.
- * @param choice what the publisher says of each class; nothing is printed of one without a word
- * @param base the base path: the file may lie at the root of an origin that has other things than the paper
+ * Writes robots.txt (RFC 9309): all crawlers are allowed, unless the publisher decides otherwise for AI crawlers.
+ * @param choice the publisher's decision for each class; a class without one is not mentioned
+ * @param base the base path: the file may be at the root of an origin that holds more than the paper
  * @param sitemaps their absolute addresses
  */
 export const writeRobotsTxt = (
@@ -28,9 +28,11 @@ export const writeRobotsTxt = (
   return [
     group('Everybody', ['*'], 'Allow'),
     ...classes.flatMap(([name, purpose]) => {
-      const tokens = aiCrawlers.filter((one) => one.class === name).map(({ token }) => token);
-      const mayCome = choice[name];
-      return mayCome ? [group(purpose, tokens, rules[mayCome])] : [];
+      const tokens = aiCrawlers
+        .filter((crawler) => crawler.class === name)
+        .map(({ token }) => token);
+      const permission = choice[name];
+      return permission ? [group(purpose, tokens, rules[permission])] : [];
     }),
     sitemaps.map((sitemap) => `Sitemap: ${sitemap}\n`).join(''),
   ].join('\n');

@@ -6,7 +6,7 @@ import { writeRobotsTxt } from './robots-txt.ts';
 import { securityPath, writeSecurityTxt } from './security-txt.ts';
 
 /**
- * The text files beside the front page, by their names: robots.txt always, the others where the publisher has set them.
+ * The text files at the root of the paper, by name: robots.txt always, the others if the publisher has set them.
  * @param moment the edition's
  */
 export const rootFiles = (

@@ -3,7 +3,7 @@ import { getRssString } from '@astrojs/rss';
 import { changed, type FeedChannel } from './channel.ts';
 import type { FeedFormat } from './format.ts';
 import {
-  bytesToCome,
+  byteCountPlaceholder,
   type FeedItem,
   type FeedPicture,
   withoutControlCharacters as clean,
@@ -15,13 +15,13 @@ const mediaType = 'application/rss+xml';
 const text = (words: string): string => escapeHtml(clean(words));
 
 const media = ({ url, type, width, height, alt }: FeedPicture): string =>
-  `<media:content url="${escapeHtml(url)}" fileSize="${String(bytesToCome)}" type="${type}" medium="image" ` +
+  `<media:content url="${escapeHtml(url)}" fileSize="${String(byteCountPlaceholder)}" type="${type}" medium="image" ` +
   `width="${String(width)}" height="${String(height)}">` +
   `<media:description>${text(alt)}</media:description></media:content>`;
 
 /**
- * Writes RSS 2.0 as the RSS Best Practices Profile asks: full content (`content:encoded`), authors (`dc:creator`),
- * pictures (Media RSS), categories, permanent guids and `atom:link rel=self`.
+ * Writes RSS 2.0 as the RSS Best Practices Profile recommends: full content (`content:encoded`), authors
+ * (`dc:creator`), pictures (Media RSS), categories, permanent guids and `atom:link rel=self`.
  */
 export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Promise<string> =>
   getRssString({

@@ -1,12 +1,12 @@
 import type { Security } from '../schemas/root-files.ts';
 
-/** Where security.txt lies, from the root of an origin (RFC 8615, RFC 9116). */
+/** The path of security.txt from the root of an origin (RFC 8615, RFC 9116). */
 export const securityPath = '.well-known/security.txt';
 
 /**
  * Writes security.txt (RFC 9116).
- * @param canonical its absolute address; it counts at the root of an origin alone, whatever folder the paper is in
- * @param absolute makes an absolute address of the policy's, which may be a path on this site
+ * @param canonical its absolute address; only a file at the root of an origin counts, whatever folder the paper is in
+ * @param absolute makes the policy's address absolute, which may be a path on this site
  */
 export const writeSecurityTxt = (
   { contact, expires, preferredLanguages, policy }: Security,
@@ -15,7 +15,7 @@ export const writeSecurityTxt = (
 ): string => {
   const field = (name: string, values: readonly string[]): string[] =>
     values.map((value) => `${name}: ${value}\n`);
-  // On the web it must be https; a paper that is tried out on one's own machine has none of that.
+  // Web addresses must be https, which a paper on a local machine does not have.
   const secure = (addresses: readonly string[]): string[] =>
     addresses.filter((address) => address.startsWith('https:'));
   return [

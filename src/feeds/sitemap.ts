@@ -2,7 +2,7 @@ import { latest } from '../edition/changed.ts';
 import { withoutControlCharacters as clean } from './item.ts';
 import { declaration, writeElements } from './xml.ts';
 
-/** A page as a sitemap tells of it. */
+/** A page in a sitemap. */
 export interface SitemapEntry {
   /** Its absolute address, percent-encoded (RFC 3986). */
   url: string;
@@ -14,22 +14,22 @@ export interface SitemapEntry {
 
 /** A sitemap that holds some of the paper's pages. */
 export interface SitemapPart {
-  /** What its address says: `2025-02`. */
+  /** Its name in its address: `2025-02`. */
   name: string;
   xml: string;
-  /** The newest change of what it holds. */
+  /** When any of its pages last changed. */
   changed: string | undefined;
 }
 
-/** The most that one sitemap may hold (sitemaps.org): addresses, and bytes before they are zipped. */
+/** The most that one sitemap may hold (sitemaps.org): addresses, and bytes before compression. */
 export const sitemapLimits = { urls: 50_000, bytes: 52_428_800 };
 
 const protocol = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /**
- * A whole sitemap (sitemaps.org 0.9).
+ * Writes a sitemap (sitemaps.org 0.9).
  * @param entries its `url` elements
- * @param extension a further namespace: prefix and name
+ * @param extension an additional namespace: prefix and name
  */
 export const urlset = (
   entries: readonly string[],
@@ -51,9 +51,9 @@ const entryXml = ({ url, changed, image }: SitemapEntry): string =>
   });
 
 /**
- * Writes the sitemaps of one group of pages: one, or more where the protocol's limits ask for it.
- * @param name what the first one is called; the others have a number after it
- * @param entries in an order in which new ones are added at the end, so that no full part changes with them
+ * Writes the sitemaps of one group of pages: one, or more if the protocol's limits require it.
+ * @param name the first one's name; the others add a number to it
+ * @param entries in an order that adds new ones at the end, so that full parts never change
  */
 export const writeSitemapParts = (
   name: string,

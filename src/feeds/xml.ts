@@ -1,5 +1,5 @@
 import XMLBuilder from 'fast-xml-builder';
-import { bytesToCome } from './item.ts';
+import { byteCountPlaceholder } from './item.ts';
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -10,20 +10,20 @@ const builder = new XMLBuilder({
   suppressBooleanAttributes: false,
 });
 
-/** An element's content: text, elements by their names, attributes with an @ before theirs, `#text` beside these. */
+/** An element's content: text, or elements by name, attributes with an @ before theirs, and `#text` beside them. */
 export interface XmlElement {
   [name: string]: XmlValue | XmlValue[];
 }
 type XmlValue = string | number | undefined | XmlElement;
 
-/** Writes elements alone, for a document that is put together of many. */
+/** Writes elements without a declaration, for a document that is assembled from many. */
 export const writeElements = (elements: XmlElement): string => builder.build(elements);
 
-/** Writes an XML 1.0 document; what must be escaped is, and what is undefined is left out. */
+/** Writes an XML 1.0 document. Text is escaped, and undefined values are left out. */
 export const writeXml = (document: XmlElement): string => declaration + writeElements(document);
 
-/** Finds the size of a picture in `media:content` (Media RSS): see `FeedFormat.pictureSize`. */
+/** Matches the size of a picture in `media:content` (Media RSS): see `FeedFormat.pictureSize`. */
 export const mediaContentSize = new RegExp(
-  `(url="([^"]+)" fileSize=")${String(bytesToCome)}(?=")`,
+  `(url="([^"]+)" fileSize=")${String(byteCountPlaceholder)}(?=")`,
   'g',
 );

@@ -12,7 +12,7 @@ import {
 } from 'virtual:publication';
 import { createAddresses } from '../addresses.ts';
 import { withBody } from '../astro/rendered.ts';
-import { readSetBody } from '../copy/bodies.ts';
+import { readRenderedBody } from '../copy/bodies.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
@@ -29,7 +29,7 @@ export type Story = CollectionEntry<'articles'>['data'] &
 
 /** An entry with its body, which Astro's data store does not hold. */
 const whole = <E extends CollectionEntry<'articles' | 'pages'>>(entry: E): E =>
-  withBody(entry, readSetBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
+  withBody(entry, readRenderedBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
 
 const stories = (await getCollection('articles')).map((bare): Story => {
   const entry = whole(bare);

@@ -1,4 +1,4 @@
-/** The words of days as editors wrote them: no time zone moves them. */
+/** Formats dates as editors wrote them, whatever the time zone. */
 export interface Almanac {
   /** "2025", of `2025` */
   year: (year: string) => string;
@@ -8,14 +8,14 @@ export interface Almanac {
   monthAndYear: (month: string) => string;
   /** "Thursday, 13 February 2025", of `2025-02-13` */
   day: (day: string) => string;
-  /** The days of the week as the language's region begins it: "M" and "Monday". */
+  /** The days of the week, starting as the language's region does: "M" and "Monday". */
   weekdays: readonly { short: string; long: string }[];
-  /** A month as a calendar on the wall: its weeks, each of seven days or gaps. */
-  weeks: (month: string) => (Wall | undefined)[][];
+  /** A month as on a wall calendar: its weeks, each of seven days or gaps. */
+  weeks: (month: string) => (CalendarDay | undefined)[][];
 }
 
-/** A day on the wall: `2025-02-13`, and "13". */
-export interface Wall {
+/** A day on a wall calendar: `2025-02-13`, and "13". */
+export interface CalendarDay {
   day: string;
   short: string;
 }
@@ -24,7 +24,7 @@ const monday = Date.UTC(2024, 0, 1);
 const oneDay = 86_400_000;
 
 /**
- * Makes the words of written days by `Intl`, in the Gregorian calendar, which the addresses of articles follow.
+ * Formats written dates with `Intl`, in the Gregorian calendar, which the addresses of articles follow.
  * @param language a BCP 47 tag
  */
 export const almanacFor = (language: string): Almanac => {
@@ -52,7 +52,7 @@ export const almanacFor = (language: string): Almanac => {
     const time = monday + (firstDay - 1 + n) * oneDay;
     return { short: narrow(time), long: long(time) };
   });
-  const weeks = (name: string): (Wall | undefined)[][] => {
+  const weeks = (name: string): (CalendarDay | undefined)[][] => {
     const first = new Date(`${name}-01`);
     const length = new Date(
       Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0),

@@ -1,4 +1,4 @@
-/** The words of dates and numbers for one publication. */
+/** Formats dates and numbers for one publication. */
 export interface Calendar {
   /** "13 February 2025" */
   day: (moment: Date) => string;
@@ -12,18 +12,18 @@ export interface Calendar {
   minute: (moment: Date) => string;
   /** "16,985" */
   number: (value: number) => string;
-  /** What stands between the names of a list (", " and " and "): one less than there are names. */
+  /** The separators in a list of names (", " and " and "): one fewer than there are names. */
   listGaps: (length: number) => string[];
 }
 
 /**
- * Makes the words of dates and numbers, by `Intl`, so that they never depend on the build machine.
+ * Formats dates and numbers with `Intl`, so that they never depend on the build machine.
  * @param language a BCP 47 tag
  * @param timeZone an IANA name
  */
 export const calendarFor = (language: string, timeZone: string): Calendar => {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
-  // Of all languages this one writes days as ISO 8601 does.
+  // Swedish writes dates as ISO 8601 does.
   const isoDay = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
   const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });

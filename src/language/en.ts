@@ -183,5 +183,5 @@ export const en = {
   },
 };
 
-/** The words of one language's file; a language that lacks one does not compile. */
+/** Every phrase of one language; a language that lacks one does not compile. */
 export type Dictionary = typeof en;

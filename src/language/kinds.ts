@@ -1,6 +1,6 @@
 import type { Language } from './names.ts';
 
-/** What readers call each kind of story, in every language of the interface. */
+/** The name of each kind of story, in every language of the interface. */
 export const kindNames = {
   news: { en: 'News', fr: 'Actualité', uk: 'Новини', ar: 'خبر' },
   analysis: { en: 'Analysis', fr: 'Analyse', uk: 'Аналітика', ar: 'تحليل' },

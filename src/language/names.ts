@@ -1,8 +1,8 @@
-/** The languages that the interface speaks: each has a file of its name beside this one. */
+/** The languages of the interface. Each has a file of that name in this folder. */
 export const languages = ['en', 'fr', 'uk', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
-/** The interface language for a BCP 47 tag (`en-GB` is `en`), or undefined where it speaks none. */
+/** The interface language for a BCP 47 tag (`en-GB` is `en`), or undefined if there is none. */
 export const languageOf = (tag: string): Language | undefined => {
   try {
     const { language } = new Intl.Locale(tag);
@@ -12,7 +12,7 @@ export const languageOf = (tag: string): Language | undefined => {
   }
 };
 
-/** Which way the language of a BCP 47 tag is written, for the `dir` attribute. */
+/** The writing direction of a BCP 47 tag's language, for the `dir` attribute. */
 export const directionOf = (tag: string): 'ltr' | 'rtl' => {
   const { script } = new Intl.Locale(tag).maximize();
   return script !== undefined && ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script)

@@ -1,6 +1,6 @@
 import type { Language } from './names.ts';
 
-/** What stands before each note below a story, in every language of the interface. */
+/** The label of each note below a story, in every language of the interface. */
 export const noteLabels = {
   source: {
     en: 'Source link',

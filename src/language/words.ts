@@ -16,11 +16,11 @@ const dictionaries: Record<Language, Dictionary> = { en, fr, uk, ar };
 
 /**
  * The words of the interface in the language of a BCP 47 tag.
- * @throws {RangeError} when the interface does not speak it; the publication's schema refuses such a tag.
+ * @throws {RangeError} when the interface lacks that language; the publication's schema refuses such a tag
  */
 export const wordsFor = (tag: string): Words => {
   const language = languageOf(tag);
-  if (language === undefined) throw new RangeError(`The interface does not speak "${tag}".`);
+  if (language === undefined) throw new RangeError(`The interface is not available in "${tag}".`);
   return {
     ...dictionaries[language],
     kinds: kindNamesIn(language),

@@ -6,7 +6,7 @@ import { structuredDataScript } from './structured-data/script.ts';
 export interface HeadTag {
   tag: 'title' | 'meta' | 'link' | 'script';
   attributes: Record<string, string>;
-  /** The text of a title, or the data in a script that is not run. */
+  /** The text of a title, or the data in a script that is never executed. */
   text?: string;
 }
 
@@ -27,30 +27,30 @@ export interface SharedImage {
   alt: string;
 }
 
-/** What the head says of a page. */
+/** What the head says about a page. */
 export interface PageMetadata {
   title: string;
   description: string;
-  /** The page's address with the base path; none for a page that is not to be found, such as 404. */
+  /** The page's address with the base path; left out for a page that search engines must not index, such as 404. */
   path?: string;
-  /** What Open Graph calls the page. */
+  /** The page's Open Graph type. */
   type?: 'website' | 'article' | 'profile';
-  /** Times of an article, ISO 8601 with offset. */
+  /** The times of an article, ISO 8601 with offset. */
   published?: string;
   updated?: string;
-  /** The section and the topics of an article, by their names. */
+  /** The names of an article's section and topics. */
   section?: string;
   topics?: readonly string[];
-  /** The picture that stands for it where it is shared. */
+  /** The picture that is shown where the page is shared. */
   image?: SharedImage;
-  /** What machines are told of the page beside the way to it. */
+  /** Structured data about the page, apart from its breadcrumb. */
   data?: readonly Thing[];
-  /** The way to it from the front page; the front page and 404 have none. */
+  /** The breadcrumb from the front page; the front page and 404 have none. */
   steps?: readonly Step[];
   /** The pages before and after it, with the base path. */
   previous?: string | undefined;
   next?: string | undefined;
-  /** The feeds of what this page lists, beside the paper's own. */
+  /** The feeds of what this page lists, in addition to the paper's own. */
   feeds?: readonly FeedLink[];
 }
 
@@ -81,20 +81,20 @@ const link = (rel: string, href: string, rest: Record<string, string> = {}): Hea
   attributes: { rel, href, ...rest },
 });
 
-/** Two tags with the same identity say the same thing; the later one counts. */
+/** Tags with the same identity say the same thing; the later one wins. */
 const identity = ({ tag, attributes }: HeadTag): string => {
   if (tag === 'title' || tag === 'script') return tag;
   const { rel, href, name, property, media, type, content } = attributes;
   const one = [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type];
-  // An article has as many of these as it has topics.
+  // An article may have several of these, one for each topic.
   return [...one, property === 'article:tag' ? content : ''].join('|');
 };
 
-/** Direction controls left open in a headline would turn what browsers and chat apps put after it. */
+/** Direction controls left open in a headline would reverse what browsers and chat apps put after it. */
 const withoutDirectionControls = (text: string): string =>
   text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
-/** Merges lists of head tags: each said once, the later one counts, in the order of first mention. */
+/** Merges lists of head tags without duplicates: the later one wins, in the place of the first. */
 export const mergeHead = (...lists: HeadTag[][]): HeadTag[] => {
   const tags = new Map<string, HeadTag>();
   for (const tag of lists.flat()) tags.set(identity(tag), tag);
@@ -109,13 +109,13 @@ const sharedImage = (
   meta('property', 'og:image:width', String(width)),
   meta('property', 'og:image:height', String(height)),
   meta('property', 'og:image:alt', withoutDirectionControls(alt)),
-  // Everything else that X asks for it takes from Open Graph.
+  // X takes everything else from Open Graph.
   meta('name', 'twitter:card', 'summary_large_image'),
 ];
 
 const structuredData = ({ steps, data = [] }: PageMetadata, site: SiteMetadata): HeadTag[] => {
-  const way = steps ? [breadcrumbData(steps, site.absolute)] : [];
-  const things = [...data, ...way];
+  const breadcrumb = steps ? [breadcrumbData(steps, site.absolute)] : [];
+  const things = [...data, ...breadcrumb];
   if (things.length === 0) return [];
   const attributes = { type: 'application/ld+json' };
   return [{ tag: 'script', attributes, text: structuredDataScript(things) }];

@@ -3,13 +3,15 @@ import { iconNames } from './icon-names.ts';
 
 /** Sizes of the pictures in favicon.ico: for tabs, for sharper screens, for shortcuts on a desktop. */
 const faviconSizes = [16, 32, 48];
-/** The side of an icon that any shape may be cut out of, and how much of it is never cut off (W3C, Web App Manifest). */
+/**
+ * The side of the icon that phones cut to any shape, and the share of it that is never cut off (W3C, Web App Manifest).
+ */
 const maskable = { side: 512, safeDiameter: 0.8 };
 
 const toPng = { palette: true, compressionLevel: 9, effort: 10 } as const;
 
-/** The colour that the logo stands on: that of its corner, or white where one sees through it. */
-const groundOf = async (logo: string): Promise<{ r: number; g: number; b: number }> => {
+/** The logo's background: the colour of its corner, or white if the corner is transparent. */
+const backgroundOf = async (logo: string): Promise<{ r: number; g: number; b: number }> => {
   const corner = { left: 0, top: 0, width: 1, height: 1 };
   const [r = 255, g = 255, b = 255, alpha = 0] = await sharp(logo)
     .toColourspace('srgb')
@@ -25,17 +27,17 @@ const plainIcon =
   (logo: string): Promise<Buffer> =>
     sharp(logo).resize(side, side).png(toPng).toBuffer();
 
-/** A phone's home screen shows what is transparent as black. */
+/** Not transparent, because home screens show transparent parts as black. */
 const touchIcon = async (logo: string): Promise<Buffer> =>
   sharp(logo)
     .resize(180, 180)
-    .flatten({ background: await groundOf(logo) })
+    .flatten({ background: await backgroundOf(logo) })
     .png(toPng)
     .toBuffer();
 
-/** The logo without the margin around it, on its own ground, so large that it just fits the circle that stays. */
+/** The logo without its margin, on its own background, as large as fits the circle that is never cut off. */
 const maskableIcon = async (logo: string): Promise<Buffer> => {
-  const background = await groundOf(logo);
+  const background = await backgroundOf(logo);
   const { width: whole } = await sharp(logo).metadata();
   const flat = sharp(logo).flatten({ background });
   const { data, info } = await flat.trim().png().toBuffer({ resolveWithObject: true });
@@ -51,7 +53,7 @@ const maskableIcon = async (logo: string): Promise<Buffer> => {
     .toBuffer();
 };
 
-/** PNG pictures in one ICO file: a head of 6 bytes, 16 for each picture, then the pictures. */
+/** PNG pictures in one ICO file: a header of 6 bytes, 16 bytes for each picture, then the pictures. */
 const favicon = async (logo: string): Promise<Buffer> => {
   const pictures = await Promise.all(
     faviconSizes.map((side) =>
@@ -77,8 +79,8 @@ const favicon = async (logo: string): Promise<Buffer> => {
 };
 
 /**
- * The icons of the paper, by the names of their files, each with what makes it from the publisher's logo: a square
- * picture, by its path. The same logo gives the same bytes.
+ * The paper's icons by file name, each with the function that makes it from the path of the publisher's logo, a square
+ * picture. The same logo gives the same bytes.
  */
 export const icons: ReadonlyMap<string, (logo: string) => Promise<Buffer>> = new Map([
   [iconNames.favicon, favicon],

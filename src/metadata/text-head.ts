@@ -1,15 +1,15 @@
 import { type HeadTag, type SiteMetadata } from './head.ts';
 
-/** What the head says of a page of the text-only edition. */
+/** What the head says about a page of the text-only edition. */
 export interface TextMetadata {
   title: string;
-  /** The address that search engines are to show: the full article's; lists of the edition have their own. */
+  /** The address that search engines should show: the full article's for a story; a list has its own. */
   canonical: string;
-  /** True for a page that repeats what a full one says, and is no article. */
+  /** True for any page but a story: search engines follow its links, but do not show it. */
   list: boolean;
 }
 
-/** The head of a text page as data: title, canonical (RFC 6596), and for a list to be followed but not shown. */
+/** The head of a text-only page as data: title, canonical (RFC 6596), and robots for a list. */
 export const textHeadOf = (
   { title, canonical, list }: TextMetadata,
   { name, absolute }: Pick<SiteMetadata, 'name' | 'absolute'>,

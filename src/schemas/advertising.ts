@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { line, link, moment, rule } from './values.ts';
 
-/** The pictures of a house advertisement: CSS pixels as shown. Draw them at twice that size. */
+/** The shapes of house advertisements, in CSS pixels as shown. Pictures are drawn at twice that size. */
 export const shapes = {
-  /** Wide slots from 760 px. */
+  /** Wide slots on screens of 760 px and more. */
   banner: { width: 728, height: 90 },
-  /** Wide slots on a phone. */
+  /** Wide slots on narrower screens. */
   strip: { width: 320, height: 100 },
-  /** Box slots, everywhere. */
+  /** Box slots on every screen. */
   rectangle: { width: 300, height: 250 },
 } as const;
 export type Shape = keyof typeof shapes;
 
-/** The places that may carry an advertisement, and how much room each keeps: on an article's page, the front page, a list. */
+/** The slots on a story's page, the front page and lists, and the space that each reserves. */
 export const positions = {
   top: 'wide',
   'below-headline': 'wide',
@@ -30,27 +30,29 @@ export type Position = keyof typeof positions;
 
 const picture = z.string().trim().min(1);
 
-/** The publisher's own advertisement: pictures, or type alone where it has none for a slot's shape. */
+/** A house advertisement: pictures, or text alone where it has no picture for a slot's shape. */
 export const houseAdSchema = z
   .strictObject({
-    /** What it says first. */
+    /** Its headline, at most 80 characters: `Found a mistake?`. */
     title: line(80),
-    /** What it says below that. */
+    /** The line below the headline, at most 160 characters. */
     text: line(160).optional(),
-    /** What its pictures show and say, for those who do not see them (WCAG 1.1.1); `title` and `text` where left out. */
+    /** Alternative text of its pictures: what they show and say (WCAG 1.1.1). Left out, `title` and `text` are used. */
     alt: line(300).optional(),
-    /** Where it leads. */
+    /** Where it leads: a path on this site, an https:// address, or mailto:. */
     link,
-    /** When it is shown: an edition of an earlier moment leaves it out … */
+    /** When it starts, with a UTC offset: `"2025-03-01T00:00:00+02:00"`. Earlier editions leave it out. */
     from: moment.optional(),
-    /** … and so does one of this moment or a later one. */
+    /** When it ends, likewise. Editions of that moment or later leave it out. */
     until: moment.optional(),
-    /** How often it is chosen where a slot has several: twice as often as one of half the weight. */
+    /**
+     * Its share of a slot that several use: with a weight of 2 it is shown twice as often as one with 1. At most 100.
+     */
     weight: z.int().min(1).max(100).default(1),
     /**
-     * Its pictures by shape, as paths in the content folder, drawn at exactly twice the shape's size:
-     * banner 1456×180, strip 640×200 (these two go together), rectangle 600×500.
-     * A shape without a picture is set in type, which costs the reader no request.
+     * Its pictures by shape, as paths in the content folder, at exactly twice the size of the shape:
+     * banner 1456×180, strip 640×200 (both or neither), rectangle 600×500.
+     * A shape without a picture shows `title` and `text`, which costs the reader no request.
      */
     pictures: z
       .strictObject({
@@ -79,11 +81,13 @@ const slotNames = z.enum(Object.keys(positions) as [Position]);
 
 const units = <Unit extends z.ZodType>(unit: Unit) => z.partialRecord(slotNames, unit);
 
-/** A network that fills slots. Its script loads for readers who agreed, once such a slot nears the screen. */
+/**
+ * An advertising network. Its script loads only for readers who agreed, once one of its slots comes near the screen.
+ */
 const networkSchema = z.discriminatedUnion('provider', [
   z.strictObject({
     provider: z.literal('google-ad-manager'),
-    /** The path of the ad unit for each slot, as Ad Manager shows it: `/1234567/front-top`. */
+    /** The path of the ad unit for each slot, as Ad Manager shows it: `{ top: '/1234567/story-top' }`. */
     units: units(
       z
         .string()
@@ -96,7 +100,7 @@ const networkSchema = z.discriminatedUnion('provider', [
   }),
   z.strictObject({
     provider: z.literal('adsense'),
-    /** Your publisher id: `ca-pub-…`. */
+    /** Your publisher id: `ca-pub-` and 16 digits. */
     client: z
       .string()
       .trim()
@@ -104,7 +108,7 @@ const networkSchema = z.discriminatedUnion('provider', [
         (text) => /^ca-pub-\d{16}$/.test(text),
         rule('a publisher id: ca-pub- and 16 digits', 'Copy it from AdSense.'),
       ),
-    /** The id of the ad unit for each slot: ten digits. */
+    /** The id of the ad unit for each slot, ten digits: `{ top: '1234567890' }`. */
     units: units(
       z
         .string()
@@ -121,13 +125,12 @@ export type Network = z.output<typeof networkSchema>;
 
 export const advertisingSchema = z
   .strictObject({
-    /** The publisher's own advertisements, by a name of your choice. */
+    /** House advertisements by names of your choice: `{ corrections: { title: …, link: … } }`. */
     houseAds: z.record(z.string(), houseAdSchema).default({}),
     /**
-     * Which house advertisements stand in which slot: one name, or several, of which each page shows one today and
-     * perhaps another tomorrow. Slots of a story: top, below-headline, after-article-1, after-article-2,
-     * below-must-read, below-related; of the front page: front-top, front-rail, front-bottom; of a list: list-top,
-     * list-bottom. A slot left out leaves no box and no gap.
+     * The house advertisements in each slot: one name, or several that take turns: `{ top: 'corrections' }`. Slots of a
+     * story: top, below-headline, after-article-1, after-article-2, below-must-read, below-related; of the front page:
+     * front-top, front-rail, front-bottom; of a list: list-top, list-bottom. A slot left out leaves no box and no gap.
      */
     slots: z
       .partialRecord(
@@ -135,7 +138,9 @@ export const advertisingSchema = z
         z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]),
       )
       .default({}),
-    /** A network for slots that house advertisements do not fill. It needs the reader's consent, which the paper asks. */
+    /**
+     * An advertising network for slots without house advertisements. Readers are asked for the consent that it needs.
+     */
     network: networkSchema.optional(),
     /** Topics whose stories carry no advertising, by any of their names: `[War, Suicide]`. */
     sensitiveTopics: z.array(line(80)).default([]),
@@ -145,9 +150,9 @@ export const advertisingSchema = z
     for (const position of both) {
       context.addIssue({
         code: 'custom',
-        input: 'a slot that house advertisements fill already',
+        input: 'a slot that already has house advertisements',
         path: ['network', 'units', position],
-        ...rule('a slot of its own', 'Remove it here or from `slots`.'),
+        ...rule('a slot without house advertisements', 'Remove it here or from `slots`.'),
       });
     }
     const unknown = Object.entries(slots).flatMap(([position, names]) =>

@@ -13,28 +13,28 @@ const uuid = z
   );
 
 /**
- * Who counts visits. All of these do without cookies and keep nothing in the reader's browser, so that no reader need be
- * asked; the privacy page names them.
+ * The service that counts visits. None of these sets cookies or stores anything in the reader's browser, so no consent
+ * is needed. The privacy page names the service.
  */
 export const analyticsSchema = z.discriminatedUnion('provider', [
   z.strictObject({ provider: z.literal('none') }),
   z.strictObject({
     provider: z.literal('plausible'),
-    /** The paper's name there: `news.example`. */
+    /** The paper's domain, as registered there: `news.example`. */
     domain: line(253),
-    /** Its script; your own server's, if you run one. */
+    /** The address of its script; set it if you run your own server. */
     script: webUrl.default('https://plausible.io/js/script.js'),
   }),
   z.strictObject({
     provider: z.literal('goatcounter'),
-    /** Your address there: `https://news.goatcounter.com`, or your own server. */
+    /** Your address there, `https://news.goatcounter.com`, or that of your own server. */
     server: origin,
   }),
   z.strictObject({
     provider: z.literal('umami'),
-    /** Its script: `https://cloud.umami.is/script.js`, or your own server's. */
+    /** The address of its script; set it if you run your own server. */
     script: webUrl.default('https://cloud.umami.is/script.js'),
-    /** The paper's id there. */
+    /** The paper's website id there, a UUID. */
     website: uuid,
   }),
 ]);

@@ -4,19 +4,22 @@ import { oldAddress } from './redirects.ts';
 import { topicsSchema } from './topic.ts';
 import { entryId, line, moment, rule, webUrl } from './values.ts';
 
-/** A picture with its words. `picture` is the schema of `src`: a path, or what Astro makes of one. */
+/** A picture with its texts. `picture` is the schema of `src`: a path, or what Astro makes of one. */
 const leadImage = <Picture extends z.ZodType>(picture: Picture) =>
   z
     .strictObject({
-      /** The picture's path from the article's file: `./lead.jpg`. JPEG, PNG, WebP or AVIF, at most 50 megapixels. */
+      /**
+       * The picture's path, relative to the article's file: `./lead.jpg`. JPEG, PNG, WebP or AVIF, at most 50
+       * megapixels.
+       */
       src: picture,
-      /** What the picture shows, for those who do not see it (WCAG 1.1.1). */
+      /** Alternative text: what the picture shows, for readers who cannot see it (WCAG 1.1.1). */
       alt: z.string().trim(),
-      /** The words under the picture. */
+      /** The caption under the picture, at most 400 characters. */
       caption: line(400).optional(),
-      /** Who made it. */
+      /** Who made it, at most 160 characters: `Jane Doe / Agency`. */
       credit: line(160).optional(),
-      /** True for a picture that says nothing; only then may `alt` be empty. */
+      /** True for a picture that conveys nothing. Only then may `alt` be empty. */
       decorative: z.boolean().default(false),
     })
     .refine((image) => image.alt !== '' || image.decorative, {
@@ -29,59 +32,59 @@ const leadImage = <Picture extends z.ZodType>(picture: Picture) =>
 
 /**
  * The frontmatter of an article. The docstring of each field is its manual.
- * @param picture the schema of a picture's path: text for the check, Astro's `image()` for the pages.
+ * @param picture the schema of a picture's path: text for the check, Astro's `image()` for the pages
  */
 export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
   z
     .strictObject({
       /** The headline, at most 120 characters. */
       headline: line(120),
-      /** The summary under the headline, in lists and in feeds; at most 300 characters. */
+      /** The summary under the headline, in lists and in feeds, at most 300 characters. */
       standfirst: line(300),
-      /** The section it belongs to: the name of a file in `sections/`. */
+      /** The section it belongs to: the name of a file in `sections/`, without `.yaml`. */
       section: entryId,
-      /** Who wrote it: one or more names of files in `authors/`. */
+      /** Who wrote it: one or more names of files in `authors/`, without `.yaml`: `[jane-doe, newsroom]`. */
       authors: z
         .array(entryId)
         .min(1)
         .transform((authors) => [...new Set(authors)]),
-      /** When it is published, with an explicit offset. A later moment than the edition's holds it back. */
+      /** When it is published, with its UTC offset: `"2025-02-13T20:15:00+02:00"`. Earlier editions leave it out. */
       published: moment,
-      /** When it was last changed in substance; not before `published`. */
+      /** When its substance last changed, likewise; not before `published`. */
       updated: moment.optional(),
-      /** news, analysis, opinion, explainer, live or sponsored. */
+      /** What kind of story it is: news, analysis, opinion, explainer, live or sponsored. */
       kind: z.enum(kinds).default('news'),
       /** What it is about, in any script: `[Ukraine, NATO]`. */
       topics: topicsSchema,
-      /** Where it was reported from. */
+      /** Where it was reported from: `Kyiv`. */
       dateline: line(80).optional(),
-      /** The picture at its head. */
+      /** The picture at the top, also shown in lists. */
       leadImage: leadImage(picture).optional(),
-      /** Where a syndicated story came from; the address is optional. */
+      /** Where a syndicated story came from: `name`, and optionally its address there, `url`. */
       source: z.strictObject({ name: line(160), url: webUrl.optional() }).optional(),
-      /** Its rank in Must Read, 1 first. */
+      /** Its rank in Must Read; 1 comes first. */
       mustRead: z.int().min(1).optional(),
-      /** The editor's picks for Related News, before the computed ones: names of article folders. */
+      /** The editor's picks for Related News, listed before the computed ones: names of article folders. */
       related: z.array(entryId).default([]),
-      /** What was wrong and is put right, dated. */
+      /** Corrections, each with its `date` and a `text` that says what was wrong and what is right. */
       corrections: z.array(z.strictObject({ date: moment, text: line(1000) })).default([]),
-      /** Whether readers may reply. */
+      /** False closes it to comments. */
       comments: z.boolean().default(true),
       /**
-       * What the comment service knows its thread by, where that is not the path of its canonical address,
+       * The id of its thread at the comment service, if that is not the path of its canonical address,
        * `/2025/02/slug/`: for threads that were imported under another name.
        */
       thread: line(300).optional(),
       /** False keeps advertising off its page. */
       ads: z.boolean().default(true),
-      /** True keeps it, and its pictures, out of the paper. */
+      /** True keeps it and its pictures out of the paper. */
       draft: z.boolean().default(false),
       /**
-       * What feeds call it for ever, where that is not made from its folder's name: the guid that an imported article had,
-       * or what its feed says before the folder is renamed. No other article's.
+       * Its permanent id in feeds, if that is not made from its folder's name. Set it to the guid that an imported
+       * article had, or, before you rename the folder, to the one in the feed. No two articles may share one.
        */
       guid: line(500).optional(),
-      /** Addresses that it had before and that must lead here: `/2019/old.html`, `/?p=123`. */
+      /** Old addresses that redirect to it: `/2019/old.html`, `/?p=123`. */
       formerUrls: z.array(oldAddress).default([]),
     })
     .refine(
@@ -96,7 +99,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       },
     );
 
-/** An article's frontmatter once it is read, with `src` of the lead image as type `Picture`. */
+/** An article's frontmatter after reading; `Picture` is the type of the lead image's `src`. */
 export type ArticleCopy<Picture = string> = Omit<
   z.infer<ReturnType<typeof articleSchema<z.ZodString>>>,
   'leadImage'

@@ -3,11 +3,11 @@ import { webUrl } from './values.ts';
 
 /** What the paper's feeds carry. */
 export const feedsSchema = z.strictObject({
-  /** `full` sends readers of feeds the whole story, `summary` its standfirst alone. */
+  /** `full` for whole stories, `summary` for their standfirsts alone. */
   content: z.enum(['full', 'summary']).default('full'),
   /**
-   * A WebSub hub (W3C) that tells subscribers of new stories at once: `https://pubsubhubbub.appspot.com/`, for example.
-   * Whatever publishes the paper must ping it.
+   * A WebSub hub (W3C), which notifies subscribers of new stories at once: `https://pubsubhubbub.appspot.com/`, for
+   * example. Whatever publishes the paper must ping it.
    */
   hub: webUrl.optional(),
 });

@@ -13,7 +13,7 @@ export const hosts = [
 ] as const;
 export type Host = (typeof hosts)[number];
 
-/** The shapes of address that WordPress offers under Settings → Permalinks, as patterns of this paper's. */
+/** The permalink structures that WordPress offers under Settings → Permalinks, as patterns of this paper. */
 export const wordPressPermalinks = {
   'day-and-name': '/{yyyy}/{mm}/{dd}/{slug}/',
   'month-and-name': '/{yyyy}/{mm}/{slug}/',
@@ -26,21 +26,30 @@ const permalinkNames = Object.keys(wordPressPermalinks) as (keyof typeof wordPre
 export const hostingSchema = z.strictObject({
   /**
    * The hosts that serve the paper: netlify, cloudflare-pages, vercel, github-pages, nginx, apache, caddy, cloudfront.
-   * Their files are written, and the build says what goes beyond their limits. Where left out, the files of all are
-   * written, in the words that all understand. `docs/hosting/` has a page for each.
+   * The build writes their configuration files and reports whatever exceeds their limits. Left out, it writes the files
+   * of all hosts, with only the rules that all of them understand. `docs/hosting/` has a page for each.
    */
   hosts: z.array(z.enum(hosts)).min(1).optional(),
-  /** Copies of text files, packed beforehand: `[gzip, brotli]`, for nginx, Apache and Caddy. Other hosts pack by themselves. */
+  /**
+   * Compressed copies of text files for nginx, Apache and Caddy: `['gzip', 'brotli']`. Other hosts compress by
+   * themselves.
+   */
   compressedCopies: z.array(z.enum(['gzip', 'brotli'])).default([]),
   /**
-   * How far a browser that has seen the paper insists on https: on `this-host`, on its `subdomains` too, or, with
-   * `preload`, from the first visit on (hstspreload.org). The wider ones bind every site under the domain, for one year, or with `preload` two.
+   * Where browsers that have visited the paper insist on https: on `this-host`, on its `subdomains` too, or, with
+   * `preload`, from the very first visit (hstspreload.org). The last two bind every site under the domain for one year,
+   * or two with `preload`.
    */
   httpsOnly: z.enum(['this-host', 'subdomains', 'preload']).default('this-host'),
-  /** The paper was run by WordPress: its shapes of address lead to what is here now. `{}` is enough. */
+  /**
+   * Set this if the paper used to run on WordPress: its old addresses then redirect to the new ones. `{}` is enough.
+   */
   wordPress: z
     .strictObject({
-      /** The shapes that its permalinks had: day-and-name, month-and-name, post-name. Name yours alone in a large paper. */
+      /**
+       * The permalink structures that it used: day-and-name, month-and-name, post-name. In a large paper, name only
+       * yours.
+       */
       permalinks: z.array(z.enum(permalinkNames)).default(permalinkNames),
     })
     .optional(),

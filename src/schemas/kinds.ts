@@ -2,24 +2,24 @@ import { type Kind, kindNames } from '../language/kinds.ts';
 
 export type { Kind } from '../language/kinds.ts';
 
-/** What a story's kind decides: the one place that every page, list, feed and body asks. */
+/** What a story's kind decides. Every page, list, feed and body takes it from here. */
 export interface KindTraits {
   /** Whether the kind is named beside the headline, on the page and in lists. */
   labelled: boolean;
-  /** What opens the page: the headline, or who signs it, who is then named in lists too. */
+  /** What the page opens with: the headline, or the author, who is then named in lists too. */
   leads: 'headline' | 'author';
-  /** What its table of contents is made of. */
+  /** What its table of contents lists. */
   contents: 'none' | 'crossheads' | 'entries';
-  /** Whether somebody pays for it: such a story is put forward only by the editor's own rank, and is no news. */
+  /** Whether a sponsor pays for it. Such a story is promoted only where an editor says so, and it is not news. */
   paid: boolean;
-  /** Argument stands below the news on the front page. */
+  /** Whether it is argument, which comes after the news on the front page. */
   argument: boolean;
-  /** How a block of the front page looks whose stories are all of this kind. */
+  /** The shape of a block on the front page in which every story is of this kind. */
   shape?: 'opinions' | 'timeline';
-  /** What schema.org calls it, and what it calls one that came from somebody else, where that differs. */
+  /** Its schema.org type, and that of a syndicated story if it differs. */
   schemaOrg: string;
   schemaOrgSyndicated?: string;
-  /** Whether machines are given its dateline: schema.org has one for news alone. */
+  /** Whether structured data includes its dateline: not every schema.org type has one. */
   dateline: boolean;
 }
 
@@ -37,7 +37,7 @@ const traits = {
     ...plain,
     labelled: false,
     schemaOrg: 'ReportageNewsArticle',
-    // News that came from somebody else is no reportage of ours.
+    // Syndicated news is not our own reporting.
     schemaOrgSyndicated: 'NewsArticle',
   },
   analysis: { ...plain, schemaOrg: 'AnalysisNewsArticle' },
@@ -64,18 +64,18 @@ const traits = {
   },
 } as const satisfies Record<Kind, KindTraits>;
 
-/** What schema.org calls the stories of a paper. */
+/** The schema.org types of a paper's stories. */
 export type StoryType =
   | (typeof traits)[Kind]['schemaOrg']
   | Extract<(typeof traits)[Kind], { schemaOrgSyndicated: string }>['schemaOrgSyndicated'];
 
-/** Every kind of story, in the order of the manual. */
+/** Every kind of story, in the order of the documentation. */
 export const kinds = Object.keys(kindNames) as [Kind, ...Kind[]];
 
-/** How a story of this kind looks, and where it may stand. */
+/** What a kind decides about its stories. */
 export const traitsOf = (kind: Kind): KindTraits => traits[kind];
 
-/** What schema.org calls a story of this kind. */
+/** The schema.org type of a story of this kind. */
 export const schemaOrgType = (kind: Kind, isSyndicated: boolean): StoryType => {
   const { schemaOrg, schemaOrgSyndicated = schemaOrg }: KindTraits = traits[kind];
   return (isSyndicated ? schemaOrgSyndicated : schemaOrg) as StoryType;

@@ -7,17 +7,17 @@ const named = (pattern: RegExp, expected: string) =>
     .trim()
     .refine((text) => pattern.test(text), rule(expected, 'Copy it from the service.'));
 
-/** Who sends the newsletter: readers sign up by a plain form, which loads nothing from anybody. */
+/** The service that sends the newsletter. Readers sign up with a plain form, which loads nothing from third parties. */
 export const newsletterSchema = z.discriminatedUnion('provider', [
   z.strictObject({ provider: z.literal('none') }),
   z.strictObject({
     provider: z.literal('buttondown'),
-    /** Your name there. */
+    /** Your user name there. */
     username: named(/^[\w.-]+$/, 'a user name, without spaces'),
   }),
   z.strictObject({
     provider: z.literal('mailchimp'),
-    /** Where the form that Mailchimp gives you sends to: `https://….list-manage.com/subscribe/post?u=…&id=…`. */
+    /** The `action` of the form that Mailchimp gives you: `https://….list-manage.com/subscribe/post?u=…&id=…`. */
     form: named(
       /^https:\/\/[\w.-]+\.list-manage\.com\/subscribe\/post\?\S+$/,
       'an address such as https://news.us1.list-manage.com/subscribe/post?u=1&id=2',

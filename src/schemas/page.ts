@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from './values.ts';
 
-/** A page that isn't an article (about, contact, corrections policy, privacy): `pages/<id>.md`. */
+/** A standing page (about, contact, corrections policy, privacy): `pages/<id>.md`. */
 export const pageSchema = z.strictObject({
   /** Its headline, and its name in the footer. */
   title: line(100),

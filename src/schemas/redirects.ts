@@ -3,7 +3,7 @@ import { path, rule, webUrl } from './values.ts';
 
 const endsInStar = (text: string): boolean => text.endsWith('/*');
 
-/** An address that something had before: a path, with its query where it had one; `/blog/*` is all that was in a folder. */
+/** An old address: a path, with its query if it had one: `/?p=123`. `/blog/*` covers everything in a folder. */
 export const oldAddress = path
   .refine(
     (text) => !text.includes('#'),
@@ -13,16 +13,19 @@ export const oldAddress = path
     (text) => !/["<>^`{|}$]|%(?:22|24|3[ce]|5e|60|7[bcd])/i.test(text),
     rule(
       'an address without " < > ^ ` { | } $',
-      'Leave it out: the rules of hosts cannot hold it.',
+      'Leave them out: redirect rules of hosts cannot contain them.',
     ),
   )
   .refine(
     (text) => /^[^?]*(?:\?\w+=[\w.~%+-]+(?:&\w+=[\w.~%+-]+)*)?$/.test(text),
-    rule('a query of names and values, such as /?p=123', 'Write name=value, with & between two.'),
+    rule('a query of names and values, such as /?p=123', 'Write name=value, with & between pairs.'),
   )
   .refine(
     (text) => !text.replace(/\/\*$/, '').includes('*') && !/[?].*\*$/.test(text),
-    rule('a * at the end alone, after a slash: /blog/*', 'Name the folder, then /* for all in it.'),
+    rule(
+      'a * only at the end, after a slash: /blog/*',
+      'Name the folder, then /* for everything in it.',
+    ),
   );
 
 const newAddress = z
@@ -34,12 +37,12 @@ const newAddress = z
   )
   .refine(
     (text) => !text.replace(/\/\*$/, '').includes('*'),
-    rule('a * at the end alone, after a slash: /archive/*', 'Move it to the end, or leave it out.'),
+    rule('a * only at the end, after a slash: /archive/*', 'Move it to the end, or leave it out.'),
   );
 
 /**
- * The file `redirects.yaml` in the content folder: an old address and where it leads now. A `*` at the end of the new
- * address stands for what `*` was in the old one.
+ * The file `redirects.yaml` in the content folder: old addresses, and where each leads now: `/old/: /new/`. A `*` at
+ * the end of the new address stands for whatever `*` matched in the old one.
  */
 export const redirectsSchema = z.record(oldAddress, newAddress).superRefine((all, context) => {
   for (const [from, to] of Object.entries(all)) {
@@ -47,7 +50,7 @@ export const redirectsSchema = z.record(oldAddress, newAddress).superRefine((all
     context.addIssue({
       code: 'custom',
       path: [from],
-      ...rule('an address without *', 'End the old address in /* too, or name one new address.'),
+      ...rule('an address without *', 'End the old address with /* too, or give one new address.'),
     });
   }
 });

@@ -1,56 +1,62 @@
 import { z } from 'zod';
 import { line, link, moment, rule } from './values.ts';
 
-const mayCome = z.enum(['allow', 'disallow']).optional();
+const permission = z.enum(['allow', 'disallow']).optional();
 
 /**
  * Which AI crawlers may read the paper: `allow` or `disallow` for each class. A class that is left out is not
- * mentioned, which allows it. The crawlers of each class are in `src/feeds/ai-crawlers.ts`. robots.txt is a request
- * (RFC 9309): honest crawlers heed it, others don't.
+ * mentioned, which allows it. `src/feeds/ai-crawlers.ts` lists the crawlers of each class. robots.txt is a request
+ * (RFC 9309): honest crawlers honour it, others ignore it.
  *
- * What a small newsroom may want, and what this paper chose: no training, which takes the text and gives nothing back;
- * search and user fetch, which name the paper, link to it and bring readers.
+ * A sensible choice for a small newsroom, and the one in this paper: disallow training, which takes the text and gives
+ * nothing back; allow search and user fetches, which name the paper, link to it and bring readers.
  */
 export const aiCrawlersSchema = z.strictObject({
-  /** Crawlers that collect text to train models with. */
-  training: mayCome,
+  /** Crawlers that collect text to train models. */
+  training: permission,
   /** Crawlers that keep an index for answers with links. */
-  search: mayCome,
-  /** Fetchers that come when a user asks about a page. */
-  userFetch: mayCome,
+  search: permission,
+  /** Fetchers that visit a page because a user asked about it. */
+  userFetch: permission,
 });
 
 const hostOf = (name: string): string | undefined => URL.parse(`https://${name}`)?.hostname;
 
-/** A domain name in any script, kept as DNS knows it (IDNA): `exchange.example`. */
+/** A domain name in any script, converted to its DNS form (IDNA): `exchange.example`. */
 const domain = z
   .string()
   .trim()
   .refine(
     (name) => /^[^\s/:@?#,;]+\.[^\s/:@?#,;]*\D$/.test(name) && hostOf(name) !== undefined,
-    rule('a domain name, such as exchange.example', 'Leave out https:// and all after the name.'),
+    rule(
+      'a domain name, such as exchange.example',
+      'Leave out https:// and everything after the name.',
+    ),
   )
   .transform((name) => hostOf(name) ?? name);
 
-/** One field of a record of ads.txt: no character that would end it. */
+/** One field of an ads.txt record, without any character that would end it. */
 const field = z
   .string()
   .trim()
   .refine(
     (text) => /^[^\s\p{C},;#]{1,100}$/u.test(text),
-    rule('letters and digits without spaces', 'Copy it from the exchange; leave out , ; and #.'),
+    rule(
+      'letters and digits without spaces',
+      'Copy it from the exchange, and leave out , ; and #.',
+    ),
   );
 
-/** `ads.txt` (IAB Tech Lab, 1.1): who may sell the paper's advertising. Printed only where it is set. */
+/** `ads.txt` (IAB Tech Lab, 1.1): who may sell the paper's advertising. Written only if it is set. */
 export const adsTxtSchema = z.strictObject({
-  /** Who may sell it, one record each, as the exchange gives it out. An empty list says that nobody may. */
+  /** Who may sell it, one record each, as the exchange gives it to you. An empty list says that nobody may. */
   sellers: z.array(
     z.strictObject({
       /** The exchange's domain. */
       domain,
       /** Your account's id there. */
       account: field,
-      /** DIRECT where the account is yours, RESELLER where somebody else sells for you. */
+      /** DIRECT if the account is yours, RESELLER if somebody else sells for you. */
       relation: z.enum(['DIRECT', 'RESELLER']),
       /** The exchange's id at its certification authority. */
       certification: field.optional(),
@@ -63,7 +69,7 @@ export const adsTxtSchema = z.strictObject({
     .array(
       line(200).refine(
         (text) => !text.includes('#'),
-        rule('words without #', 'Leave the # out: what follows it would count as a comment.'),
+        rule('text without #', 'Leave out the #: what follows it would count as a comment.'),
       ),
     )
     .default([]),
@@ -79,8 +85,8 @@ const isLanguageTag = (tag: string): boolean => {
 };
 
 /**
- * `.well-known/security.txt` (RFC 9116): whom to tell of a hole in the site. Printed only where it is set; name a way
- * in that somebody reads.
+ * `.well-known/security.txt` (RFC 9116): where to report a vulnerability in the site. Written only if it is set; give a
+ * contact that somebody reads.
  */
 export const securitySchema = z.strictObject({
   /** Ways to reach you, the best first: mailto:, https:// or tel:. */
@@ -100,9 +106,11 @@ export const securitySchema = z.strictObject({
         ),
     )
     .min(1),
-  /** Until when the rest holds, at most a year ahead: the build refuses a moment that has passed, and warns before. */
+  /**
+   * When this information expires, at most a year ahead. The build warns beforehand, and refuses a date in the past.
+   */
   expires: moment,
-  /** The languages that you read (BCP 47), all equal: `[uk, en]`. */
+  /** The languages that you read (BCP 47), in no particular order: `['uk', 'en']`. */
   preferredLanguages: z
     .array(
       z
@@ -110,11 +118,11 @@ export const securitySchema = z.strictObject({
         .trim()
         .refine(
           isLanguageTag,
-          rule('a language tag (BCP 47), such as uk or en-GB', 'Look the tag up.'),
+          rule('a language tag (BCP 47), such as uk or en-GB', 'Look up the tag.'),
         ),
     )
     .default([]),
-  /** Where you say how you deal with reports: a path on this site, or an https:// address. */
+  /** The page that says how you handle reports: a path on this site, or an https:// address. */
   policy: link
     .refine(
       (text) => /^(?:\/|https:)/i.test(text),
@@ -123,7 +131,7 @@ export const securitySchema = z.strictObject({
     .optional(),
 });
 
-/** `humans.txt` (humanstxt.org): the people behind the paper. Printed only where it is set. */
+/** `humans.txt` (humanstxt.org): the people behind the paper. Written only if it is set. */
 export const humansSchema = z.strictObject({
   /** Who makes it. */
   team: z
@@ -140,7 +148,7 @@ export const humansSchema = z.strictObject({
       }),
     )
     .min(1),
-  /** Whom they thank. */
+  /** Whom they want to thank. */
   thanks: z.array(line(200)).default([]),
 });
 

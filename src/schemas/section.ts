@@ -7,9 +7,9 @@ export const sectionSchema = z.strictObject({
   title: line(60),
   /** One sentence on what it covers, for its page and for search engines. */
   description: line(300),
-  /** Its place among the sections, 1 first. */
+  /** Its place among the sections; 1 comes first. */
   order: z.int(),
-  /** The section that it is a part of: the name of a file in `sections/`. Its stories are that one's stories too. */
+  /** The section that contains it: the name of a file in `sections/`. That section lists its stories too. */
   parent: entryId.optional(),
 });
 

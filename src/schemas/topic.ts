@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { line } from './values.ts';
 
-/** One topic however it is capitalised, spaced and encoded, and whichever apostrophe it has. */
+/** The key of a topic: the same for all capitals, spaces, Unicode forms and apostrophes in its name. */
 export const topicKey = (topic: string): string =>
   topic.normalize('NFC').replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-/** What an article is about; a topic named twice counts once, as it was written first. */
+/** What an article is about. A topic named twice counts once, in its first spelling. */
 export const topicsSchema = z
   .array(line(80))
   .default([])
@@ -15,9 +15,9 @@ export const topicsSchema = z
     ),
   );
 
-/** What the paper says of one topic, in `topics.yaml`: every field is optional. */
+/** The description of one topic in `topics.yaml`. Every field is optional. */
 export const describedTopicSchema = z.strictObject({
-  /** Its name on the page, where it is to differ from the spelling that most stories use. */
+  /** Its name on the page, if it should differ from the spelling that most stories use. */
   title: line(80).optional(),
   /** A sentence or two about it, for its page and for search engines. */
   text: line(300).optional(),
@@ -25,7 +25,7 @@ export const describedTopicSchema = z.strictObject({
   synonyms: z.array(line(80)).default([]),
 });
 
-/** The file `topics.yaml` in the content folder: a topic as stories name it, and what is said of it. */
+/** The file `topics.yaml` in the content folder: topics as stories name them, and their descriptions. */
 export const describedTopicsSchema = z.record(line(80), describedTopicSchema);
 
 export type DescribedTopics = z.output<typeof describedTopicsSchema>;

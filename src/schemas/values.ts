@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What a custom rule says when it is broken: what it wants, and how an editor gives it that. */
+/** What a broken rule says: what is expected, and how an editor fixes it. */
 export interface Rule {
   expected: string;
   fix: string;
 }
 
-/** Wraps a {@link Rule} in the shape that zod's `refine` takes, so that the mistake reader finds it. */
+/** Wraps a {@link Rule} in the shape that zod's `refine` takes, so that `mistakesOf` finds it. */
 export const rule = (expected: string, fix: string): { params: { rule: Rule } } => ({
   params: { rule: { expected, fix } },
 });
@@ -26,7 +26,7 @@ export const line = (limit: number) =>
     .trim()
     .refine(
       (text) => !/^[\s\p{Cf}]*$/u.test(text),
-      rule('some text', 'Write it, or remove the field if it is optional.'),
+      rule('some text', 'Write some, or remove the field if it is optional.'),
     )
     .refine(
       (text) => !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(text),
@@ -42,7 +42,7 @@ export const line = (limit: number) =>
 
 /**
  * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written.
- * Without an offset it is refused: the desk never guesses a time zone.
+ * A moment without an offset is refused: time zones are never guessed.
  */
 export const moment = z
   .string()
@@ -50,7 +50,7 @@ export const moment = z
     (text) => z.iso.datetime({ offset: true }).safeParse(text).success,
     rule(
       'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
-      'Write the day, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
+      'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
     ),
   );
 
@@ -82,11 +82,14 @@ export const origin = z
     isOrigin,
     rule(
       'an origin, such as https://news.example',
-      'Leave out folders; a build takes them from BASE_PATH.',
+      'Leave out any folder: a build takes it from BASE_PATH.',
     ),
   );
 
-/** No scheme, no spaces, brackets, backslashes or control characters, and no step (`..`) that could leave the site's own folder. */
+/**
+ * No scheme, no spaces, brackets, backslashes or control characters, and no step (`..`) that could leave the site's own
+ * folder.
+ */
 const isPath = (text: string): boolean => {
   if (!/^\/(?![/\\])[^\s[\]\\]*$/.test(text)) return false;
   try {
@@ -120,9 +123,9 @@ export const link = z
     (text) => isPath(text) || isWebUrl(text) || /^mailto:\S+@\S+$/i.test(text),
     rule(
       'a path on this site (/about/), an https:// address, or mailto:',
-      'Write one of these; other schemes are not let through.',
+      'Write one of these; other schemes are not allowed.',
     ),
   );
 
-/** The id of another entry: its file's or folder's name. */
+/** The id of another entry: the name of its file or folder. */
 export const entryId = z.string().trim().min(1);

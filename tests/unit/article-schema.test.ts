@@ -37,7 +37,7 @@ test.each(Object.keys(least))('%s is required', (field) => {
   expect(refused({ [field]: undefined })).toEqual([field]);
 });
 
-test('a field that is not known is refused, so that no mistyped one is left out in silence', () => {
+test('an unknown field is refused, so that no typing error is silently ignored', () => {
   const { error } = schema.safeParse(withFields({ mustread: 1 }));
   expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['mustread'] }]);
 });
@@ -63,7 +63,7 @@ describe('times', () => {
     expect(refused({ published })).toEqual(['published']);
   });
 
-  test('an update is at or after publication, by the moment and not by the clock time', () => {
+  test('an update is not before publication, whatever their offsets', () => {
     expect(refused({ updated: least.published })).toEqual([]);
     expect(refused({ updated: '2025-02-13T18:15:00Z' })).toEqual([]);
     expect(refused({ updated: '2025-02-13T18:14:59Z' })).toEqual(['updated']);
@@ -80,13 +80,13 @@ describe('text', () => {
     expect(refused({ [field]: 'x'.repeat(limit + 1) })).toEqual([field]);
   });
 
-  test('a character is what a person counts as one', () => {
+  test('characters are counted as a person counts them', () => {
     expect(refused({ headline: '👩‍👩‍👧'.repeat(120) })).toEqual([]);
     expect(refused({ headline: 'e\u0301'.repeat(120) })).toEqual([]);
     expect(refused({ headline: '👩‍👩‍👧'.repeat(121) })).toEqual(['headline']);
   });
 
-  test('space around a headline goes', () => {
+  test('whitespace around a headline is trimmed', () => {
     expect(schema.parse(withFields({ headline: '  Grain deal \n' })).headline).toBe('Grain deal');
   });
 
@@ -120,11 +120,11 @@ describe('the lead image', () => {
     expect(withImage({ alt: '  ' })).toEqual(['leadImage.alt']);
   });
 
-  test('may go without a description where an editor says that it shows nothing', () => {
+  test('needs no description if an editor marks it as decorative', () => {
     expect(withImage({ alt: '', decorative: true })).toEqual([]);
   });
 
-  test('has no field that is not known', () => {
+  test('has no unknown fields', () => {
     expect(withImage({ alt: 'A bridge.', credits: 'Me' })).toEqual(['leadImage']);
   });
 });
@@ -183,7 +183,7 @@ describe('former addresses', () => {
   });
 });
 
-test('a topic or an author named twice counts once, as it was written first', () => {
+test('a topic or an author named twice counts once, in its first spelling', () => {
   const twice = { topics: ['NATO', 'nato', 'Ukraine'], authors: ['reporter', 'reporter'] };
   expect(schema.parse(withFields(twice))).toMatchObject({
     topics: ['NATO', 'Ukraine'],

@@ -35,13 +35,13 @@ test('the feed names the paper, its publisher, its language, its page and itself
   });
 });
 
-test('the feed is as new as its newest story, and without stories as its edition', () => {
+test('the feed was updated with its newest story, or without stories with its edition', () => {
   const updated = new Date('2025-02-14T08:00:00Z');
   expect(feed([item, { ...item, updated }]).updated).toBe('2025-02-14T08:00:00.000Z');
   expect(feed([]).updated).toBe('2025-03-01T08:00:00.000Z');
 });
 
-test('a hub is named where the publication has one', () => {
+test('a hub is named if the publication has one', () => {
   const links = feed([], { hub: 'https://hub.example/' }).link;
   expect(links).toContainEqual({ '@_rel': 'hub', '@_href': 'https://hub.example/' });
 });
@@ -60,7 +60,7 @@ describe('a story', () => {
     });
   });
 
-  test('is there in full, as HTML', () => {
+  test('is included in full, as HTML', () => {
     expect(read()['content']).toEqual({ '@_type': 'html', '#text': item.content });
   });
 
@@ -78,7 +78,7 @@ describe('a story', () => {
     });
   });
 
-  test('has an IRI for an id even where its imported guid is none, and always the same', () => {
+  test('has a stable IRI as its id, even if its imported guid is not one', () => {
     expect(read({ guid: 'https://old.example/?p=12' })['id']).toBe('https://old.example/?p=12');
     const { id } = read({ guid: '12 at old' });
     expect(id).toMatch(/^urn:uuid:/);
@@ -86,7 +86,7 @@ describe('a story', () => {
   });
 });
 
-test('characters that XML forbids are removed, and the rest stays', () => {
+test('characters that XML forbids are removed, and all others stay', () => {
   const name = { name: forbidden, url: item.url };
   const { text } = feed(
     [{ ...item, title: forbidden, summary: forbidden, authors: [name], categories: [forbidden] }],

@@ -12,7 +12,7 @@ const { link } = createAddresses('https://news.example', '/paper/', '/{slug}/');
 const setting = { words: wordsFor('en'), link };
 const entryTime = (moment: Date) => `at ${moment.toISOString().slice(11, 16)}`;
 
-const printed = (markdown: string, more: object = {}) =>
+const rendered = (markdown: string, more: object = {}) =>
   load(sanitiseBody(markdownToHtml(markdown).html, { ...setting, ...more }), null, false);
 
 /** Pictures as Astro's Markdown renderer hands them over, in one paragraph. */
@@ -56,28 +56,28 @@ describe('two pictures in one paragraph', () => {
     expect($('p')).toHaveLength(0);
   });
 
-  test('of one picture there is no gallery', () => {
+  test('one picture makes no gallery', () => {
     expect(pictures('One')('.gallery')).toHaveLength(0);
   });
 });
 
 describe('a pull quote', () => {
   test('is a quotation that begins with [!quote], with its speaker below', () => {
-    const $ = printed('> [!quote]\n> It is *open*.\n> — The keeper');
+    const $ = rendered('> [!quote]\n> It is *open*.\n> — The keeper');
     expect($('figure.pull-quote > blockquote').text().trim()).toBe('It is open.');
     expect($('blockquote em').text()).toBe('open');
     expect($('figure.pull-quote > figcaption').text()).toBe('The keeper');
   });
 
-  test('may be of several paragraphs, and without a speaker', () => {
-    const $ = printed('> [!quote]\n>\n> One.\n>\n> Two — and a half.');
+  test('may have several paragraphs and no speaker', () => {
+    const $ = rendered('> [!quote]\n>\n> One.\n>\n> Two — and a half.');
     expect($('.pull-quote p').length).toBe(2);
     expect($('figcaption')).toHaveLength(0);
   });
 
-  test('is none without the mark, or with nothing after it', () => {
-    expect(printed('> It is open.\n> — The keeper')('.pull-quote')).toHaveLength(0);
-    expect(printed('> [!quote]')('blockquote, figure')).toHaveLength(0);
+  test('needs the mark, and something after it', () => {
+    expect(rendered('> It is open.\n> — The keeper')('.pull-quote')).toHaveLength(0);
+    expect(rendered('> [!quote]')('blockquote, figure')).toHaveLength(0);
   });
 });
 
@@ -99,8 +99,8 @@ describe('a recording', () => {
     expect(playerOf(address)).toBe(player);
   });
 
-  test('is fetched only when it is played, and can be followed as a link', () => {
-    const $ = printed('[The talk](/sound/talk.mp3)');
+  test('loads only when it is played, and is also a link', () => {
+    const $ = rendered('[The talk](/sound/talk.mp3)');
     expect($('figure.recording > audio').attr()).toEqual({
       controls: '',
       preload: 'none',
@@ -111,22 +111,22 @@ describe('a recording', () => {
   });
 
   test('within a sentence stays a link', () => {
-    expect(printed('Hear [the talk](/talk.mp3).')('audio')).toHaveLength(0);
+    expect(rendered('Hear [the talk](/talk.mp3).')('audio')).toHaveLength(0);
   });
 
-  test('in HTML of the copy does not play by itself', () => {
-    const $ = printed('<audio src="/talk.mp3" autoplay controls></audio>\n\nText.');
+  test('in raw HTML never plays by itself', () => {
+    const $ = rendered('<audio src="/talk.mp3" autoplay controls></audio>\n\nText.');
     expect($('audio')).toHaveLength(0);
   });
 });
 
-describe('what somebody paid for', () => {
+describe('a sponsored story', () => {
   const markdown =
     '[a](https://a.example/) [b](/about/) <a href="https://c.example" rel="me">c</a>';
 
-  test('says so on its links to other sites, for search engines', () => {
+  test('marks its links to other sites as paid, for search engines', () => {
     const rels = (more: object) =>
-      printed(
+      rendered(
         markdown,
         more,
       )('a')
@@ -155,9 +155,9 @@ Two.
 `;
 
 describe('a live story', () => {
-  const $ = printed(live, { entryTime });
+  const $ = rendered(live, { entryTime });
 
-  test('prints its entries newest first, below what precedes them, notes last', () => {
+  test('shows its entries newest first, between the introduction and the footnotes', () => {
     const blocks = $.root().children().toArray();
     expect(blocks.map(({ tagName, attribs }) => attribs['id'] ?? tagName)).toEqual([
       'p',
@@ -169,7 +169,7 @@ describe('a live story', () => {
     expect($('article.entry').last().find('h3').text()).toBe('Within');
   });
 
-  test('gives each entry its time and its words', () => {
+  test('gives each entry a time and a heading', () => {
     const entry = $('article.entry').first();
     expect(entry.children('h2').text()).toBe('Second & last');
     expect(entry.find('h2 em').text()).toBe('Second');
@@ -177,9 +177,11 @@ describe('a live story', () => {
     expect(entry.find('time').text()).toBe('at 18:30');
   });
 
-  test('keeps an entry’s address when its words or its offset change', () => {
+  test('keeps an entry’s address when its heading or offset changes', () => {
     const changed = live.replace('20:15:00+02:00 First', '18:15:00Z The first, reworded');
-    expect(printed(changed, { entryTime })('.entry').last().attr('id')).toBe('at-20250213T181500Z');
+    expect(rendered(changed, { entryTime })('.entry').last().attr('id')).toBe(
+      'at-20250213T181500Z',
+    );
   });
 
   test('lists its latest entries, at most five', () => {
@@ -196,12 +198,12 @@ describe('a live story', () => {
       },
     ]);
     const many = Array.from({ length: 9 }, (_, n) => `## 2025-02-13T0${n}:00:00Z No. ${n}\n\nX.`);
-    const lines = latestEntries(printed(many.join('\n\n'), { entryTime }).html());
+    const lines = latestEntries(rendered(many.join('\n\n'), { entryTime }).html());
     expect(lines.map(({ words }) => words)).toEqual(['No. 8', 'No. 7', 'No. 6', 'No. 5', 'No. 4']);
   });
 
-  test('of another kind keeps such crossheads as they are', () => {
-    expect(printed(live)('.entry')).toHaveLength(0);
+  test('of another kind leaves such crossheads as they are', () => {
+    expect(rendered(live)('.entry')).toHaveLength(0);
   });
 
   const faultsOf = (markdown: string) =>
@@ -216,9 +218,9 @@ describe('a live story', () => {
     ['## 2025-02-13T20:15:00+02:00\n\nText.', ['"2025-02-13T20:15:00+02:00"']],
     [
       '## 2025-02-13T20:15:00+02:00 A\n\n## 2025-02-13T18:15:00Z B',
-      ['"2025-02-13T18:15:00Z B", of a moment that another entry has'],
+      ['"2025-02-13T18:15:00Z B", at the same time as another entry'],
     ],
-  ])('%j is told: %j', (markdown, faults) => {
+  ])('%j has the mistakes %j', (markdown, faults) => {
     expect(faultsOf(markdown)).toEqual(faults);
   });
 });
@@ -227,7 +229,7 @@ describe('a table of contents', () => {
   const heads = (...names: string[]) =>
     names.map((name) => `<h2 id="${name}">The ${name}</h2><p>Text.</p>`).join('');
 
-  test('names every crosshead once there are three', () => {
+  test('lists the crossheads if there are at least three', () => {
     const notes = '<section data-footnotes><h2 id="footnote-label">Notes</h2></section>';
     expect(contentsOf(heads('a', 'b', 'c') + '<h3 id="d">D</h3>' + notes)).toEqual([
       { id: 'a', words: 'The a' },

@@ -22,7 +22,7 @@ describe.each(machines)('on a machine in %s', (timeZone, offset) => {
     vi.unstubAllEnvs();
   });
 
-  test('the machine’s clock is really set to it', () => {
+  test('the time zone of the machine is really set', () => {
     expect(moment.getTimezoneOffset()).toBe(offset);
   });
 
@@ -43,19 +43,19 @@ describe.each(machines)('on a machine in %s', (timeZone, offset) => {
     expect(minute(new Date('2025-07-01T09:05:00Z'))).toBe('1 July 2025 at 12:05 EEST');
   });
 
-  test('an address takes the day that the editor wrote', () => {
+  test('an address uses the date as the editor wrote it', () => {
     const { article } = createAddresses('https://x.example', '/', '/{yyyy}/{mm}/{dd}/{slug}/');
     const at = (published: string) => article({ id: 'a', section: 's', published });
     expect(at('2025-01-01T00:10:00+14:00')).toBe('/2025/01/01/a/');
     expect(at('2024-12-31T23:50:00-09:30')).toBe('/2024/12/31/a/');
   });
 
-  test('a story belongs to the month that the editor wrote', () => {
+  test('a story belongs to the month as the editor wrote it', () => {
     const edition = editionOf([story('a', { published: '2025-01-01T00:10:00+14:00' })]);
     expect(ids(edition.inMonth('2025-01'))).toEqual(['a']);
   });
 
-  test('whether a story is out depends on its offset alone', () => {
+  test('whether a story is published depends on its offset alone', () => {
     const published = '2025-02-14T00:30:00+02:00';
     expect(isPublic({ published, draft: false }, moment)).toBe(true);
     expect(isPublic({ published, draft: false }, new Date(moment.getTime() - 1))).toBe(false);
@@ -73,7 +73,7 @@ describe('in the words of the paper’s language', () => {
     expect(calendar.number(16985)).toBe(number);
   });
 
-  test('names are parted as a sentence parts them', () => {
+  test('names are separated as in a sentence', () => {
     const { listGaps } = calendarFor('en-GB', 'UTC');
     expect(listGaps(1)).toEqual([]);
     expect(listGaps(2)).toEqual([' and ']);
@@ -82,7 +82,7 @@ describe('in the words of the paper’s language', () => {
   });
 });
 
-test('for machines a day is written as ISO 8601 has it, in the paper’s own zone', () => {
+test('for machines a day is written as in ISO 8601, in the paper’s own time zone', () => {
   const late = new Date('2025-02-13T22:30:00Z');
   expect(calendarFor('ar-EG', 'Europe/Kyiv').isoDay(late)).toBe('2025-02-14');
   expect(calendarFor('en-US', 'America/New_York').isoDay(late)).toBe('2025-02-13');

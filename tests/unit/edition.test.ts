@@ -8,11 +8,11 @@ describe('what is public', () => {
   const moment = new Date('2025-02-13T18:15:00Z');
   const at = (published: string, draft = false): boolean => isPublic({ published, draft }, moment);
 
-  test('an article whose moment has come is in the paper', () => {
+  test('an article is published from its moment on', () => {
     expect(at('2025-02-13T20:15:00+02:00')).toBe(true);
   });
 
-  test('an article one second in the past is in the paper', () => {
+  test('an article one second in the past is published', () => {
     expect(at('2025-02-13T20:14:59+02:00')).toBe(true);
   });
 
@@ -25,11 +25,11 @@ describe('what is public', () => {
     expect(at('2025-02-13T18:30:00Z')).toBe(false);
   });
 
-  test('a draft is held back for ever', () => {
+  test('a draft is always held back', () => {
     expect(at('1999-01-01T00:00:00Z', true)).toBe(false);
   });
 
-  test('what is not public is on no list and under no address', () => {
+  test('an article that is not public is on no list and at no address', () => {
     const hidden = { section: 'arts', authors: ['ghost'], topics: ['Secret'], mustRead: 1 };
     const edition = editionOf([
       story('draft', { ...hidden, draft: true, published: '2024-01-01T00:00:00Z' }),
@@ -49,7 +49,7 @@ describe('what is public', () => {
 });
 
 describe('the order of stories', () => {
-  test('the newest comes first, by the moment and not by the clock time', () => {
+  test('the newest comes first, whatever the offsets', () => {
     const articles = [
       story('noon-in-kyiv', { published: '2025-02-13T12:00:00+02:00' }),
       story('eleven-in-london', { published: '2025-02-13T11:00:00Z' }),
@@ -57,19 +57,19 @@ describe('the order of stories', () => {
     expect(ids(editionOf(articles).articles)).toEqual(['eleven-in-london', 'noon-in-kyiv']);
   });
 
-  test('stories of one moment stand by their names, however the files were read', () => {
+  test('stories of the same moment are sorted by id, in whatever order the files were read', () => {
     const articles = [story('b'), story('c'), story('a')];
     expect(ids(editionOf(articles).articles)).toEqual(['a', 'b', 'c']);
     expect(ids(editionOf(articles.toReversed()).articles)).toEqual(['a', 'b', 'c']);
   });
 
-  test('making an edition leaves what it is made from as it was', () => {
+  test('making an edition does not change its material', () => {
     const articles = [story('b'), story('a')];
     editionOf(articles);
     expect(ids(articles)).toEqual(['b', 'a']);
   });
 
-  test('sections stand by their order, then by title', () => {
+  test('sections are sorted by order, then by title', () => {
     const section = (id: string, order: number) => ({ id, title: id, description: '', order });
     const { sections } = createEdition({
       articles: [],
@@ -101,22 +101,22 @@ describe('lists', () => {
     expect(ids(edition.byAuthor('reporter'))).toEqual(['arts', 'old']);
   });
 
-  test('a topic is one topic however it is capitalised, and lists no story twice', () => {
+  test('capitals do not make another topic, and no story is listed twice', () => {
     expect(ids(edition.onTopic('nAtO'))).toEqual(['arts', 'old']);
   });
 
-  test('a topic is one topic however its accents are encoded', () => {
+  test('the encoding of accents does not make another topic', () => {
     const accents = editionOf([story('a', { topics: ['Caf\u00E9'] })]);
     expect(ids(accents.onTopic('cafe\u0301'))).toEqual(['a']);
   });
 
-  test('a month is the one that the editor wrote, whatever the month in UTC', () => {
+  test('a month is that of the date as the editor wrote it, whatever the month in UTC', () => {
     expect(ids(edition.inMonth('2024-12'))).toEqual(['old']);
     expect(ids(edition.inMonth('2025-02'))).toEqual(['arts', 'world']);
     expect(edition.months()).toEqual(['2025-02', '2024-12']);
   });
 
-  test('to ask for a section or an author that there is not is an error', () => {
+  test('a section or an author that does not exist is an error', () => {
     expect(() => edition.section('sprot')).toThrow('There is no section "sprot"');
     expect(() => edition.author('nobody')).toThrow('There is no author "nobody"');
   });
@@ -131,11 +131,11 @@ describe('must read', () => {
     expect(ids(editionOf(articles).mustRead(4))).toEqual(['e', 'd', 'a', 'b']);
   });
 
-  test('the story that is being read is left out, and the list is still full', () => {
+  test('the story on the page is left out, and the list is still full', () => {
     expect(ids(editionOf(articles).mustRead(4, 'e'))).toEqual(['d', 'a', 'b', 'c']);
   });
 
-  test('of two stories with one rank the newer comes first', () => {
+  test('of two stories with the same rank, the newer comes first', () => {
     const ranked = stories(3, { mustRead: 7 }).toReversed();
     expect(ids(editionOf(ranked).mustRead(2))).toEqual(['a', 'b']);
   });

@@ -8,7 +8,7 @@ const content = (html: string): string => feedContent(html, address);
 describe('a guid', () => {
   const published = story('grain');
 
-  test('is for ever: this is the one of a story named "grain"', () => {
+  test('never changes: this is the one of a story named "grain"', () => {
     expect(guidOf({ id: 'grain' })).toBe('urn:uuid:f5a31f29-a44c-5753-9691-fd74c1d421df');
   });
 
@@ -24,7 +24,7 @@ describe('a guid', () => {
     expect(guidOf(changed)).toBe(guidOf(published));
   });
 
-  test('is another one for another story', () => {
+  test('differs from story to story', () => {
     expect(guidOf(story('grains'))).not.toBe(guidOf(published));
   });
 
@@ -91,12 +91,12 @@ describe('the content of a feed', () => {
     expect(content(html)).toBe(remains);
   });
 
-  test('has no character that XML forbids, not even one that is written as an entity', () => {
+  test('has no character that XML forbids, not even as an entity', () => {
     expect(content('<p>a\u0000b\u000Bc&#8;d\uFFFFe</p>')).toBe('<p>abcde</p>');
   });
 });
 
-test('tabs, line ends and every letter are no control characters', () => {
+test('tabs, line breaks and letters are not control characters', () => {
   const text = 'a\tb\nc\r\nдé北😀';
   expect(withoutControlCharacters(text)).toBe(text);
   expect(withoutControlCharacters('a\u0001\u001Fb\uFFFE')).toBe('ab');

@@ -26,7 +26,7 @@ const stories = (count: number) =>
 
 const older = '2024-01-01T00:00:00Z';
 
-describe('a front page that nobody laid out', () => {
+describe('a front page without a layout', () => {
   test('shows no story twice', () => {
     const front = frontOf([...stories(12), story('z', { section: 'arts', mustRead: 1 })]);
     expect(new Set(shown(front)).size).toBe(shown(front).length);
@@ -39,21 +39,21 @@ describe('a front page that nobody laid out', () => {
     expect(ids(front.secondaries)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('leads with news rather than with a newer opinion', () => {
+  test('leads with news rather than newer opinion', () => {
     const [newest, ...rest] = stories(7);
     const front = frontOf([...(newest ? [{ ...newest, kind: 'opinion' as const }] : []), ...rest]);
     expect(front.lead?.id).toBe('b');
     expect(ids(front.secondaries)).toEqual(['c', 'd', 'e', 'f']);
   });
 
-  test('never puts on top what somebody paid for, unless an editor ranked it', () => {
+  test('never puts a sponsored story at the top, unless an editor ranked it', () => {
     const paid = story('paid', { kind: 'sponsored', published: '2025-02-28T10:00:00Z' });
     const front = frontOf([paid, ...stories(6)]);
     expect([front.lead?.id, ...ids(front.secondaries)]).not.toContain('paid');
     expect(frontOf([{ ...paid, mustRead: 1 }, ...stories(6)]).lead?.id).toBe('paid');
   });
 
-  test('gives every section its block in their order, and none where all is shown already', () => {
+  test('gives each section a block, in order, unless all its stories are already shown', () => {
     const { blocks } = frontOf([
       ...stories(7),
       story('play', { section: 'arts', published: older }),
@@ -72,7 +72,7 @@ describe('a front page that nobody laid out', () => {
     expect(blocks.find(({ section }) => section === 'arts')?.shape).toBe('opinions');
   });
 
-  test('keeps ranked stories for Must Read, and fills it with what no block had room for', () => {
+  test('keeps ranked stories for Must Read, and fills it up with stories that no block had room for', () => {
     const ranked = ['x', 'y'].map((id, n) =>
       story(id, { mustRead: n + 1, published: older, section: 'arts' }),
     );
@@ -81,14 +81,14 @@ describe('a front page that nobody laid out', () => {
     expect(ids(front.mustRead)).toEqual(['y', 'i', 'j', 'k', 'l']);
   });
 
-  test('of a paper with one article is that article, whatever its kind', () => {
+  test('of a paper with one article shows that article, whatever its kind', () => {
     for (const kind of ['news', 'opinion', 'sponsored'] as const) {
       const front = frontOf([story('only', { kind })]);
       expect(shown(front)).toEqual(['only']);
     }
   });
 
-  test('of a paper without articles is empty, and no error', () => {
+  test('of a paper without articles is empty, but not an error', () => {
     expect(frontOf([])).toEqual({
       lead: undefined,
       secondaries: [],
@@ -98,7 +98,7 @@ describe('a front page that nobody laid out', () => {
   });
 });
 
-describe('a front page that an editor laid out', () => {
+describe('a front page with a layout', () => {
   const layout = (fields: object): FrontLayout => frontSchema.parse(fields);
 
   test('has the lead, the secondaries and the blocks that the editor named, in that order', () => {
@@ -123,7 +123,7 @@ describe('a front page that an editor laid out', () => {
     );
   });
 
-  test('passes over a story that is not public, and takes the next best lead', () => {
+  test('skips a story that is not public, and takes the next best lead', () => {
     const draft = story('draft', { draft: true });
     const front = frontOf(
       [draft, ...stories(3)],
@@ -133,7 +133,7 @@ describe('a front page that an editor laid out', () => {
     expect(ids(front.secondaries)).toEqual(['b']);
   });
 
-  test('may have blocks of a topic and of a kind', () => {
+  test('may have blocks for a topic and for a kind', () => {
     const front = frontOf(
       [
         ...stories(6),

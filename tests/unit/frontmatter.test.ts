@@ -3,8 +3,8 @@ import { type Manuscript, readManuscript, UnreadableError } from '../../src/copy
 
 const read = (text: string): Manuscript => readManuscript('a.md', text);
 
-/** What is told of a text that cannot be read. */
-function told(text: string, file = 'a.md'): string {
+/** What the mistake in an unreadable text says. */
+function faultIn(text: string, file = 'a.md'): string {
   try {
     readManuscript(file, text);
   } catch (error) {
@@ -15,7 +15,7 @@ function told(text: string, file = 'a.md'): string {
 }
 
 describe('an article', () => {
-  test('is fields between two lines of dashes, then the body', () => {
+  test('has fields between two lines of dashes, then the body', () => {
     expect(read('---\nheadline: A\n---\n\nText.\n')).toEqual({
       fields: { headline: 'A' },
       body: '\nText.\n',
@@ -30,25 +30,25 @@ describe('an article', () => {
     expect(read('---\na: b\n---\n---\nOne').body).toBe('---\nOne');
   });
 
-  test('may have dashes within a field', () => {
+  test('may contain dashes in a field', () => {
     expect(read('---\na: "x --- y"\nb: "---"\n---\nText')).toEqual({
       fields: { a: 'x --- y', b: '---' },
       body: 'Text',
     });
   });
 
-  test('may come from Windows, with a byte order mark and its line ends', () => {
+  test('may come from Windows, with a byte order mark and CRLF line breaks', () => {
     expect(read('\uFEFF---\r\na: b\r\nc: d\r\n---\r\nText.\r\n')).toEqual({
       fields: { a: 'b', c: 'd' },
       body: 'Text.\r\n',
     });
   });
 
-  test('may have no field at all, which is for the schema to tell', () => {
+  test('may have no fields: that is for the schema to report', () => {
     expect(read('---\n---\nText.')).toEqual({ fields: {}, body: 'Text.' });
   });
 
-  test('may end with its frontmatter', () => {
+  test('may end after its frontmatter', () => {
     expect(read('---\na: b\n---')).toEqual({ fields: { a: 'b' }, body: '' });
   });
 
@@ -58,7 +58,7 @@ describe('an article', () => {
     ['something before the dashes', 'Text.\n---\na: b\n---\n'],
     ['nothing', ''],
   ])('with %s has no frontmatter', (_, text) => {
-    expect(told(text)).toBe('no frontmatter');
+    expect(faultIn(text)).toBe('no frontmatter');
   });
 });
 
@@ -78,21 +78,21 @@ describe('values', () => {
     expect(value('true')).toBe(true);
   });
 
-  test('lists and numbers are what they look like', () => {
+  test('lists and numbers are read as such', () => {
     expect(value('[Ukraine, 2024]')).toEqual(['Ukraine', 2024]);
     expect(value('12:30')).toBe('12:30');
   });
 
-  test('no name of a field reaches what JavaScript itself is made of', () => {
+  test('no field name reaches the prototypes of JavaScript', () => {
     read('---\n__proto__:\n  draft: true\n---\n');
     expect(({} as { draft?: boolean }).draft).toBeUndefined();
   });
 });
 
 describe('broken YAML', () => {
-  test('is told with the line of the file it is in', () => {
-    expect(told('---\na: b\nheadline: "x" y\n---\n')).toContain('at line 3');
-    expect(told('a: b\nc: "x" y\n', 'a.yaml')).toContain('at line 2');
+  test('is reported with its line in the file', () => {
+    expect(faultIn('---\na: b\nheadline: "x" y\n---\n')).toContain('at line 3');
+    expect(faultIn('a: b\nc: "x" y\n', 'a.yaml')).toContain('at line 2');
   });
 
   test.each([
@@ -101,18 +101,18 @@ describe('broken YAML', () => {
     ['a tab before a field', 'a:\n\tb: c'],
     ['a quotation mark that nothing closes', 'a: "b'],
     ['a tag that runs code', 'a: !!js/function "x"'],
-  ])('%s is told', (_, yaml) => {
-    expect(told(`---\n${yaml}\n---\n`)).toContain('YAML that cannot be read');
+  ])('%s is reported', (_, yaml) => {
+    expect(faultIn(`---\n${yaml}\n---\n`)).toContain('invalid YAML');
   });
 });
 
-test('a .yaml file is fields throughout', () => {
+test('a .yaml file consists of fields', () => {
   expect(readManuscript('world.yaml', 'title: World\norder: 1\n')).toEqual({
     fields: { title: 'World', order: 1 },
     body: '',
   });
 });
 
-test('a .yaml file without fields is for the schema to tell, not broken', () => {
+test('a .yaml file without fields is not invalid: that is for the schema to report', () => {
   expect(readManuscript('world.yaml', '# to be written\n')).toEqual({ fields: {}, body: '' });
 });

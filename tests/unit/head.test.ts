@@ -46,14 +46,14 @@ describe('merging', () => {
   const link = (attributes: Record<string, string>): HeadTag => ({ tag: 'link', attributes });
   const title = (text: string): HeadTag => ({ tag: 'title', attributes: {}, text });
 
-  test('says each thing once: the later one counts, in the place of the first', () => {
+  test('says each thing once: the later one wins, in the place of the first', () => {
     expect(mergeHead([meta('a', '1'), meta('b', '1')], [meta('a', '2')])).toEqual([
       meta('a', '2'),
       meta('b', '1'),
     ]);
   });
 
-  test('leaves one title and one canonical address', () => {
+  test('keeps one title and one canonical address', () => {
     const canonical = (href: string): HeadTag => link({ rel: 'canonical', href });
     expect(mergeHead([title('A'), canonical('/a/')], [title('B'), canonical('/b/')])).toEqual([
       title('B'),
@@ -61,7 +61,7 @@ describe('merging', () => {
     ]);
   });
 
-  test('keeps what only looks alike: feeds of two kinds, colours of two modes', () => {
+  test('keeps tags that only look alike: feeds of two formats, colours of two schemes', () => {
     const tags = [
       link({ rel: 'alternate', href: '/rss.xml', type: 'application/rss+xml' }),
       link({ rel: 'alternate', href: '/feed.json', type: 'application/feed+json' }),
@@ -75,17 +75,17 @@ describe('merging', () => {
 describe('the head of a page', () => {
   const head = headOf(page, site);
 
-  test('has one title, with the paper’s name behind it', () => {
+  test('has one title, which ends with the paper’s name', () => {
     const titles = head.filter(({ tag }) => tag === 'title');
     expect(titles.map(({ text }) => text)).toEqual(['Grain deal · The Paper']);
   });
 
-  test('of the front page says what the paper stands for', () => {
+  test('of the front page has the tagline in its title', () => {
     const [title] = headOf({ ...page, title: 'The Paper' }, site);
     expect(title?.text).toBe('The Paper: All of it');
   });
 
-  test('describes the page to search engines and to those it is shared with', () => {
+  test('describes the page for search engines and for sharing', () => {
     expect(content(head, { name: 'description' })).toBe('It holds.');
     expect(content(head, { property: 'og:description' })).toBe('It holds.');
     expect(content(head, { property: 'og:title' })).toBe('Grain deal');
@@ -93,30 +93,30 @@ describe('the head of a page', () => {
     expect(content(head, { property: 'og:locale' })).toBe('en_GB');
   });
 
-  test('turns nothing around that stands behind a headline with direction controls', () => {
+  test('does not let direction controls in a headline affect the text after it', () => {
     const turned = headOf({ ...page, title: '\u202Eevil \u2067deal' }, site);
     expect(turned[0]?.text).toBe('evil deal · The Paper');
     expect(content(turned, { property: 'og:title' })).toBe('evil deal');
   });
 
-  test('names its address in full', () => {
+  test('gives its absolute address', () => {
     const address = 'https://news.example/paper/grain/';
     expect(only(head, { rel: 'canonical' }).attributes['href']).toBe(address);
     expect(content(head, { property: 'og:url' })).toBe(address);
   });
 
-  test('leads feed readers to the feed, by its whole address', () => {
+  test('links to the feed by its absolute address', () => {
     expect(only(head, { rel: 'alternate', type: 'application/rss+xml' }).attributes).toMatchObject({
       href: 'https://news.example/paper/rss.xml',
       title: 'The Paper',
     });
   });
 
-  test('lets a page with an address be found, with large pictures', () => {
+  test('lets search engines show a page with an address, with large pictures', () => {
     expect(content(head, { name: 'robots' })).toBe('max-image-preview:large');
   });
 
-  test('keeps a page without an address out of search, and gives it none', () => {
+  test('keeps a page without an address out of search engines', () => {
     const lost = headOf({ title: 'Not found', description: 'Gone.' }, site);
     expect(content(lost, { name: 'robots' })).toBe('noindex');
     expect(lost.filter(({ attributes }) => attributes['rel'] === 'canonical')).toEqual([]);
@@ -142,15 +142,15 @@ describe('the head of a page', () => {
     );
   });
 
-  test('says the section and every topic of an article', () => {
+  test('names the section and every topic of an article', () => {
     const article = headOf({ ...page, section: 'World', topics: ['Grain', 'Odesa'] }, site);
     expect(content(article, { property: 'article:section' })).toBe('World');
     const tags = article.filter(({ attributes }) => attributes['property'] === 'article:tag');
     expect(tags.map(({ attributes }) => attributes['content'])).toEqual(['Grain', 'Odesa']);
   });
 
-  test('tells machines the way to the page and what is on it, in one script', () => {
-    const told = headOf(
+  test('has structured data about the page and its breadcrumb in one script', () => {
+    const tags = headOf(
       {
         ...page,
         steps: [{ title: 'Home', path: '/paper/' }, { title: 'Grain deal' }],
@@ -158,14 +158,14 @@ describe('the head of a page', () => {
       },
       site,
     );
-    const { text } = only(told, { type: 'application/ld+json' });
+    const { text } = only(tags, { type: 'application/ld+json' });
     expect(JSON.parse(text ?? '')).toMatchObject({
       '@graph': [{ '@type': 'WebPage' }, { '@type': 'BreadcrumbList' }],
     });
     expect(head.filter(({ tag }) => tag === 'script')).toEqual([]);
   });
 
-  test('shows a picture where it is shared, with its size and its description', () => {
+  test('has a picture for sharing, with its size and its description', () => {
     const image = { path: '/paper/cards/a.jpg', width: 1200, height: 630, alt: 'Grain \u202Edeal' };
     const shared = headOf({ ...page, image }, site);
     const property = (name: string) => content(shared, { property: name });
@@ -177,12 +177,12 @@ describe('the head of a page', () => {
     expect(head.filter(({ attributes }) => attributes['property'] === 'og:image')).toEqual([]);
   });
 
-  test('says no times of what is no article', () => {
+  test('has no times unless the page is an article', () => {
     expect(head.filter((tag) => tag.attributes['property']?.startsWith('article:'))).toEqual([]);
     expect(content(head, { property: 'og:type' })).toBe('website');
   });
 
-  test('leads to the icons and the web manifest', () => {
+  test('links to the icons and the web manifest', () => {
     expect(only(head, { rel: 'icon' }).attributes).toEqual({
       rel: 'icon',
       href: '/paper/favicon.ico',
@@ -199,7 +199,7 @@ describe('the head of a page', () => {
     expect(only(head, { rel: 'manifest' }).attributes['href']).toBe(site.manifest);
   });
 
-  test('colours the browser’s bars for light and for dark', () => {
+  test('has theme colours for light and dark', () => {
     const colour = (mode: string) =>
       content(head, { name: 'theme-color', media: `(prefers-color-scheme: ${mode})` });
     expect([colour('light'), colour('dark')]).toEqual(['#fff', '#000']);

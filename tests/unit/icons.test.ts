@@ -50,7 +50,7 @@ describe('the icons', () => {
     expect({ format, width, height }).toEqual({ format: 'png', width: side, height: side });
   });
 
-  test('favicon.ico holds pictures of 16, 32 and 48 pixels, as its head says', async () => {
+  test('favicon.ico contains pictures of 16, 32 and 48 pixels, as its header says', async () => {
     const icon = await draw(await logoOf('#123456', 200), iconNames.favicon);
     expect([0, 2, 4].map((at) => icon.readUInt16LE(at))).toEqual([0, 1, 3]);
     let end = 6 + 3 * 16;
@@ -66,7 +66,7 @@ describe('the icons', () => {
     expect(icon.length).toBe(end);
   });
 
-  test('are the same to the byte every time', async () => {
+  test('are the same every time, byte for byte', async () => {
     const logo = await logoOf('#123456', 200);
     for (const name of icons.keys()) {
       expect((await draw(logo, name)).equals(await draw(logo, name)), name).toBe(true);
@@ -89,13 +89,13 @@ describe('the icons', () => {
     expect(await pixel(icon, 0, 0)).toEqual([0x12, 0x34, 0x56, 255]);
   });
 
-  test('show no black where the logo is transparent, on a home screen that knows no transparency', async () => {
+  test('for home screens have no transparent parts, which would be shown in black', async () => {
     const clear = await logoOf('transparent', 200);
     expect(await pixel(await draw(clear, iconNames.touch), 0, 0)).toEqual([255, 255, 255, 255]);
     expect((await pixel(await draw(clear, iconNames.small), 0, 0))[3]).toBe(0);
   });
 
-  test('of a logo of one colour are that colour', async () => {
+  test('of a logo in one colour have that colour', async () => {
     const icon = await draw(await logoOf('#ffffff', 200), iconNames.maskable);
     expect(await pixel(icon, 256, 256)).toEqual([255, 255, 255, 255]);
   });
@@ -114,7 +114,7 @@ describe('the web manifest', () => {
   const manifest = (fields: object = {}) =>
     manifestOf(publicationSchema.parse({ ...least, ...fields }), addresses, '#fffefb');
 
-  test('says what the paper is called, how it is written, and what is part of it', () => {
+  test('names the paper, its language, its direction and its scope', () => {
     expect(manifest({ shortName: 'Paper' })).toMatchObject({
       name: least.name,
       short_name: 'Paper',
@@ -130,7 +130,7 @@ describe('the web manifest', () => {
     expect(manifest()).toMatchObject({ short_name: least.name });
   });
 
-  test('names the icons under the base path, one of them for any shape', () => {
+  test('lists the icons under the base path, one of them for any shape', () => {
     expect(manifest()).toMatchObject({
       icons: [
         { src: '/paper/icon-192.png', sizes: '192x192', type: 'image/png' },

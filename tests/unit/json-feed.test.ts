@@ -20,14 +20,14 @@ test('the feed names the paper, its publisher, its language, its page and itself
   });
 });
 
-test('a hub is named where the publication has one', () => {
+test('a hub is named if the publication has one', () => {
   expect(feed([])).not.toHaveProperty('hubs');
   const hub = 'https://hub.example/';
   expect(feed([], { hub }).hubs).toEqual([{ type: 'WebSub', url: hub }]);
 });
 
 describe('a story', () => {
-  test('has everything that the page says', () => {
+  test('has everything that the page shows', () => {
     expect(feed([item]).items).toEqual([
       {
         id: 'urn:uuid:0',
@@ -51,14 +51,14 @@ describe('a story', () => {
     ]);
   });
 
-  test('without content has its standfirst as text, for a story must have one or the other', () => {
-    const [told] = feed([{ ...item, content: undefined }]).items;
-    expect(told).toMatchObject({ content_text: item.summary });
-    expect(told).not.toHaveProperty('content_html');
+  test('without content has its standfirst as text, because an item must have one or the other', () => {
+    const [read] = feed([{ ...item, content: undefined }]).items;
+    expect(read).toMatchObject({ content_text: item.summary });
+    expect(read).not.toHaveProperty('content_html');
   });
 
-  test('says when it was changed', () => {
-    const [told] = feed([{ ...item, updated: new Date('2025-02-14T08:00:00Z') }]).items;
-    expect(told?.date_modified).toBe('2025-02-14T08:00:00.000Z');
+  test('says when it was updated', () => {
+    const [read] = feed([{ ...item, updated: new Date('2025-02-14T08:00:00Z') }]).items;
+    expect(read?.date_modified).toBe('2025-02-14T08:00:00.000Z');
   });
 });

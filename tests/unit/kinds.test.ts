@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { worthTelling } from '../../src/edition/updated.ts';
+import { updateToShow } from '../../src/edition/updated.ts';
 import { correctionItems } from '../../src/feeds/corrections.ts';
 import { kinds, traitsOf } from '../../src/schemas/kinds.ts';
 import { editionOf, ids, stories, story } from './stories.ts';
@@ -24,26 +24,26 @@ describe('a sponsored story', () => {
     topics: ['Grain'],
   });
 
-  test('is not in Must Read unless the editor ranks it', () => {
+  test('is in Must Read only if the editor ranks it', () => {
     expect(ids(editionOf([paid, ...stories(2)]).mustRead(5))).toEqual(['a', 'b']);
     const ranked = { ...paid, mustRead: 2 };
     expect(ids(editionOf([ranked, ...stories(2)]).mustRead(5))).toEqual(['paid', 'a', 'b']);
   });
 
-  test('does not lead the front page unless the editor ranks it', () => {
+  test('leads the front page only if the editor ranks it', () => {
     const front = editionOf([paid, ...stories(2)]).front();
     expect(front.lead?.id).toBe('a');
     expect(ids(front.secondaries)).toEqual(['b']);
     expect(editionOf([{ ...paid, mustRead: 1 }, ...stories(2)]).front().lead?.id).toBe('paid');
   });
 
-  test('leads no front page even where there is nothing else', () => {
+  test('never leads the front page by itself, even if there is nothing else', () => {
     const front = editionOf([paid]).front();
     expect(front.lead).toBeUndefined();
     expect(front.blocks.flatMap(({ articles }) => ids(articles))).toEqual(['paid']);
   });
 
-  test('is not related to anything unless the editor says so', () => {
+  test('is related news only where the editor says so', () => {
     const reader = story('reader', { topics: ['Grain'] });
     const grain = stories(1, { topics: ['Grain'] });
     const others = stories(20).slice(1);
@@ -68,8 +68,8 @@ describe('“Updated”', () => {
     ['the same moment with another offset', '2025-02-13T18:15:00Z', undefined],
     ['a moment that reads the same', '2025-02-13T18:15:42Z', undefined],
     ['a later minute', '2025-02-13T18:16:00Z', '2025-02-13T18:16:00Z'],
-  ])('of %s is told as %s', (_, updated, told) => {
-    expect(worthTelling({ published, updated }, minute)).toBe(told);
+  ])('of %s is shown as %s', (_, updated, shown) => {
+    expect(updateToShow({ published, updated }, minute)).toBe(shown);
   });
 });
 
@@ -93,7 +93,7 @@ describe('corrections', () => {
     story('draft', { draft: true, corrections: [{ date: '2025-02-20T00:00:00Z', text: 'No.' }] }),
   ]);
 
-  test('are listed together, newest first, those of drafts not', () => {
+  test('are listed together, newest first, without those of drafts', () => {
     expect(edition.corrections().map(({ text, article }) => [text, article.id])).toEqual([
       ['Three.', 'wrong'],
       ['Four.', 'worse'],
@@ -103,7 +103,7 @@ describe('corrections', () => {
     expect(editionOf(stories(2)).corrections()).toEqual([]);
   });
 
-  test('are items of a feed, each with a guid that a new headline does not change', () => {
+  test('are feed items, each with a guid that a new headline does not change', () => {
     const setting = {
       url: ({ id }: { id: string }) => `https://news.example/${id}/#corrections`,
       title: (headline: string) => `Correction: ${headline}`,

@@ -18,11 +18,11 @@ const names = (language: string): string[] =>
     .sort();
 
 describe.each(languages)('in %s', (language) => {
-  test('there is a word for everything that English has a word for', () => {
+  test('every phrase that exists in English exists', () => {
     expect(names(language)).toEqual(names('en'));
   });
 
-  test('every word says something, about what it is given', () => {
+  test('every phrase has text, and contains its argument', () => {
     for (const [name, entry] of entriesOf(wordsFor(language))) {
       const text = typeof entry === 'function' ? entry('Kyiv') : entry;
       expect(text, name).toMatch(/^\S(.*\S)?$/u);
@@ -32,7 +32,7 @@ describe.each(languages)('in %s', (language) => {
 });
 
 test.each(languages.filter((language) => language !== 'en'))(
-  'in %s, no word is left in English',
+  'in %s, no phrase is left in English',
   (language) => {
     const english = new Map(entriesOf(wordsFor('en')));
     const same = entriesOf(wordsFor(language)).filter(
@@ -42,13 +42,13 @@ test.each(languages.filter((language) => language !== 'en'))(
   },
 );
 
-test('a region takes the words of its language', () => {
+test('a region uses the phrases of its language', () => {
   expect(wordsFor('en-GB')).toEqual(wordsFor('en'));
   expect(wordsFor('ar-EG')).toEqual(wordsFor('ar'));
   expect(wordsFor('ar')).not.toEqual(wordsFor('en'));
 });
 
-test.each(['tlh', 'english', 'e', ''])('the interface does not speak "%s"', (tag) => {
+test.each(['tlh', 'english', 'e', ''])('the interface is not available in "%s"', (tag) => {
   expect(languageOf(tag)).toBeUndefined();
   expect(() => wordsFor(tag)).toThrow(RangeError);
 });

@@ -64,11 +64,11 @@ const relatedIn = (documents: LikenessDocument[], id: string, limit = 4): string
 
 const without = (text: string, words: number): string => text.split(' ').slice(words).join(' ');
 
-test('a reader finds the other story on the matter, though it shares neither topic nor section', () => {
+test('a story on the same matter is related, though it shares neither topic nor section', () => {
   expect(relatedIn(paper, 'grain')).toEqual(['wheat']);
 });
 
-test('a lone story about bees gets nothing from politics or sport', () => {
+test('a lone story about bees is not related to politics or sport', () => {
   expect(relatedIn(paper, 'bees')).toEqual([]);
 });
 
@@ -92,7 +92,7 @@ test('a rare shared topic relates stories whose words differ', () => {
   expect(relatedIn(documents, 'bees')).toEqual(['transfer']);
 });
 
-test('a topic is one topic however it is capitalised', () => {
+test('capitals do not make another topic', () => {
   const documents = [
     { ...bees, topics: ['weather'] },
     { ...football, topics: ['WEATHER'] },
@@ -101,21 +101,21 @@ test('a topic is one topic however it is capitalised', () => {
   expect(relatedIn(documents, 'bees')).toEqual(['football']);
 });
 
-test('a topic that half of a large paper has relates nothing by itself', () => {
+test('a topic that half of a large paper shares relates nothing by itself', () => {
   const documents = Array.from({ length: 100 }, (_, n) =>
     story(`n${n}`, `unique${n}`, `word${n} other${n}`, { topics: n % 2 ? ['War'] : [] }),
   );
   expect(relatedIn(documents, 'n1')).toEqual([]);
 });
 
-test('of stories that are as alike, those of the same section come first, then the nearer in time', () => {
-  const told = { topics: ['Weather'] };
+test('of equally similar stories, those of the same section come first, then the nearer in time', () => {
+  const shared = { topics: ['Weather'] };
   const documents = [
-    { ...bees, ...told, section: 'nature', published: '2021-06-01T00:00:00Z' },
-    story('new', 'Flood', 'Rivers rose.', told),
-    story('near', 'Storm', 'Roofs flew.', { ...told, published: '2021-04-01T00:00:00Z' }),
+    { ...bees, ...shared, section: 'nature', published: '2021-06-01T00:00:00Z' },
+    story('new', 'Flood', 'Rivers rose.', shared),
+    story('near', 'Storm', 'Roofs flew.', { ...shared, published: '2021-04-01T00:00:00Z' }),
     story('own', 'Drought', 'Wells dried.', {
-      ...told,
+      ...shared,
       section: 'nature',
       published: '2021-03-01T00:00:00Z',
     }),
@@ -124,7 +124,7 @@ test('of stories that are as alike, those of the same section come first, then t
   expect(relatedIn(documents, 'bees')).toEqual(['own', 'near', 'new']);
 });
 
-test('one story told twice is listed once', () => {
+test('a repeated story is listed once', () => {
   const again = { ...wheat, id: 'wheat-again', body: `${wheat.body} More follows.` };
   const list = relatedIn([...paper, again], 'grain');
   expect(list.filter((id) => id.startsWith('wheat'))).toHaveLength(1);
@@ -157,14 +157,14 @@ test('the order of the files does not matter', () => {
   expect(lists([...paper].reverse())).toEqual(lists(paper));
 });
 
-test('the order of the questions does not matter', () => {
+test('the order of the calls does not matter', () => {
   const { related } = createLikeness(paper, 'en');
   const first = related('grain', 4);
   related('parliament', 4);
   expect(related('grain', 4)).toEqual(first);
 });
 
-test('of stories alike in everything the order is by id', () => {
+test('identical stories are sorted by id', () => {
   const twins = ['c', 'b', 'a'].map((id) => story(id, `unique${id}`, '', { topics: ['Weather'] }));
   expect(relatedIn([...paper, ...twins], 'a')).toEqual(['b', 'c']);
 });
@@ -174,7 +174,7 @@ test('a story that is not in the edition has no related news', () => {
   expect(createLikeness([], 'en').related('gone', 4)).toEqual([]);
 });
 
-test('a story alone in its paper has none either', () => {
+test('the only story of a paper has none either', () => {
   expect(relatedIn([grain], 'grain')).toEqual([]);
 });
 
@@ -203,7 +203,7 @@ test.each([
   expect(related('3', 4)).toEqual([]);
 });
 
-test('hostile copy breaks nothing, and stands in nobody’s way', () => {
+test('hostile copy breaks nothing, and takes no extra time', () => {
   const hostile = [
     story('empty', '', ''),
     story('empty-too', '', ''),
@@ -219,7 +219,7 @@ test('hostile copy breaks nothing, and stands in nobody’s way', () => {
   expect(related('grain', 4)).toContain('wheat');
 });
 
-test('link targets, addresses and tags are no words of a story', () => {
+test('link targets, addresses and tags do not count as words', () => {
   const words = createTokenizer('en')(
     '**Read** [the report](/2025/secret-path/ "x"), <b class="loud">now</b>: https://example.com/a?b=c',
   );

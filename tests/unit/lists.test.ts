@@ -62,19 +62,19 @@ describe('sections within sections', () => {
     language: 'en-GB',
   });
 
-  test('a section lists the stories of its parts too', () => {
+  test('a section also lists the stories of the sections within it', () => {
     expect(ids(edition.inSection('world'))).toEqual(['in-europe', 'in-kyiv', 'in-world']);
     expect(ids(edition.inSection('europe'))).toEqual(['in-europe', 'in-kyiv']);
     expect(ids(edition.inSection('kyiv'))).toEqual(['in-kyiv']);
   });
 
-  test('the way to a part leads through what it is a part of', () => {
+  test('the path to a section leads through the section that contains it', () => {
     expect(edition.tree.wayTo('kyiv').map(({ id }) => id)).toEqual(['world', 'europe', 'kyiv']);
     expect(edition.tree.within('world').map(({ id }) => id)).toEqual(['europe']);
     expect(edition.tree.top.map(({ id }) => id)).toEqual(['sport', 'world']);
   });
 
-  test('on the front page a story stands in the block of its top section', () => {
+  test('on the front page a story is in the block of its top-level section', () => {
     const blocks = edition.front().blocks.map(({ section: id, articles }) => [id, ids(articles)]);
     expect(blocks).toEqual([
       ['sport', ['in-sport']],
@@ -82,7 +82,7 @@ describe('sections within sections', () => {
     ]);
   });
 
-  test('a circle, or a parent that is not there, does not hold up a preview', () => {
+  test('a circular or missing parent does not stop a preview', () => {
     const odd = [section('a', 'b'), section('b', 'a'), section('c', 'a'), section('d', 'gone')];
     const { top, wayTo } = sectionTree(odd);
     expect(top.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
@@ -104,7 +104,7 @@ describe('the almanac', () => {
     expect(almanacFor('th-TH').year('2025')).toContain('2025');
   });
 
-  test('hangs a month on the wall as the region begins its week', () => {
+  test('starts the weeks of a month on the region’s first day', () => {
     const [first] = almanacFor('en-GB').weeks('2025-02');
     expect(first?.map((wall) => wall?.short)).toEqual([
       ...Array.from({ length: 5 }, () => undefined),
@@ -116,7 +116,7 @@ describe('the almanac', () => {
     expect(almanacFor('en-US').weeks('2025-02')[0]?.[6]?.day).toBe('2025-02-01');
   });
 
-  test('shows every day of a month once, also of a leap year’s February', () => {
+  test('shows every day of a month once, even in February of a leap year', () => {
     const days = almanacFor('en-GB').weeks('2024-02').flat().filter(Boolean);
     expect(days).toHaveLength(29);
     expect(days.at(-1)?.day).toBe('2024-02-29');

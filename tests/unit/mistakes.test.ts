@@ -72,12 +72,12 @@ const picture = (width: number, height: number): Promise<Buffer> =>
     .toBuffer();
 
 describe('a paper with every mistake', () => {
-  test('is told every one of them at once, in these words', async () => {
+  test('gets a report of all of them at once, in these words', async () => {
     const { mistakes } = await check();
     await expect(`${mistakesAsText(mistakes)}\n`).toMatchFileSnapshot(report);
   });
 
-  test('is told each mistake with its file, what was found, what was expected and how to fix it', async () => {
+  test('gets each mistake with its file, what was found, what was expected and how to fix it', async () => {
     const { mistakes } = await check();
     for (const mistake of mistakes) {
       const where = mistake.file;
@@ -89,7 +89,7 @@ describe('a paper with every mistake', () => {
     }
   });
 
-  test('is told every file that is wrong, and none that is not', async () => {
+  test('gets a report of every faulty file, and of no other', async () => {
     const content = path.join(root, fixture, 'content');
     const right = [
       'authors/reporter.yaml',
@@ -111,7 +111,7 @@ describe('a paper with every mistake', () => {
     );
   });
 
-  test('is told the same on every run', async () => {
+  test('gets the same report on every run', async () => {
     const [first, second] = await Promise.all([check(), check()]);
     expect(first.mistakes).toEqual(second.mistakes);
   });
@@ -121,7 +121,7 @@ describe('a publication with a mistake', () => {
   const anyText = expect.stringMatching(/^\S.*\S$/) as string;
 
   test.each([
-    ['unknown-field', 'tagLine', 'a field that is not known here'],
+    ['unknown-field', 'tagLine', 'an unknown field'],
     ['bad-time-zone', 'timeZone', '"Europe/Kyyiv"'],
     ['permalink-without-slug', 'permalink', '"/{yyyy}/{mm}/"'],
     ['former-permalink-without-slug', 'formerPermalinks.0', '"/{yyyy}/{mm}/"'],
@@ -129,10 +129,10 @@ describe('a publication with a mistake', () => {
     ['unknown-language', 'language', '"tlh"'],
     ['unknown-section', 'navigation.1', '"wrold", which is not among the sections'],
     ['unknown-policy', 'publisher.policies.privacy', '"privcy", which is not among the pages'],
-    ['missing-logo', 'publisher.logo', 'lgoo.png, which is not there'],
+    ['missing-logo', 'publisher.logo', 'lgoo.png, which does not exist'],
     ['javascript-link', 'advertising.houseAds.poster.link', '"javascript:alert(1)"'],
     ['unknown-advertisement', 'advertising.slots.top', '"postre"'],
-    ['unknown-slot', 'advertising.slots.botom', 'a field that is not known here'],
+    ['unknown-slot', 'advertising.slots.botom', 'an unknown field'],
     [
       'picture-of-the-wrong-size',
       'advertising.houseAds.poster.pictures.rectangle',
@@ -148,20 +148,20 @@ describe('a publication with a mistake', () => {
     ['lasting-security', 'security.expires', '"9999-12-31T00:00:00Z", more than a year ahead'],
     ['crawlers-with-no-choice', 'aiCrawlers.training', '"maybe"'],
     ['nothing-exported', undefined, 'no publication'],
-  ])('is told: %s', async (name, field, found) => {
+  ])('is reported: %s', async (name, field, found) => {
     const file = `${fixture}/publications/${name}.ts`;
     const { mistakes } = await check({ PUBLICATION: file });
     const ours = mistakes.filter((mistake) => mistake.file === file);
     expect(ours).toEqual([{ file, field, found, expected: anyText, fix: anyText }]);
   });
 
-  test('is told along with the mistakes of the copy', async () => {
+  test('is reported along with the mistakes in the copy', async () => {
     const file = `${fixture}/publications/unknown-field.ts`;
     const [alone, both] = [await check(), await check({ PUBLICATION: file })];
     expect(both.mistakes.slice(1)).toEqual(alone.mistakes);
   });
 
-  test('that is not there is told once', async () => {
+  test('that does not exist is reported once', async () => {
     const { mistakes } = await check({ PUBLICATION: 'no-such-file.ts' });
     const ours = mistakes.filter(({ file }) => !file.startsWith(fixture));
     expect(ours.map(({ file, field }) => [file, field])).toEqual([['environment', 'PUBLICATION']]);
@@ -228,7 +228,7 @@ describe('a file that is served as it is', () => {
     );
   };
 
-  test('may not have the name of one that the paper prints', async () => {
+  test('may not have the name of one that the build writes', async () => {
     const names = [
       ...['.htaccess', '404.html', '_headers', '_redirects', 'about/index.html'],
       ...['corrections/rss.xml', 'favicon.ico', 'index.html', 'offline/index.html'],
@@ -244,7 +244,7 @@ describe('a file that is served as it is', () => {
     expect(await report(names)).toEqual(names);
   });
 
-  test('may have any other, that of a file which the publisher has not set included', async () => {
+  test('may have any other name, even that of a file that the publisher has not set', async () => {
     expect(
       await report([
         '.well-known/security.txt',
@@ -271,7 +271,7 @@ describe('an article', () => {
     expect((await paperWith('thread: /2009/old/', { others: ['other'] })).mistakes).toEqual([]);
   });
 
-  test('with a picture over 50 megapixels is told its size', async () => {
+  test('with a picture over 50 megapixels is reported, with its size', async () => {
     const files = {
       'huge.png': await picture(10_000, 5_001),
       'large.png': await picture(10_000, 5_000),
@@ -293,19 +293,19 @@ describe('an article', () => {
     expect((await paperWith(fields, { files })).mistakes).toEqual([]);
   });
 
-  test('that had an address in another encoding than UTF-8 is told', async () => {
+  test('with an old address in an encoding other than UTF-8 is reported', async () => {
     const { mistakes } = await paperWith('formerUrls: [/%CD%EE%E2%EE%F1%F2%E8/]');
     expect(mistakes).toMatchObject([{ field: 'formerUrls.0' }]);
   });
 
-  test('may not have had a page’s address, with or without its slash', async () => {
+  test('may not have the address of a page as its old one, with or without the slash', async () => {
     for (const url of ['/about/', '/about', '/About/']) {
       const { mistakes } = await paperWith(`formerUrls: [${url}]`);
       expect(mistakes, url).toMatchObject([{ field: 'formerUrls.0' }]);
     }
   });
 
-  test('that refers to a picture elsewhere in its body is told to write it out', async () => {
+  test('that refers to a picture by reference must write it out', async () => {
     const files = { 'map.png': await picture(2, 1) };
     const body = 'Text.\n\n![A map][map]\n\n[map]: ./map.png "Where it is"';
     const { mistakes } = await paperWith('', { body, files });
@@ -321,19 +321,19 @@ describe('an article', () => {
   });
 
   test.each(['<script>alert(1)</script>', '<style>p {}</style>', '&nbsp;', '[^1]: A note.'])(
-    'with nothing that would be seen but %s is told',
+    'with nothing visible but %s is reported',
     async (body) => {
       const { mistakes } = await paperWith('', { body });
       expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that would be seen' }]);
     },
   );
 
-  test('is told of a picture that its body refers to and that is not there', async () => {
+  test('that shows a missing picture in its body is reported', async () => {
     const { mistakes } = await paperWith('', { body: '![A map](./map.png)' });
-    expect(mistakes).toMatchObject([{ field: 'body', found: './map.png, which is not there' }]);
+    expect(mistakes).toMatchObject([{ field: 'body', found: './map.png, which does not exist' }]);
   });
 
-  test('that is held back is told, and leads no former address to itself', async () => {
+  test('that is held back is reported, and its old addresses do not redirect to it', async () => {
     const draft = await paperWith('draft: true\nformerUrls: [/old/]');
     expect(draft.heldBack).toMatchObject([{ until: undefined }]);
     expect(draft.redirects.exact).toEqual([]);
@@ -346,7 +346,7 @@ describe('an article', () => {
   });
 });
 
-test('one mistake is told as one', () => {
+test('one mistake is counted as one', () => {
   const mistake = { file: 'a.md', field: 'b', found: 'c', expected: 'd', fix: 'e' };
   expect(mistakesAsText([mistake])).toBe(
     [
@@ -356,12 +356,12 @@ test('one mistake is told as one', () => {
       '    expected  d',
       '    fix       e',
       '',
-      '1 mistake. Nothing was printed; the last paper is untouched.',
+      '1 mistake. Nothing was published; the last edition is untouched.',
     ].join('\n'),
   );
 });
 
-test('a warning is told in the same shape, and does not say that nothing was printed', () => {
+test('a warning has the same form, and does not say that nothing was published', () => {
   const warning = { file: 'a.ts', field: 'b', found: 'c', expected: 'd', fix: 'e' };
   expect(warningsAsText([warning])).toBe(
     '! a.ts\n    field     b\n    found     c\n    expected  d\n    fix       e',
@@ -410,7 +410,7 @@ const astro = path.join(
 const wrong = { CONTENT_DIR: `${fixture}/content`, PUBLICATION: goodPublication };
 
 describe('as an editor runs it', { timeout: 90_000 }, () => {
-  test('a build of a paper with mistakes tells them, fails, and leaves the last paper as it was', async () => {
+  test('a build of a paper with mistakes reports them, fails, and leaves the last edition as it was', async () => {
     const out = path.join(work, 'out');
     await mkdir(out);
     await writeFile(path.join(out, 'index.html'), 'the last paper');
@@ -426,13 +426,13 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('the last paper');
   });
 
-  test('the check tells the same, without a build', async () => {
+  test('the check reports the same, without a build', async () => {
     const { code, stderr } = await run(['src/desk/check.ts'], wrong);
     expect(code).toBe(1);
     expect(stderr).toBe(await readFile(path.resolve(import.meta.dirname, report), 'utf8'));
   });
 
-  test('the check tells of a publication file that does not parse', async () => {
+  test('the check reports a publication file that does not parse', async () => {
     const file = path.join(work, 'publication.ts');
     await writeFile(file, `export const publication = {\n  name: 'A'\n  tagline: 'B',\n};\n`);
     const { code, stderr } = await run(['src/desk/check.ts'], { PUBLICATION: file });

@@ -18,7 +18,7 @@ test('a story without a source has no note below it', () => {
   expect(notesOf(read({}))).toEqual([]);
 });
 
-test('a syndicated story names its source, with its address where it has one', () => {
+test('a syndicated story names its source, with its address if it has one', () => {
   expect(notesOf(read({ source: { name: 'A wire', url: 'https://wire.example/1' } }))).toEqual([
     { name: 'source', text: 'A wire', url: 'https://wire.example/1' },
   ]);

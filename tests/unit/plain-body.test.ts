@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isPlain, readBody } from '../../src/copy/body.ts';
 
-describe('A body that the check need not render', () => {
+describe('a body that the check need not render', () => {
   test.each(['Words.', '## A crosshead\n\nWords with [a link](/about/).', '> said\n\nЯк *треба*.'])(
-    'is one of words alone: %j',
+    'has words alone: %j',
     (body) => {
       expect(isPlain(body)).toBe(true);
       expect(readBody(body)).toMatchObject({ empty: false, pictures: [], otherPictures: false });

@@ -29,7 +29,7 @@ describe('the known AI crawlers', () => {
     expect(new Set(tokens).size).toBe(tokens.length);
   });
 
-  test('are of every class that a publisher may choose', () => {
+  test('cover every class that a publisher may choose', () => {
     for (const name of Object.keys(aiCrawlersSchema.shape)) {
       expect(tokensOf(name).length, name).toBeGreaterThan(5);
     }
@@ -50,7 +50,7 @@ describe('robots.txt', () => {
   const mayFetch = (text: string, crawler: string, path = '/2025/02/story/') =>
     robotsParser(address, text).isAllowed(`https://news.example${path}`, crawler);
 
-  test('welcomes everybody, and leads to the sitemaps, where nothing is chosen', () => {
+  test('allows everybody by default, and links to the sitemaps', () => {
     const text = written({});
     expect(robotsParser(address, text).getSitemaps()).toEqual(sitemaps);
     for (const { token } of aiCrawlers) {
@@ -71,7 +71,7 @@ describe('robots.txt', () => {
     },
   );
 
-  test('names the crawlers that are let in, so that the choice can be read', () => {
+  test('names allowed crawlers too, so that the choice is visible', () => {
     const text = written({ search: 'allow' });
     for (const token of tokensOf('search')) {
       expect(mayFetch(text, token), token).toBe(true);
@@ -79,13 +79,13 @@ describe('robots.txt', () => {
     }
   });
 
-  test('speaks of the paper’s own folder alone, so that it can lie at the root of a larger site', () => {
+  test('covers the paper’s own folder only, so that it can be at the root of a larger site', () => {
     const text = written({ training: 'disallow' }, '/paper/');
     expect(mayFetch(text, 'GPTBot', '/paper/2025/02/story/')).toBe(false);
     expect(mayFetch(text, 'GPTBot', '/elsewhere/')).toBe(true);
   });
 
-  test('is lines of RFC 9309, groups apart by an empty line', () => {
+  test('has lines as in RFC 9309, with an empty line between groups', () => {
     const text = written({ training: 'disallow', search: 'allow', userFetch: 'disallow' });
     for (const line of text.split('\n')) {
       expect(line).toMatch(/^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+)$/);
@@ -98,7 +98,7 @@ describe('robots.txt', () => {
 describe('ads.txt', () => {
   const written = (fields: object) => writeAdsTxt(adsTxtSchema.parse(fields));
 
-  test('has one record a line, then the variables', () => {
+  test('has one record per line, then the variables', () => {
     const text = written({
       sellers: [
         { domain: 'exchange.example', account: 'pub-1', relation: 'DIRECT', certification: 'f0d' },
@@ -117,7 +117,7 @@ describe('ads.txt', () => {
     ]);
   });
 
-  test('says that nobody may sell, by the record that the standard has for it', () => {
+  test('says that nobody may sell, with the placeholder record of the standard', () => {
     expect(written({ sellers: [] })).toBe(
       'placeholder.example.com, placeholder, DIRECT, placeholder\n',
     );
@@ -157,7 +157,7 @@ describe('security.txt', () => {
       absolute(link(to)),
     );
 
-  test('says whom to tell, the best way first, and until when that holds', () => {
+  test('has the contacts, the best one first, and the expiry date', () => {
     expect(written({ contact: [...least.contact, 'tel:+380-44-000'] })).toBe(
       [
         'Contact: mailto:security@news.example',
@@ -169,13 +169,13 @@ describe('security.txt', () => {
     );
   });
 
-  test('says in which languages, and where the policy is, under the base path', () => {
+  test('has the languages, and the policy’s address under the base path', () => {
     const text = written({ preferredLanguages: ['uk', 'en-GB'], policy: '/безпека/' });
     expect(text).toContain('\nPreferred-Languages: uk, en-GB\n');
     expect(text).toContain(`\nPolicy: https://news.example/paper/${encodeURI('безпека')}/\n`);
   });
 
-  test('writes addresses in the letters of RFC 3986', () => {
+  test('writes addresses in the characters of RFC 3986', () => {
     const text = written({
       contact: ['mailto:безпека@news.example', 'https://news.example/ї?a=<'],
     });
@@ -184,7 +184,7 @@ describe('security.txt', () => {
     }
   });
 
-  test('names no address on the web that is not https, as the standard asks', () => {
+  test('names only https addresses on the web, as the standard requires', () => {
     const at = createAddresses('http://localhost:4321', '/', '/{slug}/');
     const text = writeSecurityTxt(
       securitySchema.parse({ ...least, policy: '/security/' }),
@@ -213,7 +213,7 @@ describe('security.txt', () => {
 });
 
 describe('humans.txt', () => {
-  test('tells who makes the paper, whom they thank, and which edition it is', () => {
+  test('names the team, whom they thank, and the edition', () => {
     const humans = humansSchema.parse({
       team: [
         { role: 'Editor', name: 'Ada', contact: 'ada@news.example', location: 'Kyiv' },
@@ -240,7 +240,7 @@ describe('humans.txt', () => {
     );
   });
 
-  test('thanks nobody where nobody is thanked, and takes no line break', () => {
+  test('has no thanks if nobody is thanked, and no line breaks in its fields', () => {
     const team = [{ role: 'Editor', name: 'Ada' }];
     expect(writeHumansTxt(humansSchema.parse({ team }), 'uk', moment)).not.toContain('THANKS');
     expect(humansSchema.safeParse({ team, thanks: ['a\n/* TEAM */'] }).success).toBe(false);

@@ -40,7 +40,7 @@ test('the feed names the paper, its language, its address and when it last chang
   });
 });
 
-test('the feed has changed with the last updated story; an empty one is as old as its edition', async () => {
+test('the feed changed with its last updated story; an empty one with its edition', async () => {
   const updated = { ...item, updated: new Date('2025-02-20T09:00:00Z') };
   const changed = async (items: FeedItem[]) => (await feed(items)).channel['lastBuildDate'];
   expect(await changed([updated, item])).toBe('Thu, 20 Feb 2025 09:00:00 GMT');
@@ -57,18 +57,18 @@ describe('a story', () => {
     });
   });
 
-  test('is there in full, as HTML', async () => {
+  test('is included in full, as HTML', async () => {
     expect((await read())['content:encoded']).toBe(item.content);
   });
 
-  test('names every author, and section and topics, as they are written', async () => {
+  test('names every author, the section and the topics as they are written', async () => {
     expect(await read()).toMatchObject({
       'dc:creator': ['A. Reporter', 'Smith & Daughter <ltd>', 'AT&amp;T'],
       category: ['World', 'Food & drink'],
     });
   });
 
-  test('has one guid that is no address, and that no new address changes', async () => {
+  test('has a guid that is not an address, and stays when the address changes', async () => {
     const guid = { '#text': 'urn:uuid:0', '@_isPermaLink': 'false' };
     expect((await read())['guid']).toEqual(guid);
     expect(await read({ url: 'https://moved.example/a/', title: 'New' })).toMatchObject({
@@ -78,13 +78,13 @@ describe('a story', () => {
   });
 });
 
-test('a feed of summaries has no content, and is no less valid for it', async () => {
-  const told = await read({ content: undefined });
-  expect(told['content:encoded']).toBeUndefined();
-  expect(told['description']).toBe(item.summary);
+test('a feed of summaries has no content, and is valid', async () => {
+  const summary = await read({ content: undefined });
+  expect(summary['content:encoded']).toBeUndefined();
+  expect(summary['description']).toBe(item.summary);
 });
 
-test('a picture is told with its kind, size and description', async () => {
+test('a picture has its type, size and description', async () => {
   expect((await read())['media:content']).toEqual({
     '@_url': item.picture?.url,
     '@_fileSize': '0',
@@ -96,7 +96,7 @@ test('a picture is told with its kind, size and description', async () => {
   });
 });
 
-test('a hub is named where the publication has one', async () => {
+test('a hub is named if the publication has one', async () => {
   const { channel } = await feed([], { hub: 'https://hub.example/?a=1&b=2' });
   expect(channel['atom:link']).toContainEqual({
     '@_href': 'https://hub.example/?a=1&b=2',
@@ -104,7 +104,7 @@ test('a hub is named where the publication has one', async () => {
   });
 });
 
-test('stories stand in the order in which they are given', async () => {
+test('stories keep the order in which they are given', async () => {
   const { channel } = await feed([
     { ...item, title: 'first' },
     { ...item, title: 'second' },

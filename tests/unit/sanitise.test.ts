@@ -7,8 +7,8 @@ import { wordsFor } from '../../src/language/words.ts';
 
 const words = wordsFor('en');
 
-/** A body as it is printed, in a paper under /paper/. */
-function printed(markdown: string): string {
+/** The final HTML of a body, in a paper under /paper/. */
+function rendered(markdown: string): string {
   const { link } = createAddresses('https://news.example', '/paper/', '/{slug}/');
   return sanitiseHtml(markdownToHtml(markdown).html, link);
 }
@@ -21,7 +21,7 @@ function sanitiseHtml(html: string, link = (target: string) => target): string {
 const picture = (fields: object): string =>
   `<p><img __ASTRO_IMAGE_="${JSON.stringify(fields).replaceAll('"', '&quot;')}"></p>`;
 
-describe('what does harm does not remain', () => {
+describe('harmful HTML is removed', () => {
   /** Everything of an HTML text that is not plain words: its elements, each with its attributes. */
   const markup = (html: string): string[] =>
     load(
@@ -53,7 +53,7 @@ describe('what does harm does not remain', () => {
     ['an object', '<object data="x.swf"><embed src="x.swf"></object>', ''],
     ['a base for every link', '<base href="https://evil.example/">', ''],
     ['a redirection', '<meta http-equiv="refresh" content="0;url=https://evil.example/">', ''],
-    ['a film that plays by itself', '<video src="x.mp4" autoplay></video>', ''],
+    ['a video that plays by itself', '<video src="x.mp4" autoplay></video>', ''],
     ['a custom element', '<x-y>Text</x-y>', 'Text'],
     ['a template', `<template><img src=x onerror=${attack}></template>`, ''],
     ['a comment with a script after it', `<!--><script>${attack}</script>-->`, /^(-->)?$/],
@@ -68,7 +68,7 @@ describe('what does harm does not remain', () => {
       /^(">)?$/,
     ],
   ])('%s', (_, markdown, words) => {
-    const html = printed(markdown);
+    const html = rendered(markdown);
     expect(markup(html)).toEqual([]);
     const text = load(html).text().replaceAll(/\s+/g, ' ').trim();
     if (typeof words === 'string') expect(text).toBe(words);
@@ -76,7 +76,7 @@ describe('what does harm does not remain', () => {
   });
 
   test('the name of another player than that of the link', () => {
-    const html = printed(
+    const html = rendered(
       '<a href="https://youtu.be/dQw4w9WgXcQ" data-embed="https://evil.example/">x</a>',
     );
     expect(markup(html)).toEqual(['a href']);
@@ -96,7 +96,7 @@ describe('what does harm does not remain', () => {
   ])('a link to %j leads nowhere else, in HTML and in Markdown', (target) => {
     const links = [`<a href="${target}">x</a>`, `[x](<${target}>)`, `<q cite="${target}">x</q>`];
     for (const markdown of links) {
-      const remains = load(printed(markdown));
+      const remains = load(rendered(markdown));
       expect(remains.text()).toContain('x');
       const address = remains('[href], [cite]').attr(markdown.includes('cite=') ? 'cite' : 'href');
       // What Markdown has encoded is a page of the paper that is not there.
@@ -105,8 +105,8 @@ describe('what does harm does not remain', () => {
     }
   });
 
-  test('code that is shown stays text', () => {
-    expect(printed('`<script>alert(1)</script>`')).toBe(
+  test('code in the text stays text', () => {
+    expect(rendered('`<script>alert(1)</script>`')).toBe(
       '<p><code>&lt;script&gt;alert(1)&lt;/script&gt;</code></p>',
     );
   });
@@ -118,7 +118,7 @@ describe('what does harm does not remain', () => {
   });
 });
 
-describe('what is allowed survives', () => {
+describe('allowed HTML survives', () => {
   test.each([
     ['emphasis', '*a* **b** ~~c~~', '<p><em>a</em> <strong>b</strong> <del>c</del></p>'],
     [
@@ -147,8 +147,8 @@ describe('what is allowed survives', () => {
     ],
     ['a crosshead', '## Two admissions', /^<h2[^>]*>Two admissions<\/h2>$/],
   ])('%s', (_, markdown, remains) => {
-    if (typeof remains === 'string') expect(printed(markdown)).toBe(remains);
-    else expect(printed(markdown)).toMatch(remains);
+    if (typeof remains === 'string') expect(rendered(markdown)).toBe(remains);
+    else expect(rendered(markdown)).toMatch(remains);
   });
 
   test.each([
@@ -156,7 +156,7 @@ describe('what is allowed survives', () => {
     ['https://other.example/a?b=1&c=2', 'https://other.example/a?b=1&c=2'],
     ['mailto:desk@news.example', 'mailto:desk@news.example'],
   ])('a link to %s leads to %s', (target, href) => {
-    expect(load(printed(`[x](${target})`))('a').attr('href')).toBe(href);
+    expect(load(rendered(`[x](${target})`))('a').attr('href')).toBe(href);
   });
 
   test.each([
@@ -164,17 +164,17 @@ describe('what is allowed survives', () => {
     ['###### A', 'A crosshead below nothing', ['h2']],
     ['## A\n\n#### B', 'A level that is left out', ['h2', 'h3']],
   ])('%j: %s is set right', (markdown, _, levels) => {
-    const found = load(printed(markdown))('h1, h2, h3, h4, h5, h6').toArray();
+    const found = load(rendered(markdown))('h1, h2, h3, h4, h5, h6').toArray();
     expect(found.map(({ tagName }) => tagName)).toEqual(levels);
   });
 
-  test('a box to be ticked is a mark that can be read', () => {
-    const text = load(printed('- [x] done\n- [ ] to do'))('li').text();
+  test('a checkbox becomes a readable character', () => {
+    const text = load(rendered('- [x] done\n- [ ] to do'))('li').text();
     expect(text).toMatch(/☑\s*done\s*☐\s*to do/);
   });
 
-  test('a footnote leads there and back', () => {
-    const $ = load(printed('Text.[^1]\n\n[^1]: A note.'));
+  test('a footnote links there and back', () => {
+    const $ = load(rendered('Text.[^1]\n\n[^1]: A note.'));
     const there = $('sup a').attr('href') ?? '';
     const back = $('li a').attr('href') ?? '';
     expect($(there).text()).toContain('A note.');
@@ -185,7 +185,7 @@ describe('what is allowed survives', () => {
 
 describe('tables', () => {
   test('scroll by themselves, by keyboard too, with their alignment and without inline styles', () => {
-    const html = printed('| a | b |\n| :- | -: |\n| 1 | 2 |');
+    const html = rendered('| a | b |\n| :- | -: |\n| 1 | 2 |');
     const $ = load(html);
     expect($('div.table[tabindex=0] > table td').text()).toBe('12');
     expect($('td').last().attr('data-align')).toBe('right');
@@ -196,7 +196,7 @@ describe('tables', () => {
   test.each(['<table>', '<table dir="rtl">', '<table lang="ar">'])(
     '%s closes no more than it opens',
     (table) => {
-      const html = printed(`${table}<tr><td>x</td></tr></table>`);
+      const html = rendered(`${table}<tr><td>x</td></tr></table>`);
       const boxes = [html.split('<div').length - 1, html.split('</div>').length - 1];
       expect(boxes).toEqual([1, 1]);
     },
@@ -207,7 +207,7 @@ describe('pictures', () => {
   const markerOf = (html: string): unknown =>
     JSON.parse(load(html, { xml: false })('img').attr('__astro_image_') ?? '{}');
 
-  test('keep what Astro needs to print them, in several widths and late', () => {
+  test('keep what Astro needs to encode them in several widths, loaded lazily', () => {
     const html = sanitiseHtml(picture({ src: './a.png', alt: 'A “bridge” & more', index: 0 }));
     expect(markerOf(html)).toMatchObject({
       src: './a.png',
@@ -218,7 +218,7 @@ describe('pictures', () => {
     });
   });
 
-  test('that stand alone are figures; the title is the caption, said once', () => {
+  test('alone in a paragraph are figures, with the title as caption, once', () => {
     const html = sanitiseHtml(picture({ src: './a.png', alt: 'A', title: 'A bridge at dawn' }));
     expect(load(html)('figure > img')).toHaveLength(1);
     expect(load(html)('figcaption').text()).toBe('A bridge at dawn');
@@ -230,7 +230,7 @@ describe('pictures', () => {
     expect(sanitiseHtml(picture({ src: './a.png', alt: 'A' }))).not.toContain('figcaption');
   });
 
-  test('within a sentence stay there', () => {
+  test('within a sentence stay where they are', () => {
     const html = sanitiseHtml(picture({ src: './a.png', alt: 'A' }).replace('<p>', '<p>See '));
     expect(load(html)('p > img')).toHaveLength(1);
   });
@@ -251,8 +251,8 @@ describe('videos', () => {
       'a frame with words for old browsers',
       `<iframe src="https://youtu.be/${id}">Your browser shows no frames.</iframe>`,
     ],
-  ])('%s that stands alone becomes a card that loads nothing', (_, markdown) => {
-    const html = printed(markdown);
+  ])('%s alone in a paragraph becomes a placeholder that loads nothing', (_, markdown) => {
+    const html = rendered(markdown);
     const link = load(html)('p.embed-video > a');
     expect(link.attr('href')).toBe(page);
     expect(link.attr('data-embed')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\//);
@@ -262,12 +262,12 @@ describe('videos', () => {
   });
 
   test('a link with words of its own, or within a sentence, stays a link', () => {
-    expect(printed(`[The speech](${page})`)).toBe(`<p><a href="${page}">The speech</a></p>`);
-    expect(printed(`See ${page} now.`)).not.toContain('class="embed');
+    expect(rendered(`[The speech](${page})`)).toBe(`<p><a href="${page}">The speech</a></p>`);
+    expect(rendered(`See ${page} now.`)).not.toContain('class="embed');
   });
 
   test('a bare link to anything else stays a link', () => {
-    expect(printed('https://other.example/')).toBe(
+    expect(rendered('https://other.example/')).toBe(
       '<p><a href="https://other.example/">https://other.example/</a></p>',
     );
   });
@@ -279,16 +279,16 @@ describe('names within the page', () => {
     '<h2 lang="en" id="content">A</h2>',
     '<p id="content">A</p>',
   ])('are set apart from those of the page around the body: %s', (html) => {
-    expect(load(printed(html))('[id]').attr('id')).toBe('at-content');
+    expect(load(rendered(html))('[id]').attr('id')).toBe('at-content');
   });
 
-  test('are what a link within the body leads to', () => {
-    const $ = load(printed('[down](#deal)\n\n<h2 id="deal">The deal</h2>'));
+  test('are the targets of links within the body', () => {
+    const $ = load(rendered('[down](#deal)\n\n<h2 id="deal">The deal</h2>'));
     expect($($('a').attr('href') ?? '').text()).toBe('The deal');
   });
 
-  test('are there once each', () => {
-    const $ = load(printed('<p id="a">one</p>\n\n<p id="a">two</p>'));
+  test('are unique', () => {
+    const $ = load(rendered('<p id="a">one</p>\n\n<p id="a">two</p>'));
     const names = $('[id]')
       .toArray()
       .map(({ attribs }) => attribs['id']);

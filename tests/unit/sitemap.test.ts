@@ -29,7 +29,7 @@ const entries = (count: number): SitemapEntry[] =>
   Array.from({ length: count }, (_, n) => entry(n));
 
 describe('a sitemap', () => {
-  test('tells of a page its address, its last change and its picture', () => {
+  test('has the address of a page, its last change and its picture', () => {
     const image = 'https://news.example/_astro/a.jpeg';
     const [part] = writeSitemapParts('2025-02', [entry(1, { image })]);
     expect(urlsOf(part?.xml ?? '')).toEqual([
@@ -41,13 +41,13 @@ describe('a sitemap', () => {
     ]);
   });
 
-  test('says nothing of a change that nobody wrote down', () => {
+  test('has no last change if none is known', () => {
     const [part] = writeSitemapParts('pages', [entry(1, { changed: undefined })]);
     expect(urlsOf(part?.xml ?? '')).toEqual([{ loc: 'https://news.example/1/' }]);
     expect(part?.changed).toBeUndefined();
   });
 
-  test('writes five characters as entities, as the protocol asks, and none that XML forbids', () => {
+  test('escapes five characters, as the protocol requires, and drops those that XML forbids', () => {
     const url = `https://news.example/?a=<1>&b="2"&c='3'\u0000\u001F\uFFFE`;
     const [part] = writeSitemapParts('pages', [{ url }]);
     expect(part?.xml).toContain(
@@ -60,13 +60,13 @@ describe('a sitemap', () => {
     expect(writeSitemapParts('2025-02', entries(5))[0]?.changed).toBe('2025-02-01T00:00:04Z');
   });
 
-  test('is parted after as many addresses as the protocol allows', () => {
+  test('is split after as many addresses as the protocol allows', () => {
     const parts = writeSitemapParts('2025-02', entries(sitemapLimits.urls + 1));
     expect(parts.map(({ name }) => name)).toEqual(['2025-02', '2025-02-2']);
     expect(parts.map(({ xml }) => xml.split('<url>').length - 1)).toEqual([50_000, 1]);
   });
 
-  test('is parted before it is larger than it may be, to the byte', () => {
+  test('is split before it exceeds the size limit, to the byte', () => {
     const url = `https://news.example/${encodeURI('новина')}/`;
     const of = (count: number, bytes = sitemapLimits.bytes) =>
       writeSitemapParts('a', Array<SitemapEntry>(count).fill({ url, image: `${url}ї.jpeg` }), {
@@ -78,7 +78,7 @@ describe('a sitemap', () => {
     expect(of(6, bytes - 1).map((xml) => urlsOf(xml).length)).toEqual([2, 2, 2]);
   });
 
-  test('that is full stays as it is when a page is added', () => {
+  test('that is full does not change when a page is added', () => {
     const limits = { urls: 10, bytes: sitemapLimits.bytes };
     const before = writeSitemapParts('2025-02', entries(25), limits);
     const after = writeSitemapParts('2025-02', entries(26), limits);
@@ -86,12 +86,12 @@ describe('a sitemap', () => {
     expect(after[2]).not.toEqual(before[2]);
   });
 
-  test('of no pages is none', () => {
+  test('without pages does not exist', () => {
     expect(writeSitemapParts('authors', [])).toEqual([]);
   });
 });
 
-test('the index leads to the sitemaps and says when each changed', () => {
+test('the index lists the sitemaps, and when each last changed', () => {
   const xml = writeSitemapIndex([
     { url: 'https://news.example/sitemap-pages.xml', changed: undefined },
     { url: 'https://news.example/a&b.xml', changed: '2025-02-13T20:15:00+02:00' },
@@ -107,7 +107,7 @@ test('the index leads to the sitemaps and says when each changed', () => {
   });
 });
 
-describe('the sitemap of news', () => {
+describe('the news sitemap', () => {
   const setting = {
     name: 'The “Hostile” & <Sons>',
     language: 'en-GB',
@@ -118,7 +118,7 @@ describe('the sitemap of news', () => {
   const newsOf = (...list: Parameters<typeof writeNewsSitemap>[0]) =>
     urlsOf(writeNewsSitemap(list, setting));
 
-  test('tells of a story as Google News asks, its moment as the editor wrote it', () => {
+  test('describes a story as Google News requires, with the moment as the editor wrote it', () => {
     expect(newsOf(story('a', { ...recent, headline: '</news:title> & “𝕏”' }))).toEqual([
       {
         loc: 'https://news.example/a/',
@@ -131,7 +131,7 @@ describe('the sitemap of news', () => {
     ]);
   });
 
-  test('keeps to the moment of publication when a story is updated', () => {
+  test('keeps the moment of publication when a story is updated', () => {
     const updated = '2025-03-01T07:00:00Z';
     const xml = writeNewsSitemap([story('a', { ...recent, updated })], setting);
     expect(xml).not.toContain(updated);
@@ -147,11 +147,11 @@ describe('the sitemap of news', () => {
     expect(newsOf(story('a', { published }))).toHaveLength(count);
   });
 
-  test('holds no story that somebody paid for', () => {
+  test('has no sponsored story', () => {
     expect(newsOf(story('a', { ...recent, kind: 'sponsored' }))).toEqual([]);
   });
 
-  test('holds the newest thousand', () => {
+  test('has the newest thousand', () => {
     const list = newsOf(...stories(1200, recent));
     expect(list).toHaveLength(1000);
     expect(list[0]?.loc).toBe('https://news.example/a/');

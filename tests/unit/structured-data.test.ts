@@ -38,17 +38,17 @@ const facts: StoryFacts = {
   updates: [],
   publisher,
 };
-const told = (changes: Partial<StoryFacts> = {}) => storyData({ ...facts, ...changes });
+const dataOf = (changes: Partial<StoryFacts> = {}) => storyData({ ...facts, ...changes });
 
 describe('the script', () => {
   const hostile = '</script><script>alert(1)</script> & “quotes” 😀 <!-- \u2028\u2029';
 
-  test('cannot be closed, nor opened anew, by any word in it', () => {
+  test('cannot be closed or reopened by any text in it', () => {
     const script = structuredDataScript([{ '@type': 'Thing', name: hostile }]);
     expect(script).not.toMatch(/[<\u2028\u2029]/);
   });
 
-  test('says every word as it was', () => {
+  test('keeps every text as it was', () => {
     const script = structuredDataScript([{ '@type': 'Thing', name: hostile }]);
     expect(JSON.parse(script)).toEqual({
       '@context': 'https://schema.org',
@@ -58,8 +58,8 @@ describe('the script', () => {
 });
 
 describe('a story', () => {
-  test('is told with its words, times, authors, picture and place in the paper', () => {
-    expect(told()).toMatchObject({
+  test('has its texts, times, authors, picture and place in the paper', () => {
+    expect(dataOf()).toMatchObject({
       '@type': 'ReportageNewsArticle',
       headline: 'Grain deal holds',
       description: 'For now.',
@@ -92,29 +92,29 @@ describe('a story', () => {
     ['sponsored', 'AdvertiserContentArticle'],
   ] as const)('that is %s is a %s', (kind, type) => {
     expect(kinds).toContain(kind);
-    expect(told({ kind })['@type']).toBe(type);
+    expect(dataOf({ kind })['@type']).toBe(type);
   });
 
-  test('from somebody else is news, but no reportage of the paper’s, and says where it is from', () => {
+  test('that is syndicated is news, but not the paper’s own reporting, and names its source', () => {
     const source = { name: 'Agency', url: 'https://agency.example/1' };
-    expect(told({ source })).toMatchObject({
+    expect(dataOf({ source })).toMatchObject({
       '@type': 'NewsArticle',
       isBasedOn: { '@type': 'CreativeWork', name: 'Agency', url: 'https://agency.example/1' },
     });
-    expect(told({ source: { name: 'Agency' } })).toMatchObject({
+    expect(dataOf({ source: { name: 'Agency' } })).toMatchObject({
       isBasedOn: { '@type': 'CreativeWork', name: 'Agency' },
     });
   });
 
-  test('was changed when it was updated, else when it was published', () => {
-    expect(told()).toMatchObject({ dateModified: facts.published });
+  test('was modified when it was updated, or else when it was published', () => {
+    expect(dataOf()).toMatchObject({ dateModified: facts.published });
     const updated = '2025-02-14T09:00:00+02:00';
-    expect(told({ updated })).toMatchObject({ dateModified: updated });
+    expect(dataOf({ updated })).toMatchObject({ dateModified: updated });
   });
 
   test('has its corrections, each with its day', () => {
     const corrections = [{ date: '2025-02-15T00:00:00Z', text: 'It was barley.' }];
-    expect(told({ corrections })).toMatchObject({
+    expect(dataOf({ corrections })).toMatchObject({
       correction: [
         {
           '@type': 'CorrectionComment',
@@ -125,23 +125,23 @@ describe('a story', () => {
     });
   });
 
-  test('says nothing of what it does not have', () => {
-    const bare = told({ topics: [] });
+  test('leaves out what it does not have', () => {
+    const bare = dataOf({ topics: [] });
     for (const property of ['keywords', 'dateline', 'correction', 'isBasedOn', 'liveBlogUpdate']) {
       expect(bare).not.toHaveProperty(property);
     }
   });
 
-  test('has a dateline where schema.org lets it have one', () => {
+  test('has a dateline if schema.org allows one', () => {
     const dateline = 'Odesa';
-    expect(told({ dateline })).toMatchObject({ dateline });
-    expect(told({ dateline, kind: 'sponsored' })).not.toHaveProperty('dateline');
+    expect(dataOf({ dateline })).toMatchObject({ dateline });
+    expect(dataOf({ dateline, kind: 'sponsored' })).not.toHaveProperty('dateline');
   });
 
   test('that is live has its entries, and lasts from the first to the last', () => {
     const update = (published: string) => ({ headline: published, published, url: facts.url });
     const updates = ['2025-02-13T12:00:00Z', '2025-02-13T09:00:00+02:00'].map(update);
-    expect(told({ kind: 'live', updates })).toMatchObject({
+    expect(dataOf({ kind: 'live', updates })).toMatchObject({
       coverageStartTime: '2025-02-13T09:00:00+02:00',
       coverageEndTime: '2025-02-13T12:00:00Z',
       liveBlogUpdate: [
@@ -152,7 +152,7 @@ describe('a story', () => {
   });
 });
 
-test('the publisher is told with its logo and the policies that schema.org knows', () => {
+test('the publisher has its logo and the policies that schema.org knows', () => {
   expect(publisher).toEqual({
     '@type': 'NewsMediaOrganization',
     '@id': 'https://news.example/paper/#publisher',
@@ -169,7 +169,7 @@ test('the publisher is told with its logo and the policies that schema.org knows
   });
 });
 
-test('the way to a page has numbered steps with absolute addresses; the last needs none', () => {
+test('a breadcrumb has numbered steps with absolute addresses; the last needs none', () => {
   const steps = [{ title: 'Home', path: '/paper/' }, { title: 'Grain deal holds' }];
   expect(breadcrumbData(steps, absolute)).toEqual({
     '@type': 'BreadcrumbList',
@@ -180,7 +180,7 @@ test('the way to a page has numbered steps with absolute addresses; the last nee
   });
 });
 
-test('the stories of a further page are counted on from the pages before it', () => {
+test('the stories on later pages are numbered on from the pages before', () => {
   const page = { name: 'World', description: 'All.', url: 'https://news.example/world/2/' };
   expect(collectionData(page, ['https://news.example/a/', 'https://news.example/b/'], 20)).toEqual({
     '@type': 'CollectionPage',
@@ -216,7 +216,7 @@ describe('an author’s page', () => {
     });
   });
 
-  test('of an organisation gives it no job', () => {
+  test('of an organisation has no job title', () => {
     const author = { type: 'organization' as const, name: 'Newsroom', role: 'Desk', links: [] };
     expect(profileData(author, url, undefined)).toEqual({
       '@type': 'ProfilePage',
@@ -226,7 +226,7 @@ describe('an author’s page', () => {
   });
 });
 
-test('the site says how it is searched', () => {
+test('the site says how to search it', () => {
   const site = { name: 'P', description: 'D', url: 'https://news.example/', inLanguage: 'en' };
   expect(siteData(site, 'https://news.example/search/', publisher)).toMatchObject({
     '@type': 'WebSite',

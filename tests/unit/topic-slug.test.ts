@@ -51,7 +51,7 @@ describe('the address of a topic', () => {
     expect(slug(topic)).toBe(expected);
   });
 
-  test('is never longer than a disk allows, and still tells two long names apart', () => {
+  test('is never longer than a file system allows, and still distinguishes two long names', () => {
     const long = 'ஒன்று'.repeat(80);
     const family = '👩‍👩‍👧‍👦'.repeat(80);
     for (const topic of [long, family]) {
@@ -61,7 +61,7 @@ describe('the address of a topic', () => {
   });
 });
 
-describe('topics whose addresses would be one', () => {
+describe('topics that would share an address', () => {
   const keys = ['a/b', 'a\\b', 'a b'];
 
   test('get one each, and the first in the paper keeps the plain one', () => {
@@ -71,7 +71,7 @@ describe('topics whose addresses would be one', () => {
     for (const one of slugs.values()) expect(one).toMatch(/^a-b(?:-[0-9a-f]{6})?$/);
   });
 
-  test('keep theirs when others come and go', () => {
+  test('keep their addresses when others come and go', () => {
     const alone = topicSlugs(['a/b', 'a b']);
     expect(topicSlugs(keys).get('a b')).toBe(alone.get('a b'));
     expect(topicSlugs([...keys, 'a-b'])).toEqual(

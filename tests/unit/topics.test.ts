@@ -19,15 +19,15 @@ const naming = (...names: string[]): Article[] =>
   stories(names.length).map((each, n) => ({ ...each, topics: [names[n] ?? ''] }));
 
 describe('a topic', () => {
-  test('is one however it is capitalised, and written as most stories write it', () => {
+  test('is the same whatever its capitals, and spelled as in most stories', () => {
     expect(titles(naming('nato', 'NATO', 'Nato', 'NATO'))).toEqual(['NATO']);
   });
 
-  test('is written as the first story wrote it where no spelling is the most frequent', () => {
+  test('is spelled as in the first story if no spelling is the most frequent', () => {
     expect(titles(naming('nato', 'NATO', 'Nato'))).toEqual(['Nato']);
   });
 
-  test('is one whichever apostrophe it has', () => {
+  test('is the same whichever apostrophe it has', () => {
     expect(titles(naming('Editor’s choice', "Editor's choice"))).toEqual(["Editor's choice"]);
   });
 
@@ -43,7 +43,7 @@ describe('a topic', () => {
     expect(ids(topic?.articles ?? [])).toEqual(['b', 'a']);
   });
 
-  test('that no story has is none', () => {
+  test('without stories does not exist', () => {
     expect(gather([], { NATO: { synonyms: [] } }).all).toEqual([]);
     expect(gather([]).named('constructor')).toBeUndefined();
   });
@@ -77,7 +77,7 @@ describe('the index of topics', () => {
       ...topics.map(({ title }) => title),
     ]);
 
-  test('goes by first letter, accents with their letter, and what has none comes last', () => {
+  test('is sorted by first letter, accents with their letter, and names without a letter come last', () => {
     expect(index('en', 'Zoo', '2024', 'Élan', 'eel', '“Echo”', '😀', 'Äpfel', 'E g')).toEqual([
       ['Ä', 'Äpfel'],
       ['E', 'E g', '“Echo”', 'eel', 'Élan'],
@@ -86,7 +86,7 @@ describe('the index of topics', () => {
     ]);
   });
 
-  test('holds letters apart that the language holds apart', () => {
+  test('separates letters that the language separates', () => {
     expect(index('sv', 'Ö', 'O', 'Z').map(([letter]) => letter)).toEqual(['O', 'Z', 'Ö']);
     expect(index('de', 'Ö', 'O', 'Z').map(([letter]) => letter)).toEqual(['O', 'Z']);
   });
@@ -103,14 +103,14 @@ describe('a topics.yaml with a mistake', () => {
   };
 
   test.each([
-    ['NATO: { synonims: [A] }', 'NATO.synonims', 'a field that is not known here'],
+    ['NATO: { synonims: [A] }', 'NATO.synonims', 'an unknown field'],
     ['NATO:', 'NATO', 'nothing'],
     ['NATO: { synonyms: A }', 'NATO.synonyms', '"A"'],
     ['NATO: { title: "" }', 'NATO.title', '""'],
-    ['A: {}\na: {}', 'a', '"a", which leads to A already'],
-    ['A: { synonyms: [C] }\nB: { synonyms: [c] }', 'B.synonyms.0', '"c", which leads to A already'],
-    ['A: { synonyms: [B] }\nB: {}', 'A.synonyms.0', '"B", which leads to B already'],
-  ])('is told: %s', async (text, field, found) => {
+    ['A: {}\na: {}', 'a', '"a", which already leads to A'],
+    ['A: { synonyms: [C] }\nB: { synonyms: [c] }', 'B.synonyms.0', '"c", which already leads to A'],
+    ['A: { synonyms: [B] }\nB: {}', 'A.synonyms.0', '"B", which already leads to B'],
+  ])('is reported: %s', async (text, field, found) => {
     expect(await mistakesOf(text)).toEqual([[field, found]]);
   });
 
@@ -121,7 +121,7 @@ describe('a topics.yaml with a mistake', () => {
     },
   );
 
-  test('that cannot be read is told as a broken file', async () => {
+  test('that cannot be read is reported as a broken file', async () => {
     expect(await mistakesOf('NATO: [')).toHaveLength(1);
     expect(await mistakesOf('- NATO')).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { BreadcrumbList } from 'schema-dts';
 
-/** A step on the way from the front page to a page; the last, which is the page itself, needs no address. */
+/** A step of a breadcrumb. The last one, the page itself, needs no address. */
 export interface Step {
   title: string;
   /** With the base path. */
@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /**
- * The way from the front page to a page (schema.org BreadcrumbList); the last step, the page itself, needs no address.
+ * The breadcrumb of a page (schema.org BreadcrumbList).
  * @param steps as the page shows them, the front page first
  */
 export const breadcrumbData = (

@@ -1,6 +1,6 @@
 import type { ImageObject } from 'schema-dts';
 
-/** A picture as machines are told of it: an absolute address, and its size in pixels. */
+/** A picture for structured data: its absolute address, and its size in pixels. */
 export interface Image {
   url: string;
   width: number;

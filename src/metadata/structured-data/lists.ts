@@ -3,7 +3,7 @@ import type { CollectionPage } from 'schema-dts';
 /**
  * A page that lists stories (schema.org CollectionPage with an ItemList).
  * @param stories the addresses of the stories on it, in order
- * @param before how many stories the pages before it list
+ * @param before how many stories the previous pages list
  */
 export const collectionData = (
   page: { name: string; description: string; url: string },

@@ -4,7 +4,7 @@ import { imageData } from './image.ts';
 
 type Policy = keyof Publication['publisher']['policies'];
 
-/** What schema.org calls each of a publisher's policies; those that it has no word for are not told. */
+/** The schema.org property of each publisher's policy; undefined where there is none. */
 const properties = {
   about: undefined,
   contact: undefined,
@@ -33,7 +33,7 @@ export interface PublisherFacts {
   page: (id: string) => string;
 }
 
-/** Who is responsible for the paper, with the trust properties that it fills (schema.org NewsMediaOrganization). */
+/** Who is responsible for the paper, with the trust properties for its policies (schema.org NewsMediaOrganization). */
 export const publisherData = ({
   publisher: { name, policies },
   url,

@@ -1,7 +1,7 @@
 import type { Thing } from 'schema-dts';
 
 /**
- * Writes what machines are told of a page as one JSON-LD script (W3C JSON-LD 1.1), safe inside HTML: no headline can
+ * Writes the structured data of a page as one JSON-LD script (W3C JSON-LD 1.1), safe inside HTML: no headline can
  * close the script, open a comment in it, or break a line of JavaScript.
  */
 export const structuredDataScript = (things: readonly Thing[]): string =>

@@ -1,12 +1,12 @@
 import type { NewsMediaOrganization, SearchAction, WebSite } from 'schema-dts';
 
-/** What a search action has beyond schema.org's own properties (schema.org/docs/actions.html). */
+/** What a search action has besides schema.org's own properties (schema.org/docs/actions.html). */
 interface QueryAction {
   'query-input': string;
 }
 
 /**
- * The paper as a site (schema.org WebSite), with the way to search it.
+ * The paper as a site (schema.org WebSite), with its search.
  * @param search the absolute address of the search page
  */
 export const siteData = (

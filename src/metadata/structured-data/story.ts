@@ -55,14 +55,14 @@ type StoryThing = Exclude<
   string
 >;
 
-/** A live story lasts from its first entry to its last; without entries it has no time to tell. */
+/** A live story lasts from its first entry to its last; without entries it has no times. */
 const liveData = ({ kind, updates }: StoryFacts) => {
   const times = updates.map(({ published }) => published);
-  const inOrder = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const oldestFirst = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
   return traitsOf(kind).contents === 'entries' && updates.length > 0
     ? {
-        coverageStartTime: inOrder[0],
-        coverageEndTime: inOrder.at(-1),
+        coverageStartTime: oldestFirst[0],
+        coverageEndTime: oldestFirst.at(-1),
         liveBlogUpdate: updates.map(({ headline, published, url }) => ({
           '@type': 'BlogPosting' as const,
           headline,
@@ -73,7 +73,7 @@ const liveData = ({ kind, updates }: StoryFacts) => {
     : {};
 };
 
-/** A story as search engines and news services read it (schema.org NewsArticle and its kin). */
+/** A story as search engines and news services read it (schema.org NewsArticle and related types). */
 export const storyData = (facts: StoryFacts): StoryThing => {
   const { url, source, kind } = facts;
   const type: StoryThing['@type'] & StoryType = schemaOrgType(kind, source !== undefined);
