@@ -14,6 +14,7 @@ const rows = [
   ['addresses.ts', 'analytics', 'newsletter', 'privacy', 'offline', 'consent', 'comments'],
   ['edition'],
   ['copy', 'advertising'],
+  ['theme'],
   ['policy', 'metadata', 'cards', 'search', 'feeds'],
   ['hosts', 'config'],
   ['lists'],

@@ -25,3 +25,9 @@ declare module 'virtual:publication-pictures' {
   /** The pictures that the publication's slots show, by the path that it gives them. */
   export const pictures: Record<string, import('astro').ImageMetadata>;
 }
+
+declare module 'virtual:theme' {
+  /** The address of the typeface of headlines that a page loads ahead, where it has a file. */
+  export const headlineFont: string | undefined;
+  export const colours: import('./theme/tokens.ts').Palettes;
+}

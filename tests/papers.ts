@@ -72,6 +72,7 @@ export const papers: Paper[] = [
     BASE_PATH: '/paper/',
     PUBLICATION: 'tests/fixtures/offline/publication.ts',
   }),
+  fixture('themed', { TZ: 'Asia/Kathmandu' }),
 ];
 
 /**

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { type Card, digestOf, wordsOn } from './card.ts';
-import { type Colours, coloursIn } from './colours.ts';
+import type { Palette } from '../theme/tokens.ts';
+import { cardColours, type Colours } from './colours.ts';
 import { undrawable } from './faces.ts';
 import { fontPackages } from './families.ts';
 import type { PagesCard } from './page-cards.ts';
@@ -35,12 +36,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const altOf = ({ paper, headline, note }: Card): string =>
   headline === undefined ? [paper, note].join(': ') : `${headline} · ${paper}`;
 
-/** Reads how cards are drawn. */
-export const readDrawing = (): Drawing => {
+/**
+ * Reads how cards are drawn.
+ * @param palette the paper's colours; a card has those of the light scheme
+ */
+export const readDrawing = (palette: Palette): Drawing => {
   const text = (name: string): string =>
     // A checkout on Windows may have other line ends.
     readFileSync(join(root, name), 'utf8').replaceAll('\r\n', '\n');
-  const colours = coloursIn(text('src/styles/tokens.css'));
+  const colours = cardColours(palette);
   const { dependencies } = JSON.parse(text('package.json')) as {
     dependencies: Record<string, string>;
   };

@@ -18,6 +18,7 @@ import { pictureMistakes } from './picture-mistakes.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
+import { readTheme, type Theme } from '../theme/read-theme.ts';
 import { securityMistakes } from './security-mistakes.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { threadMistakes } from './thread-mistakes.ts';
@@ -32,6 +33,8 @@ export interface HeldBack {
 /** What a check of the whole paper found. */
 export interface Checked {
   publication: Publication | undefined;
+  /** How the paper looks, unless its colours have mistakes. */
+  theme: Theme | undefined;
   copy: Copy;
   /** Old addresses, and where they lead in this edition. */
   redirects: Redirects;
@@ -50,6 +53,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(publicationName, publication, moment);
   const copy = readCopy(contentDir, paperDir);
+  const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
   const known = knownIds(contentDir);
   const inspect = createInspector();
   const addresses = createAddresses(
@@ -67,6 +71,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   return {
     publication,
+    theme,
     copy,
     redirects,
     heldBack: copy.articles
@@ -79,6 +84,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
         ? await publicationMistakes(publication, switches, known)
         : []),
       ...(expiry?.mistakes ?? []),
+      ...ofTheme.mistakes,
       ...copy.mistakes,
       ...referenceMistakes(copy, known),
       ...frontMistakes(copy, known),
@@ -91,6 +97,6 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...threadMistakes(copy, addresses),
       ...limits.mistakes,
     ],
-    warnings: [...(expiry?.warnings ?? []), ...limits.warnings],
+    warnings: [...(expiry?.warnings ?? []), ...ofTheme.warnings, ...limits.warnings],
   };
 };

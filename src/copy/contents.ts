@@ -15,8 +15,8 @@ const linesOf = (html: string, selector: string): ContentsLine[] => {
     .toArray()
     .filter((head) => $(head).closest('[data-footnotes]').length === 0)
     .map((head) => {
-      const entry = $(head).parent('.entry');
-      const time = entry.find('.entry-time time').first();
+      const entry = $(head).parent('[data-part="entry"]');
+      const time = entry.find('[data-part="entry-time"] time').first();
       const line = {
         id: entry.attr('id') ?? $(head).attr('id') ?? '',
         words: $(head).text().trim(),
@@ -41,7 +41,8 @@ export const contentsOf = (html: string): ContentsLine[] => {
 const latest = 5;
 
 /** Every entry of a live story, from its printed HTML, the latest first. */
-export const entriesOf = (html: string): ContentsLine[] => linesOf(html, '.entry > h2');
+export const entriesOf = (html: string): ContentsLine[] =>
+  linesOf(html, '[data-part="entry"] > h2');
 
 /** The latest entries of a live story, from its printed HTML. */
 export const latestEntries = (html: string): ContentsLine[] => entriesOf(html).slice(0, latest);

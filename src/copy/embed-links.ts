@@ -9,12 +9,14 @@ export const setEmbeds = ($: CheerioAPI, words: Words): void => {
     if (!embed) return undefined;
     const { service, shape, page, frame } = embed;
     const isVideo = shape === 'video';
-    const link = $('<a></a>').attr({ href: page, 'data-embed': frame });
+    const link = $('<a></a>').attr({ href: page, 'data-embed': frame, 'data-shape': shape });
     const note = isVideo ? words.videoNote(service) : words.postNote(service);
     return $(`<p class="embed embed-${shape}"></p>`).append(
       link.text(isVideo ? words.playVideo(service) : words.showPost(service)),
       ' ',
-      $('<small class="embed-note"></small>').text(note),
+      $('<small class="embed-note" data-part="embed-note" data-search-skip></small>').text(
+        note,
+      ),
     );
   };
   $('[data-embed]').removeAttr('data-embed');

@@ -90,13 +90,16 @@ export const setEntries = ($: CheerioAPI, words: (moment: Date) => string): void
   for (const { heading } of heads) $(heading).attr('data-entry', '');
   const entries = heads.map(({ heading, moment: time }) => {
     const rest = $(heading).nextUntil('[data-entry], [data-footnotes]');
-    const line = $('<p class="entry-time"></p>').append(
+    const line = $('<p class="entry-time" data-part="entry-time"></p>').append(
       $('<time></time>')
         .attr('datetime', time)
         .text(words(new Date(time))),
     );
     const html = ($(heading).html() ?? '').replace(markedBeginning, '$1');
-    const entry = $('<article class="entry"></article>').attr('id', anchorOf(time));
+    const entry = $('<article class="entry" data-part="entry"></article>').attr(
+      'id',
+      anchorOf(time),
+    );
     return { heading, rest, time, entry: entry.append($('<h2></h2>').html(html), line) };
   });
   for (const { heading, rest, entry } of entries) {

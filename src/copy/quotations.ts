@@ -14,7 +14,7 @@ export const setPullQuotes = ($: CheerioAPI): void => {
     const said = speaker.exec(html)?.[1];
     if (said !== undefined) last.html(html.replace(speaker, ''));
     for (const line of [first, last]) if (line.text().trim() === '') line.remove();
-    const figure = $('<figure class="pull-quote"></figure>');
+    const figure = $('<figure class="pull-quote" data-part="pull-quote"></figure>');
     $(quotation).wrap(figure);
     if (said !== undefined) $(quotation).after($('<figcaption></figcaption>').html(said));
     if ($(quotation).text().trim() === '') $(quotation).parent().remove();

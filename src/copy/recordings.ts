@@ -34,6 +34,8 @@ export const setRecordings = ($: CheerioAPI): void => {
       'aria-label': link.text().trim(),
     });
     const caption = $('<figcaption></figcaption>').append(link.clone());
-    $(paragraph).replaceWith($('<figure class="recording"></figure>').append(box, caption));
+    $(paragraph).replaceWith(
+      $('<figure class="recording" data-part="recording"></figure>').append(box, caption),
+    );
   }
 };

@@ -13,6 +13,9 @@ const inlines = [
   ...['small', 'abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
 ];
 
+/** What other code knows the parts of a body by: their classes are for style alone. */
+const part = (...names: string[]) => ({ name: 'data-part', values: names });
+
 const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
   const { 'data-embed': frame, ...rest } = attribs;
   // Only the frame that belongs to the link: copy cannot name another.
@@ -26,7 +29,7 @@ const options: sanitizeHtml.IOptions = {
     '*': ['lang', 'dir', 'id'],
     a: [
       ...['href', 'rel', 'title', 'aria-describedby', 'aria-label'],
-      ...['data-embed', 'data-footnote-ref', 'data-footnote-backref'],
+      ...['data-embed', 'data-shape', 'data-footnote-ref', 'data-footnote-backref'],
     ],
     li: ['value'],
     ol: ['start', 'reversed'],
@@ -36,7 +39,11 @@ const options: sanitizeHtml.IOptions = {
     abbr: ['title'],
     details: ['open'],
     section: ['data-footnotes'],
-    div: ['role', 'tabindex'],
+    small: ['data-search-skip', part('embed-note')],
+    div: ['role', 'tabindex', part('gallery')],
+    p: [part('entry-time')],
+    figure: [part('pull-quote', 'recording')],
+    article: [part('entry')],
     pre: ['tabindex'],
     img: [writtenAttribute],
     audio: ['src', 'controls', 'preload', 'aria-label'],

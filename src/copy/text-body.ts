@@ -41,7 +41,7 @@ const pictures = ($: CheerioAPI, words: TextSetting['words']): void => {
 };
 
 const embeds = ($: CheerioAPI, words: TextSetting['words']): void => {
-  $('.embed-note').remove();
+  $('[data-part="embed-note"]').remove();
   for (const link of $('a[data-embed]').toArray()) {
     const embed = embedOf($(link).attr('href') ?? '');
     if (embed) $(link).text((embed.shape === 'video' ? words.video : words.post)(embed.service));

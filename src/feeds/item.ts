@@ -91,7 +91,7 @@ export const feedContent = (html: string, address: string): string => {
         ol: ['start', 'reversed'],
       },
       // The note under a card speaks of a page that a feed reader does not show.
-      exclusiveFilter: ({ attribs }) => attribs['class'] === 'embed-note',
+      exclusiveFilter: ({ attribs }) => attribs['data-part'] === 'embed-note',
       transformTags: {
         summary: 'p',
         a: (tagName, { href }) => ({ tagName, attribs: only({ href: absolute(href) }) }),

@@ -53,6 +53,10 @@ export const edition = createEdition({
 
 /** The editor's layout of the front page, where there is one. */
 export const frontLayout = (await getCollection('front'))[0]?.data;
+const announced = frontLayout?.breaking;
+/** The news that is breaking at the edition's moment, if any. */
+export const breakingNews =
+  announced && moment < Date.parse(announced.until) ? announced : undefined;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
 export { consentScript, hasVectorIcon, publication, replyScript };

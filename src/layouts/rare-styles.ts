@@ -1,9 +1,10 @@
-import { consentScript, publication } from '../gateway/edition.ts';
+import { breakingNews, consentScript, publication } from '../gateway/edition.ts';
 import consent from '../styles/consent.css?inline';
 import offline from '../styles/offline.css?inline';
 import layers from '../styles/layers.css?inline';
 import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
+import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
 import embed from '../styles/rare/embed.css?inline';
@@ -19,6 +20,7 @@ import type { KindTraits } from '../schemas/kinds.ts';
 /** The styles of parts that few papers have, for the pages of those that do. */
 export const consentStyles = consentScript === undefined ? '' : layers + consent;
 export const offlineStyles = publication.offlineReading ? layers + offline : '';
+export const breakingStyles = breakingNews ? layers + breaking : '';
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 
@@ -28,10 +30,10 @@ const styles: readonly [mark: string, css: string][] = [
   ['<pre', code],
   [' data-footnotes', footnotes],
   [' data-embed="', embed],
-  ['class="gallery"', gallery],
-  ['class="pull-quote"', pullQuote],
-  ['class="recording"', recording],
-  ['class="entry"', entry],
+  [' data-part="gallery"', gallery],
+  [' data-part="pull-quote"', pullQuote],
+  [' data-part="recording"', recording],
+  [' data-part="entry"', entry],
 ];
 
 /**

@@ -6,7 +6,7 @@ import { iconNames } from './icon-names.ts';
 /**
  * The web manifest (W3C, Web Application Manifest): how a phone shows the paper that a reader has put on the home
  * screen. It keeps the browser's controls: a newspaper is made of links.
- * @param colour the paper's, in light mode
+ * @param colour the paper's own, in the light scheme
  */
 export const manifestOf = (
   { name, shortName, language }: Publication,

@@ -72,7 +72,10 @@ const dated = async (response: Response): Promise<Response> => {
   });
   const html = await response.text();
   return new Response(
-    html.replace(/<body[^>]*>/, (body) => `${body}<p class="kept">${note.replace('{when}', when)}`),
+    html.replace(
+      /<body[^>]*>/,
+      (body) => `${body}<p class="kept" data-kept>${note.replace('{when}', when)}`,
+    ),
     response,
   );
 };
@@ -89,7 +92,7 @@ const listed = async (): Promise<Response> => {
   const items = (await Promise.all(links)).join('');
   const html = await page.text();
   return new Response(
-    html.replace(/<ul class="body"[^>]*>.*?(?=<\/ul>)/s, (list) => list + items),
+    html.replace(/<ul [^>]*\bdata-stories\b[^>]*>.*?(?=<\/ul>)/s, (list) => list + items),
     page,
   );
 };

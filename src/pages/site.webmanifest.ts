@@ -1,9 +1,8 @@
-import { coloursIn } from '../cards/colours.ts';
+import { colours } from 'virtual:theme';
 import { addresses, publication } from '../gateway/edition.ts';
 import { manifestOf } from '../metadata/manifest.ts';
-import tokens from '../styles/tokens.css?raw';
 
 export const GET = () =>
-  new Response(JSON.stringify(manifestOf(publication, addresses, coloursIn(tokens).paper)), {
+  new Response(JSON.stringify(manifestOf(publication, addresses, colours.light.paper)), {
     headers: { 'Content-Type': 'application/manifest+json' },
   });

@@ -21,7 +21,7 @@ const network = ({ network }: Advertising): Part[] =>
   network
     ? [
         {
-          isMark: ({ attributes }) => attributes['class'] === 'consent',
+          isMark: ({ name, attributes }) => name === 'dialog' && 'data-consent' in attributes,
           origins: mergeOrigins({ 'script-src': ["'self'"] }, networkOrigins),
         },
       ]
@@ -44,7 +44,7 @@ const newsletter = (newsletter: Newsletter): Part[] => {
   return form
     ? [
         {
-          isMark: ({ attributes }) => attributes['class'] === 'furniture newsletter',
+          isMark: ({ attributes }) => 'data-newsletter' in attributes,
           origins: { 'form-action': [new URL(form.action).origin] },
         },
       ]

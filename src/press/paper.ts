@@ -7,6 +7,7 @@ import type { Setting } from '../config/setting.ts';
 import type { Switches } from '../config/switches.ts';
 import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
+import type { Theme } from '../theme/read-theme.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
@@ -15,6 +16,7 @@ import type { Folders } from './settings.ts';
 /** A paper that was read and checked: what a build and a development server make pages from. */
 export interface Paper {
   publication: Publication;
+  theme: Theme;
   addresses: Addresses;
   checked: Checked;
   setting: Setting;
@@ -29,7 +31,7 @@ export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
 
 /** Makes a paper of what a check has read: its addresses, the scripts that pages name, and what pages are told. */
 export const paperOf = async (
-  publication: Publication,
+  { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Checked,
   switches: Switches,
   { cacheDir, work }: Folders,
@@ -53,5 +55,5 @@ export const paperOf = async (
     bodiesDir: join(cacheDir, 'bodies'),
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };
-  return { publication, addresses, checked, setting, reply, consent };
+  return { publication, theme, addresses, checked, setting, reply, consent };
 };

@@ -8,6 +8,7 @@ import {
 import type { Switches } from '../config/switches.ts';
 import { shownPath } from '../copy/read.ts';
 import { type Searchable, searchable } from '../search/records.ts';
+import { editionDigest } from '../theme/edition-digest.ts';
 import { codeDigest } from './digests.ts';
 import { lastEdition, type LastEdition, type Making } from './last-edition.ts';
 import type { Paper } from './paper.ts';
@@ -26,12 +27,12 @@ export interface PreparedEdition {
 
 /** Prepares an edition: the addresses of its social cards, its search records, and what it can keep of the last one. */
 export const prepareEdition = async (
-  { publication, addresses, checked, setting }: Paper,
+  { publication, theme, addresses, checked, setting }: Paper,
   { moment, paperDir, publicationFile }: Switches,
   { dir, cacheDir }: Folders,
 ): Promise<PreparedEdition> => {
   const paper = { publication, addresses, moment };
-  const drawing = readDrawing();
+  const drawing = readDrawing(theme.colours.light);
   const cards = await prepareCards(
     [
       paperCard(publication, { addresses, file: shownPath(publicationFile, paperDir) }),
@@ -41,7 +42,12 @@ export const prepareEdition = async (
     addresses,
   );
   // Node is part of the code: it brings the words for days and numbers.
-  const code = codeDigest('pages', [setting, process.version]);
+  const code = codeDigest('pages', [
+    setting,
+    process.version,
+    theme.digest,
+    theme.showsEdition && editionDigest(checked.copy, moment, cards.entries),
+  ]);
   const making = { dir, code, packing: publication.hosting.compressedCopies.join() };
   return {
     cards,

@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { cardCache, sharedPictures } from './shared-cache.ts';
 import type { Folders, Press } from './settings.ts';
 import { stopAt } from './stop.ts';
+import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
@@ -34,9 +35,9 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   progress.step('reading and checking copy');
   // All of it before Astro reads anything, so that every mistake is reported at once and nothing is lost.
   const checked = await checkPaper(switches);
-  const { publication, mistakes } = checked;
-  if (!publication || mistakes.length > 0) return stopAt(mistakes);
-  const paper = await paperOf(publication, checked, switches, folders);
+  const { publication, theme, mistakes } = checked;
+  if (!publication || !theme || mistakes.length > 0) return stopAt(mistakes);
+  const paper = await paperOf({ publication, theme }, checked, switches, folders);
   const prepared = await prepareEdition(paper, switches, folders);
 
   const { setting } = paper;
@@ -84,7 +85,9 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               cards: cards.entries,
               readsCopy: true,
             };
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
+            const { language } = publication;
+            const themed = themeModules(theme, { language, endsBuild: true });
+            updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
             addRoutes(publication, injectRoute);
             const lines = { info: progress.tell, warn: progress.tell };
             report(checked, cards.warnings, switches, lines);

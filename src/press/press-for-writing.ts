@@ -9,9 +9,10 @@ import { report } from './report.ts';
 import { sharedPictures } from './shared-cache.ts';
 import type { Folders, Press } from './settings.ts';
 import { stopAt } from './stop.ts';
+import { restartsFor, themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
-/** Without a publication there is nothing to show. A server that is already running goes on with the last good one. */
+/** Without a publication or colours there is nothing to show. A server that is already running goes on with the last good one. */
 const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Folders): Press => ({
   root: engine,
   outDir: dir,
@@ -37,9 +38,9 @@ const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Fold
  */
 export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
   const checked = await checkPaper(switches);
-  const { publication } = checked;
-  if (!publication) return withoutPublication(checked.mistakes, folders);
-  const paper = await paperOf(publication, checked, switches, folders);
+  const { publication, theme } = checked;
+  if (!publication || !theme) return withoutPublication(checked.mistakes, folders);
+  const paper = await paperOf({ publication, theme }, checked, switches, folders);
   const { addresses, setting, reply, consent } = paper;
   const edition = {
     moment: switches.moment.getTime(),
@@ -61,13 +62,16 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
           'astro:config:setup': ({ logger, updateConfig, addWatchFile, injectRoute }) => {
             addWatchFile(switches.publicationFile);
             addWatchFile(topicsFile(switches.contentDir));
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
+            for (const file of restartsFor(theme)) addWatchFile(file);
+            const { language } = publication;
+            const themed = themeModules(theme, { language, endsBuild: false });
+            updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
             addRoutes(publication, injectRoute);
             report(checked, [], switches, logger);
           },
           'astro:server:setup': ({ server }) => {
             // Vite watches by itself only what is in its root.
-            server.watcher.add(switches.publicationFile);
+            server.watcher.add([switches.publicationFile, switches.themeDir]);
             server.middlewares.use(reply.serve);
             server.middlewares.use(consent.serve);
           },

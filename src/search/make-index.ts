@@ -1,11 +1,6 @@
 import { close, createIndex } from 'pagefind';
 import { settledIndex } from './settled-index.ts';
 
-/** Parts of the printed story that are furniture; the headline is known to the index by itself. */
-const furniture = [
-  ...['h1', '.kind', '.byline', '.lead-image', '.note', '.topics', '.contents', '.embed-note'],
-];
-
 /** Whether the search page asks for a file of Pagefind's: not for its ready-made interfaces. */
 const isNeeded = (path: string, entry: Entry): boolean => {
   const wasm = Object.values(entry.languages).map((language) => language.wasm ?? 'unknown');
@@ -45,7 +40,8 @@ export const makeIndex = async (
     const { index } = succeed(
       await createIndex({
         forceLanguage: new Intl.Locale(language).language,
-        excludeSelectors: furniture,
+        // Furniture, and the headline, which the index knows by itself.
+        excludeSelectors: ['[data-search-skip]'],
       }),
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');

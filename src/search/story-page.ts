@@ -1,7 +1,11 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Searchable } from './records.ts';
 
-const storyStart = '<article class="story"';
+/** The marks of a story's element, of a slot in it, and of its lead image, in the printed page. */
+const storyTag = /<article(?= [^>]*\bdata-story[\s>=])/;
+const slotTag = /<(div|aside)(?= [^>]*\bdata-slot[\s>=])/;
+const leadImage = /<figure(?= [^>]*\bdata-lead-image[\s>=]).*?srcset="([^" ]+\.avif) /s;
+
 /** A tag with all its attributes, so that nothing in one of these is taken for another. */
 const tags = /<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
@@ -19,7 +23,7 @@ const endOf = (html: string, start: number, element: string): number | undefined
 
 /** A story without the advertisements in it, which change without it. */
 const withoutSlots = (story: string): string => {
-  const slot = /<(div|aside) class="slot[ "]/.exec(story);
+  const slot = slotTag.exec(story);
   const end = slot?.[1] && endOf(story, slot.index, slot[1]);
   return slot && end ? story.slice(0, slot.index) + withoutSlots(story.slice(end)) : story;
 };
@@ -30,7 +34,7 @@ const withoutSlots = (story: string): string => {
  * @throws when the page has no story
  */
 export const storyIn = (html: string, url: string): string => {
-  const start = html.indexOf(storyStart);
+  const start = html.search(storyTag);
   const end = start === -1 ? undefined : endOf(html, start, 'article');
   if (end === undefined) throw new Error(`${url} has no story that could be searched.`);
   return withoutSlots(html.slice(start, end));
@@ -45,7 +49,7 @@ const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
  * @param story see `storyIn`
  */
 export const marked = (story: string, { meta, filters, moment }: Searchable): string => {
-  const image = /<figure class="lead-image".*?srcset="([^" ]+\.avif) /s.exec(story)?.[1] ?? '';
+  const image = leadImage.exec(story)?.[1] ?? '';
   const told = [
     // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
     ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(
@@ -56,6 +60,6 @@ export const marked = (story: string, { meta, filters, moment }: Searchable): st
     ),
     tag('sort', 'moment', String(moment)),
   ];
-  const body = `${storyStart} data-pagefind-body${story.slice(storyStart.length)}`;
+  const body = story.replace(storyTag, '<article data-pagefind-body');
   return `<!doctype html><html><head>${told.join('')}</head><body>${body}</body></html>`;
 };

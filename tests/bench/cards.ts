@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
+import { paletteOf } from '../palette.ts';
 import { readDrawing } from '../../src/cards/prepare-cards.ts';
 import { noEdition } from '../../src/press/last-edition.ts';
 import { beginCards } from '../../src/press/print-cards.ts';
 import { seededRandom } from './corpus.ts';
 
-const { colours } = readDrawing();
+const { colours } = readDrawing(await paletteOf());
 const plain = { paper: 'BEVOLVE NEWS', language: 'en-GB', kicker: 'World · Analysis' };
 const headline = 'Trump promises Kyiv involvement in peace talks with Russia';
 const longest = `${headline}, and much more of it to come in the next few days and weeks, officials say`;

@@ -18,6 +18,13 @@ const pagesOf = {
     topics: 'topics/',
     'month of the archive': 'archive/2025/02/',
   },
+  themed: {
+    'front page': '',
+    article: 'marsh/the-sluice-at-eel-lane/',
+    opinion: 'views/a-tide-table-is-a-promise/',
+    section: 'marsh/',
+    search: 'search/',
+  },
   'one-article': { 'front page': '', 'no corrections': 'corrections/' },
   'style-guide': {
     'front page': '',

@@ -8,6 +8,7 @@ import { cardsOf, paperCard } from '../../src/cards/page-cards.ts';
 import { prepareCards, readDrawing } from '../../src/cards/prepare-cards.ts';
 import { checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
+import { paletteOf } from '../palette.ts';
 import { editionMoment, findPaper, papers } from '../papers.ts';
 import { printed } from './printed.ts';
 
@@ -22,7 +23,11 @@ const expectedCards = async (name: string, moment: Date) => {
     paperCard(publication, { addresses, file: path.basename(publicationFile) }),
     ...cardsOf(copy, { publication, addresses, moment }),
   ];
-  const { entries } = await prepareCards(pages, readDrawing(), addresses);
+  const { entries } = await prepareCards(
+    pages,
+    readDrawing(await paletteOf(switches.themeDir)),
+    addresses,
+  );
   return {
     entries,
     files: new Set(Object.values(entries).map(({ digest }) => addresses.card(digest))),

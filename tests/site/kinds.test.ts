@@ -136,7 +136,7 @@ describe('elements that few stories have', () => {
     expect(styles('/about/')).toContain('.embed{');
     // Whichever sheet comes first decides the order of the layers.
     const [first] = /@layer[^{;]*/.exec(styles('/every-element/')) ?? [];
-    expect(first).toBe('@layer reset,tokens,base,components,print');
+    expect(first).toBe('@layer reset,tokens,base,components,print,theme');
   });
 
   test('are plain links in the feed', () => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { type Card, digestOf } from '../../src/cards/card.ts';
-import { coloursIn } from '../../src/cards/colours.ts';
 import { fontPackages } from '../../src/cards/families.ts';
 import { readCopy } from '../../src/copy/read.ts';
 import { cardsOf, paperCard } from '../../src/cards/page-cards.ts';
+import { paletteOf } from '../palette.ts';
 import { prepareCards, readDrawing } from '../../src/cards/prepare-cards.ts';
 import { loadPublication } from '../../src/config/load-publication.ts';
 import { readSwitches } from '../../src/config/switches.ts';
@@ -63,29 +63,13 @@ describe('what draws a card', () => {
       expect(dependencies[name], name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  test('has the colours of the publisher’s tokens, as light paper has them', () => {
-    const { colours } = readDrawing();
-    expect(Object.values<string>({ ...colours }).join('')).toMatch(/^(?:#[\da-f]{6}){6}$/);
-    const css = readFileSync('src/styles/tokens.css', 'utf8');
-    expect(
-      coloursIn(css.replace('--ink: light-dark(#16181b', '--ink: light-dark(#0a0b0c')),
-    ).toEqual({
-      ...colours,
-      ink: '#0a0b0c',
-    });
-    expect(coloursIn(css.replace(/--ink: light-dark\(.*\)/, '--ink: #123'))).toMatchObject({
-      ink: '#123',
-    });
-  });
-
-  test('is refused where a colour cannot be read, with the name of the token', () => {
-    const css = readFileSync('src/styles/tokens.css', 'utf8');
-    expect(() => coloursIn(css.replaceAll('--signal:', '--alarm:'))).toThrow(
-      '--signal is not there',
-    );
-    expect(() => coloursIn(css.replace(/--paper: .*;/, '--paper: oklch(1 0 0);'))).toThrow(
-      '--paper is oklch(1 0 0)',
-    );
+  test('has the colours of the paper, in the light scheme', async () => {
+    const palette = await paletteOf();
+    const { paper, panel, ink, inkSoft: soft, ruleStrong: rule, signal } = palette;
+    const drawing = readDrawing(palette);
+    expect(drawing.colours).toEqual({ paper, panel, ink, soft, rule, signal });
+    expect(Object.values<string>({ ...drawing.colours }).join('')).toMatch(/^(?:#[\da-f]{6}){6}$/);
+    expect(readDrawing({ ...palette, ink: '#0a0b0c' }).digest).not.toBe(drawing.digest);
   });
 });
 
@@ -154,7 +138,11 @@ describe('the cards of a paper', () => {
     'can all be drawn: fonts have every character of %s',
     async (name) => {
       const { cards, addresses } = await paperOf(name, moment);
-      const { warnings, printable } = await prepareCards(cards, readDrawing(), addresses);
+      const { warnings, printable } = await prepareCards(
+        cards,
+        readDrawing(await paletteOf()),
+        addresses,
+      );
       expect(warnings).toEqual([]);
       expect(printable.length).toBe(cards.length);
     },
@@ -165,7 +153,11 @@ describe('the cards of a paper', () => {
     const thai = cards.map((page) =>
       page.path === '/town/' ? { ...page, card: { ...page.card, headline: 'เมือง' } } : page,
     );
-    const { warnings, entries } = await prepareCards(thai, readDrawing(), addresses);
+    const { warnings, entries } = await prepareCards(
+      thai,
+      readDrawing(await paletteOf()),
+      addresses,
+    );
     expect(entries['/town/']).toBeUndefined();
     expect(Object.keys(entries).length).toBe(cards.length - 1);
     expect(warnings).toEqual([

@@ -9,12 +9,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { drawCard, maxBytes } from '../../src/cards/draw.ts';
 import { layOut, shapeFor } from '../../src/cards/layouts.ts';
+import { paletteOf } from '../palette.ts';
 import { readDrawing } from '../../src/cards/prepare-cards.ts';
 import { noEdition } from '../../src/press/last-edition.ts';
 import type { PrintableCard } from '../../src/cards/prepare-cards.ts';
 import { beginCards } from '../../src/press/print-cards.ts';
 
-const { colours } = readDrawing();
+const { colours } = readDrawing(await paletteOf());
 const folder = await mkdtemp(join(tmpdir(), 'cards-'));
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -80,7 +80,7 @@ describe('the content of a feed', () => {
     ],
     [
       'what a page says of a video that it plays',
-      '<p class="embed"><a href="https://v.example/">v</a> <small class="embed-note">Nothing.</small></p>',
+      '<p class="embed"><a href="https://v.example/">v</a> <small data-part="embed-note">Nothing.</small></p>',
       '<p><a href="https://v.example/">v</a> </p>',
     ],
     ['boxes that open', '<details><summary>More</summary>Text</details>', '<p>More</p>Text'],

@@ -68,8 +68,8 @@ describe('the printed index of a paper with two volumes', () => {
   /** Prints the page of a story, and something round it. */
   const write = (slug: string, words = `What became of ${slug}.`, round = 'monday'): string => {
     const html =
-      `<html><head></head><body><p>${round}</p><article class="story">` +
-      `<div class="slot slot-wide"><div>${round}</div></div><p>${words}</p></article></body></html>`;
+      `<html><head></head><body><p>${round}</p><article class="story" data-story>` +
+      `<div class="slot slot-wide" data-slot><div>${round}</div></div><p>${words}</p></article></body></html>`;
     mkdirSync(path.join(dir, slug), { recursive: true });
     writeFileSync(path.join(dir, slug, 'index.html'), html);
     return html;
@@ -165,7 +165,7 @@ describe('the printed index of a paper with two volumes', () => {
   test('that fails is told to whoever waits for it', async () => {
     const one = stories.slice(0, 1);
     const begun = begin(noEdition, one, 'no language at all');
-    begun.printed(one[0]?.file ?? '', '<article class="story">a</article>');
+    begun.printed(one[0]?.file ?? '', '<article class="story" data-story>a</article>');
     await expect(begun.printInto(next)).rejects.toThrow();
   });
 });

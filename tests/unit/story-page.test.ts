@@ -46,17 +46,25 @@ describe('a page that goes into the index', () => {
   const indexed = (html: string): string => marked(storyIn(html, record.url), record);
 
   test('says where its story is, and carries what a result shows, as text', () => {
-    const html = indexed(page('<article class="story">a</article>'));
-    expect(html).toContain('<article class="story" data-pagefind-body>');
+    const html = indexed(page('<article class="story" data-story>a</article>'));
+    expect(html).toContain('<article data-pagefind-body class="story" data-story>');
     expect(html).toContain('content="R&amp;D &quot;x&quot; $&amp;"');
     expect(html).toContain('data-pagefind-filter="topic[content]" content="a, b"');
   });
 
   test('leaves out what stands around the story, whatever an attribute says', () => {
-    const story = '<article class="story"><img alt="</article>"><article>b</article>c</article>';
+    const story =
+      '<article class="story" data-story><img alt="</article>"><article>b</article>c</article>';
     const html = indexed(page(`<p>today</p>${story}<article>another</article>`));
     expect(html).toContain('>b</article>c</article></body>');
     expect(html).not.toMatch(/today|another/);
+  });
+
+  test('is known by its marks, not by classes, which a theme may change', () => {
+    const slot = '<aside class="advert" data-slot><p>today</p></aside>';
+    const html = indexed(page(`<article data-story="" class="piece">a ${slot} b</article>`));
+    expect(html).toMatch(/>a +b<\/article>/);
+    expect(html).not.toContain('today');
   });
 
   test('must have a story: a page of another make is an error, not an empty result', () => {

@@ -22,7 +22,7 @@ const closeUnseen = (slot: HTMLElement): void => {
 
 /** Fills the slots of a page as they near the screen; those that stay empty, or are blocked, close. */
 export const fillSlots = ({ ready, fill }: Network): void => {
-  const slots = [...document.querySelectorAll<HTMLElement>('.slot[data-unit]')];
+  const slots = [...document.querySelectorAll<HTMLElement>('[data-slot][data-unit]')];
   let started: Promise<unknown> | undefined;
   const watch = new IntersectionObserver(
     (entries) => {
@@ -30,7 +30,7 @@ export const fillSlots = ({ ready, fill }: Network): void => {
         if (!isIntersecting) continue;
         watch.unobserve(target);
         const slot = target as HTMLElement;
-        const box = slot.querySelector<HTMLElement>('.slot-room');
+        const box = slot.querySelector<HTMLElement>('[data-slot-room]');
         const empty = (): void => {
           closeUnseen(slot);
         };

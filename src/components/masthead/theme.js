@@ -10,7 +10,7 @@
     /* Storage is refused. */
   }
   addEventListener('click', (event) => {
-    if (!event.target.closest?.('.theme')) return;
+    if (!event.target.closest?.('[data-theme-toggle]')) return;
     const dark = getComputedStyle(page).colorScheme;
     const isDark =
       dark === 'dark' || (dark !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

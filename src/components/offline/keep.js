@@ -6,7 +6,7 @@
     await worker.register(script.worker);
     const { active } = await worker.ready;
     // What comes from the device already is as old as it says.
-    if (script.keep === undefined || page.querySelector('.kept')) return;
+    if (script.keep === undefined || page.querySelector('[data-kept]')) return;
     const keep = () =>
       active.postMessage({
         leaves: page.hidden,

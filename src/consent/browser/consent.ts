@@ -5,7 +5,7 @@ const key = 'consent';
 type Answer = 'yes' | 'no';
 
 const page = document.documentElement;
-const dialog = document.querySelector<HTMLDialogElement>('dialog.consent');
+const dialog = document.querySelector<HTMLDialogElement>('dialog[data-consent]');
 
 const load = (): void => {
   for (const script of scripts) void import(/* @vite-ignore */ script);
@@ -34,7 +34,7 @@ dialog?.addEventListener('click', ({ target }) => {
   if (value === 'yes' || value === 'no') answered(value);
 });
 // Escape closes it without an answer; it is asked again on the next page.
-for (const button of document.querySelectorAll<HTMLButtonElement>('.consent-again')) {
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-consent-again]')) {
   button.hidden = false;
   button.addEventListener('click', () => {
     dialog?.close();

@@ -113,7 +113,7 @@ export const storyData = (facts: StoryFacts): StoryThing => {
           },
         }),
     isAccessibleForFree: true,
-    speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.standfirst'] },
+    speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '[data-standfirst]'] },
   };
   return { ...data, ...liveData(facts) };
 };

@@ -5,14 +5,14 @@ const step = 10;
 
 const one = (selector: string) => document.querySelector(selector) as HTMLElement;
 
-const form = one('.search-form') as HTMLFormElement;
+const form = one('[role=search]') as HTMLFormElement;
 const query = one('#search-query') as HTMLInputElement;
 const selects = [...form.querySelectorAll('select')];
-const status = one('.search-status');
-const failed = one('.search-failed');
-const list = one('.hits');
-const more = one('.search-more') as HTMLButtonElement;
-const browse = one('.search-browse');
+const status = one('[data-search=status]');
+const failed = one('[data-search=failed]');
+const list = one('[data-search=hits]');
+const more = one('[data-search=more]') as HTMLButtonElement;
+const browse = one('[data-search=browse]');
 
 const { index = '', volumes, base = '', busy = '', language = '', words = '{}' } = form.dataset;
 const spoken = JSON.parse(words) as Record<string, string>;

@@ -1,0 +1,115 @@
+import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { searchForWorkspaceRoot, type Plugin } from 'vite';
+import { idOutsideRoot, isPartOfComponent } from '../astro/component.ts';
+import { shownPath } from '../copy/read.ts';
+import { isLatin } from '../language/names.ts';
+import { applyTokens } from '../theme/apply-tokens.ts';
+import { componentNames, importable, replaceable } from '../theme/components.ts';
+import { enginePrefix } from '../theme/import-mistakes.ts';
+import type { Theme } from '../theme/read-theme.ts';
+
+const engine = fileURLToPath(new URL('../../', import.meta.url));
+const source = realpathSync(join(engine, 'src'));
+const guardedBy = join(source, 'theme/guarded.ts');
+const emptyStylesheet = join(source, 'styles/no-theme.css');
+
+const headModule = 'virtual:theme';
+
+const defaults = new Map(componentNames.map((name) => [join(source, replaceable[name]), name]));
+
+const guardMark = '\0theme-guard:';
+
+/** A module that is a component whose errors name a file of the theme. */
+const guardOf = (component: string, shown: string): string =>
+  `${guardMark}${JSON.stringify([component, shown])}`;
+
+const guardCode = (id: string, endsBuild: boolean): string => {
+  const [component, file] = JSON.parse(id.slice(guardMark.length)) as [string, string];
+  return [
+    `import Component from ${JSON.stringify(component)};`,
+    `import { guarded } from ${JSON.stringify(guardedBy)};`,
+    `export default guarded(Component, ${JSON.stringify(file)}, ${String(endsBuild)});`,
+  ].join('\n');
+};
+
+/** What the head of a page must know of the theme, as a module. */
+const headCode = ({ colours, headlineFont }: Theme, inLatin: boolean): string => {
+  // The engine's own typeface has Latin letters alone.
+  const font = headlineFont && (inLatin || !headlineFont.own) ? headlineFont.file : undefined;
+  const file = font && (headlineFont?.own ? createRequire(import.meta.url).resolve(font) : font);
+  return [
+    ...(file
+      ? [`import font from ${JSON.stringify(`${file}?url`)};`]
+      : ['const font = undefined;']),
+    `export const headlineFont = font;`,
+    `export const colours = ${JSON.stringify(colours)};`,
+  ].join('\n');
+};
+
+/**
+ * The files for which a development server must start again: the colours are read once, and a component that was not there
+ * takes the place of one that was.
+ */
+export const restartsFor = ({ dir, components }: Theme): string[] => [
+  join(dir, 'theme.css'),
+  ...componentNames
+    .filter((name) => !components.has(name))
+    .map((name) => join(dir, 'components', `${name}.astro`)),
+];
+
+/**
+ * Vite's plugin that puts a theme in: its stylesheet as the last layer, its tokens in the place of the engine's, its
+ * components instead of the engine's own, wherever these are imported. A theme's component itself is given the default.
+ * @param language the paper's
+ * @param endsBuild whether an error in a component ends the process
+ */
+export const themeModules = (
+  theme: Theme,
+  { language, endsBuild }: { language: string; endsBuild: boolean },
+): Plugin => {
+  const { stylesheet = emptyStylesheet, components } = theme;
+  const dir = theme.components.size > 0 || theme.stylesheet ? realpathSync(theme.dir) : theme.dir;
+  const isOfTheme = (file: string): boolean => file.startsWith(dir + sep);
+  const inEngine = (id: string): string | undefined => {
+    const file = id.startsWith(enginePrefix)
+      ? importable[id.slice(enginePrefix.length)]
+      : undefined;
+    return file && join(source, file);
+  };
+  return {
+    name: 'theme',
+    enforce: 'pre',
+    config: () => ({
+      resolve: { alias: [{ find: /^theme:theme\.css$/, replacement: stylesheet }] },
+      css: { postcss: { plugins: [applyTokens(theme)] } },
+      server: { fs: { allow: [searchForWorkspaceRoot(engine), dir] } },
+    }),
+    async resolveId(id, importer, options) {
+      if (id === headModule) return `\0${id}`;
+      if (isOfTheme(id) && isPartOfComponent(id)) return idOutsideRoot(id);
+      // What a guard watches over is what its name says.
+      if (!importer || importer.startsWith(guardMark)) return undefined;
+      const from = importer.split('?')[0] ?? importer;
+      const named = inEngine(id) ?? (id.endsWith('.astro') ? resolve(dirname(from), id) : id);
+      if (!isOfTheme(from)) {
+        const name = defaults.get(named);
+        const file = name && components.get(name);
+        return file && guardOf(file, shownPath(file, theme.paperDir));
+      }
+      if (named.startsWith(source + sep)) {
+        return named.endsWith('.astro') ? guardOf(named, shownPath(from, theme.paperDir)) : named;
+      }
+      // A theme has no packages of its own; it is given the engine's.
+      return /^[./\0]/.test(id)
+        ? undefined
+        : this.resolve(id, join(source, 'publication.ts'), { ...options, skipSelf: true });
+    },
+    load: (id) => {
+      if (id === `\0${headModule}`) return headCode(theme, isLatin(language));
+      return id.startsWith(guardMark) ? guardCode(id, endsBuild) : undefined;
+    },
+  };
+};

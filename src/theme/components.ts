@@ -1,0 +1,40 @@
+/**
+ * The components that a theme may replace, by name, each with the default that it takes the place of, from `src/`. What a
+ * component is given is documented in its `Props`. docs/publishers/theme.md has the list for publishers.
+ */
+export const replaceable = {
+  Masthead: 'components/masthead/Masthead.astro',
+  Breadcrumb: 'components/masthead/Breadcrumb.astro',
+  Footer: 'components/Footer.astro',
+  Block: 'components/front/Block.astro',
+  Teaser: 'components/front/Teaser.astro',
+  ArticleHead: 'components/article/ArticleHead.astro',
+  Byline: 'components/article/Byline.astro',
+  BeforeArticle: 'components/article/BeforeArticle.astro',
+  AfterArticle: 'components/article/AfterArticle.astro',
+  Share: 'components/furniture/Share.astro',
+  StayConnected: 'components/furniture/StayConnected.astro',
+  MustRead: 'components/furniture/MustRead.astro',
+  RelatedNews: 'components/furniture/RelatedNews.astro',
+} as const;
+
+export type ComponentName = keyof typeof replaceable;
+
+/** The names in the order in which documentation and mistakes list them. */
+export const componentNames = Object.keys(replaceable) as ComponentName[];
+
+/** Whether a theme may replace a component of that name. */
+export const isReplaceable = (name: string): name is ComponentName =>
+  Object.hasOwn(replaceable, name);
+
+/** What else the components of a theme may import from the engine by name: `bevolve-news/…`, each with its file in `src/`. */
+export const importable: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(replaceable).map(([name, file]) => [`components/${name}.astro`, file]),
+  ),
+  'components/StoryPicture.astro': 'components/StoryPicture.astro',
+  'components/ThemeToggle.astro': 'components/masthead/ThemeToggle.astro',
+  'components/ConsentAgain.astro': 'components/consent/ConsentAgain.astro',
+  'paper.ts': 'gateway/paper.ts',
+  'edition.ts': 'gateway/edition.ts',
+};

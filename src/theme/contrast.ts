@@ -1,0 +1,41 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import { colourTokens, type Palette, type Palettes } from './tokens.ts';
+
+/** What text must reach to be read by people with weak sight (WCAG 2.2, 1.4.3, level AA). */
+const least = 4.5;
+
+/** A colour's relative luminance (WCAG 2.2), from `#rgb` or `#rrggbb`. */
+const luminance = (colour: string): number => {
+  const digits = colour.length === 4 ? colour.replaceAll(/[\da-f]/gi, '$&$&') : colour;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const share = parseInt(digits.slice(start, start + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+/** How far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio). */
+export const contrast = (one: string, other: string): number => {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+const ofScheme = (shown: string, scheme: string, palette: Palette): Mistake[] =>
+  (['ink', 'inkSoft', 'signal', 'link'] as const).flatMap((text) =>
+    (['paper', 'panel'] as const)
+      .map((ground) => ({ ground, ratio: contrast(palette[text], palette[ground]) }))
+      .filter(({ ratio }) => ratio < least)
+      .map(({ ground, ratio }) => ({
+        file: shown,
+        field: colourTokens[text],
+        found: `${palette[text]} on the ${scheme} ${colourTokens[ground]} ${palette[ground]}, a contrast of ${(Math.floor(ratio * 10) / 10).toFixed(1)}`,
+        expected: `a contrast of at least ${least} (WCAG 2.2, AA)`,
+        fix: 'Make one of the two lighter or darker.',
+      })),
+  );
+
+/** The colours of text that are hard to read. */
+export const contrastWarnings = (shown: string, { light, dark }: Palettes): Mistake[] => [
+  ...ofScheme(shown, 'light', light),
+  ...ofScheme(shown, 'dark', dark),
+];

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { Copy } from '../copy/read.ts';
+import { isPublic } from '../edition/public.ts';
+
+/**
+ * A digest of everything that an edition shows: where a component of a theme may show any story, a printed page is used
+ * again only where no story has changed.
+ * @param pictures digests of the stories' pictures
+ */
+export const editionDigest = (
+  { articles, sections, authors, pages, front, topics }: Copy,
+  moment: Date,
+  pictures: unknown,
+): string => {
+  const hash = createHash('sha256');
+  for (const { id, data, body } of articles) {
+    if (isPublic(data, moment)) hash.update(JSON.stringify([id, data, body]));
+  }
+  return hash
+    .update(JSON.stringify([sections, authors, pages, front, topics, pictures]))
+    .digest('hex');
+};

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Mistake } from '../copy/mistakes.ts';
+import { shownPath } from '../copy/read.ts';
+import { componentMistakes } from './component-mistakes.ts';
+import { type ComponentName, isReplaceable } from './components.ts';
+import { contrastWarnings } from './contrast.ts';
+import { enginePrefix } from './import-mistakes.ts';
+import { cssMistakes } from './css-mistakes.ts';
+import {
+  addressMistakes,
+  firstFamily,
+  nameMistakes,
+  readStylesheet,
+  type Stylesheet,
+} from './stylesheet.ts';
+import { colourRule, isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
+
+/** How a paper looks: the engine's own style, with what the paper's theme puts in its place. */
+export interface Theme {
+  /** Absolute path of the folder, which need not exist. */
+  dir: string;
+  /** The folder that mistakes name files from. */
+  paperDir: string;
+  /** The colours of the pages, the manifest and the social cards. */
+  colours: Palettes;
+  /** The tokens that the theme sets, and their values. */
+  tokens: ReadonlyMap<string, string>;
+  /** Absolute path of its stylesheet, where it has one. */
+  stylesheet: string | undefined;
+  /** Absolute paths of the components that replace the engine's. */
+  components: ReadonlyMap<ComponentName, string>;
+  /** The file of the typeface of headlines: the engine's own, a file of the theme, or none. */
+  headlineFont: { file: string; own: boolean } | undefined;
+  /** Whether a component of the theme may show any story on any page. */
+  showsEdition: boolean;
+  /** Changes with every file of the theme. */
+  digest: string;
+}
+
+const engine = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The stylesheet in which the engine keeps its tokens. */
+export const tokensFile = join(engine, 'src/styles/tokens.css');
+
+/** The mistakes of the engine's own tokens, which a publisher may have edited. */
+const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mistake[] => [
+  ...mistakes,
+  ...tokenNames
+    .filter((name) => !declared.has(name))
+    .map((name) => ({
+      file: shown,
+      field: name,
+      found: 'nothing',
+      ...(isColourToken(name)
+        ? colourRule
+        : { expected: 'a value', fix: 'Add it: the stylesheets use this token.' }),
+    })),
+];
+
+/** Files by their paths from a folder, with forward slashes, in a stable order. */
+const filesIn = (dir: string): string[] =>
+  globSync('**/*', { cwd: dir, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+const digestOf = (dir: string, files: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file.slice(dir.length)}\n`).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+};
+
+/**
+ * Reads the theme of a paper, and the engine's own tokens, which it may override.
+ * @param dir absolute path of the theme's folder, which need not exist
+ * @param paperDir the folder that mistakes name files from
+ * @returns the theme, unless the colours cannot be told; all that is wrong; what is hard to read
+ */
+export const readTheme = async (
+  dir: string,
+  paperDir = dirname(dir),
+): Promise<{ theme: Theme | undefined; mistakes: Mistake[]; warnings: Mistake[] }> => {
+  const own = readStylesheet(readFileSync(tokensFile, 'utf8'), shownPath(tokensFile, engine));
+  const mistakes = tokenMistakes(shownPath(tokensFile, engine), own);
+
+  const files = filesIn(dir);
+  const stylesheet = join(dir, 'theme.css');
+  const shown = shownPath(stylesheet, paperDir);
+  const hasStyle = existsSync(stylesheet);
+  const css = hasStyle ? readFileSync(stylesheet, 'utf8') : '';
+  const sheet = readStylesheet(css, shown);
+  const { found, mistakes: ofComponents } = await componentMistakes(dir, files, paperDir);
+  const texts = files
+    .filter((file) => /\.(?:astro|css|js|ts)$/.test(file) && file !== stylesheet)
+    .map((file) => readFileSync(file, 'utf8'));
+  mistakes.push(
+    ...(sheet.mistakes.length > 0 || !hasStyle ? sheet.mistakes : await cssMistakes(css, shown)),
+    ...nameMistakes(shown, sheet, (name) => texts.some((text) => text.includes(name))),
+    ...addressMistakes(shown, sheet, dir),
+    ...ofComponents,
+  );
+
+  const tokens = new Map([...sheet.declared].filter(([name]) => tokenNames.includes(name)));
+  if (mistakes.some(({ field = '' }) => isColourToken(field))) {
+    return { theme: undefined, mistakes, warnings: [] };
+  }
+  const colours = palettesOf(new Map([...own.declared, ...tokens]));
+  const headline = tokens.get('--headline');
+  const face = sheet.faces.find(({ family }) => headline && family === firstFamily(headline));
+  const ownFace = own.faces.find(({ family }) => !headline || family === firstFamily(headline));
+  return {
+    theme: {
+      dir,
+      paperDir,
+      colours,
+      tokens,
+      stylesheet: hasStyle ? stylesheet : undefined,
+      components: new Map(
+        [...found].filter((entry): entry is [ComponentName, string] => isReplaceable(entry[0])),
+      ),
+      headlineFont: face
+        ? { file: join(dir, face.file), own: false }
+        : ownFace && { file: ownFace.file, own: true },
+      showsEdition: texts.some((text) => text.includes(`${enginePrefix}edition.ts`)),
+      digest: digestOf(dir, files),
+    },
+    mistakes,
+    warnings: hasStyle ? contrastWarnings(shown, colours) : [],
+  };
+};

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { buildPaper, findPaper, type Paper, type PaperBuild, pathIn } from '../papers.ts';
+
+/*
+ * A paper that is built again and again while somebody works on its theme.
+ */
+
+const folder = '.test/theme-copy';
+const inTheme = (...parts: string[]): string => path.resolve(folder, 'theme', ...parts);
+const paper: Paper = {
+  name: 'theme-builds',
+  outDir: '.test/theme-builds',
+  env: {
+    ...findPaper('themed').env,
+    CONTENT_DIR: `${folder}/content`,
+    PUBLICATION: `${folder}/publication.ts`,
+  },
+};
+
+/** All files of the paper on air, with a digest of each. */
+const onAir = (): string[] =>
+  readdirSync(pathIn(paper), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => `${file} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`);
+
+const pageOf = (address: string): string =>
+  readFileSync(pathIn(paper, address, 'index.html'), 'utf8');
+
+const built: PaperBuild[] = [];
+const pages: string[] = [];
+const shown: string[][] = [];
+
+beforeAll(async () => {
+  for (const left of [folder, paper.outDir, `.test/.cache/${paper.name}`]) {
+    rmSync(left, { recursive: true, force: true });
+  }
+  cpSync('tests/fixtures/themed', folder, { recursive: true });
+  const build = async (): Promise<void> => {
+    built.push(await buildPaper(paper, 'everything'));
+    pages.push(pageOf('about'));
+    shown.push(onAir());
+  };
+  await build();
+  const style = readFileSync(inTheme('theme.css'), 'utf8');
+  writeFileSync(inTheme('theme.css'), style.replace('--width: 70rem', '--width: 64rem'));
+  await build();
+  writeFileSync(
+    inTheme('components/Teaser.astro'),
+    "---\nimport Default from 'bevolve-news/components/Teaser.astro';\n---\n\n<Default />\n",
+  );
+  await build();
+}, 300_000);
+
+test('a theme that changes changes pages that did not', () => {
+  expect(built.slice(0, 2).map(({ ok, output }) => ok || output)).toEqual([true, true]);
+  expect(pages[0]).toMatch(/--width:\s*70rem/);
+  expect(pages[1]).toMatch(/--width:\s*64rem/);
+  expect(pages[1]).not.toMatch(/--width:\s*70rem/);
+});
+
+test('a component that fails ends the build with one block, which names the file and the page', () => {
+  const { ok, output } = built[2] ?? { ok: true, output: '' };
+  expect(ok).toBe(false);
+  const block = output.slice(output.indexOf('✗')).split('\n');
+  expect(block[0]).toMatch(/^✗ .*theme\/components\/Teaser\.astro$/);
+  expect(block[1]).toMatch(/^ {4}found {5}an error on the page \/[\w/-]*: \S/);
+  expect(block[2]).toMatch(/^ {4}expected {2}\S/);
+  expect(block[3]).toMatch(/^ {4}fix {7}\S/);
+  // What follows is how many there are, and no trace of the engine.
+  expect(block.slice(4).filter((line) => line.trim() !== '')).toHaveLength(1);
+  expect(output).not.toMatch(/ at .*\.mjs/);
+});
+
+test('and leaves the last edition as it was', () => {
+  expect(shown[2]).toEqual(shown[1]);
+  expect(shown[1]?.length).toBeGreaterThan(60);
+});

@@ -1,0 +1,273 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import postcss from 'postcss';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { mistakesAsText } from '../../src/copy/mistakes.ts';
+import { applyTokens } from '../../src/theme/apply-tokens.ts';
+import { componentNames, importable, replaceable } from '../../src/theme/components.ts';
+import { contrast } from '../../src/theme/contrast.ts';
+import { readTheme, tokensFile } from '../../src/theme/read-theme.ts';
+import { readStylesheet } from '../../src/theme/stylesheet.ts';
+import { colourTokens, palettesOf, tokenNames } from '../../src/theme/tokens.ts';
+
+const dir = mkdtempSync(path.join(tmpdir(), 'theme-'));
+beforeEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(path.join(dir, 'components'), { recursive: true });
+});
+afterAll(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Writes files of a theme, by their paths in it, and reads it. */
+const themeOf = async (files: Record<string, string>) => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
+    writeFileSync(path.join(dir, name), text);
+  }
+  return readTheme(dir);
+};
+
+/** What is wrong with a theme: the file, the field, what was found. */
+const mistakesOf = async (files: Record<string, string>): Promise<string[]> => {
+  const { mistakes } = await themeOf(files);
+  return mistakes.map(({ file, field = '', found }) =>
+    [path.basename(file), field, found].join(' | '),
+  );
+};
+
+describe('the tokens', () => {
+  const css = readFileSync(tokensFile, 'utf8');
+  const { declared, mistakes } = readStylesheet(css, 'tokens.css');
+
+  test('of the engine are all there, and no others', () => {
+    expect(mistakes).toEqual([]);
+    expect([...declared.keys()].sort()).toEqual([...tokenNames].sort());
+  });
+
+  test('are the palettes of both schemes', () => {
+    const { light, dark } = palettesOf(declared);
+    expect(Object.keys(light)).toEqual(Object.keys(colourTokens));
+    expect(css).toContain(`--paper: light-dark(${light.paper}, ${dark.paper})`);
+    expect(light.ink).not.toBe(dark.ink);
+  });
+
+  test('may have one colour for both schemes', async () => {
+    const { theme, mistakes } = await themeOf({ 'theme.css': ':root { --signal: #123; }' });
+    expect(mistakes).toEqual([]);
+    expect([theme?.colours.light.signal, theme?.colours.dark.signal]).toEqual(['#123', '#123']);
+  });
+});
+
+describe('a theme', () => {
+  test('need not be there', async () => {
+    const { theme, mistakes, warnings } = await readTheme(path.join(dir, 'nowhere'));
+    expect([mistakes, warnings]).toEqual([[], []]);
+    expect(theme?.stylesheet).toBeUndefined();
+    expect(theme?.components.size).toBe(0);
+    expect(theme?.headlineFont?.own).toBe(true);
+  });
+
+  test('has a digest that changes with each of its files', async () => {
+    const one = await themeOf({ 'theme.css': 'p { color: red; }' });
+    const other = await themeOf({ 'parts/line.svg': '<svg/>' });
+    const third = await themeOf({ 'parts/line.svg': '<svg />' });
+    expect(new Set([one, other, third].map(({ theme }) => theme?.digest)).size).toBe(3);
+  });
+
+  test('brings a typeface of its own for headlines, or none', async () => {
+    const face =
+      "@font-face { font-family: 'Own'; src: local('Own'), url('own.woff2') format('woff2'); }";
+    const set = (families: string) => `${face} :root { --headline: ${families}; }`;
+    const own = await themeOf({ 'own.woff2': '', 'theme.css': set("'Own', serif") });
+    expect(own.theme?.headlineFont).toEqual({ file: path.join(dir, 'own.woff2'), own: false });
+    const none = await themeOf({ 'theme.css': set('Georgia, serif') });
+    expect(none.theme?.headlineFont).toBeUndefined();
+    const engines = await themeOf({ 'theme.css': set("'Source Serif 4', serif") });
+    expect(engines.theme?.headlineFont?.own).toBe(true);
+  });
+
+  test('is told of text that is hard to read, and is printed all the same', async () => {
+    const { theme, mistakes, warnings } = await themeOf({
+      'theme.css': ':root { --link: light-dark(#dddddd, #8fc1e8); }',
+    });
+    expect(mistakes).toEqual([]);
+    expect(theme?.colours.light.link).toBe('#dddddd');
+    expect(warnings.map(({ field }) => field)).toEqual(['--link', '--link']);
+    expect(warnings[0]?.found).toMatch(/^#dddddd on the light --paper #\w{6}, a contrast of 1\.3$/);
+  });
+
+  test('may show any story only where it says so: pages are used again by this', async () => {
+    const takes = (file: string) =>
+      `---\nimport { words } from 'bevolve-news/${file}';\n---\n<p />`;
+    const without = await themeOf({ 'components/Footer.astro': takes('paper.ts') });
+    expect([without.mistakes, without.theme?.showsEdition]).toEqual([[], false]);
+    const all = await themeOf({ 'components/Footer.astro': takes('edition.ts') });
+    expect([all.mistakes, all.theme?.showsEdition]).toEqual([[], true]);
+  });
+});
+
+describe('contrast', () => {
+  test('is that of WCAG 2.2', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+    expect(contrast('#777777', '#fff')).toBeCloseTo(4.48, 2);
+    expect(contrast('#fff', '#767676')).toBeCloseTo(4.54, 2);
+  });
+});
+
+describe('a mistake in theme.css names the line or the token', () => {
+  test.each([
+    [':root { --paper: #fffff; }', '--paper | #fffff'],
+    [':root { --signal: red; }', '--signal | red'],
+    [':root { --ink: ; }', '--ink | nothing'],
+    [
+      ':root { --link: light-dark(#111, oklch(1 0 0)); }',
+      '--link | light-dark(#111, oklch(1 0 0))',
+    ],
+    [':root { --papper: #fff; }', '--papper | a token that is not known and that nothing uses'],
+    ['p { color: var(--inc); }', 'line 1, var(--inc) | a token that nothing sets'],
+    [
+      '@media (prefers-color-scheme: dark) {\n:root { --ink: #fff; } }',
+      '--ink | a colour that counts only sometimes (line 2)',
+    ],
+    [
+      ":root[data-theme='dark'] { --ink: #fff; }",
+      '--ink | a colour that counts only sometimes (line 1)',
+    ],
+    ["@import 'more.css';", "line 1, @import | 'more.css'"],
+    ['p { background: url(nope.png); }', 'line 1, background | nope.png'],
+    [
+      'p { background: url("https://x.example/a.png"); }',
+      'line 1, background | https://x.example/a.png',
+    ],
+    [
+      'p { background: url(data:image/png;base64,AA); }',
+      'line 1, background | data:image/png;base64,AA',
+    ],
+    ['p {\n  color: red;\n', 'line 1 | Unclosed block'],
+    ['\np..q { color: red; }', "line 2 | Expected identifier in class selector, got Delim('.')"],
+  ])('%s', async (css, expected) => {
+    expect(await mistakesOf({ 'theme.css': css })).toEqual([`theme.css | ${expected}`]);
+  });
+
+  test('and names of one’s own are none, nor are tokens of a part of the page', async () => {
+    const css = [
+      ':root { --tide: 1px; --gap: 2px; --label: Own, sans-serif; }',
+      '.mine { margin: var(--tide); --ink: oklch(0.2 0.1 30); color: var(--else, red); }',
+      '@media print { :root { --gutter: 0; } }',
+      'p { background: url(#part); }',
+    ].join('\n');
+    const files = { 'theme.css': css, 'components/Footer.astro': '<p class="x">var(--gap)</p>' };
+    expect(await mistakesOf(files)).toEqual([]);
+  });
+
+  test('and a stylesheet of another name is one', async () => {
+    expect(await mistakesOf({ 'style.css': '' })).toEqual([
+      'style.css |  | a stylesheet that no page has',
+    ]);
+  });
+});
+
+describe('a mistake in a component names its file', () => {
+  test('where no component has its name, with the names there are', async () => {
+    const { mistakes } = await themeOf({ 'components/Mastheed.astro': '<p />' });
+    const text = mistakesAsText(mistakes);
+    expect(text).toContain(
+      'components/Mastheed.astro\n    found     no component is called Mastheed',
+    );
+    for (const name of componentNames) expect(text).toContain(name);
+  });
+
+  test('where it is no component', async () => {
+    expect(await mistakesOf({ 'components/Byline.astro': '---\nconst a = ;\n---\n<p />' })).toEqual(
+      ['Byline.astro | line 2 | Unexpected token'],
+    );
+  });
+
+  test.each([
+    ['./Nope.astro', './Nope.astro'],
+    ['no-such-package', 'no-such-package'],
+    ['bevolve-news/components/Mastheed.astro', 'bevolve-news/components/Mastheed.astro'],
+  ])('where it imports what is not there: %s', async (name, found) => {
+    const text = `---\nimport thing from '${name}';\n---\n<p>{thing}</p>`;
+    expect(await mistakesOf({ 'components/Byline.astro': text })).toEqual([
+      `Byline.astro | import | ${found}`,
+    ]);
+  });
+
+  test('and what it shares with others may have any name in a folder beside', async () => {
+    const text = [
+      '---',
+      "import type { Props } from 'bevolve-news/components/Byline.astro';",
+      "import Part from '../parts/Part.astro';",
+      "import { Image } from 'astro:assets';",
+      "import path from 'node:path';",
+      "import { z } from 'zod';",
+      'const word = \'import x from "nowhere"\';',
+      '---',
+      '<Part />',
+    ].join('\n');
+    const files = { 'components/Byline.astro': text, 'parts/Part.astro': '<p />' };
+    expect(await mistakesOf(files)).toEqual([]);
+  });
+});
+
+describe('the components that a theme may replace or use', () => {
+  test('are all there, and each says what it is given', () => {
+    for (const [name, file] of Object.entries(replaceable)) {
+      const text = readFileSync(path.join('src', file), 'utf8');
+      // Two of them are given nothing.
+      if (/Astro\.props/.test(text)) expect(text, name).toContain('export interface Props');
+    }
+  });
+
+  test('are known to TypeScript under the names that a theme imports', () => {
+    const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
+      compilerOptions: { paths: Record<string, string[]> };
+    };
+    for (const [name, file] of Object.entries(importable)) {
+      expect(compilerOptions.paths[`bevolve-news/${name}`], name).toEqual([`./src/${file}`]);
+      expect(readFileSync(path.join('src', file), 'utf8').length).toBeGreaterThan(0);
+    }
+  });
+
+  test('are those that the publishers’ page lists', () => {
+    const page = readFileSync('docs/publishers/theme.md', 'utf8');
+    const listed = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    expect(listed).toEqual(componentNames);
+    for (const token of tokenNames) expect(page, token).toContain(`\`${token}\``);
+  });
+});
+
+describe('the tokens of a theme', () => {
+  const applied = async (theme: string, engine: string): Promise<string> => {
+    const read = await themeOf({ 'theme.css': theme });
+    if (!read.theme) throw new Error(mistakesAsText(read.mistakes));
+    const css = `${engine}@layer theme{${theme}}`;
+    return postcss([applyTokens(read.theme)]).process(css, { from: undefined }).css;
+  };
+
+  test('take the place of the engine’s, so that no page has a colour twice', async () => {
+    const css = await applied(
+      ':root{--ink:#111;--mine:1px}p{margin:var(--mine)}',
+      '@layer tokens{:root{--ink:light-dark(#222, #333);--link:#444}}',
+    );
+    expect(css).toBe(
+      '@layer tokens{:root{--ink:#111;--link:#444}}@layer theme{:root{--mine:1px}p{margin:var(--mine)}}',
+    );
+  });
+
+  test('count for every language', async () => {
+    const css = await applied(
+      ':root{--headline:Georgia}',
+      "@font-face{src:url('@fontsource/x.woff2')}@layer tokens{:root{--headline:Serif}.latin{--headline:Own}}",
+    );
+    expect(css).toBe('@layer tokens{:root{--headline:Georgia}}@layer theme{}');
+  });
+
+  test('of one part of the page stay there', async () => {
+    const css = await applied('.dark{--ink:#fff}', '@layer tokens{:root{--ink:#222}}');
+    expect(css).toBe('@layer tokens{:root{--ink:#222}}@layer theme{.dark{--ink:#fff}}');
+  });
+});
