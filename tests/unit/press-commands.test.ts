@@ -109,7 +109,7 @@ describe('a build', () => {
     ['a switch', { SITE_URL: 'news.example' }],
   ])('stops at mistakes in %s, all in one block', async (_, env) => {
     vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-    expect(await lastWords('build', env)).toMatch(/mistakes?\. Nothing was printed/);
+    expect(await lastWords('build', env)).toMatch(/mistakes?\. Nothing was published/);
   });
 });
 
