@@ -1,19 +1,19 @@
 import { partHeaders, pathPattern } from './headers.ts';
-import { mediaTypes, namedTypes, textEndings, textTypes } from './media-types.ts';
+import { mediaTypes, namedTypes, textExtensions, textTypes } from './media-types.ts';
 import { escapePattern, type Redirects } from './redirect.ts';
 import type { Files, Served } from './served.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
-/** mod_rewrite reads `$` and `%` as something that was matched. */
+/** Escapes `$` and `%`, which mod_rewrite takes for back-references, and the backslash. */
 const literal = (to: string): string => to.replaceAll(/[$%\\]/g, String.raw`\$&`);
 
-/** Leads what a pattern matches, seen from the folder of `.htaccess` and decoded, to a new address. */
+/** A permanent redirect. Apache matches the pattern against the decoded path, relative to the folder of `.htaccess`. */
 const rule = (pattern: string, to: string, ...flags: string[]): string =>
   `RewriteRule "${pattern}" "${to}" [${['R=301', 'L', 'NC', ...flags].join(',')}]`;
 
-/** The query follows, unless the new address has one of its own or an anchor. */
-const whole = (to: string): string[] => (/[?#]/.test(to) ? ['NE', 'QSD'] : ['NE']);
+/** Keeps the query, unless the new address has a query or fragment of its own. */
+const flagsFor = (to: string): string[] => (/[?#]/.test(to) ? ['NE', 'QSD'] : ['NE']);
 
 const redirectRules = ({ exact, queried, folders }: Redirects, base: string): string[] => {
   const within = (path: string): string => `^${escapePattern(path.slice(base.length))}`;
@@ -25,48 +25,48 @@ const redirectRules = ({ exact, queried, folders }: Redirects, base: string): st
       }),
       rule(`${within(path)}/?$`, literal(to), 'NE', 'QSD'),
     ]),
-    ...exact.map(({ path, to }) => rule(`${within(path)}/?$`, literal(to), ...whole(to))),
+    ...exact.map(({ path, to }) => rule(`${within(path)}/?$`, literal(to), ...flagsFor(to))),
     ...folders.map(({ path, to, keepsRest }) =>
       keepsRest
-        ? // What follows was decoded, so that all of it has to be encoded again.
+        ? // Apache has decoded the rest and encodes the whole target again, so the new address must be decoded too.
           rule(`${within(path)}(?:/+([^/\\\\].*)?)?$`, `${literal(decodeURI(to))}$1`)
-        : rule(`${within(path)}(?:/|$)`, literal(to), ...whole(to)),
+        : rule(`${within(path)}(?:/|$)`, literal(to), ...flagsFor(to)),
     ),
   ];
 };
 
-/** Serves copies that are packed already, the smaller kind first. */
-const packedCopies = (packed: Served['packed']): string[] => {
+/** Serves the compressed copies, the smaller kind first. */
+const compressedCopies = (compressed: Served['compressed']): string[] => {
   const kinds = [
-    { name: 'brotli', encoding: 'br', ending: 'br' },
-    { name: 'gzip', encoding: 'gzip', ending: 'gz' },
-  ].filter(({ name }) => packed.some((one) => one === name));
-  return kinds.flatMap(({ encoding, ending }) => [
-    // The ending may mean a type, or Breton.
-    `RemoveType .${ending}`,
-    `RemoveLanguage .${ending}`,
-    `AddEncoding ${encoding} .${ending}`,
+    { name: 'brotli', encoding: 'br', extension: 'br' },
+    { name: 'gzip', encoding: 'gzip', extension: 'gz' },
+  ].filter(({ name }) => compressed.some((kind) => kind === name));
+  return kinds.flatMap(({ encoding, extension }) => [
+    // Apache may know the extension as a media type, or `.br` as Breton.
+    `RemoveType .${extension}`,
+    `RemoveLanguage .${extension}`,
+    `AddEncoding ${encoding} .${extension}`,
     `RewriteCond %{HTTP:Accept-Encoding} "\\b${encoding}\\b"`,
-    `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
-    `RewriteRule "^(.+)$" "$1.${ending}" [L,E=no-gzip:1,E=no-brotli:1]`,
+    `RewriteCond %{REQUEST_FILENAME}.${extension} -f`,
+    `RewriteRule "^(.+)$" "$1.${extension}" [L,E=no-gzip:1,E=no-brotli:1]`,
   ]);
 };
 
 /**
- * What Apache 2.4 reads in the paper's own folder: `.htaccess`. It needs `AllowOverride FileInfo` there, and of the
- * modules mod_rewrite and mod_headers; the packing is done by whichever of mod_brotli and mod_deflate is there.
+ * The `.htaccess` that Apache 2.4 reads in the paper's own folder. It needs `AllowOverride FileInfo`, mod_rewrite and
+ * mod_headers. Text is compressed by mod_brotli or mod_deflate, if either is loaded.
  */
-export const apache = ({ base, headers, redirects, packed }: Served): Files => {
+export const apache = ({ base, headers, redirects, compressed }: Served): Files => {
   const { same, varying } = partHeaders(headers);
-  const endings = textEndings.join('|');
+  const extensions = textExtensions.join('|');
   const copies = String.raw`(?:\.(?:br|gz))?$`;
   return {
     '.htaccess': [
-      '# Printed with the paper. See docs/hosting/apache.md.',
+      '# Written by the build. See docs/hosting/apache.md.',
       `ErrorDocument 403 ${base}404.html`,
       `ErrorDocument 404 ${base}404.html`,
-      ...Object.entries(mediaTypes).map(([ending, type]) => `AddType ${type} .${ending}`),
-      `AddCharset utf-8 ${textEndings.map((ending) => `.${ending}`).join(' ')}`,
+      ...Object.entries(mediaTypes).map(([extension, type]) => `AddType ${type} .${extension}`),
+      `AddCharset utf-8 ${textExtensions.map((extension) => `.${extension}`).join(' ')}`,
       ...Object.entries(namedTypes).flatMap(([file, type]) => [
         `<FilesMatch ${quoted(`^${escapePattern(file)}${copies}`)}>`,
         `  ForceType "${type}; charset=utf-8"`,
@@ -81,7 +81,7 @@ export const apache = ({ base, headers, redirects, packed }: Served): Files => {
           return `  Header always set ${name} ${quoted(other)} ${quoted(`expr=%{REQUEST_URI} =~ m#${pattern}#`)}`;
         }),
       ]),
-      `  <FilesMatch ${quoted(`\\.(?:${endings})${copies}`)}>`,
+      `  <FilesMatch ${quoted(`\\.(?:${extensions})${copies}`)}>`,
       '    Header merge Vary Accept-Encoding',
       '  </FilesMatch>',
       '</IfModule>',
@@ -104,7 +104,7 @@ export const apache = ({ base, headers, redirects, packed }: Served): Files => {
       'RewriteCond %{REQUEST_FILENAME} -d',
       'RewriteCond %{REQUEST_FILENAME}/index.html !-f',
       'RewriteRule "^" - [R=404,L]',
-      ...packedCopies(packed),
+      ...compressedCopies(compressed),
       '</IfModule>',
       '',
     ].join('\n'),

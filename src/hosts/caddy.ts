@@ -1,6 +1,6 @@
 import { partHeaders, pathPattern } from './headers.ts';
-import { textEndings, textTypes, typesByPattern } from './media-types.ts';
-import { type Redirects, undecoded } from './redirect.ts';
+import { textExtensions, textTypes, typesByPattern } from './media-types.ts';
+import { rawPathPattern, type Redirects } from './redirect.ts';
 import { type Files, initials, nameOf, type Served } from './served.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', String.raw`\"`)}"`;
@@ -11,7 +11,7 @@ const block = (head: string, ...lines: string[]): string[] => [
   '}',
 ];
 
-/** Leads on where a variable has a new address. */
+/** Redirects to the address in a variable, unless it is empty. */
 const redir = (variable: string, name: string, query: string, ...unless: string[]): string[] => [
   ...block(`@${name}`, `not vars {${variable}} ""`, ...unless),
   `redir @${name} {${variable}}${query} 301`,
@@ -58,7 +58,7 @@ const redirectLines = ({ exact, queried, folders }: Redirects, name: string): st
     ...block(
       `map {uri} {${name}_folder}`,
       ...folders.map(({ path, to, keepsRest }) => {
-        const pattern = `~(?i)^${undecoded(path)}(?:/+([^/\\\\?][^?]*)?)?(\\?.*)?$`;
+        const pattern = `~(?i)^${rawPathPattern(path)}(?:/+([^/\\\\?][^?]*)?)?(\\?.*)?$`;
         const query = /[?#]/.test(to) ? '' : '${2}';
         return `${quoted(pattern)} ${quoted(`${to}${keepsRest ? '${1}' : ''}${query}`)}`;
       }),
@@ -70,21 +70,21 @@ const redirectLines = ({ exact, queried, folders }: Redirects, name: string): st
 };
 
 /**
- * What Caddy 2 needs of a paper: `caddy/paper.caddyfile`, to be imported into the site's block, after `root`. Its
- * names bear the paper's, so that several papers can share a site.
+ * The `caddy/paper.caddyfile` for Caddy 2, to be imported into the site block after `root`. The paper's name is part of
+ * every variable and matcher, so that several papers can share a site.
  */
 export const caddy = (served: Served): Files => {
-  const { base, headers, redirects, packed } = served;
+  const { base, headers, redirects, compressed } = served;
   const name = nameOf(served);
   const { same, varying } = partHeaders(headers);
   const variable = (header: string): string => `{${name}_${initials(header)}}`;
-  const copies = packed.map((kind) => (kind === 'brotli' ? 'br' : 'gzip')).toSorted();
+  const copies = compressed.map((kind) => (kind === 'brotli' ? 'br' : 'gzip')).toSorted();
   const at = `@${name}`;
   return {
     'caddy/paper.caddyfile': [
-      '# Printed with the paper, for the block of the site, after `root`. See docs/hosting/caddy.md.',
+      '# Written by the build, for the site block, after `root`. See docs/hosting/caddy.md.',
       ...redirectLines(redirects, name),
-      // Caddy would add the slash by itself, and lose the query.
+      // Caddy itself would add the slash but lose the query.
       ...block(
         `map {uri} {${name}_slashed}`,
         String.raw`"~^/+([^?]*)(\?.*)?$" "/${'${1}'}/${'${2}'}"`,
@@ -113,7 +113,7 @@ export const caddy = (served: Served): Files => {
       ),
       ...block(`${at}_typed`, `path ${base}*`, `not vars {${name}_type} ""`),
       `header ${at}_typed Content-Type {${name}_type}`,
-      `${at}_text path_regexp (?:/|\\.(?:${textEndings.join('|')}))$`,
+      `${at}_text path_regexp (?:/|\\.(?:${textExtensions.join('|')}))$`,
       `header ${at}_text +Vary Accept-Encoding`,
       ...block(
         'encode',
@@ -135,7 +135,7 @@ export const caddy = (served: Served): Files => {
         'handle_errors',
         `${at}_missing path ${base}*`,
         `rewrite ${at}_missing ${base}404.html`,
-        // What was meant for the file that is not there.
+        // Replaces the headers of the file that was not found.
         ...block(
           `header ${at}_missing`,
           'Content-Type "text/html; charset=utf-8"',

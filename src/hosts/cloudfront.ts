@@ -9,14 +9,17 @@ const source = (file: string): string =>
 
 const set = (code: string, name: string, value: string): string => {
   const line = new RegExp(`^const ${name} = .*;$`, 'm');
-  if (!line.test(code)) throw new Error(`There is no line for ${name} in the function.`);
+  if (!line.test(code)) throw new Error(`The CloudFront function has no line for ${name}.`);
   return code.replace(line, () => `const ${name} = ${value};`);
 };
 
 const joined = (query: Redirects['queried'][number]['query']): string =>
   query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
 
-/** Keys in lower case, as the function asks for them; a folder ends in `/*`, as does what keeps the rest. */
+/**
+ * Keys are in lower case, as the function looks them up. A folder's key ends in `/*`; a value that keeps the rest in
+ * `*`.
+ */
 const storeOf = ({ exact, queried, folders }: Redirects): { key: string; value: string }[] => [
   ...folders.map(({ path, to, keepsRest }) => ({
     key: `${path.toLowerCase()}/*`,
@@ -29,7 +32,7 @@ const storeOf = ({ exact, queried, folders }: Redirects): { key: string; value: 
   ...exact.map(({ path, to }) => ({ key: path.toLowerCase(), value: to })),
 ];
 
-/** What the API takes as security headers, and nowhere else. */
+/** The headers that the API accepts only in `SecurityHeadersConfig`. */
 const securityHeaders = (same: ReadonlyMap<string, string>): Record<string, unknown> => {
   const Override = true;
   const transport = same.get('Strict-Transport-Security') ?? '';
@@ -50,7 +53,7 @@ const securityHeaders = (same: ReadonlyMap<string, string>): Record<string, unkn
   };
 };
 
-const apart = [
+const securityHeaderNames = [
   'Strict-Transport-Security',
   'X-Content-Type-Options',
   'X-Frame-Options',
@@ -59,9 +62,9 @@ const apart = [
 ];
 
 /**
- * What a bucket of S3 behind CloudFront needs: a response headers policy, a function for viewer requests that leads
- * old addresses on and finds a folder's page, one for viewer responses, and, where there are redirects, the file that
- * a key value store is made from.
+ * What an S3 bucket behind CloudFront needs: a response headers policy, a viewer-request function that redirects old
+ * addresses and finds a folder's index page, a viewer-response function, and, if there are redirects, the file that a
+ * key value store is imported from.
  */
 export const cloudfront = (served: Served): Files => {
   const { base, headers, redirects } = served;
@@ -93,9 +96,9 @@ export const cloudfront = (served: Served): Files => {
       Name: nameOf(served).replaceAll('_', '-'),
       SecurityHeadersConfig: securityHeaders(new Map(same)),
       CustomHeadersConfig: {
-        Quantity: same.filter(([name]) => !apart.includes(name)).length,
+        Quantity: same.filter(([name]) => !securityHeaderNames.includes(name)).length,
         Items: same
-          .filter(([name]) => !apart.includes(name))
+          .filter(([name]) => !securityHeaderNames.includes(name))
           .map(([Header, Value]) => ({ Header, Value, Override: true })),
       },
     }),

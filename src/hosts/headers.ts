@@ -3,22 +3,22 @@ import { framedByNobody } from '../policy/site-policy.ts';
 import type { Hosting } from '../schemas/hosting.ts';
 import { escapePattern } from './redirect.ts';
 
-/** Headers for the files whose paths are of one of the given forms. */
+/** Headers for the files whose paths match one of the given patterns. */
 export interface HeaderRule {
-  /** Paths from the paper's folder: `*` is anything, and the only sign of its kind. */
+  /** Paths relative to the paper's folder. `*` matches anything, slashes included, and is the only wildcard. */
   paths: readonly string[];
   headers: Readonly<Record<string, string>>;
 }
 
-/** What a paper decides of its headers. */
+/** What the headers of a paper depend on. */
 export interface HeaderSetting {
   httpsOnly: Hosting['httpsOnly'];
   /**
-   * A Content-Security-Policy that every page of this edition keeps to, where it is published together with the pages:
-   * it changes with them. A page's own stands in it and counts beside this one.
+   * A Content-Security-Policy that every page of this edition meets. Only for hosts that publish it together with the
+   * pages, because it changes with them. Each page also carries its own, and browsers enforce both.
    */
   policy?: string | undefined;
-  /** Whether comments, in a frame of their service, open a window to sign in and wait for its answer. */
+  /** Whether the comment service, in its frame, opens a window to sign readers in and waits for its answer. */
   opensWindows?: boolean | undefined;
 }
 
@@ -31,9 +31,8 @@ const transportSecurity: Record<Hosting['httpsOnly'], string> = {
 };
 
 /**
- * What no page of a paper asks a browser for. Films in frames of other sites need autoplay, encrypted-media, fullscreen
- * and picture-in-picture, and comments storage-access, which are therefore not among them: a frame has only what it is
- * given.
+ * Browser features that no page uses. A frame can use only what its page may pass on, so the list leaves out what
+ * embedded videos need (autoplay, encrypted-media, fullscreen, picture-in-picture) and comments (storage-access).
  */
 const denied = [
   ...['accelerometer', 'browsing-topics', 'camera', 'display-capture'],
@@ -51,14 +50,14 @@ const caching = {
   minutes: { 'Cache-Control': 'public, max-age=300' },
 };
 
-/** What is no page, and which a policy of pages would stop. */
-const withoutPolicyOfPages: HeaderRule[] = [
-  // Opened by themselves, they are shown by the browser's own means.
+/** Files that are not pages, and that a page's policy would break. */
+const policyExceptions: HeaderRule[] = [
+  // Opened directly, these play in the browser's own viewer.
   {
-    paths: ['m4a', 'mp3', 'mp4', 'ogg', 'pdf', 'wav', 'webm'].map((ending) => `*.${ending}`),
+    paths: ['m4a', 'mp3', 'mp4', 'ogg', 'pdf', 'wav', 'webm'].map((extension) => `*.${extension}`),
     headers: { 'Content-Security-Policy': framedByNobody },
   },
-  // A worker asks by itself for what it keeps.
+  // The service worker fetches the pages and files that it caches.
   {
     paths: ['sw.js'],
     headers: { 'Content-Security-Policy': "default-src 'none';connect-src 'self'" },
@@ -68,8 +67,8 @@ const withoutPolicyOfPages: HeaderRule[] = [
 const embeddable = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /**
- * The headers of a paper (RFC 6797, RFC 9111, WHATWG Fetch and HTML, W3C Permissions Policy): for everything first,
- * then for what is narrower; where a file is of several forms, the last to name a header counts.
+ * The headers of a paper (RFC 6797, RFC 9111, WHATWG Fetch and HTML, W3C Permissions Policy): first those of every
+ * file, then the narrower rules. If several rules match a file, the last one to name a header wins.
  */
 export const headerRules = ({
   httpsOnly,
@@ -90,16 +89,16 @@ export const headerRules = ({
       ...caching.revalidated,
     },
   },
-  ...(policy === undefined ? [] : withoutPolicyOfPages),
+  ...(policy === undefined ? [] : policyExceptions),
   {
     paths: ['avif', 'gif', 'ico', 'jpeg', 'jpg', 'png', 'svg', 'webp'].map(
-      (ending) => `*.${ending}`,
+      (extension) => `*.${extension}`,
     ),
     headers: { ...caching.day, ...embeddable },
   },
-  // Feeds, sitemaps, and what else machines ask for every few minutes.
+  // Feeds, sitemaps and other files that machines poll.
   { paths: ['*.xml', '*.txt', '*feed.json'], headers: { ...caching.minutes, ...embeddable } },
-  // Named by what is in them.
+  // Files named after a digest of their content.
   {
     paths: [
       ...['fragment', 'index', 'filter'].map((folder) => `search/index/${folder}/*`),
@@ -110,13 +109,15 @@ export const headerRules = ({
   { paths: [`${assetsFolder}/*`, 'cards/*'], headers: { ...caching.immutable, ...embeddable } },
 ];
 
-/** Forms of path as the source of a pattern for a whole path (ECMAScript, PCRE and RE2 alike). */
-export const pathPattern = (forms: readonly string[], base: string): string => {
-  const patterns = forms.map((form) => form.split('*').map(escapePattern).join('.*'));
+/**
+ * Path patterns with `*` as the source of one regular expression for a whole path (valid in ECMAScript, PCRE and RE2).
+ */
+export const pathPattern = (paths: readonly string[], base: string): string => {
+  const patterns = paths.map((path) => path.split('*').map(escapePattern).join('.*'));
   return `^${escapePattern(base)}(?:${patterns.join('|')})$`;
 };
 
-/** The headers of the file at a path, by the rules: what every host must come to. */
+/** The headers that the rules give the file at a path. Every host must send exactly these. */
 export const headersOf = (
   path: string,
   rules: readonly HeaderRule[],
@@ -132,13 +133,13 @@ export const headersOf = (
 /** A header whose value depends on the path. */
 export interface VaryingHeader {
   name: string;
-  /** What it is where nothing narrower is said. */
+  /** Its value wherever no narrower rule applies. */
   value: string;
-  /** What is said of narrower forms of path, the narrowest first: the first that fits counts. */
+  /** Values for narrower patterns, the narrowest first: the first match wins. */
   narrower: { paths: readonly string[]; value: string }[];
 }
 
-/** Parts the headers of the rules into those that are the same everywhere and those that are not. */
+/** Splits the headers of the rules into those with the same value everywhere and those that vary. */
 export const partHeaders = (
   rules: readonly HeaderRule[],
 ): { same: [name: string, value: string][]; varying: VaryingHeader[] } => {

@@ -8,38 +8,38 @@ import { nginx } from './nginx.ts';
 import type { Files, Served } from './served.ts';
 import { vercel } from './vercel.ts';
 
-/** The files of a paper's hosts, by where they belong. */
+/** The files that a paper's hosts need, by where they belong. */
 export interface HostFiles {
   /** At the root of the site. */
   root: Files;
-  /** In the paper's own folder, which is the root unless there is a base path. */
+  /** In the paper's own folder: the root, unless there is a base path. */
   paper: Files;
-  /** Beside what is served: whoever runs the server puts them where it reads them. */
-  beside: Files;
+  /** Outside the site: whoever runs the server installs them. */
+  outside: Files;
 }
 
-/** What the build writes beside the front page for a host, and nobody else may. */
-const atRoot: Partial<Record<Host, readonly string[]>> = {
+/** File names next to the front page that are reserved for what the build writes. */
+const reservedNames: Partial<Record<Host, readonly string[]>> = {
   netlify: ['_headers', '_redirects'],
   'cloudflare-pages': ['_headers', '_redirects'],
   vercel: ['vercel.json'],
   apache: ['.htaccess'],
 };
 
-/** The names of the files that hosts read beside the front page; where none are chosen, those of all. */
+/** The names of the files that the chosen hosts read next to the front page; without a choice, those of all hosts. */
 export const hostFileNames = (chosen: readonly Host[] = hosts): string[] => [
-  ...new Set(chosen.flatMap((host) => atRoot[host] ?? [])),
+  ...new Set(chosen.flatMap((host) => reservedNames[host] ?? [])),
 ];
 
 /**
- * Whoever runs these reads their settings in when they choose, before the pages are there or after: they lie beside what
- * is served, each in a folder of its name.
+ * Hosts whose settings are loaded by hand, before or after the pages are published. Their files go outside the site,
+ * each host's into a folder of its name.
  */
 export const apart: readonly Host[] = ['nginx', 'caddy', 'cloudfront'];
 
 /**
- * Everything that the hosts of a paper read, each within its limits.
- * @param chosen the hosts; where none are, the files of all are written, in the words that all understand
+ * Every file that the hosts of a paper read, within each host's limits.
+ * @param chosen the hosts; by default all of them, with shared files written so that all hosts understand them
  */
 export const hostFiles = (served: Served, chosen: readonly Host[] = hosts): HostFiles => {
   const serves = (host: Host): boolean => chosen.includes(host);
@@ -52,15 +52,19 @@ export const hostFiles = (served: Served, chosen: readonly Host[] = hosts): Host
     serves(host) ? files(forHost(host)) : {};
 
   const readers = (['netlify', 'cloudflare-pages'] as const).filter(serves);
-  // What both are to read must be within the limits of the narrower one.
-  const narrowest = readers.at(-1);
+  // A file that both read must stay within the stricter limits.
+  const strictest = readers.at(-1);
   return {
     root: {
-      ...(narrowest ? netlifyAndCloudflare(forHost(narrowest), readers) : {}),
+      ...(strictest ? netlifyAndCloudflare(forHost(strictest), readers) : {}),
       ...only('vercel', vercel),
       ...only('github-pages', () => ({ '.nojekyll': '' })),
     },
     paper: only('apache', apache),
-    beside: { ...only('nginx', nginx), ...only('caddy', caddy), ...only('cloudfront', cloudfront) },
+    outside: {
+      ...only('nginx', nginx),
+      ...only('caddy', caddy),
+      ...only('cloudfront', cloudfront),
+    },
   };
 };

@@ -1,7 +1,7 @@
 import { feedFormats } from '../feeds/formats.ts';
 import { escapePattern } from './redirect.ts';
 
-/** Media types (IANA) by the ending of a file's name; those of text come with their encoding. */
+/** Media types (IANA) by file extension, without a charset. */
 export const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',
@@ -37,18 +37,28 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** Files whose type their name tells, and not its ending: feeds. */
+/** Media types by whole file name, which win over the extension: feeds. */
 export const namedTypes: Readonly<Record<string, string>> = Object.fromEntries(
   feedFormats.map(({ file, type }) => [file, type]),
 );
 
-/** Endings of text: worth packing, and in UTF-8. */
-export const textEndings = ['html', 'css', 'js', 'mjs', 'json', 'webmanifest', 'txt', 'xml', 'svg'];
+/** Extensions of text files: UTF-8, and worth compressing. */
+export const textExtensions = [
+  'html',
+  'css',
+  'js',
+  'mjs',
+  'json',
+  'webmanifest',
+  'txt',
+  'xml',
+  'svg',
+];
 
-/** The types of text, each once. */
+/** The media types of text, each once. */
 export const textTypes = [
   ...new Set([
-    ...textEndings.map((ending) => mediaTypes[ending] ?? ''),
+    ...textExtensions.map((extension) => mediaTypes[extension] ?? ''),
     ...Object.values(namedTypes),
   ]),
 ];
@@ -56,7 +66,7 @@ export const textTypes = [
 const withEncoding = (type: string): string =>
   textTypes.includes(type) ? `${type}; charset=utf-8` : type;
 
-/** The whole types by a file's name or, where it has no type of its own, the ending of it. */
+/** Complete `Content-Type` values, by file name or by extension. */
 export const wholeTypes: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({ ...namedTypes, ...mediaTypes }).map(([file, type]) => [
     file,
@@ -64,7 +74,7 @@ export const wholeTypes: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** The same by a pattern of paths (PCRE and RE2 alike): the first that fits counts. */
+/** The same by path pattern (valid in PCRE and RE2): the first match wins. */
 export const typesByPattern: readonly (readonly [pattern: string, type: string])[] = Object.entries(
   wholeTypes,
 ).map(([file, type]) => {
@@ -72,6 +82,6 @@ export const typesByPattern: readonly (readonly [pattern: string, type: string])
   return [`${before}${escapePattern(file)}$`, type] as const;
 });
 
-/** Whether a printed file is a picture: its ending says so. */
+/** Whether a file is a picture, judged by its extension. */
 export const isPicture = (file: string): boolean =>
   mediaTypes[file.slice(file.lastIndexOf('.') + 1)]?.startsWith('image/') ?? false;

@@ -6,8 +6,8 @@ import type { Files, Served } from './served.ts';
 export type Reader = 'netlify' | 'cloudflare-pages';
 
 /**
- * Netlify lets the last value of a header count, Cloudflare joins them all unless the former ones are taken back
- * (`! Name`), a line that Netlify passes over.
+ * With several rules for one header, Netlify uses the last value. Cloudflare joins all values, unless a rule first
+ * removes the earlier ones (`! Name`), a line that Netlify ignores.
  */
 const headersFile = ({ base, headers }: Served): string => {
   const named = Object.entries(namedTypes).map(([file, type]) => ({
@@ -16,9 +16,9 @@ const headersFile = ({ base, headers }: Served): string => {
   }));
   return [...headers, ...named]
     .flatMap(({ paths, headers: values }, n) =>
-      paths.map((form) =>
+      paths.map((path) =>
         [
-          base + form,
+          base + path,
           ...Object.entries(values).flatMap(([name, value]) => [
             ...(n > 0 ? [`  ! ${name}`] : []),
             `  ${name}: ${value}`,
@@ -29,15 +29,15 @@ const headersFile = ({ base, headers }: Served): string => {
     .join('\n\n');
 };
 
-/** Cloudflare's limit of rules without a `*`. */
-const mostExact = 2000;
+/** Cloudflare's limit for rules without a `*`. */
+const maxExact = 2000;
 
 const redirectsFile = (
   { origin, redirects: { exact, queried, folders } }: Served,
   readers: readonly Reader[],
 ): string => {
   const forCloudflare = readers.includes('cloudflare-pages');
-  // Where a page lies at the old address, Netlify leads on only if told to by `!`, which Cloudflare does not know.
+  // If there is a file at the old address, Netlify redirects only with `!`, which Cloudflare does not know.
   const status = forCloudflare ? '301' : '301!';
   const lines = [
     ...queried.map(({ path, query, to }) => {
@@ -46,14 +46,14 @@ const redirectsFile = (
     }),
     ...[
       ...exact.map(({ path, to }) => [slashed(encodedPath(path)), to]),
-      // Netlify takes the folder itself for a part of it.
+      // On Netlify, `/folder/*` also matches the folder itself.
       ...(forCloudflare ? folders.map(({ path, to }) => [encodedPath(path), to]) : []),
-    ].slice(0, forCloudflare ? mostExact : undefined),
+    ].slice(0, forCloudflare ? maxExact : undefined),
     ...folders.flatMap(({ path, to, keepsRest }) => {
       const from = encodedPath(path);
       if (!keepsRest || to !== '/') return [[`${from}/*`, keepsRest ? `${to}:splat` : to]];
-      // A rest that begins with a slash would make a host's name of what follows it: `//elsewhere.example`. Netlify
-      // needs the origin before it, which Cloudflare takes away again, but not the rule for two slashes.
+      // If the rest began with a slash, the target would be another host: `//elsewhere.example`. So the target names
+      // the origin; Cloudflare strips that again, and needs the rule for two slashes as well.
       return [...(forCloudflare ? [[`${from}//*`, to]] : []), [`${from}/*`, `${origin}/:splat`]];
     }),
   ];
@@ -61,9 +61,9 @@ const redirectsFile = (
 };
 
 /**
- * What Netlify and Cloudflare Pages read at the root of a site: `_headers` and `_redirects`. The redirects must be
+ * The `_headers` and `_redirects` that Netlify and Cloudflare Pages read at the root of a site. The redirects must be
  * within the limits of the readers.
- * @param readers whom it is for; two understand less than one
+ * @param readers the hosts to write for; for both, only what both understand is used
  */
 export const netlifyAndCloudflare = (served: Served, readers: readonly Reader[]): Files => ({
   _headers: `${headersFile(served)}\n`,

@@ -1,32 +1,32 @@
 import { partHeaders, pathPattern } from './headers.ts';
 import { mediaTypes, namedTypes, textTypes } from './media-types.ts';
-import { escapePattern, type Redirects, undecoded } from './redirect.ts';
+import { escapePattern, rawPathPattern, type Redirects } from './redirect.ts';
 import { type Files, initials, nameOf, type Served } from './served.ts';
 
-/** A word of nginx's configuration, whatever is in it. */
+/** Quotes a word for nginx's configuration. */
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
-/** nginx compares without regard to ASCII capitals alone. */
+/** nginx ignores case only in ASCII letters. */
 const asciiLower = (text: string): string =>
   text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 const map = (source: string, target: string, lines: readonly string[]): string =>
   [`map ${source} ${target} {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
 
-/** The query follows, unless the new address has one of its own or an anchor. */
+/** Keeps the query, unless the new address has a query or fragment of its own. */
 const withQuery = (to: string): string => (/[?#]/.test(to) ? to : `${to}$is_args$args`);
 
-/** The maps that lead old addresses on, the room that they need, and the variable that has the new address. */
+/** The maps from old addresses to new ones, the hash size they need, and the variable that holds the new address. */
 const redirectMaps = (
   { exact, queried, folders }: Redirects,
   name: string,
-): { maps: string[]; room: number; moved: string | undefined } => {
+): { maps: string[]; hashSize: number; moved: string | undefined } => {
   if (exact.length + queried.length + folders.length === 0) {
-    return { maps: [], room: 2048, moved: undefined };
+    return { maps: [], hashSize: 2048, moved: undefined };
   }
   const rest = `$${name}_rest`;
   const inFolder = folders.map(({ path, to, keepsRest }) => {
-    const pattern = `~*^${undecoded(path)}(?:/+(?<${rest.slice(1)}>[^/\\\\?][^?]*)?)?(?:\\?|$)`;
+    const pattern = `~*^${rawPathPattern(path)}(?:/+(?<${rest.slice(1)}>[^/\\\\?][^?]*)?)?(?:\\?|$)`;
     return `${quoted(pattern)} ${quoted(keepsRest ? `${to}${rest}$is_args$args` : withQuery(to))};`;
   });
   const known = new Map(
@@ -58,35 +58,36 @@ const redirectMaps = (
     );
     moved = next;
   }
-  const room = 2 ** Math.ceil(Math.log2(2048 + 4 * (known.size + queried.length)));
-  return { maps, room, moved };
+  const hashSize = 2 ** Math.ceil(Math.log2(2048 + 4 * (known.size + queried.length)));
+  return { maps, hashSize, moved };
 };
 
 /**
- * What nginx needs of a paper: `nginx/map-hash.conf` and `nginx/http.conf` for the http block, `nginx/server.conf` for
- * the server block, after `root`. Its variables bear the paper's name, so that several papers can share a server.
+ * The configuration for nginx: `nginx/map-hash.conf` and `nginx/http.conf` for the http block, `nginx/server.conf` for
+ * the server block, after `root`. The paper's name is part of every variable, so that several papers can share a
+ * server.
  */
 export const nginx = (served: Served): Files => {
-  const { base, headers, redirects, packed } = served;
+  const { base, headers, redirects, compressed } = served;
   const name = nameOf(served);
   const { same, varying } = partHeaders(headers);
   const variable = (header: string): string => `$${name}_${initials(header)}`;
-  const { maps, room, moved } = redirectMaps(redirects, name);
+  const { maps, hashSize, moved } = redirectMaps(redirects, name);
   const sameHeaders = same.map(
     ([header, value]) => `add_header ${header} ${quoted(value)} always;`,
   );
-  const packable = textTypes.filter((type) => type !== 'text/html').join(' ');
+  const compressible = textTypes.filter((type) => type !== 'text/html').join(' ');
 
   return {
     'nginx/map-hash.conf': [
-      '# Addresses are longer, and there may be more of them, than nginx expects. To be included once,',
-      '# before any map; of several papers, the file with the higher figures.',
+      '# There may be more addresses, and longer ones, than nginx expects. Include this file once,',
+      '# before any map; if several papers have one, the file with the larger numbers.',
       'map_hash_bucket_size 1024;',
-      `map_hash_max_size ${room};`,
+      `map_hash_max_size ${hashSize};`,
       '',
     ].join('\n'),
     'nginx/http.conf': [
-      '# Printed with the paper, for the http block. See docs/hosting/nginx.md.',
+      '# Written by the build, for the http block. See docs/hosting/nginx.md.',
       '',
       ...varying.map(({ name: header, value, narrower }) =>
         map('$uri', variable(header), [
@@ -100,26 +101,26 @@ export const nginx = (served: Served): Files => {
       ...maps,
     ].join('\n'),
     'nginx/server.conf': [
-      '# Printed with the paper, for the server block, after `root`. See docs/hosting/nginx.md.',
+      '# Written by the build, for the server block, after `root`. See docs/hosting/nginx.md.',
       'absolute_redirect off;',
-      // For redirects; a location that names headers of its own sends those alone.
+      // For redirects. A location with its own `add_header` inherits none of these.
       ...(moved ? [...sameHeaders, `if (${moved}) { return 301 ${moved}; }`] : []),
       `location ${base} {`,
       '  index index.html;',
       `  error_page 403 404 =404 ${base}404.html;`,
       '  types {',
-      ...Object.entries(mediaTypes).map(([ending, type]) => `    ${type} ${ending};`),
+      ...Object.entries(mediaTypes).map(([extension, type]) => `    ${type} ${extension};`),
       '  }',
       '  default_type application/octet-stream;',
       '  charset utf-8;',
-      `  charset_types ${packable};`,
+      `  charset_types ${compressible};`,
       '  gzip on;',
       '  gzip_vary on;',
       '  gzip_comp_level 6;',
       '  gzip_min_length 512;',
-      `  gzip_types ${packable};`,
-      ...(packed.includes('gzip') ? ['  gzip_static on;'] : []),
-      ...(packed.includes('brotli') ? ['  brotli_static on;'] : []),
+      `  gzip_types ${compressible};`,
+      ...(compressed.includes('gzip') ? ['  gzip_static on;'] : []),
+      ...(compressed.includes('brotli') ? ['  brotli_static on;'] : []),
       ...sameHeaders.map((line) => `  ${line}`),
       ...varying.map(({ name: header }) => `  add_header ${header} ${variable(header)} always;`),
       `  location = ${base}404.html { internal; }`,

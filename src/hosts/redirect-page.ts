@@ -6,15 +6,15 @@ import { namedTypes } from './media-types.ts';
 import type { Redirects } from './redirect.ts';
 
 /**
- * The page at an old address, for hosts that have no rule for it: it leads on at once (WCAG 2.2.1: without a delay), is
- * not shown by search engines, and has a plain link.
- * @param to where it leads, encoded
- * @param absolute the same with the origin
- * @param language the paper's, a BCP 47 tag
+ * The page at an old address, for hosts that have no rule for it. It redirects without a delay (WCAG 2.2.1), is kept
+ * out of search engines, and has a plain link.
+ * @param to the new address, encoded
+ * @param absolute the same, with the origin
+ * @param language the paper's language, a BCP 47 tag
  */
 export const redirectPage = (to: string, absolute: string, language: string): string => {
   const { title, link } = wordsFor(language).moved;
-  // Feed readers look for this in what they take for a page.
+  // A feed reader that gets this page instead of a feed looks for the link to one.
   const type = namedTypes[to.slice(to.lastIndexOf('/') + 1)];
   const page = [
     '<!doctype html>',
@@ -43,8 +43,9 @@ const foldersAbove = (path: string): string[] =>
   [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index)).slice(1);
 
 /**
- * The files of such pages, from the paper's folder, and where they lead: under an address that ends in `.html` a file
- * of that name, else the page of a folder. A name too long for a disk has none.
+ * The files of redirect pages, by their paths from the paper's folder, each with the address it redirects to. An
+ * address that ends in `.html` gets a file of that name, any other an `index.html` in its folder. Names too long for a
+ * file system (over 255 bytes) are left out.
  */
 export const redirectFiles = (exact: Redirects['exact'], base: string): Map<string, string> => {
   const folders = new Set(exact.flatMap(({ path }) => foldersAbove(path)));

@@ -1,30 +1,34 @@
-/** An old address, taken apart. */
+/** An old address, parsed. */
 export interface OldAddress {
-  /** Its path with the base path, decoded (UTF-8), without a slash at its end; the root is `/`. */
+  /** Its path with the base path, decoded (UTF-8), without a trailing slash; the root is `/`. */
   path: string;
-  /** The parameters that its query must have, decoded. */
+  /** The query parameters that a request must have, decoded. */
   query: readonly (readonly [name: string, value: string])[];
-  /** Whether it is all that was in a folder. */
+  /** Whether it stands for everything in a folder. */
   folder: boolean;
 }
 
-/** The old addresses of a paper and where they lead now: an encoded path with the base path, or an absolute address. */
+/**
+ * The old addresses of a paper. `to` is where they redirect: an encoded path with the base path, or an absolute URL.
+ */
 export interface Redirects {
   /** Addresses without a query. */
   exact: { path: string; to: string }[];
-  /** Addresses that a query makes: `/?p=123`. No static page can answer them. */
+  /** Addresses that depend on a query, such as `/?p=123`. No static page can answer them. */
   queried: { path: string; query: OldAddress['query']; to: string }[];
-  /** Folders, the innermost first. Where the rest of an old address is kept, it follows on `to`. */
+  /** Folders, the innermost first. With `keepsRest`, the rest of the old address is appended to `to`. */
   folders: { path: string; to: string; keepsRest: boolean }[];
 }
 
-/** What two spellings of one address have in common: capitals, encoding, a slash or `index.html` at the end. */
+/**
+ * The same key for every spelling of an address: case, encoding, and a slash or `index.html` at the end do not matter.
+ */
 export const addressKey = (address: string): string =>
   decodeURI(address)
     .toLowerCase()
     .replace(/(?:\/index\.html|\/)?$/, '/');
 
-/** Takes an old address apart, as it is written in copy but with the base path. */
+/** Parses an old address: as written in copy, but with the base path. */
 export const readOldAddress = (address: string): OldAddress => {
   const at = address.indexOf('?');
   const written = at < 0 ? address : address.slice(0, at);
@@ -36,30 +40,32 @@ export const readOldAddress = (address: string): OldAddress => {
   return { path: path === '' ? '/' : path, query, folder };
 };
 
-/** A path as it stands in a request (WHATWG URL), without the signs that the rules of hosts take for their own. */
+/** A path encoded as in a request (WHATWG URL), and so are the characters with a meaning in the rules of hosts. */
 export const encodedPath = (path: string): string =>
   encodeURI(path).replaceAll(
     /[?#*:$]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** A path as it is mostly asked for: with a slash at its end, unless it has the ending of a file. */
+/** A path as it is usually requested: with a trailing slash, unless it has a file extension. */
 export const slashed = (path: string): string =>
   path.endsWith('/') || /\.[^/]*$/.test(path) ? path : `${path}/`;
 
-/** Text as a pattern that matches just that text (PCRE, RE2, ECMAScript). */
+/** Escapes text for a regular expression (PCRE, RE2, ECMAScript). */
 export const escapePattern = (text: string): string =>
   text.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`);
 
-/** A pattern for a path as it may stand in a request: characters as they are, or encoded. */
-export const undecoded = (path: string): string =>
+/** A pattern that matches a path in a raw request, with each character encoded or not. */
+export const rawPathPattern = (path: string): string =>
   Array.from(path, (character) => {
     const encoded = encodeURIComponent(character);
-    const asIs = escapePattern(character);
-    return encoded === character || character === '/' ? asIs : `(?:${asIs}|${encoded})`;
+    const plain = escapePattern(character);
+    return encoded === character || character === '/' ? plain : `(?:${plain}|${encoded})`;
   }).join('');
 
-/** A new address for a `Location` header (RFC 9110): encoded, and without signs that a server's configuration reads. */
+/**
+ * A new address for a `Location` header (RFC 9110): encoded, and so are characters special to servers' configurations.
+ */
 const location = (address: string): string => {
   const here = 'https://paper.invalid';
   const { href, origin } = new URL(address, here);
@@ -69,7 +75,7 @@ const location = (address: string): string => {
   );
 };
 
-/** Sorts old addresses by what a host needs to know them. */
+/** Sorts old addresses by the kind of rule that a host needs for them. */
 export const sortRedirects = (
   moved: readonly (readonly [from: string, to: string])[],
 ): Redirects => {

@@ -2,21 +2,21 @@ import { namedTypes } from './media-types.ts';
 import { encodedPath, escapePattern, slashed } from './redirect.ts';
 import type { Files, Served } from './served.ts';
 
-/** A path in the language of `source` (path-to-regexp 6), standing for itself. */
+/** Escapes a path for `source` (path-to-regexp 6). */
 const literal = (path: string): string => path.replaceAll(/[(){}:*+?\\]/g, String.raw`\$&`);
 
-/** A form of path with `*` in the same language; anything may stand there, slashes too. */
-const sourceOf = (form: string): string => form.split('*').map(literal).join('(.*)');
+/** Translates a path with `*` for `source`; `*` matches anything, slashes included. */
+const sourceOf = (path: string): string => path.split('*').map(literal).join('(.*)');
 
-/** A new address, in which nothing is to be filled in. */
-const plain = (to: string): string => to.replaceAll(/:(?=[A-Za-z_])/g, '%3A');
+/** Escapes a new address, so that nothing in it is taken for a parameter. */
+const withoutParameters = (to: string): string => to.replaceAll(/:(?=[A-Za-z_])/g, '%3A');
 
 const asList = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /**
- * What Vercel reads at the root of a project: `vercel.json`. It lies in the printed folder, because that is what is
- * handed to `vercel deploy` as a project, with nothing left to build.
+ * The `vercel.json` that Vercel reads at the root of a project. It goes into the built folder, which is what
+ * `vercel deploy` gets as a project, with nothing left to build.
  */
 export const vercel = ({
   base,
@@ -35,24 +35,24 @@ export const vercel = ({
       ...queried.map(({ path, query, to }) => ({
         source: literal(slashed(encodedPath(path))),
         has: query.map(([key, value]) => ({ type: 'query', key, value: escapePattern(value) })),
-        destination: plain(to),
+        destination: withoutParameters(to),
         statusCode,
       })),
       ...exact.map(({ path, to }) => ({
         source: literal(slashed(encodedPath(path))),
-        destination: plain(to),
+        destination: withoutParameters(to),
         statusCode,
       })),
       ...folders.map(({ path, to, keepsRest }) => ({
-        // The rest must not begin with a slash: two of them would begin a host's name.
+        // The rest must not begin with a slash: with two slashes, the target would be another host.
         source: `${literal(encodedPath(path))}/${keepsRest ? ':rest((?!/).*)' : '(.*)'}`,
-        destination: keepsRest ? `${plain(to)}:rest` : plain(to),
+        destination: keepsRest ? `${withoutParameters(to)}:rest` : withoutParameters(to),
         statusCode,
       })),
     ],
     headers: [
       ...headers.flatMap(({ paths, headers: values }) =>
-        paths.map((form) => ({ source: sourceOf(base + form), headers: asList(values) })),
+        paths.map((path) => ({ source: sourceOf(base + path), headers: asList(values) })),
       ),
       ...Object.entries(namedTypes).map(([file, type]) => ({
         source: sourceOf(`${base}*${file}`),

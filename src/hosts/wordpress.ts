@@ -11,12 +11,12 @@ import { topicKey } from '../schemas/topic.ts';
 
 type Moved = [from: string, to: string];
 
-/** How many stories WordPress lists on a page unless it is told otherwise. */
-const wordPressPage = 10;
+/** How many stories WordPress lists on a page by default. */
+const storiesPerPage = 10;
 
 const furtherPages = (from: string, length: number, to: (leaf: number) => string): Moved[] =>
-  Array.from({ length: Math.ceil(length / wordPressPage) }, (_, n): Moved => {
-    const leaf = Math.floor((n * wordPressPage) / leafLength) + 1;
+  Array.from({ length: Math.ceil(length / storiesPerPage) }, (_, n): Moved => {
+    const leaf = Math.floor((n * storiesPerPage) / leafLength) + 1;
     return [`${from}page/${n + 1}/`, to(leaf)];
   }).slice(1);
 
@@ -27,11 +27,11 @@ const feeds = (from: string, list: string, { feedOf }: Addresses): Moved[] => [
 ];
 
 /**
- * The addresses that WordPress gave to what the paper has: stories and their AMP pages, sections (categories), topics
- * (tags), authors, years, months and days, with feeds and further pages. Pictures that it kept in
- * `wp-content/uploads/` are not among them: what is not here is not found.
- * @param copy what is public
- * @returns old and new addresses, with the base path
+ * The WordPress addresses of everything in the paper: stories and their AMP pages, sections (categories), topics
+ * (tags), authors, years, months and days, with feeds and further pages. Pictures in `wp-content/uploads/` are not
+ * included.
+ * @param copy the public copy
+ * @returns pairs of old and new addresses, with the base path
  */
 export const wordPressAddresses = (
   { articles, sections, authors, topics: described }: Copy,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { packedEndings } from '../hosts/packed-copies.ts';
+import { compressedExtensions } from '../hosts/compressed-copies.ts';
 
 /** A printed file: its bytes, and when it was written, in milliseconds since 1970. */
 type Written = readonly [bytes: number, moment: number];
@@ -182,7 +182,7 @@ export const lastEdition = (cacheDir: string, { dir, code, packing }: Making): L
   const keep = (file: string): boolean => {
     if (kept.has(file)) return true;
     if (!files.has(file)) return false;
-    const whole = ['', ...packedEndings].flatMap((ending): [string, Written][] => {
+    const whole = ['', ...compressedExtensions].flatMap((ending): [string, Written][] => {
       const written = files.get(file + ending);
       return written ? [[file + ending, written]] : [];
     });

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
 import { apart, hostFiles } from '../hosts/host-files.ts';
-import { packCopies } from '../hosts/packed-copies.ts';
+import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
 import type { Files } from '../hosts/served.ts';
@@ -104,7 +104,8 @@ export const printHostFiles = async (
     if (pages.has(file)) throw new Error(`${file} is a page, and an old address leads elsewhere.`);
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
   }
-  if (hosting.compressedCopies.length > 0) await packCopies(dir, hosting.compressedCopies);
+  if (hosting.compressedCopies.length > 0)
+    await writeCompressedCopies(dir, hosting.compressedCopies);
 
   const setting = { httpsOnly: hosting.httpsOnly, opensWindows: opensWindows(comments) };
   const files = hostFiles(
@@ -114,7 +115,7 @@ export const printHostFiles = async (
       headers: headerRules({ ...setting, policy: policyOf(dir, pages) }),
       headersApart: headerRules(setting),
       redirects,
-      packed: hosting.compressedCopies,
+      compressed: hosting.compressedCopies,
     },
     hosting.hosts,
   );
@@ -127,5 +128,5 @@ export const printHostFiles = async (
     rmSync(join(beside, host), { recursive: true, force: true });
   }
   if (existsSync(beside) && readdirSync(beside).length === 0) rmdirSync(beside);
-  write(beside, files.beside);
+  write(beside, files.outside);
 };

@@ -10,7 +10,7 @@ type Response = { statusCode: number; headers: Values };
 type Request = { uri: string };
 
 const filesOf = (served: Served): Record<string, string> =>
-  hostFiles(served, ['cloudfront']).beside;
+  hostFiles(served, ['cloudfront']).outside;
 
 /** The query of a request as CloudFront hands it to a function. */
 const queryOf = (search: string): Values => {

@@ -85,17 +85,17 @@ test('a page may use nothing of the reader’s machine, and a film in it the who
 });
 
 test('a policy that every page keeps to goes to hosts that get it with the pages, and to no other', () => {
-  const { root, paper, beside } = hostFiles(movedPaper());
+  const { root, paper, outside } = hostFiles(movedPaper());
   for (const file of [root['_headers'], root['vercel.json'], paper['.htaccess']]) {
     expect(file).toContain(policy);
   }
-  for (const [name, file] of Object.entries(beside)) expect(file, name).not.toContain(policy);
+  for (const [name, file] of Object.entries(outside)) expect(file, name).not.toContain(policy);
   for (const name of [
     'nginx/server.conf',
     'caddy/paper.caddyfile',
     'cloudfront/response-headers-policy.json',
   ]) {
-    expect(beside[name], name).toContain("frame-ancestors 'none'");
+    expect(outside[name], name).toContain("frame-ancestors 'none'");
   }
 });
 

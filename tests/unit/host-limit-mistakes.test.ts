@@ -102,7 +102,7 @@ test('GitHub Pages has no rules: a page leads on from every address that can hav
 
 test('CloudFront’s key value store is made from a file of 5 MB', () => {
   const served = { ...movedPaper(), redirects: redirects({ exact: 90_000, queried: 500 }) };
-  const { 'cloudfront/redirects.json': file = '' } = hostFiles(served, ['cloudfront']).beside;
+  const { 'cloudfront/redirects.json': file = '' } = hostFiles(served, ['cloudfront']).outside;
   expect(Buffer.byteLength(file)).toBeLessThanOrEqual(5 * 1024 * 1024);
   expect(file).toContain('"/?p=500"');
 });

@@ -29,7 +29,7 @@ export const movedPaper = (base = '/'): Served => {
     headers: headerRules({ httpsOnly: 'this-host', policy: "default-src 'none'; img-src 'self'" }),
     headersApart: headerRules({ httpsOnly: 'this-host' }),
     redirects: sortRedirects(moved.map(([from, to]) => [below(from), below(to)])),
-    packed: [],
+    compressed: [],
   };
 };
 

@@ -1,13 +1,13 @@
-/* eslint-disable @typescript-eslint/no-unused-vars -- CloudFront's runtime 2.0 knows no `catch` without a name, the
-   build makes use of what is imported, and CloudFront calls `handler` by its name. */
+/* eslint-disable @typescript-eslint/no-unused-vars -- CloudFront's runtime 2.0 does not allow `catch` without a
+   parameter, the build may insert a use of the import, and CloudFront calls `handler` by name. */
 import cf from 'cloudfront';
 
-// The build writes these three lines anew.
+// The build fills in these three lines.
 const store = undefined;
 const base = '/';
 const queries = [];
 
-/** What the key value store says of a key; it throws where it says nothing. */
+/** The key value store's value for a key. `get` throws for an unknown key. */
 async function find(key) {
   if (!store) return undefined;
   try {
@@ -25,8 +25,8 @@ function decoded(text) {
   }
 }
 
-/** The query as it was asked, with its question mark. */
-function asked(querystring) {
+/** The query as requested, with its question mark. */
+function queryOf(querystring) {
   const pairs = [];
   for (const name in querystring) {
     const values = querystring[name].multiValue || [querystring[name]];
@@ -43,7 +43,7 @@ function moved(location) {
   };
 }
 
-/** The path as the store knows it, with the named parameters of the query; undefined where one is missing. */
+/** The store's key for a path with the named query parameters; undefined if one is missing. */
 function keyWith(path, names, querystring) {
   const pairs = [];
   for (let n = 0; n < names.length; n++) {
@@ -54,7 +54,7 @@ function keyWith(path, names, querystring) {
   return `${path}?${pairs.join('&')}`;
 }
 
-/** Where an old address leads now. */
+/** The new address of an old one; undefined if there is none. */
 async function newAddress(uri, querystring) {
   const parts = uri.replace(/\/+$/, '').split('/');
   const known = parts.map(decoded);
@@ -66,28 +66,28 @@ async function newAddress(uri, querystring) {
     if (found) return found;
   }
   const exact = await find(path);
-  if (exact) return /[?#]/.test(exact) ? exact : exact + asked(querystring);
+  if (exact) return /[?#]/.test(exact) ? exact : exact + queryOf(querystring);
   for (let n = parts.length; n > 1; n--) {
     const folder = await find(`${known.slice(0, n).join('/')}/*`);
     if (!folder) continue;
-    if (!folder.endsWith('*')) return /[?#]/.test(folder) ? folder : folder + asked(querystring);
+    if (!folder.endsWith('*')) return /[?#]/.test(folder) ? folder : folder + queryOf(querystring);
     const slash = uri.endsWith('/') && parts.length > n ? '/' : '';
-    return folder.slice(0, -1) + parts.slice(n).join('/') + slash + asked(querystring);
+    return folder.slice(0, -1) + parts.slice(n).join('/') + slash + queryOf(querystring);
   }
   return undefined;
 }
 
-/** Leads old addresses on, and finds the page of a folder. For viewer requests. */
+/** Redirects old addresses, and finds the index page of a folder. For viewer requests. */
 async function handler(event) {
   const request = event.request;
-  // A location with two slashes at its head, or with what browsers take for slashes, would be another host's.
+  // A location that begins with two slashes, or with backslashes, which browsers treat alike, would be another host.
   const uri = request.uri.replace(/[/\\]+/g, '/');
   const location = await newAddress(uri, request.querystring);
   if (location) return moved(location);
   if (uri.endsWith('/')) {
     request.uri = `${uri}index.html`;
   } else if (uri.startsWith(base) && uri.lastIndexOf('.') < uri.lastIndexOf('/')) {
-    return moved(`${uri}/${asked(request.querystring)}`);
+    return moved(`${uri}/${queryOf(request.querystring)}`);
   }
   return request;
 }

@@ -1,10 +1,12 @@
-// The build writes these two lines anew.
+// The build fills in these two lines.
 const rules = [];
 const types = {};
 
-/** Sends the headers that depend on the path: the first rule for a header that fits counts. For viewer responses,
- * which CloudFront hands over where there is no error. */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- CloudFront calls it by its name
+/**
+ * Sets the headers that depend on the path: the first matching rule for a header wins. For viewer responses; CloudFront
+ * does not run it for errors.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- CloudFront calls it by name
 function handler(event) {
   const response = event.response;
   const uri = event.request.uri;
@@ -14,7 +16,7 @@ function handler(event) {
   }
   const file = uri.slice(uri.lastIndexOf('/') + 1);
   const type = types[file] || types[file.slice(file.lastIndexOf('.') + 1)];
-  // Whatever the upload made of the file.
+  // Overrides the type that the file was uploaded with.
   if (type) response.headers['content-type'] = { value: type };
   return response;
 }
