@@ -2,27 +2,29 @@ import type { Voice } from './families.ts';
 import { fit, type Fitted } from './lines.ts';
 import { type Typeset, typeset } from './typeset.ts';
 
-/** Where the lines of a block stand within its measure. */
+/** How the lines of a block are aligned within their measure. */
 export type Side = 'left' | 'right' | 'centre';
 
-/** A text in its lines, ready to be put somewhere. */
+/** A text broken into lines, ready to be placed. */
 export interface Block extends Fitted {
   text: Typeset;
-  /** Of its widest line, in pixels. */
+  /** The width of its widest line, in pixels. */
   width: number;
-  /** From the top of its first line's letters to the last baseline, and what hangs below that, in pixels. */
+  /**
+   * From the top of the first line's letters to the last baseline, and from there to the lowest descender, in pixels.
+   */
   height: number;
   depth: number;
 }
 
-/** The sizes from one to another, in steps that the eye can tell apart. */
+/** Font sizes from the largest to the smallest, in steps that the eye can tell apart. */
 export const sizesBetween = (largest: number, smallest: number): number[] => {
   const sizes: number[] = [];
   for (let size = largest; size > smallest; size *= 0.94) sizes.push(Math.round(size));
   return [...sizes, smallest];
 };
 
-/** Sets a text as large as a box lets it be. */
+/** Sets a text as large as fits into a box. */
 export const setBlock = async (
   words: string,
   style: { voice: Voice; language: string },
@@ -40,7 +42,7 @@ export const setBlock = async (
   };
 };
 
-/** Draws a block as SVG: its letters' top at `top`, its lines within `width` from `left`. */
+/** Draws a block as SVG: `top` is the top of its letters, and its lines are aligned within `width` from `left`. */
 export const drawBlock = (
   { text, size, lines }: Block,
   { left, width, top, side }: { left: number; width: number; top: number; side: Side },

@@ -5,13 +5,13 @@ import type { Colours } from './colours.ts';
 import { drawCard } from './draw.ts';
 import type { Card } from './card.ts';
 
-/** A card and the file that keeps it between builds. */
+/** A card and the file that caches it between builds. */
 export interface KeptCard {
   kept: string;
   card: Card;
 }
 
-/** What this thread is started with. */
+/** The thread's `workerData`. */
 export interface CardWork {
   cards: KeptCard[];
   colours: Colours;
@@ -36,5 +36,5 @@ const queue = cards.values();
 const work = async (): Promise<void> => {
   for (const card of queue) await draw(card);
 };
-// As many cards are in memory as the machine has cores.
+// Draws as many cards at a time as the machine has cores, to limit memory.
 await Promise.all(Array.from({ length: availableParallelism() }, work));

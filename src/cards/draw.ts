@@ -4,12 +4,12 @@ import { type Card, cardSize } from './card.ts';
 import type { Colours } from './colours.ts';
 import { type Box, layOut, type Shape, shapeFor } from './layouts.ts';
 
-/** The most that a card may weigh, in bytes. */
+/** The maximum size of a card's file, in bytes. */
 export const maxBytes = 150 * 1024;
 
 const channels = 3;
 
-/** A copy of the picture's pixels, as it is meant to be seen, on the panel's colour where it is transparent. */
+/** The picture's pixels: turned upright, cropped to fill the box, and opaque. */
 const fill = async (
   picture: string,
   { width, height }: Box,
@@ -23,7 +23,7 @@ const fill = async (
     .raw()
     .toBuffer();
 
-/** Lays opaque pixels on the card's own. */
+/** Copies opaque pixels onto the card. */
 const paste = (card: Buffer, pixels: Buffer, { left, top, width, height }: Box): void => {
   for (let row = 0; row < height; row += 1) {
     const from = row * width * channels;
@@ -43,7 +43,7 @@ const shapeOf = async (picture: string | undefined): Promise<Shape> => {
 };
 
 /**
- * Draws a card. No font, no setting and no clock of the machine has a part in it.
+ * Draws a card. The result does not depend on the machine's fonts, settings or clock.
  * @returns a JPEG of at most {@link maxBytes} bytes
  */
 export const drawCard = async (card: Card, colours: Colours): Promise<Buffer> => {
@@ -57,9 +57,9 @@ export const drawCard = async (card: Card, colours: Colours): Promise<Buffer> =>
     paste(pixels, await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer(), box);
   const whole = sharp(pixels, { raw: { ...cardSize, channels } });
   for (let quality = 80; ; quality -= 19) {
-    // Codes of its own would make a card a tenth smaller, and a fifth dearer to print.
+    // Optimised Huffman tables would make a card a tenth smaller, but a fifth slower to encode.
     const jpeg = await whole.clone().jpeg({ quality, optimiseCoding: false }).toBuffer();
-    // Even a picture of nothing but noise is small enough at the last.
+    // At the lowest quality, even pure noise is small enough.
     if (jpeg.length <= maxBytes || quality === 4) return jpeg;
   }
 };

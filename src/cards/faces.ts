@@ -11,13 +11,13 @@ import {
   type Voice,
 } from './families.ts';
 
-/** A font file that has been read. */
+/** A font that has been loaded. */
 export interface CardFace {
   font: Font;
-  /** What the font's own measures are divided by to get em. */
+  /** Font units per em, with the family's scale applied. */
   unitsPerEm: number;
   metrics: Metrics;
-  /** The SVG path of a glyph, in the font's own measures, upwards. */
+  /** The SVG path of a glyph, in font units; the y axis points up. */
   outline: (glyph: number) => string;
 }
 
@@ -33,7 +33,7 @@ const loadFace = async ({ file, scale, weight, ...metrics }: Subset): Promise<Ca
     outline: (glyph) => {
       const path =
         outlines.get(glyph) ??
-        // Whole units are fine enough, and shorter.
+        // Whole units are precise enough, and shorter.
         font.glyphToPath(glyph).replaceAll(/-?\d+\.\d+/g, (number) => Number(number).toFixed(0));
       outlines.set(glyph, path);
       return path;
@@ -43,7 +43,7 @@ const loadFace = async ({ file, scale, weight, ...metrics }: Subset): Promise<Ca
 
 const loaded = new Map<string, Promise<CardFace>>();
 
-/** Each file is read once, and only when a card asks for one of its characters. */
+/** Loads each file once, and only when a card needs one of its characters. */
 const faceOf = (subset: Subset): Promise<CardFace> => {
   const face = loaded.get(subset.file) ?? loadFace(subset);
   loaded.set(subset.file, face);
@@ -59,11 +59,11 @@ const findFace = async (
   character: string,
   families: readonly Family[],
 ): Promise<CardFace | undefined> => {
-  // HarfBuzz makes spaces of every width from the plain one, and nothing of what is not to be seen.
+  // HarfBuzz derives every other space from the plain one, and draws nothing for invisible characters.
   const points = Array.from(character.replaceAll(/\p{Zs}/gu, ' '));
   const visible = points.filter((point) => !/^\p{Default_Ignorable_Code_Point}$/u.test(point));
   for (const family of families) {
-    // Best a file with the joiners too: it has one picture of a family or a flag.
+    // A file that has the joiners too is preferred: it draws a family or a flag as one glyph.
     for (const wanted of [points, visible]) {
       for (const subset of subsetsOf(family).filter((candidate) => covers(candidate, wanted))) {
         const face = await faceOf(subset);
@@ -86,17 +86,17 @@ const faceFor = (character: string, text: string, voice: Voice): Promise<CardFac
   return face;
 };
 
-/** What draws a part of a text. */
+/** A part of a text, with the face that draws it. */
 export interface Drawn {
   part: string;
-  /** Undefined where no family has it. */
+  /** Undefined if no family has the character. */
   face: CardFace | undefined;
 }
 
 /**
- * The faces that draw a character: one, but where a letter and its mark are only in different files.
+ * The faces that draw a character: one, unless a letter and its mark are only in different files.
  * @param character a grapheme cluster (UAX #29)
- * @param text the text that it stands in
+ * @param text the text around it, which decides how Han is drawn
  */
 export const facesFor = async (character: string, text: string, voice: Voice): Promise<Drawn[]> => {
   const face = await faceFor(character, text, voice);
@@ -107,7 +107,7 @@ export const facesFor = async (character: string, text: string, voice: Voice): P
 
 const graphemes = new Intl.Segmenter();
 
-/** The characters of some words that no font has, each once. */
+/** The characters in some texts that no font has, each once. */
 export const undrawable = async (words: readonly string[]): Promise<string[]> => {
   const missing = new Set<string>();
   for (const text of words.map((written) => written.normalize('NFC'))) {

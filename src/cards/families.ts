@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
-/** What the lines of a script need, in em. */
+/** The line metrics of a script, in em. */
 export interface Metrics {
   /** From one baseline to the next. */
   leading: number;
-  /** From the baseline to where the letters end for the eye, upwards and downwards. */
+  /** From the baseline to where letters visually end, upwards and downwards. */
   ascent: number;
   descent: number;
 }
 
-/** How a family is set beside the headline's. */
+/** How a family is matched to the headline font. */
 interface Setting extends Metrics {
-  /** Its size, where scripts of one em look large or small beside each other. */
+  /** Its relative size: at the same em, some scripts look larger than others. */
   scale: number;
   weight: number;
 }
@@ -27,7 +27,7 @@ const hebrew = { leading: 1.2, ascent: 0.66, descent: 0.2, scale: 1.1, weight: 6
 const han = { leading: 1.3, ascent: 0.84, descent: 0.1, scale: 1, weight: 700 };
 const emoji = { leading: 1.25, ascent: 0.84, descent: 0.2, scale: 1, weight: 600 };
 
-/** The packages that may draw a card, one for each family: another script is another line here. */
+/** The packages that may draw a card, one for each family. For another script, add a line here. */
 const families = {
   headline: { name: '@fontsource/source-serif-4', ...latin },
   label: { name: '@fontsource-variable/source-sans-3', ...latin },
@@ -44,7 +44,7 @@ export type Family = keyof typeof families;
 
 export const fontPackages: string[] = Object.values(families).map(({ name }) => name);
 
-/** One file of a family, and the characters that it is for. */
+/** One file of a family, and the ranges of characters that it covers. */
 export interface Subset extends Setting {
   file: string;
   ranges: [first: number, last: number][];
@@ -52,7 +52,7 @@ export interface Subset extends Setting {
 
 const require = createRequire(import.meta.url);
 
-/** As the package's own `unicode.json` says. */
+/** Reads a family's files and ranges from the package's `unicode.json`. */
 const readSubsets = ({ name, ...setting }: (typeof families)[Family]): Subset[] => {
   const list = require.resolve(`${name}/unicode.json`);
   const style = name.startsWith('@fontsource-variable/') ? 'wght' : String(setting.weight);
@@ -80,13 +80,13 @@ export const subsetsOf = (family: Family): Subset[] => {
   return subsets;
 };
 
-/** The family that draws Han as the readers of a text write it, by the text's other letters. */
+/** The family that draws Han characters in the form of a text's language, judged by its other letters. */
 export const hanFamily = (text: string): Family => {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'japanese';
   return /\p{Script=Hangul}/u.test(text) ? 'korean' : 'simplified';
 };
 
-/** The families in the order in which they are asked for a character. */
+/** The families to try for a character, in order. */
 export const familiesFor = (character: string, voice: Voice, han: Family): Family[] => {
   const isEmoji = /^\p{RGI_Emoji}$/v.test(character) || character.includes('\uFE0F');
   return [

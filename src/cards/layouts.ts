@@ -3,7 +3,7 @@ import { type Card, cardSize } from './card.ts';
 import type { Colours } from './colours.ts';
 import { rect, setStory } from './story.ts';
 
-/** A rectangle of a card, in pixels. */
+/** A rectangle on a card, in pixels. */
 export interface Box {
   left: number;
   top: number;
@@ -11,23 +11,23 @@ export interface Box {
   height: number;
 }
 
-/** A card as it is laid out: the place of its picture, and opaque drawings that lie on it. */
+/** The layout of a card: where its picture goes, and the opaque drawings on top of it. */
 export interface Layout {
   picture?: Box & { crop: 'centre' | 'attention' };
   pieces: (Box & { svg: string })[];
 }
 
-/** How a card uses its picture: not at all, under its words, or beside them. */
+/** How a card uses its picture: not at all, behind its text, or beside it. */
 export type Shape = 'plain' | 'wide' | 'tall';
 
 const { width: W, height: H } = cardSize;
 const margin = 64;
-/** The picture beside the words. */
+/** The picture beside the text. */
 const column = { width: 480, height: H };
-/** The paper's name between its rules, at the head of a card without a wide picture. */
+/** The paper's name between its rules, at the top of a card without a wide picture. */
 const plate = { top: 40, height: 92 };
 
-/** The shape for a picture of a size: one that would show its pixels is made smaller, or left out. */
+/** The shape for a picture of a given size. A picture that would look pixelated is shown smaller, or not at all. */
 export const shapeFor = ({ width, height }: { width: number; height: number }): Shape => {
   const enlarged = (box: { width: number; height: number }): number =>
     Math.max(box.width / width, box.height / height);
@@ -40,7 +40,7 @@ const piece = (box: Box, ...parts: string[]): Layout['pieces'][number] => ({
   svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${box.width}" height="${box.height}">${parts.join('')}</svg>`,
 });
 
-/** The paper's name as large as a line of a width lets it be. */
+/** The paper's name, as large as fits on one line. */
 const setName = ({ paper, language }: Card, width: number, largest: number): Promise<Block> =>
   setBlock(
     paper,
@@ -64,7 +64,7 @@ const nameplate = (
   );
 };
 
-/** The top of what stands under the nameplate, a little above the middle of the free room. */
+/** Where the text below the nameplate begins: a little above the middle of the free space. */
 const topOf = (height: number): number => {
   const first = plate.top + plate.height;
   return Math.round(first + (H - first - height) * 0.46);
@@ -103,7 +103,7 @@ const layOutPaper = async (card: Card, colours: Colours): Promise<Layout> => {
   };
 };
 
-/** Words alone. */
+/** Text only. */
 const layOutPlain = async (card: Card, colours: Colours): Promise<Layout> => {
   const width = W - 2 * margin;
   const name = await setName(card, width, 46);
@@ -120,7 +120,7 @@ const layOutPlain = async (card: Card, colours: Colours): Promise<Layout> => {
   };
 };
 
-/** The picture fills the card; the words lie on it in a corner, on the paper's own colour. */
+/** The picture fills the card; the text is in a corner, on the paper's background colour. */
 const layOutWide = async (card: Card, colours: Colours): Promise<Layout> => {
   const { paper, ink, signal } = colours;
   const [pad, bar] = [40, 8];
@@ -158,7 +158,7 @@ const layOutWide = async (card: Card, colours: Colours): Promise<Layout> => {
   };
 };
 
-/** The picture stands beside the words, in a column of its own. */
+/** The picture is beside the text, in its own column. */
 const layOutTall = async (card: Card, colours: Colours): Promise<Layout> => {
   const page = { width: W - column.width, height: H };
   const measure = { left: margin, width: page.width - 2 * margin };
@@ -178,7 +178,7 @@ const layOutTall = async (card: Card, colours: Colours): Promise<Layout> => {
   };
 };
 
-/** Lays a card out. It begins on the side where its headline does. */
+/** Lays out a card. The text is on the side where its headline begins. */
 export const layOut = (card: Card, colours: Colours, shape: Shape): Promise<Layout> => {
   if (card.headline === undefined) return layOutPaper(card, colours);
   return { plain: layOutPlain, wide: layOutWide, tall: layOutTall }[shape](card, colours);

@@ -1,13 +1,13 @@
 import type { Stretch, Typeset } from './typeset.ts';
 
-/** Lines that fit, and the size in which they do. */
+/** Lines that fit, and the font size at which they do. */
 export interface Fitted {
   size: number;
   lines: Stretch[];
 }
 
 interface Word extends Stretch {
-  /** In em, with the spaces at its end and without. */
+  /** Its width in em, with and without its trailing spaces. */
   whole: number;
   inked: number;
 }
@@ -19,7 +19,7 @@ const wordsIn = ({ text, width }: Typeset, stretches: Stretch[]): Word[] =>
     return { start, end, inked, whole: inkedEnd === end ? inked : width({ start, end }) };
   });
 
-/** Fills one line after another; a word that is wider than the measure overflows it. */
+/** Fills one line after another. A word wider than the measure overflows. */
 const fill = (words: readonly Word[], measure: number): { lines: Stretch[]; widest: number } => {
   const lines: Stretch[] = [];
   let [widest, before] = [0, 0];
@@ -38,7 +38,7 @@ const fill = (words: readonly Word[], measure: number): { lines: Stretch[]; wide
   return { lines, widest };
 };
 
-/** The same number of lines, as even as they can be. */
+/** The same number of lines, as even as possible. */
 const balance = (words: readonly Word[], measure: number): Stretch[] => {
   const { lines } = fill(words, measure);
   let [low, high] = [0, measure];
@@ -52,8 +52,8 @@ const balance = (words: readonly Word[], measure: number): Stretch[] => {
 };
 
 /**
- * Sets a text as large as it can be in a box. Words stay whole where a size of `sizes` lets them; one that is too long
- * even for the smallest is broken between its characters, and what still has no room is set smaller.
+ * Sets a text as large as fits into a box. Words stay whole if any of the sizes allows it; a word too long even at the
+ * smallest is broken between its characters, and a text that still does not fit is set smaller.
  * @param sizes in pixels, the largest first
  */
 export const fit = (
@@ -74,7 +74,7 @@ export const fit = (
     .filter(({ size, lines, widest }) => widest <= width / size && hasRoom(lines, size));
   const [largest] = whole;
   if (largest) {
-    // One line less is worth a somewhat smaller size.
+    // One line fewer is worth a slightly smaller size.
     const fewer = whole.find(
       ({ size, lines }) => size >= 0.84 * largest.size && lines.length < largest.lines.length,
     );

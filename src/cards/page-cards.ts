@@ -10,16 +10,16 @@ import type { ArticleCopy } from '../schemas/article.ts';
 import type { AuthorCopy } from '../schemas/author.ts';
 import type { Publication } from '../schemas/publication.ts';
 
-/** A card of this edition. */
+/** A page's social card. */
 export interface PagesCard {
-  /** The address of the page that it stands for, with the base path. */
+  /** The address of its page, with the base path. */
   path: string;
-  /** The file that its words come from, as messages name it. */
+  /** The file that its text comes from, as messages name it. */
   file: string;
   card: Card;
 }
 
-/** The paper's own card, which stands for every page that has none. */
+/** The paper's own card, for every page without one. */
 export const paperCard = (
   { name, tagline, language }: Publication,
   { addresses, file }: { addresses: Addresses; file: string },
@@ -32,7 +32,7 @@ export const paperCard = (
 const portraitOf = (author: Entry<AuthorCopy> | undefined): string | undefined =>
   author?.data.picture && pictureFile(author.data.picture.src, author.file);
 
-/** What an article's card shows, beside the name of the paper. */
+/** The card of an article. */
 const articleCard = (
   { data: { headline, kind, leadImage }, file }: Entry<ArticleCopy>,
   {
@@ -52,7 +52,7 @@ const articleCard = (
   const gaps = listGaps(authors.length);
   const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');
   const portrait = leads === 'author' ? portraitOf(authors[0]) : undefined;
-  // A section may be called what its stories are.
+  // A section may have the same name as a kind: “Opinion”.
   const kicker = labelled && label !== section ? `${section} · ${label}` : section;
   return {
     paper,

@@ -11,23 +11,23 @@ import { undrawable } from './faces.ts';
 import { fontPackages } from './families.ts';
 import type { PagesCard } from './page-cards.ts';
 
-/** A card and where it is printed to, from the paper's folder. */
+/** A card and the file that it is written to, relative to the paper's folder. */
 export interface PrintableCard {
   digest: string;
   file: string;
   card: Card;
 }
 
-/** What a page must know of its card. */
+/** What a page needs of its card. */
 export interface CardEntry {
   digest: string;
   alt: string;
 }
 
-/** The colours and what else decides how cards are drawn. */
+/** Everything that decides how cards are drawn. */
 export interface Drawing {
   colours: Colours;
-  /** Changes with the code, the fonts and the colours. */
+  /** A digest of the code, the fonts and the colours. */
   digest: string;
 }
 
@@ -37,12 +37,12 @@ const altOf = ({ paper, headline, note }: Card): string =>
   headline === undefined ? [paper, note].join(': ') : `${headline} · ${paper}`;
 
 /**
- * Reads how cards are drawn.
- * @param palette the paper's colours; a card has those of the light scheme
+ * Picks the colours, and digests them with the fonts and the code that draws.
+ * @param palette the paper's colours; cards use those of the light scheme
  */
 export const readDrawing = (palette: Palette): Drawing => {
   const text = (name: string): string =>
-    // A checkout on Windows may have other line ends.
+    // A checkout on Windows may have other line endings.
     readFileSync(join(root, name), 'utf8').replaceAll('\r\n', '\n');
   const colours = cardColours(palette);
   const { dependencies } = JSON.parse(text('package.json')) as {
@@ -67,19 +67,19 @@ const fileDigest = async (file: string): Promise<string> =>
     .update(await readFile(file))
     .digest('hex');
 
-/** The cards of an edition: what pages must know of them, and what is printed. */
+/** The cards of an edition: what pages need of them, and what is to be drawn. */
 export interface PreparedCards {
-  /** By the path of the page that each stands for. */
+  /** By the path of each card's page. */
   entries: Record<string, CardEntry>;
   printable: PrintableCard[];
-  /** What an editor should know: each card with a character that no font has. */
+  /** For the editor: one for each card with a character that no font has. */
   warnings: string[];
 }
 
 /**
- * Makes the addresses of cards, without drawing them. One picture after another is read, once, for its digest. A card with a
- * character that no font has is left out, as half a headline is worse than the paper's own card; that one is made of
- * what there is.
+ * Works out the addresses of cards without drawing them. Each picture is read once, for its digest. A card with a
+ * character that no font has is left out, because half a headline is worse than the paper's own card, which is always
+ * drawn.
  */
 export const prepareCards = async (
   pages: readonly PagesCard[],

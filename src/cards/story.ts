@@ -11,10 +11,10 @@ export const rect = (
   fill: string,
 ): string => `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${fill}"/>`;
 
-/** What a card tells, set for a measure: kicker, headline, note, one over the other. */
+/** The text of a card, set for a measure: kicker, headline and note, one below the other. */
 export interface SetStory {
   side: Side;
-  /** Of its widest line, and of all its lines, in pixels. */
+  /** The width of its widest line and the height of all lines, in pixels. */
   width: number;
   height: number;
   /** Draws it as SVG within a measure. */
@@ -24,34 +24,35 @@ export interface SetStory {
 interface Row {
   block: Block;
   fill: string;
-  /** Free height before it. */
+  /** The space above it. */
   gap: number;
-  /** The colour of a box that it stands in. */
+  /** The colour of the box behind it, if it has one. */
   chip?: string;
 }
 
-/** Free room in a chip, beside its word and over it. */
-const pad = { beside: 16, over: 12 };
+/** Padding in a chip. */
+const pad = { inline: 16, block: 12 };
 
-const heightOf = ({ block, chip }: Row): number => block.height + (chip ? 2 * pad.over : 0);
+const heightOf = ({ block, chip }: Row): number => block.height + (chip ? 2 * pad.block : 0);
 
 const drawRow = (
   { block, fill, chip }: Row,
   { left, width, top, side }: { left: number; width: number; top: number; side: Side },
 ): string => {
   if (!chip) return drawBlock(block, { left, width, top, side }, fill);
-  const box = block.width + 2 * pad.beside;
+  const box = block.width + 2 * pad.inline;
   const x = side === 'right' ? left + width - box : left;
   return (
-    rect(x, top, box, block.height + 2 * pad.over, chip) +
-    drawBlock(block, { left: x + pad.beside, width: block.width, top: top + pad.over, side }, fill)
+    rect(x, top, box, block.height + 2 * pad.block, chip) +
+    drawBlock(block, { left: x + pad.inline, width: block.width, top: top + pad.block, side }, fill)
   );
 };
 
 /**
- * Sets what a card tells.
- * @param largest the headline's size where it is short, in pixels
- * @param height what all of it may take
+ * Sets the text of a card.
+ * @param width the measure, in pixels
+ * @param height the most that all of it may take, in pixels
+ * @param largest the size of a short headline, in pixels
  */
 export const setStory = async (
   { headline = '', kicker, paid, note, language }: Card,
@@ -68,7 +69,7 @@ export const setStory = async (
   const over: Row[] = [];
   const under: Row[] = [];
   if (paid !== undefined) {
-    const box = { width: width - 2 * pad.beside, height: 26, largest: 30 };
+    const box = { width: width - 2 * pad.inline, height: 26, largest: 30 };
     over.push({ block: await label(paid, box), fill: paper, gap: 0, chip: ink });
   } else if (kicker !== undefined) {
     over.push({
@@ -103,7 +104,7 @@ export const setStory = async (
   const side = head.block.text.direction === 'ltr' ? 'left' : 'right';
   return {
     side,
-    width: Math.max(...rows.map(({ block, chip }) => block.width + (chip ? 2 * pad.beside : 0))),
+    width: Math.max(...rows.map(({ block, chip }) => block.width + (chip ? 2 * pad.inline : 0))),
     height: bottom,
     draw: ({ left, width: measure, top }) =>
       rows

@@ -5,10 +5,10 @@ import { directionOf } from '../language/names.ts';
 import { type CardFace, facesFor } from './faces.ts';
 import type { Metrics, Voice } from './families.ts';
 
-/** A part of a text, by its UTF-16 units. */
+/** A part of a text, as offsets in UTF-16 code units. */
 export interface Stretch {
   start: number;
-  /** The unit after its last. */
+  /** Exclusive. */
   end: number;
 }
 
@@ -16,13 +16,13 @@ export interface Stretch {
 export interface Typeset extends Metrics {
   text: string;
   direction: 'ltr' | 'rtl';
-  /** Stretches that a line may end after, with the spaces at their ends. */
+  /** Parts that a line may end after, with their trailing spaces. */
   words: Stretch[];
   /** Its grapheme clusters. */
   characters: Stretch[];
-  /** The width of a stretch, in em. */
+  /** The width of a part, in em. */
   width: (stretch: Stretch) => number;
-  /** A line's glyphs as SVG: its left end at `x`, its baseline at `y`. */
+  /** The glyphs of a line as SVG, with its left end at `x` and its baseline at `y`. */
   outline: (line: Stretch, at: { x: number; y: number; size: number }) => string;
 }
 
@@ -41,7 +41,7 @@ const sliceOf = (text: string, { start, end }: Stretch): string => text.slice(st
 
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** The glyphs of a run as SVG paths, from `x` on. */
+/** The glyphs of a run as SVG paths, starting at `x`. */
 const drawn = (
   glyphs: readonly Glyph[],
   { unitsPerEm, outline }: CardFace,
@@ -62,7 +62,9 @@ const drawn = (
   return { svg: paths.join(''), width: penX * scale };
 };
 
-/** The direction of most letters (UAX #9, HL1), so that a headline in a foreign script reads right; else the paper's. */
+/**
+ * The direction of most letters (UAX #9, HL1), so that a headline in another script is set correctly; else the paper's.
+ */
 const baseOf = (text: string, language: string): 'ltr' | 'rtl' => {
   const types = Array.from(text, (character) => bidi.getBidiCharTypeName(character));
   const left = types.filter((type) => type === 'L').length;
@@ -71,7 +73,7 @@ const baseOf = (text: string, language: string): 'ltr' | 'rtl' => {
   return left > right ? 'ltr' : 'rtl';
 };
 
-/** Places where a line may end (UAX #14); never within a character, nor within a word of Korean. */
+/** The parts between line break opportunities (UAX #14), except those within a character or a Korean word. */
 const wordsOf = (text: string, characters: Stretch[]): Stretch[] => {
   const ends = new Set(characters.map(({ end }) => end));
   const words: Stretch[] = [];
@@ -88,9 +90,9 @@ const wordsOf = (text: string, characters: Stretch[]): Stretch[] => {
 };
 
 /**
- * Prepares one line or paragraph of text: chooses the faces, resolves directions (UAX #9), finds where lines may end.
- * A character that no face has is left out.
- * @param language the paper's, a BCP 47 tag
+ * Prepares a paragraph: chooses the faces, resolves directions (UAX #9) and finds where lines may break. A character
+ * that no face has is left out.
+ * @param language the paper's language, a BCP 47 tag
  */
 export const typeset = async (
   written: string,
@@ -138,7 +140,7 @@ export const typeset = async (
   };
   const advance = (run: Run): number =>
     glyphsOf(run).reduce((sum, { xAdvance = 0 }) => sum + xAdvance, 0) / run.face.unitsPerEm;
-  /** The runs of a line from left to right. */
+  /** The runs of a line, from left to right. */
   const visualRuns = ({ start, end }: Stretch): Run[] => {
     const parts = runsIn({ start, end });
     const order = bidi.getReorderedIndices(text, embedding, start, end - 1);
