@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { makeIndex, type Page } from './make-index.ts';
 
-/** What this thread is started with: a volume of the search index. */
+/** The thread's `workerData`: one volume of the search index. */
 export interface VolumeWork {
   pages: Page[];
   /** A BCP 47 tag. */
   language: string;
-  /** The folder that it is printed into. */
+  /** The folder that it is written into. */
   folder: string;
-  /** The names of files that are not printed. */
+  /** Matches the names of files that are not written. */
   leftOut: RegExp | undefined;
 }
 

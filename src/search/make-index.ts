@@ -1,7 +1,7 @@
 import { close, createIndex } from 'pagefind';
 import { settledIndex } from './settled-index.ts';
 
-/** Whether the search page asks for a file of Pagefind's: not for its ready-made interfaces. */
+/** Whether the search page loads a file of Pagefind's. It does not use Pagefind's ready-made interfaces. */
 const isNeeded = (path: string, entry: Entry): boolean => {
   const wasm = Object.values(entry.languages).map((language) => language.wasm ?? 'unknown');
   return (
@@ -14,23 +14,23 @@ interface Entry {
   languages: Record<string, { wasm: string | null }>;
 }
 
-const succeed = <T extends { errors: string[] }>(answer: T): T => {
-  if (answer.errors.length > 0) throw new Error(`Search index: ${answer.errors.join('; ')}`);
-  return answer;
+const succeed = <T extends { errors: string[] }>(response: T): T => {
+  if (response.errors.length > 0) throw new Error(`Search index: ${response.errors.join('; ')}`);
+  return response;
 };
 
 /** A page for the index. */
 export interface Page {
   url: string;
-  /** See `marked`. */
+  /** HTML: see `marked`. */
   content: string;
 }
 
 /**
- * Makes the search index of pages, which Pagefind takes one after another, in the order given: the same pages give the
- * same bytes.
+ * Builds a search index with Pagefind, which indexes the pages in the order given: the same pages give the same bytes.
  * @param language a BCP 47 tag
- * @returns the files that a search asks for, by their paths
+ * @returns the files that a search loads, by path
+ * @throws if Pagefind reports an error
  */
 export const makeIndex = async (
   pages: readonly Page[],
@@ -45,11 +45,11 @@ export const makeIndex = async (
       }),
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');
-    // All are handed over at once; waiting for each answer takes longer than the work where the cores are busy.
-    for (const answer of await Promise.all(pages.map((page) => index.addHTMLFile(page)))) {
-      succeed(answer);
+    // All at once: on busy cores, waiting for each response would take longer than the indexing.
+    for (const response of await Promise.all(pages.map((page) => index.addHTMLFile(page)))) {
+      succeed(response);
     }
-    // Its own writing of files is not always done when it says so.
+    // Pagefind's `writeFiles` sometimes reports success before all files are written.
     const { files } = succeed(await index.getFiles());
     const settled = settledIndex(
       new Map(files.map(({ path, content }) => [path.replaceAll('\\', '/'), content])),

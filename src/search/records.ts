@@ -9,19 +9,19 @@ import type { Publication } from '../schemas/publication.ts';
 
 /** An article that readers can search for. */
 export interface Searchable {
-  /** Its address without the base path: the index is told the base path by the page that uses it. */
+  /** Its address without the base path, which the search page passes to the index. */
   url: string;
-  /** Its printed file, from the paper's folder. */
+  /** Its built file, relative to the paper's folder. */
   file: string;
   /** What a result shows. */
   meta: { title: string; section: string; date: string; published: string };
-  /** What results are narrowed by. */
+  /** The values that results can be filtered by. */
   filters: { section: string[]; topic: string[]; year: string[] };
-  /** What orders results that no word was asked for: its moment, in milliseconds since 1970. */
+  /** When it was published, in milliseconds since 1970: sorts results when no words were searched for. */
   moment: number;
 }
 
-/** The public articles of a paper, as search knows them, in a stable order. */
+/** The search records of a paper's public articles, in a stable order. */
 export const searchable = (
   { articles, sections, topics: described }: Copy,
   {

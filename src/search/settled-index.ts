@@ -3,13 +3,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 const signature = Buffer.from('pagefind_dcd');
 
-/** The head of a CBOR item (RFC 8949): its major type, its argument, and where what follows begins. */
+/** The head of a CBOR item (RFC 8949): its major type, its argument, and the offset after it. */
 const headAt = (bytes: Buffer, at: number): { type: number; value: number; next: number } => {
   const first = bytes.readUInt8(at);
   const [type, info] = [first >> 5, first & 31];
   if (info < 24) return { type, value: info, next: at + 1 };
   const length = 2 ** (info - 24);
-  if (length > 4) throw new Error('Search index: a number that Pagefind was not known to write.');
+  if (length > 4) throw new Error('Search index: Pagefind wrote an integer of more than 32 bits.');
   return { type, value: bytes.readUIntBE(at + 1, length), next: at + 1 + length };
 };
 
@@ -24,7 +24,8 @@ const endOf = (bytes: Buffer, at: number): number => {
 
 const itemsAt = (bytes: Buffer, at: number): { start: number; items: Buffer[]; end: number } => {
   const { type, value, next } = headAt(bytes, at);
-  if (type !== 4) throw new Error('Search index: a list was expected.');
+  if (type !== 4)
+    throw new Error('Search index: Pagefind did not write a list where one was expected.');
   const items: Buffer[] = [];
   let end = next;
   for (let n = 0; n < value; n += 1) {
@@ -35,7 +36,7 @@ const itemsAt = (bytes: Buffer, at: number): { start: number; items: Buffer[]; e
   return { start: next, items, end };
 };
 
-/** The same bytes with the list that is the item `n` of the outermost list in order. */
+/** The same bytes, with item `n` of the outermost list, itself a list, sorted. */
 const sortedList = (bytes: Buffer, n: number): Buffer => {
   const { start, items } = itemsAt(bytes, 0);
   const at = items.slice(0, n).reduce((sum, item) => sum + item.length, start);
@@ -51,12 +52,12 @@ const unpacked = (file: Uint8Array): Buffer => gunzipSync(file).subarray(signatu
 
 const packed = (bytes: Buffer): Buffer => {
   const zipped = gzipSync(Buffer.concat([signature, bytes]), { level: 9 });
-  // Which system wrote it is nobody's business (RFC 1952: 255 is unknown).
+  // Hides which operating system made it, so that every machine gives the same bytes (RFC 1952: 255 is unknown).
   zipped.writeUInt8(255, 9);
   return zipped;
 };
 
-/** A name of the same length as the one before, after what is in the file. */
+/** A name of the same length as before, with a digest of the file's content. */
 const nameFor = (name: string, bytes: Buffer): string => {
   const [language = '', hash = ''] = name.split('_');
   const digest = createHash('sha256').update(bytes).digest('hex');
@@ -64,10 +65,10 @@ const nameFor = (name: string, bytes: Buffer): string => {
 };
 
 /**
- * Puts the lists of filters of a search index in order. Pagefind writes them as they fall, and names the files after
- * that; the rest of its output is the same for the same pages.
- * @param files the index's files by their paths
- * @returns the same files, some of them changed and named anew
+ * Sorts the lists of filters in a search index. Pagefind writes them in no stable order, which also changes the names
+ * of their files; the rest of its output is the same for the same pages.
+ * @param files the index's files, by path
+ * @returns the same files, some of them changed and renamed
  */
 export const settledIndex = (files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> => {
   const settled = new Map(files);

@@ -1,15 +1,15 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Searchable } from './records.ts';
 
-/** The marks of a story's element, of a slot in it, and of its lead image, in the printed page. */
+/** The opening tags of a story, of a slot in it, and of its lead image, in a built page. */
 const storyTag = /<article(?= [^>]*\bdata-story[\s>=])/;
 const slotTag = /<(div|aside)(?= [^>]*\bdata-slot[\s>=])/;
 const leadImage = /<figure(?= [^>]*\bdata-lead-image[\s>=]).*?srcset="([^" ]+\.avif) /s;
 
-/** A tag with all its attributes, so that nothing in one of these is taken for another. */
+/** Matches a tag with its attributes, so that a `>` within an attribute does not end it. */
 const tags = /<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** Where the element ends that begins at a place; undefined where it has no end. */
+/** The offset after the element that begins at `start`; undefined if it is not closed. */
 const endOf = (html: string, start: number, element: string): number | undefined => {
   tags.lastIndex = start;
   let depth = 0;
@@ -21,7 +21,7 @@ const endOf = (html: string, start: number, element: string): number | undefined
   return undefined;
 };
 
-/** A story without the advertisements in it, which change without it. */
+/** Removes the advertisements from a story: they change without it. */
 const withoutSlots = (story: string): string => {
   const slot = slotTag.exec(story);
   const end = slot?.[1] && endOf(story, slot.index, slot[1]);
@@ -29,14 +29,13 @@ const withoutSlots = (story: string): string => {
 };
 
 /**
- * The element of a printed page that holds its story. What stands around it, and the advertisements in it, are left out:
- * they change without the story.
- * @throws when the page has no story
+ * The HTML of the element that holds a built page's story, without its advertisements, which change without it.
+ * @throws if the page has no story
  */
 export const storyIn = (html: string, url: string): string => {
   const start = html.search(storyTag);
   const end = start === -1 ? undefined : endOf(html, start, 'article');
-  if (end === undefined) throw new Error(`${url} has no story that could be searched.`);
+  if (end === undefined) throw new Error(`${url} has no story that search could index.`);
   return withoutSlots(html.slice(start, end));
 };
 
@@ -44,14 +43,14 @@ const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): str
   `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`;
 
 /**
- * The story of a printed page with what Pagefind must be told of it: where it is, what a result shows, what it is
- * narrowed by. Told here and not in the page itself, so that readers do not carry it.
+ * Wraps a story in a page for Pagefind, with the attributes and meta tags that mark the story, what a result shows and
+ * what it is filtered by. They are not in the built page, so readers do not download them.
  * @param story see `storyIn`
  */
 export const marked = (story: string, { meta, filters, moment }: Searchable): string => {
   const image = leadImage.exec(story)?.[1] ?? '';
-  const told = [
-    // Left to itself, Pagefind would take the picture of an advertisement for one of the story's.
+  const metaTags = [
+    // By default, Pagefind would take an advertisement's picture for the story's.
     ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(
       ([name, value]) => tag('meta', name, value),
     ),
@@ -61,5 +60,5 @@ export const marked = (story: string, { meta, filters, moment }: Searchable): st
     tag('sort', 'moment', String(moment)),
   ];
   const body = story.replace(storyTag, '<article data-pagefind-body');
-  return `<!doctype html><html><head>${told.join('')}</head><body>${body}</body></html>`;
+  return `<!doctype html><html><head>${metaTags.join('')}</head><body>${body}</body></html>`;
 };

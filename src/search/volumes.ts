@@ -1,14 +1,15 @@
-/** Stories that are indexed for search together. */
+/** Stories that share a search index. */
 export interface Volume<A> {
-  /** Its years: `2025`, or `2015-2017`. */
+  /** Its years, such as `2025` or `2015-2017`. */
   name: string;
   stories: A[];
 }
 
 /**
- * Parts stories into volumes, so that a changed story changes one of them: each holds whole years, as few as make up the
- * least number of stories; the newest may hold less.
- * @param published what says when a story was published, ISO 8601
+ * Splits stories into volumes, so that a changed story changes only one. Each volume spans whole years, as few as reach
+ * the minimum number of stories; the newest may hold fewer.
+ * @param published returns when a story was published, ISO 8601
+ * @param least the minimum number of stories in a volume
  * @returns the newest first, each with its stories in the order given
  */
 export const volumesOf = <A>(

@@ -10,14 +10,14 @@ const make = <Name extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
-/** Everything is put in as text; the only element made of an excerpt is `<mark>`. */
+/** Everything becomes text except `<mark>`, so that no other markup in an excerpt reaches the page. */
 const marked = (excerpt: string): (string | Node)[] =>
   excerpt.split(/<mark>|<\/mark>/).map((part, n) => {
     const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
     return n % 2 === 0 ? text : make('mark', {}, text);
   });
 
-/** Makes the list item of a story. */
+/** The list item that shows a search result. */
 export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
   const { title = '', section = '', date = '', published = '', image } = meta;
   const size = { width: 160, height: 90 };

@@ -1,7 +1,7 @@
-/** A story as the index gives it. */
+/** A story, as the index returns it. */
 export interface Hit {
   url: string;
-  /** Text with `<mark>` around the words that were looked for. */
+  /** Text with `<` and `>` escaped, and `<mark>` around the words that were searched for. */
   excerpt: string;
   meta: Record<string, string | undefined>;
 }
@@ -10,7 +10,7 @@ type Counts = Record<string, Record<string, number>>;
 
 export interface Found {
   results: { data: () => Promise<Hit> }[];
-  /** How many stories each value of a filter has among the results, and before any filter. */
+  /** The number of stories for each value of a filter: among the results, and before any filter. */
   filters: Counts;
   totalFilters: Counts;
 }
@@ -30,7 +30,7 @@ let attempts = 0;
 let failures = 0;
 let failuresSeen = 0;
 
-// Pagefind swallows a part of the index that does not come, and would find less without a word.
+// If a part of the index fails to load, Pagefind ignores that and finds less, without an error.
 const fetchFile = globalThis.fetch;
 globalThis.fetch = async (...request) => {
   const response = await fetchFile(...request).catch(() => Response.error());
@@ -38,54 +38,54 @@ globalThis.fetch = async (...request) => {
   return response;
 };
 
-/** The names of the volumes beside the index, the newest first. */
-const volumesBeside = async (folder: string): Promise<string[]> => {
-  // It names folders that the next edition may not have.
+/** The names of the volumes, the newest first. */
+const volumeNames = async (folder: string): Promise<string[]> => {
+  // Not from a cache: it names folders that the next edition may have removed.
   const response = await fetch(`${folder}volumes.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error('The list of volumes is missing.');
+  if (!response.ok) throw new Error('The list of volumes could not be loaded.');
   return (await response.json()) as string[];
 };
 
 const open = async (folder: string, base: string, volumes?: string): Promise<Index> => {
   attempts += 1;
-  // A module that did not come once is not asked for again under the same address.
+  // Browsers do not retry a failed module under the same address.
   const address = `${folder}pagefind.js${attempts > 1 ? `?${String(attempts)}` : ''}`;
   const [{ createInstance }, names] = (await Promise.all([
     import(/* @vite-ignore */ address),
-    volumes === undefined ? [] : volumesBeside(folder),
+    volumes === undefined ? [] : volumeNames(folder),
   ])) as [{ createInstance: (options: object) => Engine }, string[]];
   const options = { baseUrl: base, ranking: { metaWeights: { title: 8 } } };
   const engine = createInstance({ ...options, basePath: folder, noWorker: true });
-  // Pagefind would wait for ever to merge anything with an engine that did not come.
+  // Fails if the engine did not load; merging with it would wait for ever.
   await engine.filters();
-  // In this order, because without words to look for the newest come first: by volume, and within each. A volume is named by
-  // its content, so it may come from the browser's memory.
+  // The order matters: without words to search for, the newest come first, by volume and within each. A volume is named
+  // after its content, so the browser may cache it.
   await Promise.all(
     names.map((name) =>
       engine.mergeIndex(`${volumes ?? ''}${name}/`, { ...options, metaCacheTag: name }),
     ),
   );
   const totalFilters = await engine.filters();
-  if (failures > failuresSeen) throw new Error('A filter is missing.');
+  if (failures > failuresSeen) throw new Error('A part of the index could not be loaded.');
   return {
     search: async (words, filters) => {
       const found = await engine.search(words, {
         filters,
         ...(words === null && { sort: { moment: 'desc' } }),
       });
-      if (failures > failuresSeen) throw new Error('A part of the index is missing.');
-      // Without words, Pagefind counts nothing before its filters.
+      if (failures > failuresSeen) throw new Error('A part of the index could not be loaded.');
+      // Without words, Pagefind returns no totals.
       return words === null ? { ...found, totalFilters } : found;
     },
   };
 };
 
 /**
- * Opens the index, once it is needed.
+ * Opens the index on first use, and reuses it.
  * @param folder its folder
  * @param base the paper's base path
- * @param volumes the folder of the volumes beside it, where there are some
- * @throws when it, or a part of it, cannot be fetched; the next attempt then begins anew
+ * @param volumes the folder of further volumes, if there are any
+ * @throws if any part of it cannot be loaded; the next call then tries again from the start
  */
 export const openIndex = (folder: string, base: string, volumes?: string): Promise<Index> => {
   if (failures > failuresSeen) opened = undefined;

@@ -15,7 +15,7 @@ const more = one('[data-search=more]') as HTMLButtonElement;
 const browse = one('[data-search=browse]');
 
 const { index = '', volumes, base = '', busy = '', language = '', words = '{}' } = form.dataset;
-const spoken = JSON.parse(words) as Record<string, string>;
+const messages = JSON.parse(words) as Record<string, string>;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 
@@ -31,19 +31,20 @@ const wanted = (): URLSearchParams => {
 };
 
 const say = (count: number, words: string): string => {
-  if (count === 0) return spoken['none'] ?? '';
-  const results = (spoken[plural.select(count)] ?? spoken['other'] ?? '').replace('{n}', () =>
+  if (count === 0) return messages['none'] ?? '';
+  const results = (messages[plural.select(count)] ?? messages['other'] ?? '').replace('{n}', () =>
     number.format(count),
   );
   return (
-    (words && (spoken['in'] ?? '').replace('{results}', results).replace('{query}', () => words)) ||
+    (words &&
+      (messages['in'] ?? '').replace('{results}', results).replace('{query}', () => words)) ||
     results
   );
 };
 
 const count = (found: Found): void => {
   for (const select of selects) {
-    // What a filter counts is not narrowed by its own choice: one may change one's mind.
+    // A filter's counts ignore its own choice, so that a reader can see the alternatives.
     const counts = (select.value ? found.totalFilters : found.filters)[select.name] ?? {};
     for (const option of select.options) {
       const { title } = option.dataset;
@@ -104,7 +105,7 @@ const search = (): Promise<void> =>
     await show(mine);
   });
 
-/** The form says what the address says. */
+/** Fills in the form from the address, and searches. */
 const read = (): void => {
   const fields = new URLSearchParams(location.search);
   query.value = fields.get('q') ?? '';
@@ -123,7 +124,7 @@ const read = (): void => {
 let settled = true;
 let typing = 0;
 
-/** The address says what the form says; while one types, it is one entry of the history. */
+/** Puts the form's values into the address, and searches. While a reader types, that adds only one history entry. */
 const write = (settle: boolean): void => {
   clearTimeout(typing);
   const fields = wanted().toString();
