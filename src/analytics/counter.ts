@@ -1,12 +1,12 @@
 import type { Analytics } from '../schemas/analytics.ts';
 
-/** A counter's script, and what it is told in `data-` attributes. */
+/** The script of an analytics service, and the values of its `data-` attributes. */
 export interface Counter {
   src: string;
   data: Record<string, string>;
 }
 
-/** The script of a service that counts visits; undefined where nobody does. */
+/** The script that counts visits; undefined if the paper uses no analytics. */
 export const counterOf = (analytics: Analytics): Counter | undefined => {
   switch (analytics.provider) {
     case 'none':

@@ -1,13 +1,13 @@
 import type { Newsletter } from '../schemas/newsletter.ts';
 
-/** A plain form (HTML): where it sends to, the name of the field for the address, and what goes with it. */
+/** A plain HTML form: where it is sent, the name of the field for the address, and the hidden fields. */
 export interface NewsletterForm {
   action: string;
   field: string;
   hidden: Record<string, string>;
 }
 
-/** The form of a newsletter service; undefined where there is none. */
+/** The form of the newsletter service; undefined if the paper has no newsletter. */
 export const newsletterForm = (newsletter: Newsletter): NewsletterForm | undefined => {
   switch (newsletter.provider) {
     case 'none':

@@ -1,10 +1,10 @@
-import { cacheOf, pagesKept } from './caches.ts';
+import { cachedPages, cacheOf } from './caches.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
 
-// Stands where the worker of a paper stood that is read offline no longer: browsers that have that one find this one at
-// the reader's next visit, and are rid of both and of what was kept.
+// Replaces the service worker of a paper that has switched offline reading off. At the reader's next visit, the browser
+// installs this one, which deletes the cached pages and unregisters itself.
 const { registration } = self;
 
 self.addEventListener('install', (event) => {
@@ -14,7 +14,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   const remove = async (): Promise<void> => {
     const { scope } = registration;
-    const pages = await pagesKept(scope);
+    const pages = await cachedPages(scope);
     await Promise.all(pages.map((page) => caches.delete(cacheOf(scope, page))));
     await registration.unregister();
   };

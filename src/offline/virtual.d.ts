@@ -1,10 +1,10 @@
 declare module 'virtual:offline' {
-  /** The paths of the front page and of the page for what is not on the device, with the base path. */
+  /** The paths of the front page and of the page for stories that are not cached, with the base path. */
   export const front: string;
   export const offlinePage: string;
-  /** How many stories are kept. */
+  /** How many stories are cached. */
   export const stories: number;
-  /** What a kept page says of itself, with `{when}` in it. */
+  /** The note on a cached page, with `{when}` as a placeholder for when it was cached. */
   export const note: string;
   export const language: string;
   export const timeZone: string;

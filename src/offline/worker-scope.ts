@@ -1,6 +1,6 @@
 /**
- * What the workers use of the global scope of a service worker (W3C Service Workers): TypeScript's own description of it
- * contradicts the one of pages.
+ * What our workers use of a service worker's global scope (W3C Service Workers). TypeScript's own types for it conflict
+ * with those for pages.
  */
 export interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
@@ -11,7 +11,7 @@ export interface WorkerScope {
   ) => void;
 }
 
-/** An event after which the worker goes on until what it does is done. */
+/** An event that keeps the worker alive until a promise settles. */
 interface ExtendableEvent {
   waitUntil: (done: Promise<unknown>) => void;
 }
@@ -22,8 +22,8 @@ interface WorkerEvents {
   message: ExtendableEvent & { data: unknown; source: { url: string } | null };
   fetch: ExtendableEvent & {
     request: Request;
-    /** The answer to a request that went out while the worker started, where the browser can do that. */
+    /** The response to the request that the browser sent while the worker started, if it supports that. */
     preloadResponse: Promise<Response | undefined>;
-    respondWith: (answer: Promise<Response>) => void;
+    respondWith: (response: Promise<Response>) => void;
   };
 }

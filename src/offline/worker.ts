@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 import { front, language, note, offlinePage, stories, timeZone } from 'virtual:offline';
-import { cacheOf, pagesKept } from './caches.ts';
+import { cachedPages, cacheOf } from './caches.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
@@ -11,10 +11,10 @@ const [frontUrl = '', offlineUrl = ''] = always;
 
 const withoutQuery = (url: string): string => url.replace(/[?#].*/, '');
 
-/** Says when a page was kept. */
+/** When a page was cached, ISO 8601. */
 const keptHeader = 'X-Kept';
 
-/** Keeps a page as the host has it now, in a cache of its own; what was kept of it stays if that fails. */
+/** Caches a fresh copy of a page, in a cache of its own. If that fails, an older copy stays. */
 const keepPage = async (url: string): Promise<void> => {
   const response = await fetch(url, { cache: 'no-cache' });
   if (!response.ok || response.redirected) return;
@@ -24,15 +24,15 @@ const keepPage = async (url: string): Promise<void> => {
   await (await caches.open(cacheOf(scope, url))).put(url, page);
 };
 
-/** Keeps the pictures and the type that a page showed with it: a browser has just had them. */
+/** Caches the pictures and fonts of a page with it; the browser's HTTP cache still has them. */
 const keepFiles = async (url: string, files: readonly string[]): Promise<void> => {
   const kept = await caches.open(cacheOf(scope, url));
   if (!(await kept.match(url))) return;
   await Promise.allSettled(
     files.map(async (file) => {
       if (await kept.match(file)) return;
-      const answer = await fetch(file, { cache: 'force-cache' });
-      if (answer.ok) await kept.put(file, answer);
+      const response = await fetch(file, { cache: 'force-cache' });
+      if (response.ok) await kept.put(file, response);
     }),
   );
 };
@@ -40,14 +40,14 @@ const keepFiles = async (url: string, files: readonly string[]): Promise<void> =
 const keptAt = async (url: string): Promise<string> =>
   (await caches.match(url))?.headers.get(keptHeader) ?? '';
 
-/** The pages that a reader opened, the one opened longest ago first. */
+/** The pages that the reader opened, the least recent first. */
 const opened = async (): Promise<string[]> => {
-  const urls = (await pagesKept(scope)).filter((url) => !always.includes(url));
+  const urls = (await cachedPages(scope)).filter((url) => !always.includes(url));
   const dated = await Promise.all(urls.map(async (url) => ({ url, at: await keptAt(url) })));
   return dated.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ url }) => url);
 };
 
-/** Keeps a page that is being read; the oldest goes first, so that there is room. */
+/** Caches the page that is being read, after deleting the oldest ones beyond the limit. */
 const keepOpened = async (url: string): Promise<void> => {
   if (!always.includes(url)) {
     const others = (await opened()).filter((other) => other !== url);
@@ -57,13 +57,13 @@ const keepOpened = async (url: string): Promise<void> => {
   await keepPage(url);
 };
 
-/** Keeps the front page anew after an hour, so that a reader who comes by links alone finds a late one too. */
+/** Refreshes the front page after an hour, so that it is recent even for a reader who only follows links to stories. */
 const renewFront = async (): Promise<void> => {
   const age = Date.now() - Date.parse((await keptAt(frontUrl)) || '1970');
   if (age > 60 * 60 * 1000) await keepPage(frontUrl);
 };
 
-/** Says on a kept page that it is one, and since when. */
+/** Adds a note to a cached page that says when it was cached. */
 const dated = async (response: Response): Promise<Response> => {
   const when = new Date(response.headers.get(keptHeader) ?? 0).toLocaleString(language, {
     dateStyle: 'long',
@@ -80,7 +80,7 @@ const dated = async (response: Response): Promise<Response> => {
   );
 };
 
-/** The page for a story that is not on the device, with links to those that are. */
+/** The page for a story that is not cached, with links to those that are. */
 const listed = async (): Promise<Response> => {
   const page = await caches.match(offlineUrl);
   if (!page) return Response.error();
@@ -108,7 +108,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  // The network is asked while this script starts: a reader who is online waits for nothing.
+  // The browser sends the request while this script starts, so that a reader who is online does not wait for it.
   event.waitUntil(self.registration.navigationPreload.enable());
 });
 
@@ -124,7 +124,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { method, mode, url, headers } = request;
   if (method !== 'GET' || !url.startsWith(scope) || headers.has('Range')) return;
-  // The network always comes first, so that nobody who is online reads an old page.
+  // Network first, so that nobody who is online reads an old page.
   event.respondWith(
     mode === 'navigate'
       ? event.preloadResponse.then((ahead) => ahead ?? fetch(request)).catch(() => fromDevice(url))

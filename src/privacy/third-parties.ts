@@ -1,15 +1,18 @@
 import { providerOf } from '../schemas/comments.ts';
 import type { Publication } from '../schemas/publication.ts';
 
-/** Somebody other than the paper from whom a page may load something, or to whom a reader may send something. */
+/** A service that a page may load something from, or that a reader may send something to. */
 export interface ThirdParty {
   name: string;
-  /** Their hosts, as a reader may meet them in a browser's tools. */
+  /** Its hosts, as a reader sees them in the browser's developer tools. */
   hosts: string[];
   purpose: 'comments' | 'advertising' | 'analytics' | 'newsletter';
-  /** When they come into play: on every page, near their place, when a reader asks, sends, or has agreed. */
+  /**
+   * When it is contacted: on every visit, when the reader scrolls near its place, asks for it, sends something to it,
+   * or has agreed to it.
+   */
   when: 'visit' | 'near' | 'asked' | 'sent' | 'agreed';
-  /** Whether they may keep something in the reader's browser, or know the reader again. */
+  /** Whether it may store something in the reader's browser, or recognise the reader. */
   keeps: boolean;
 }
 
@@ -71,7 +74,7 @@ const comments = ({ comments }: Publication): ThirdParty[] => {
   ];
 };
 
-/** Everybody whom the paper's configuration brings in, as the privacy page lists them. */
+/** The third-party services in the paper's configuration, as the privacy page lists them. */
 export const thirdParties = (publication: Publication): ThirdParty[] => [
   ...advertising(publication),
   ...analytics(publication),
@@ -79,6 +82,6 @@ export const thirdParties = (publication: Publication): ThirdParty[] => [
   ...comments(publication),
 ];
 
-/** Whether a reader must be asked before all that is configured may load: whether anybody waits for an agreement. */
+/** Whether readers must be asked for consent: whether any service needs it. */
 export const needsConsent = (publication: Publication): boolean =>
   thirdParties(publication).some(({ when }) => when === 'agreed');

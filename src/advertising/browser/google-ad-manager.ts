@@ -18,7 +18,7 @@ interface GoogleTag {
   display: (id: string) => void;
 }
 declare global {
-  // The name is Google's.
+  // Google defines this name.
 
   var googletag: GoogleTag | undefined;
 }
@@ -27,7 +27,7 @@ const source = 'https://securepubads.g.doubleclick.net/tag/js/gpt.js';
 const empties = new Map<Slot, () => void>();
 let count = 0;
 
-/** Google Ad Manager's publisher tag: each slot in a frame of another origin, out of reach of the page. */
+/** Google Ad Manager's publisher tag. Each slot is a frame from another origin, which cannot reach the page. */
 fillSlots({
   ready: async () => {
     await runScript(source);

@@ -1,15 +1,15 @@
-/** What a network does with a slot near the screen. */
+/** How an advertising network fills slots. */
 export interface Network {
-  /** Loads the network's script; rejects where it is blocked or does not come. */
+  /** Loads the network's script; rejects if it is blocked or does not load. */
   ready: () => Promise<unknown>;
-  /** Fills a slot's box; calls `empty` where there is nothing to show. */
+  /** Fills a slot's box; calls `empty` if there is nothing to show. */
   fill: (box: HTMLElement, unit: string, empty: () => void) => void;
 }
 
-/** How far below the screen a slot may be when it is filled: about one screen on a phone. */
+/** How far below the viewport slots are filled: about one screen on a phone. */
 const near = '600px';
 
-/** Closes an empty slot once it lies below the screen, so that nothing moves that is being read. */
+/** Closes an empty slot once it is below the viewport, so that nothing moves while it is read. */
 const closeUnseen = (slot: HTMLElement): void => {
   const watch = new IntersectionObserver((entries) => {
     const last = entries.at(-1);
@@ -20,7 +20,7 @@ const closeUnseen = (slot: HTMLElement): void => {
   watch.observe(slot);
 };
 
-/** Fills the slots of a page as they near the screen; those that stay empty, or are blocked, close. */
+/** Fills the slots of a page as they come near the viewport. Those that stay empty, or are blocked, close. */
 export const fillSlots = ({ ready, fill }: Network): void => {
   const slots = [...document.querySelectorAll<HTMLElement>('[data-slot][data-unit]')];
   let started: Promise<unknown> | undefined;
@@ -45,7 +45,7 @@ export const fillSlots = ({ ready, fill }: Network): void => {
   for (const slot of slots) watch.observe(slot);
 };
 
-/** Runs a network's script. Blocked, or silent for eight seconds, it counts as not coming. */
+/** Runs a network's script; rejects if it is blocked or does not load within eight seconds. */
 export const runScript = (src: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const script = document.createElement('script');

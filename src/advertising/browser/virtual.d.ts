@@ -1,4 +1,4 @@
 declare module 'virtual:advertising' {
-  /** The publisher's id at AdSense. */
+  /** The publisher's AdSense ID. */
   export const client: string;
 }

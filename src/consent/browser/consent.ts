@@ -1,6 +1,6 @@
 import { expires, scripts } from 'virtual:consent';
 
-/** What a reader decided, and when (milliseconds since 1970), as the browser keeps it. */
+/** The key in `localStorage` of the reader's answer and its time (milliseconds since 1970). */
 const key = 'consent';
 type Answer = 'yes' | 'no';
 
@@ -15,7 +15,7 @@ const keep = (answer: Answer): void => {
   try {
     localStorage.setItem(key, `${answer} ${String(Date.now())}`);
   } catch {
-    // Storage is refused: the answer counts for this page.
+    // Without storage, the answer counts only for this page.
   }
 };
 
@@ -25,7 +25,7 @@ const answered = (answer: Answer): void => {
   dialog?.close();
   keep(answer);
   if (answer === 'yes' && before !== 'yes') load();
-  // What has run cannot be taken back but by a page without it.
+  // Scripts that have run can only be undone by loading the page without them.
   if (answer === 'no' && before === 'yes') location.reload();
 };
 
@@ -33,7 +33,7 @@ dialog?.addEventListener('click', ({ target }) => {
   const { value } = target as HTMLButtonElement;
   if (value === 'yes' || value === 'no') answered(value);
 });
-// Escape closes it without an answer; it is asked again on the next page.
+// Escape closes the dialog without an answer; the next page asks again.
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-consent-again]')) {
   button.hidden = false;
   button.addEventListener('click', () => {
@@ -45,5 +45,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-consent
 const kept = Number(page.dataset['consentAt']);
 const isOld = kept > 0 && Date.now() - kept > expires;
 if (page.dataset['consent'] === 'yes' && !isOld) load();
-// Opened by its attribute, it does not take the focus from somebody who has begun to read.
+// `open` rather than `show()`, which would take the focus from somebody who has begun to read.
 else if (page.dataset['consent'] === 'asked' || isOld) dialog?.setAttribute('open', '');

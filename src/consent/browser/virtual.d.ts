@@ -1,6 +1,6 @@
 declare module 'virtual:consent' {
-  /** The addresses of the scripts that wait for a reader's agreement. */
+  /** The addresses of the scripts that need the reader's consent. */
   export const scripts: readonly string[];
-  /** How long an answer counts, in milliseconds. */
+  /** How long an answer is valid, in milliseconds. */
   export const expires: number;
 }
