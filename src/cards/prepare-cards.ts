@@ -98,10 +98,10 @@ export const prepareCards = async (
     const missing = (await undrawable(wordsOn(card))).map(named);
     if (missing.length > 0) {
       const instead = isOwn
-        ? 'the paper’s own card lacks it'
-        : 'the page gets the paper’s own card';
+        ? 'the paper’s own card leaves it out'
+        : 'the page uses the paper’s own card';
       prepared.warnings.push(
-        `${file}: no font of the social cards has ${missing.join(', ')}; ${instead}.`,
+        `${file}: no font for social cards has ${missing.join(', ')}; ${instead}.`,
       );
     }
     if (missing.length > 0 && !isOwn) continue;

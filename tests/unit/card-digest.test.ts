@@ -161,8 +161,8 @@ describe('the cards of a paper', () => {
     expect(entries['/town/']).toBeUndefined();
     expect(Object.keys(entries).length).toBe(cards.length - 1);
     expect(warnings).toEqual([
-      'tests/fixtures/one-article/content/sections/town.yaml: no font of the social cards has ' +
-        '“เ” (U+0E40), “ม” (U+0E21), “ื” (U+0E37), “อ” (U+0E2D), “ง” (U+0E07); the page gets the paper’s own card.',
+      'tests/fixtures/one-article/content/sections/town.yaml: no font for social cards has ' +
+        '“เ” (U+0E40), “ม” (U+0E21), “ื” (U+0E37), “อ” (U+0E2D), “ง” (U+0E07); the page uses the paper’s own card.',
     ]);
   });
 });
