@@ -9,11 +9,11 @@ import type { List } from './lists/registry.ts';
 import type { FrontLayout } from './schemas/front.ts';
 import type { Publication } from './schemas/publication.ts';
 
-/** What only Astro knows of a story and its pictures. */
+/** What only Astro knows about a story and its pictures. */
 export interface StoryFacts<A extends Article> {
   /** A digest of its file. */
   file: (story: A) => string;
-  /** Its frontmatter, each picture by the name of its file, which changes with the picture. */
+  /** Its frontmatter, with each picture replaced by the name of its file, which changes with the picture. */
   frontmatter: (story: A) => unknown;
   /** Digests of the pictures in its body. */
   bodyPictures: (story: A) => string[];
@@ -21,44 +21,44 @@ export interface StoryFacts<A extends Article> {
   links: (story: A) => string[];
 }
 
-/** Everything that decides what pages and feeds show, beside the code and the publication's file. */
+/** Everything that decides what pages and feeds show, apart from the code and the publication file. */
 export interface PageKeyMaterial<A extends Article> {
   edition: Edition<A>;
   addresses: Addresses;
   publication: Pick<Publication, 'advertising' | 'lists'>;
-  /** The editor's layout of the front page, which has the breaking news. */
+  /** The editor's layout of the front page, for its breaking news. */
   frontLayout: Pick<FrontLayout, 'breaking'> | undefined;
-  /** The social cards, by the path of the page that each stands for. */
+  /** The social cards, by the path of each card's page. */
   cards: Readonly<Record<string, CardEntry>>;
   /** The files of the pictures in the advertisements. */
   adPictures: readonly string[];
-  /** An author's picture, by the name of its file. */
+  /** Stands for an author's picture: the name of its file and its alternative text. */
   portrait: (author: Author) => unknown;
   facts: StoryFacts<A>;
-  /** The text page that stands for an address: see `lists/text-pages.ts`. */
+  /** The text page for an address: see `lists/text-pages.ts`. */
   textPageOf: (address: string) => string;
 }
 
 /**
- * The keys by which printed pages and feeds are used again: one is, if its key, the code and the publication's file are
- * what they were. So a key must hold everything else that the page shows: too much in it costs time, too little leaves
- * something on show that is no longer true.
+ * The keys that decide which pages and feeds an incremental build reuses: those whose key has not changed since the
+ * last edition, provided that the code and the publication file have not either. So a key must cover everything else
+ * that the page shows. Too much in it costs time; too little leaves outdated pages on air.
  */
 export interface PageKeys<A extends Article> {
-  /** A story's page, which shows others beside it. */
+  /** A story's page, which also shows other stories. */
   story: (story: A) => string;
-  /** A story's page in the text edition: whether its links have text pages depends on other stories. */
+  /** A story's page in the text edition. Whether its links have text pages depends on other stories. */
   text: (story: A) => string;
   /** A page of a list. */
   list: (list: List<A>, leaf: Leaf<A>) => string;
-  /** A feed of these stories; undefined without any, as an empty feed gives its edition's moment. */
+  /** A feed of these stories; undefined without any, because an empty feed shows the edition's moment. */
   feed: (list: List<A>, stories: readonly A[]) => string | undefined;
 }
 
 const digestOf = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
-const once = <A extends object>(digest: (story: A) => string): ((story: A) => string) => {
+const memoised = <A extends object>(digest: (story: A) => string): ((story: A) => string) => {
   const known = new WeakMap<A, string>();
   return (story) => {
     const found = known.get(story) ?? digest(story);
@@ -82,7 +82,7 @@ export const createPageKeys = <A extends Article>({
   const { moment, sections, authors, pages, topics } = edition;
   const breaking = frontLayout?.breaking;
 
-  /** What stands on every page, or on so many that it is not worth telling them apart. */
+  /** What is on every page, or on so many that telling them apart is not worth it. */
   const frame = digestOf(
     runningAds(advertising, moment),
     adPictures,
@@ -93,12 +93,12 @@ export const createPageKeys = <A extends Article>({
     pages.map(({ id, title }) => [id, title]),
   );
 
-  /** @param path the address by which the page's card is known */
+  /** @param path the address that the page's card is looked up by */
   const keyOf = (path: string, ...parts: unknown[]): string =>
     digestOf(frame, cards[path] ?? cards[addresses.front], ...parts);
 
-  /** All that any page shows of a story: its file, its pictures, the topics as they are spelt now. */
-  const whole = once<A>((story) =>
+  /** Everything that any page shows of a story: its file, its pictures, and the current spelling of its topics. */
+  const whole = memoised<A>((story) =>
     digestOf(
       facts.file(story),
       addresses.article(story),
@@ -108,8 +108,10 @@ export const createPageKeys = <A extends Article>({
     ),
   );
 
-  /** All that other pages show of a story: what stands above its body. */
-  const teaser = once<A>((story) => digestOf(addresses.article(story), facts.frontmatter(story)));
+  /** Everything that other pages show of a story: what is above its body. */
+  const teaser = memoised<A>((story) =>
+    digestOf(addresses.article(story), facts.frontmatter(story)),
+  );
 
   return {
     story: (story) =>

@@ -23,7 +23,9 @@ import { findablePages } from '../lists/findable.ts';
 import { type List, listsOf } from '../lists/registry.ts';
 import { textPagesOf } from '../lists/text-pages.ts';
 
-/** An article with what its page prints: lead image, source, corrections, and the entry that renders its body. */
+/**
+ * An article with everything that its page shows: lead image, source, corrections, and the entry that renders its body.
+ */
 export type Story = CollectionEntry<'articles'>['data'] &
   Article & { entry: CollectionEntry<'articles'> };
 
@@ -36,7 +38,7 @@ const stories = (await getCollection('articles')).map((bare): Story => {
   return { ...entry.data, id: entry.id, body: entry.body ?? '', entry };
 });
 
-/** The edition that is being printed, made once per build: the only way from pages to content. */
+/** The edition that is being built, made once per build: the only way from pages to content. */
 export const edition = createEdition({
   articles: stories,
   sections: (await getCollection('sections')).map(({ id, data }) => ({ ...data, id })),
@@ -51,7 +53,7 @@ export const edition = createEdition({
   language: publication.language,
 });
 
-/** The editor's layout of the front page, where there is one. */
+/** The editor's layout of the front page, if there is one. */
 export const frontLayout = (await getCollection('front'))[0]?.data;
 const announced = frontLayout?.breaking;
 /** The news that is breaking at the edition's moment, if any. */
@@ -76,17 +78,17 @@ export const lists: readonly StoryList[] = listsOf<Story>({
   paper: publication,
 });
 
-/** The one list of a kind that has no other. */
+/** The list of a kind that has only one. */
 export const onlyList = (kind: string): StoryList => {
   const list = lists.find((candidate) => candidate.kind === kind);
-  if (!list) throw new Error(`The paper has no list of the kind "${kind}".`);
+  if (!list) throw new Error(`The paper has no list of kind “${kind}”.`);
   return list;
 };
 
-/** The text page that stands for an address of the paper. */
+/** Finds the text page for an address of the paper; an address without one is returned unchanged. */
 export const textPageOf = textPagesOf(edition, addresses);
 
-/** The pages that search engines may show, by the sitemap that they stand in. */
+/** The pages that search engines may show, by sitemap. */
 export const findable = findablePages({ edition, lists, front, addresses });
 const findablePaths = new Set([...findable.values()].flat().map(({ path }) => path));
 

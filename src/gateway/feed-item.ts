@@ -24,16 +24,16 @@ const figureOf = ({ leadImage }: Story, { url, alt, width, height }: FeedPicture
   );
 };
 
-const told = new WeakMap<Story, Promise<FeedItem>>();
+const items = new WeakMap<Story, Promise<FeedItem>>();
 
-/** A story as feeds tell it: lead image, the whole body, its source. Told once, however many feeds carry it. */
+/** A story as a feed item. It is rendered once, however many feeds carry it. */
 export const feedItemOf = (story: Story): Promise<FeedItem> => {
-  const item = told.get(story) ?? tell(story);
-  told.set(story, item);
+  const item = items.get(story) ?? makeItem(story);
+  items.set(story, item);
   return item;
 };
 
-/** Everything that the story's page says, as HTML. */
+/** Everything on the story's page, as HTML: lead image, body, corrections and notes. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
   const notes = notesOf(story)
@@ -52,10 +52,10 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
   return (picture ? figureOf(story, picture) : '') + body + corrections + notes;
 };
 
-const tell = async (story: Story): Promise<FeedItem> => {
+const makeItem = async (story: Story): Promise<FeedItem> => {
   const url = addresses.absolute(addresses.article(story));
   const picture = await pictureOf(story);
-  // Said in the title, because few readers of feeds are shown the categories.
+  // In the title, because few feed readers show categories.
   const label = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
   return {
     guid: guidOf(story),

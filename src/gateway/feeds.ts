@@ -7,11 +7,11 @@ import { addresses, edition, publication, type Story, words } from './edition.ts
 import { feedItemOf } from './feed-item.ts';
 import { pageKeys } from './page-keys.ts';
 
-/** The stories that a list's feeds carry; none where they carry something else. */
+/** The stories in a list's feeds; none if the feeds carry something else. */
 const storiesIn = ({ definition: { feeds }, stories }: List<Story>): readonly Story[] =>
   feeds?.items === 'stories' ? stories.slice(0, feeds.length) : [];
 
-/** The key of a list's feeds, where they may be used again. */
+/** The key of a list's feeds; undefined if they must always be rebuilt. */
 export const feedKey = (list: List<Story>): string | undefined =>
   pageKeys.feed(list, storiesIn(list));
 
@@ -24,7 +24,7 @@ const itemsOf = (list: List<Story>): Promise<FeedItem[]> | FeedItem[] =>
       })
     : Promise.all(storiesIn(list).map(feedItemOf));
 
-/** Answers with the feed of a list in one format. */
+/** The response with a list's feed in one format. */
 export const answerFeed = async (list: List<Story>, format: FeedFormat): Promise<Response> => {
   const { title, description, path, definition } = list;
   const channel: FeedChannel = {

@@ -6,17 +6,21 @@ import { icons } from '../metadata/icons.ts';
 
 const logo = join(contentDir, publication.publisher.logo);
 
-/** The endpoint that prints the icons of one format: the ending of their files, and its media type. */
+/**
+ * The endpoint for all icons of one format.
+ * @param extension of their files, with the dot
+ * @param type the media type
+ */
 export const iconRoute = (
-  ending: string,
+  extension: string,
   type: string,
 ): { getStaticPaths: GetStaticPaths; GET: APIRoute } => ({
   getStaticPaths: () =>
     [...icons.keys()]
-      .filter((name) => name.endsWith(ending))
-      .map((name) => ({ params: { icon: name.slice(0, -ending.length) } })),
+      .filter((name) => name.endsWith(extension))
+      .map((name) => ({ params: { icon: name.slice(0, -extension.length) } })),
   GET: async ({ params: { icon = '' } }) => {
-    const picture = await icons.get(icon + ending)?.(logo);
+    const picture = await icons.get(icon + extension)?.(logo);
     return new Response(picture && new Uint8Array(picture), { headers: { 'Content-Type': type } });
   },
 });

@@ -3,8 +3,8 @@ import { minifySync } from 'vite';
 const minified = new Map<string, string>();
 
 /**
- * A script of ours as it stands in a page: every page carries it, so it is as short as it can be.
- * @throws when it is not JavaScript
+ * Minifies a script for inlining, because every page carries it.
+ * @throws {SyntaxError} if it is not valid JavaScript
  */
 export const inlineScript = (source: string): string => {
   const known = minified.get(source);

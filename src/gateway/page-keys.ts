@@ -9,7 +9,7 @@ import { createPageKeys } from '../page-keys.ts';
 import { addresses, edition, frontLayout, publication, type Story, textPageOf } from './edition.ts';
 import { nameOf } from './picture-size.ts';
 
-/** Pictures of the body by their content: their printed names are known only when the body is printed. */
+/** Digests of the body's pictures: the names of their published files are known only once the body is rendered. */
 const bodyPictures = ({ entry: { rendered, filePath = '' } }: Story): string[] =>
   (rendered?.metadata?.imagePaths ?? []).map((path) =>
     createHash('sha256')
@@ -19,7 +19,7 @@ const bodyPictures = ({ entry: { rendered, filePath = '' } }: Story): string[] =
 
 const portraits = new Map(edition.authors.map(({ id, picture }) => [id, picture]));
 
-/** The keys of this edition's pages and feeds, which routes hand to Astro. */
+/** The keys of this edition's pages and feeds, which routes pass to Astro. */
 export const pageKeys = createPageKeys<Story>({
   edition,
   addresses,

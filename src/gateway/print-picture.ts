@@ -5,9 +5,9 @@ import { nameOf } from './picture-size.ts';
 const printed = new Map<string, Promise<GetImageResult>>();
 
 /**
- * Prints a picture, as Astro's `getImage` does. Most pictures are on many pages: of each print Astro is told once.
+ * Has Astro render a picture (`getImage`). Most pictures are on many pages, so each variant is requested only once.
  * @param src the original
- * @param how its size and format
+ * @param how the size and format
  */
 export const printPicture = (
   src: ImageMetadata,

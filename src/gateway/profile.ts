@@ -3,7 +3,7 @@ import { profileData } from '../metadata/structured-data/author.ts';
 import { addresses, edition } from './edition.ts';
 import { printPicture } from './print-picture.ts';
 
-/** An author as machines are told of one, with a square of their picture. */
+/** An author's structured data, with a square crop of their picture. */
 export const profileOf = async (id: string): Promise<ProfilePage> => {
   const author = edition.author(id);
   const portrait =

@@ -2,7 +2,7 @@ import { addresses, publication } from './edition.ts';
 import { iconNames } from '../metadata/icon-names.ts';
 import { publisherData } from '../metadata/structured-data/publisher.ts';
 
-/** Who is responsible for the paper, as every page tells machines. */
+/** The publisher's structured data, for the front page and every story. */
 export const publisher = publisherData({
   publisher: publication.publisher,
   url: addresses.absolute(addresses.front),

@@ -3,8 +3,8 @@ import { cardSize, type PrintedCard } from '../cards/card.ts';
 import { addresses } from './edition.ts';
 
 /**
- * The social card of a page: its own where it is an article, a section or an author, else the paper's.
- * @param path the page's address with the base path; that of the list itself for a later page of a list
+ * The social card of a page: its own if it is an article, a section or an author, else the paper's.
+ * @param path the page's address with the base path; for a later page of a list, the address of the list's first page
  */
 export const cardOf = (path: string = addresses.front): PrintedCard => {
   const entry = cards[path] ?? cards[addresses.front];

@@ -8,7 +8,7 @@ import { cardOf } from './social-card.ts';
 import { printPicture } from './print-picture.ts';
 import { publisher } from './publisher.ts';
 
-/** The shapes that search engines choose from, by what each place of theirs has room for. */
+/** The aspect ratios that search engines ask for (16:9, 4:3 and 1:1); they pick one for each place. */
 const crops = [
   { width: 1200, height: 675 },
   { width: 1200, height: 900 },
@@ -29,7 +29,7 @@ const imagesOf = async (story: Story): Promise<Image[]> => {
   return Promise.all(printed);
 };
 
-/** A story as machines are told of it. */
+/** A story's structured data. */
 export const storyDataOf = async (story: Story) => {
   const url = addresses.absolute(addresses.article(story));
   const html = story.entry.rendered?.html ?? '';

@@ -5,10 +5,12 @@ import { addresses, lists } from '../gateway/edition.ts';
 import { answerFeed, feedKey } from '../gateway/feeds.ts';
 import { listsWithFeed } from '../lists/list-feeds.ts';
 
-/** Every feed of the paper. The press gives it one route for each format, `/[...list]/rss.xml` and so on. */
+/**
+ * Every feed of the paper. The integration in `press/` adds one route for each format, such as `/[...list]/rss.xml`.
+ */
 export const getStaticPaths = (({ routePattern }) => {
   const format = feedFormats.find(({ file }) => routePattern.endsWith(`/${file}`));
-  if (!format) throw new Error(`No feed format prints ${routePattern}.`);
+  if (!format) throw new Error(`No feed format is named for the route ${routePattern}.`);
   return listsWithFeed(lists, format).map((list) =>
     withKey(
       {
