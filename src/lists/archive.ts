@@ -6,7 +6,7 @@ const archive: Omit<ListDefinition, 'lists'> = {
   sitemap: 'pages',
 };
 
-/** The stories of each year, the latest first. */
+/** The stories of each year, newest first. */
 export const yearLists: ListDefinition = {
   ...archive,
   reserved: (addresses) => [[addresses.archive, 'the archive']],
@@ -22,7 +22,7 @@ export const yearLists: ListDefinition = {
   },
 };
 
-/** The stories of each month, the latest first. */
+/** The stories of each month, newest first. */
 export const monthLists: ListDefinition = {
   ...archive,
   lists: ({ catalogue, addresses, words, almanac }) =>

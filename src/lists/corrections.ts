@@ -2,7 +2,7 @@ import { feedLength } from '../feeds/item.ts';
 import { rss } from '../feeds/rss.ts';
 import type { ListDefinition } from './definition.ts';
 
-/** The stories that were corrected. Its page and its feed show the corrections. */
+/** The stories that were corrected. The list's page and feed show the corrections themselves. */
 export const correctionsList: ListDefinition = {
   owner: 'the list of corrections',
   page: 'own',

@@ -13,56 +13,59 @@ export interface ListMaterial<A extends Article> {
   addresses: Addresses;
   words: Words;
   almanac: Almanac;
-  /** The publication's name, and the sentence under it. */
+  /** The publication's name and tagline. */
   paper: { name: string; tagline: string };
 }
 
-/** A list of stories that has an address. */
+/** A list of stories with an address of its own. */
 export interface ListedStories<A extends Article> {
-  /** What it is about: the id of a section, the slug of a topic, a month such as `2025-02`. */
+  /** Identifies it within its kind: a section's id, a topic's slug, a month such as `2025-02`. */
   id: string;
   title: string;
-  /** The sentence under its title. */
+  /** The sentence below its title. */
   description: string;
-  /** Its address with the base path: that of its first page. */
+  /** The address of its first page, with the base path. */
   path: string;
   /** Newest first. */
   stories: readonly A[];
-  /** What lies between the front page and the list. */
+  /** The breadcrumbs between the front page and the list. */
   above?: { title: string; path: string }[];
-  /** The section that its readers are in. */
+  /** The id of the section that it belongs to, which the navigation marks as current. */
   section?: string;
 }
 
-/** The feeds that every list of a kind has. */
+/** The feeds of every list of a kind. */
 export interface ListFeeds {
   formats: readonly FeedFormat[];
-  /** How many of the newest items they carry. */
+  /** How many items they carry, the newest. */
   length: number;
-  /** What the feed calls itself, and what a reader who chooses among feeds is shown. */
+  /** The feed's own title, from the titles of the list and the paper. */
   title: (list: string, paper: string, words: Words) => string;
+  /** The text of links to the feed; by default its name in the paper's language, such as “RSS feed for World”. */
   shownAs?: (list: string, words: Words) => string;
-  /** The heading that the page of all feeds puts them under. */
+  /** Their heading on the page of all feeds. */
   heading: (words: Words) => string;
-  /** Whether that page shows those with the most stories first; else in the order of the paper. */
+  /** Whether that page shows the lists with the most stories first, instead of in the paper's order. */
   mostStoriesFirst?: boolean;
   items: 'stories' | 'corrections';
-  /** Who has the feed's address, as a mistake says it. */
+  /** What occupies the feed's address, as a mistake names it: `the feed`. */
   owner?: string;
 }
 
 /**
- * A kind of list: one of these, named in `registry.ts`, is all that the paper needs for it. Its pages, feeds, reserved
- * addresses, sitemaps and keys follow.
+ * A kind of list. Once it is named in `registry.ts`, its pages, feeds, reserved addresses, sitemaps and keys for
+ * incremental builds follow from it.
  */
 export interface ListDefinition {
-  /** Who has the lists' addresses, as a mistake says it; undefined where each list has a file of copy, which claims it. */
+  /**
+   * What occupies the lists' addresses, as a mistake names it: `a topic`. Undefined if each list has a file of copy.
+   */
   owner: string | undefined;
-  /** Addresses that the kind keeps from everything else beside those of its lists. */
+  /** Further addresses that nothing else may have, apart from those of its lists. */
   reserved?: (addresses: Addresses) => [address: string, owner: string][];
-  /** `paginated`: stories, 20 a page, printed by `pages/[...list].astro`. `own`: a file of its own in `pages/`. */
+  /** `paginated`: pages of 20 stories, made by `pages/[...list].astro`. `own`: a file of its own in `pages/`. */
   page: 'paginated' | 'own';
-  /** The sitemap that its pages stand in. */
+  /** The name of the sitemap that lists its pages. */
   sitemap: string;
   /** Whether search engines may show a list without stories. */
   findableWhenEmpty?: boolean;
@@ -70,7 +73,7 @@ export interface ListDefinition {
   lists: <A extends Article>(material: ListMaterial<A>) => ListedStories<A>[];
 }
 
-/** The feeds of a list that readers follow: as many of the newest stories as its first page shows, in every format. */
+/** Feeds for lists that readers follow: the stories on the first page, in every format. */
 export const followedStories: Omit<ListFeeds, 'heading'> = {
   formats: feedFormats,
   length: leafLength,

@@ -10,13 +10,13 @@ import type { List } from './registry.ts';
 export interface FindablePage<A> {
   /** Its address, with the base path. */
   path: string;
-  /** When it last changed, ISO 8601 with offset; undefined where nobody has written that down. */
+  /** When it last changed, ISO 8601 with offset; undefined if that is not recorded. */
   changed: string | undefined;
-  /** The story, where it is the page of one. */
+  /** The story, if it is the page of one. */
   story?: A;
 }
 
-/** What decides which pages may be found. */
+/** What decides which pages search engines may show. */
 export interface FindableMaterial<A extends Article> {
   edition: Edition<A>;
   lists: readonly List<A>[];
@@ -26,18 +26,19 @@ export interface FindableMaterial<A extends Article> {
 }
 
 /**
- * The pages that search engines may show: the one rule that the head (canonical, robots) and the sitemaps go by.
+ * The pages that search engines may show. The head (canonical, robots) and the sitemaps both follow this rule.
  *
- * - Found, each under its own address: the front page, stories, standing pages, every page of a list that has stories
- *   (a further page lists other stories than the first, so it repeats nothing), the indexes of topics and the archive,
- *   the corrections, the feeds.
- * - Not found, and without a canonical address: the search, 404, the page for readers who are offline, a list without stories.
- * - The text-only edition repeats the paper: its stories name the full ones as canonical, its lists are not found
- *   (`metadata/text-head.ts`). Former addresses lead on and are not found either.
+ * - Shown, each under its own address: the front page, stories, standing pages, every page of a list with stories
+ *   (later pages list other stories than the first, so they repeat nothing), the indexes of topics and the archive, the
+ *   corrections, the page of feeds.
+ * - Not shown, and without a canonical address: the search page, the 404 page, the offline page, a list without
+ *   stories.
+ * - The text edition repeats the paper: its stories name the full ones as canonical, its lists are not shown
+ *   (`metadata/text-head.ts`). Former addresses redirect and are not shown either.
  *
- * A list has changed when one of its stories has, and on every page of it when it got a new one, which moves all others.
- * @returns the pages by sitemap: those of lists and of the paper itself, then the stories by month (`2025-02`), the oldest
- *   first, so that a new one is added at the end
+ * A page of a list has changed when one of its stories has, or when the list got a new story, which moves all others.
+ * @returns the pages by sitemap: those of lists and of the paper itself, then the stories by month (`2025-02`), the
+ *   oldest first, so that a new one is added at the end
  */
 export const findablePages = <A extends Article>({
   edition,

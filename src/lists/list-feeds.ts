@@ -5,10 +5,10 @@ import type { Words } from '../language/words.ts';
 import type { FeedLink } from '../metadata/head.ts';
 import type { List } from './registry.ts';
 
-/** A link to one of a list's feeds, with the format's name. */
+/** A link to one of a list's feeds, with the name of its format. */
 export type ListFeedLink = FeedLink & { format: string };
 
-/** The feeds of a list, one in each of its formats. */
+/** Links to the feeds of a list, one for each format. */
 export const feedLinksOf = <A extends Article>(
   { definition: { feeds }, title, path }: List<A>,
   addresses: Pick<Addresses, 'feedOf'>,
@@ -21,13 +21,13 @@ export const feedLinksOf = <A extends Article>(
     format: name,
   }));
 
-/** The lists that have a feed in one format. */
+/** The lists with a feed in one format. */
 export const listsWithFeed = <A extends Article>(
   lists: readonly List<A>[],
   format: FeedFormat,
 ): List<A>[] => lists.filter(({ definition }) => definition.feeds?.formats.includes(format));
 
-/** Lists under the heading that the page of all feeds puts them under. */
+/** A heading on the page of all feeds, and the lists below it. */
 export interface FeedGroup<A extends Article> {
   heading: string;
   /** Whether those with the most stories come first. */
@@ -35,9 +35,7 @@ export interface FeedGroup<A extends Article> {
   lists: List<A>[];
 }
 
-/**
- * Every list that has feeds, in groups, as the page of all feeds shows them.
- */
+/** Every list with feeds, grouped as on the page of all feeds. */
 export const feedGroups = <A extends Article>(
   lists: readonly List<A>[],
   words: Words,

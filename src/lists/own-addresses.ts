@@ -12,15 +12,15 @@ import { iconNames } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type List, listDefinitions, listsOf } from './registry.ts';
 
-/** An address, and what has it. */
+/** An address, and what occupies it, as a mistake names it. */
 type Owned = [address: string, owner: string];
 
-/** What decides the addresses that the paper gives out by itself. */
+/** What decides which addresses the paper itself occupies. */
 export interface AddressMaterial {
-  /** All copy, or that of one edition. */
+  /** All copy, or the copy of one edition. */
   copy: Copy;
   addresses: Addresses;
-  /** Undefined where it is broken. */
+  /** Undefined if its file is invalid. */
   publication: Publication | undefined;
   /** The edition's moment. */
   moment: Date;
@@ -42,7 +42,7 @@ const listsIn = ({ copy, addresses, publication }: AddressMaterial): List<Articl
   });
 };
 
-/** The addresses of lists: of their pages, the first of which may belong to a file of copy, and of their feeds. */
+/** The addresses of lists and their feeds, without a list's first page if that belongs to a file of copy. */
 export const listAddresses = (lists: readonly List<Article>[], addresses: Addresses): Owned[] =>
   lists.flatMap(({ path, stories, definition: { owner, page, feeds } }): Owned[] => [
     ...(owner === undefined ? [] : [[path, owner] satisfies Owned]),
@@ -70,25 +70,25 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
   ];
   return [
     [addresses.feeds, 'the page of feeds'],
-    [addresses.opml, 'the list of feeds'],
-    [addresses.notFound, 'the page for addresses that lead nowhere'],
-    [addresses.page('404'), 'the page for addresses that lead nowhere'],
+    [addresses.opml, 'the OPML list of feeds'],
+    [addresses.notFound, 'the 404 page'],
+    [addresses.page('404'), 'the 404 page'],
     [addresses.page(assetsFolder), 'the pictures'],
     [addresses.page('cards'), 'the social cards'],
-    [addresses.page('search'), 'the search'],
+    [addresses.page('search'), 'the search page'],
     [addresses.page('text'), 'the text edition'],
     [addresses.worker, 'the service worker'],
-    [addresses.offline, 'the page for readers who are offline'],
+    [addresses.offline, 'the offline page'],
     [addresses.sitemap, 'the sitemaps'],
-    [addresses.newsSitemap, 'the sitemap of news'],
-    [addresses.page('.well-known'), 'the folder that standards have reserved (RFC 8615)'],
+    [addresses.newsSitemap, 'the news sitemap'],
+    [addresses.page('.well-known'), 'the folder reserved for well-known files (RFC 8615)'],
     ...Object.values(listDefinitions).flatMap(
       (definition: { reserved?: (of: Addresses) => Owned[] }) =>
         definition.reserved?.(addresses) ?? [],
     ),
     ...filesBeside.map((name): Owned => [
       addresses.file(name),
-      'the file that the paper makes itself',
+      'a file that the build writes itself',
     ]),
     ...sitemapGroups(lists).map((group): Owned => [addresses.sitemapPart(group), 'the sitemaps']),
     ...listAddresses(lists, addresses),
@@ -96,13 +96,13 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
 };
 
 /**
- * The addresses that the paper gives out by itself, and what has them: first those that are always taken, then those
- * that follow from the copy (held-back articles included, so that a clash is reported before their moment comes).
+ * The addresses that the paper itself occupies, and with what: first those that are always taken, then those that
+ * follow from the copy (scheduled articles included, so that a clash is reported before they are published).
  */
 export const ownAddresses = (material: AddressMaterial): Owned[] =>
   ownedBy(listsIn(material), material);
 
-/** Every address at which something is printed of a copy: what the paper prints by itself, and every entry. */
+/** Every address that a build of this copy writes to: those of the paper itself, and of every entry. */
 export const printedAddresses = (material: AddressMaterial): string[] => {
   const { copy, addresses } = material;
   const lists = listsIn(material);

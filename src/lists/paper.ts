@@ -2,7 +2,7 @@ import { feedLength } from '../feeds/item.ts';
 import { feedFormats } from '../feeds/formats.ts';
 import type { ListDefinition } from './definition.ts';
 
-/** The paper itself: every story, of which the front page shows some. */
+/** The paper itself: every story. The front page shows a selection. */
 export const paperList: ListDefinition = {
   owner: 'the front page',
   page: 'own',

@@ -7,7 +7,7 @@ import { paperList } from './paper.ts';
 import { sectionLists } from './sections.ts';
 import { topicLists } from './topics.ts';
 
-/** Every kind of list that the paper has, in the order in which sitemaps and feed readers are shown them. */
+/** Every kind of list, in the order in which sitemaps and the page of all feeds show them. */
 export const listDefinitions = {
   paper: paperList,
   section: sectionLists,
@@ -18,14 +18,14 @@ export const listDefinitions = {
   month: monthLists,
 } satisfies Record<string, ListDefinition>;
 
-/** A list of the paper, with what its kind decides. */
+/** A list of the paper, with its definition. */
 export interface List<A extends Article> extends ListedStories<A> {
-  /** The name of its definition. */
+  /** The name of its definition in the registry. */
   kind: string;
   definition: ListDefinition;
 }
 
-/** Every list of a catalogue, kind after kind. */
+/** Every list of a catalogue, kind by kind. */
 export const listsOf = <A extends Article>(
   material: ListMaterial<A>,
   definitions: Readonly<Record<string, ListDefinition>> = listDefinitions,

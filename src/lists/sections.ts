@@ -1,6 +1,6 @@
 import { followedStories, type ListDefinition } from './definition.ts';
 
-/** The stories of each section and of its parts. */
+/** The stories of each section, its subsections included. */
 export const sectionLists: ListDefinition = {
   owner: undefined,
   page: 'paginated',

@@ -3,20 +3,21 @@ import type { Article } from '../edition/article.ts';
 import type { Edition } from '../edition/edition.ts';
 
 /**
- * Finds the text page that says the same as a page.
- * @returns a function that takes an address of the paper, with the base path; one without a text page stays as it is
+ * Finds the text page that corresponds to a page.
+ * @returns a function from an address of the paper, with the base path, to that of its text page; an address without
+ *   one is returned unchanged
  */
 export const textPagesOf = <A extends Article>(
   { sections, articles }: Pick<Edition<A>, 'sections' | 'articles'>,
   addresses: Addresses,
 ): ((address: string) => string) => {
-  const twins = new Set([
+  const withTextPage = new Set([
     addresses.front,
     ...sections.map(({ id }) => addresses.section(id)),
     ...articles.map(addresses.article),
   ]);
   return (address) => {
     const [path = '', anchor] = address.split('#');
-    return anchor === undefined && twins.has(path) ? addresses.text(path) : address;
+    return anchor === undefined && withTextPage.has(path) ? addresses.text(path) : address;
   };
 };
