@@ -1,6 +1,6 @@
 import { generateCorpus, seededRandom, zipf } from './corpus.ts';
 
-/** An article of a benchmark's archive, before a contender's own frontmatter is put round it. */
+/** An article in a benchmark's archive, before it gets a contender's frontmatter. */
 export interface ArchiveArticle {
   slug: string;
   headline: string;
@@ -10,38 +10,38 @@ export interface ArchiveArticle {
   topics: string[];
   /** ISO 8601, in UTC. */
   published: string;
-  /** The number of its picture, or none. */
+  /** The number of its picture, if it has one. */
   picture: number | undefined;
   /** Markdown, about 600 words. */
   body: string;
 }
 
-/** What every contender prints: the same words, lists and dates. */
+/** What every contender builds: the same text, lists and dates. */
 export interface Archive {
   sections: string[];
   authors: string[];
   topics: string[];
-  /** How many distinct pictures the articles share. */
+  /** The number of distinct pictures that the articles share. */
   pictures: number;
   /** Newest first. */
   articles: ArchiveArticle[];
-  /** One more, the newest of all, for the scenario that adds it. */
+  /** One more article, the newest of all, for the `add` scenario. */
   added: ArchiveArticle;
 }
 
-/** The edition's moment: the day after the newest article, so that nothing depends on the clock. */
+/** The edition's moment, fixed so that nothing depends on the clock. Every article is older. */
 export const archiveMoment = new Date('2025-03-01T08:00:00Z');
 
 const authorCount = 40;
 const topicCount = 200;
-/** So many a day: 10,000 articles are the work of 20 years. */
+/** 10,000 articles make up 20 years. */
 const articlesPerDay = 1.4;
 const hour = 3_600_000;
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Paragraphs with what a story has beside them: crossheads, a quotation, a link, an emphasis. */
-const written = (paragraphs: readonly string[]): string =>
+/** Joins paragraphs to Markdown, with crossheads, a quotation, a link and some emphasis, as in a real story. */
+const toMarkdown = (paragraphs: readonly string[]): string =>
   paragraphs
     .map((text, n) => {
       const paragraph = capitalised(text);
@@ -60,9 +60,9 @@ const numbered = (name: string, count: number): string[] =>
   );
 
 /**
- * Makes an archive of articles; the same numbers give the same archive on every machine.
- * @param count how many articles, beside the one that may be added
- * @param pictures how many distinct pictures they share; three of four articles have one
+ * Generates an archive. The same arguments give the same archive on every machine.
+ * @param count the number of articles, without the one that the `add` scenario adds
+ * @param pictures the number of distinct pictures that they share; three of four articles have one
  */
 export const generateArchive = (count: number, pictures = 40, seed = 1): Archive => {
   const random = seededRandom(seed + 2);
@@ -94,7 +94,7 @@ export const generateArchive = (count: number, pictures = 40, seed = 1): Archive
           .toISOString()
           .replace('.000Z', '+00:00'),
         picture: random() < 0.75 ? n % pictures : undefined,
-        body: written(body.trim().split('\n\n')),
+        body: toMarkdown(body.trim().split('\n\n')),
       };
     },
   ) as [ArchiveArticle, ...ArchiveArticle[]];

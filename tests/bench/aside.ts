@@ -3,14 +3,14 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { work } from './packages.ts';
 
-// For some minutes ext4 passes over every inode that was lately freed whenever it makes a file. Who builds after ten
-// thousand files were deleted pays for them with half its own time again: what must go is moved, and deleted at the end.
+// For some minutes after files are deleted, ext4 skips their inodes one by one whenever it creates a file. After ten
+// thousand deletions, a build takes half as long again. So files are moved away, and deleted only at the end.
 
 const aside = path.join(work, 'aside');
 
 /**
- * Takes a file or a folder away without deleting it: the disk must hold what all builds of a benchmark print. Nothing
- * happens if it is not there.
+ * Moves a file or a folder away without deleting it, so the disk must hold the output of all builds in a benchmark.
+ * Does nothing if it does not exist.
  */
 export const setAside = async (place: string): Promise<void> => {
   await mkdir(aside, { recursive: true });
@@ -21,7 +21,7 @@ export const setAside = async (place: string): Promise<void> => {
   }
 };
 
-/** Deletes all that was set aside, by earlier benchmarks too that were cut short. */
+/** Deletes everything that was set aside, also by earlier benchmarks that were aborted. */
 export const deleteAside = async (): Promise<void> => {
   await rm(aside, { recursive: true, force: true });
 };

@@ -18,7 +18,7 @@ import { measure } from './measure.ts';
 import { work } from './packages.ts';
 import { pageWeights } from './page-weights.ts';
 
-// npm run bench: what a build costs beside what people use instead. CONTRIBUTING.md and docs/performance.md have the rest.
+// npm run bench: compares build times with other static site generators. See CONTRIBUTING.md and docs/performance.md.
 
 const setUp = async (
   scenario: Scenario,
@@ -39,14 +39,15 @@ const setUp = async (
   }
   if (scenario === 'edit') {
     const edited = articles[Math.floor(articles.length / 2)];
-    if (!edited) throw new Error('An archive without articles has none to edit.');
+    if (!edited) throw new Error('The archive has no articles, so there is none to edit.');
     const body = `${edited.body}\n\nEdited in round ${round}.`;
     await write(contender.article({ ...edited, body }));
   }
   if (scenario === 'add') await write(contender.article(added));
   if (scenario === 'template') {
     const text = await readFile(template, 'utf8');
-    if (!text.includes(before)) throw new Error(`${templateFile} has no ${before} to edit.`);
+    if (!text.includes(before))
+      throw new Error(`${templateFile} does not contain ${before}, which the scenario edits.`);
     await writeFile(template, text.replace(before, after));
   }
 };
@@ -73,26 +74,29 @@ const build = async (contender: Contender, folder: string, day = 0) => {
   return measured;
 };
 
-/** Counts the pages of a printed site. Whoever has not printed every article under its address is no contender. */
+/**
+ * Counts the pages of a built site.
+ * @throws if an article is not at its address: such a build must not be compared
+ */
 const pagesIn = async (
   dir: string,
   { name }: Contender,
   { articles }: Archive,
 ): Promise<number> => {
   const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.html'));
-  const printed = new Set(files.map((file) => file.replaceAll('\\', '/')));
+  const built = new Set(files.map((file) => file.replaceAll('\\', '/')));
   const missing = articles.find(
     ({ published, slug }) =>
-      !printed.has(`${published.slice(0, 4)}/${published.slice(5, 7)}/${slug}/index.html`),
+      !built.has(`${published.slice(0, 4)}/${published.slice(5, 7)}/${slug}/index.html`),
   );
-  if (missing) throw new Error(`${name} has not printed ${missing.slug}.`);
+  if (missing) throw new Error(`${name} did not build ${missing.slug}.`);
   return files.length;
 };
 
 const seconds = (value: number): string => value.toFixed(1);
 const megabytes = (value: number): string => (value / 2 ** 20).toFixed(0);
 
-/** Those that are there or can be installed, with their versions; the others are told of. */
+/** The contenders that are installed or can be, with their versions; the others are logged. */
 const present = async (wanted: readonly Contender[]): Promise<Map<Contender, string>> => {
   const versions = new Map<Contender, string>();
   for (const contender of wanted) {
@@ -100,7 +104,7 @@ const present = async (wanted: readonly Contender[]): Promise<Map<Contender, str
       versions.set(contender, await contender.version());
     } catch (error) {
       const [reason] = String(error).split('\n');
-      console.log(`skipped: ${contender.name} cannot be installed here (${reason ?? ''})`);
+      console.log(`skipped: ${contender.name} could not be installed (${reason ?? ''})`);
     }
   }
   return versions;
@@ -112,7 +116,7 @@ const runs: Run[] = [];
 const steps: StepsOf[] = [];
 const heavy: string[] = [];
 
-/** Lets all contenders print an archive, in all scenarios and rounds, and weighs this paper's pages. */
+/** Builds an archive with all contenders, in all scenarios and rounds, and weighs this paper's pages. */
 const measureSize = async (size: number): Promise<void> => {
   const archive = generateArchive(size, flags.pictures);
   const folders = new Map<Contender, string>();
@@ -122,22 +126,22 @@ const measureSize = async (size: number): Promise<void> => {
     await mkdir(folder, { recursive: true });
     await contender.prepare(folder, archive);
     folders.set(contender, folder);
-    // Once, unmeasured but told: pictures are made, and the disk's own memory is as warm for all.
+    // Logged but not counted: it makes the pictures, and warms the disk cache for everyone alike.
     const first = await build(contender, folder);
     const pages = await pagesIn(path.join(folder, contender.output), contender, archive);
     console.log(
-      `${size} articles, ${contender.name}, the very first build: ${seconds(first.cpu)} s CPU, ${seconds(first.wall)} s, ${megabytes(first.peak)} MB, ${pages} pages`,
+      `${size} articles, ${contender.name}, first build: ${seconds(first.cpu)} s CPU, ${seconds(first.wall)} s, ${megabytes(first.peak)} MB, ${pages} pages`,
     );
   }
   let day = 0;
   for (let round = 1; round <= flags.rounds; round += 1) {
     for (const scenario of flags.scenarios) {
       if (scenario === 'day') day += 1;
-      // In turn, each round beginning with another, so that a machine that slows down does so for all.
+      // Each round starts with another contender, so that a machine that slows down affects all of them alike.
       const order = [...folders].map((_, n, all) => all[(n + round - 1) % all.length]);
-      for (const one of order) {
-        if (!one) continue;
-        const [contender, folder] = one;
+      for (const next of order) {
+        if (!next) continue;
+        const [contender, folder] = next;
         await setUp(scenario, folder, contender, archive, round);
         const { cpu, wall, peak, output } = await build(contender, folder, day);
         if (contender === contenders[0]) {
@@ -162,7 +166,7 @@ const measureSize = async (size: number): Promise<void> => {
   const folder = ours && folders.get(ours);
   if (folder) {
     const weights = await pageWeights(path.join(folder, 'dist'));
-    console.log(`\nThe heaviest pages of ${size} articles, gzip -9`);
+    console.log(`\nHeaviest pages, ${size} articles, gzip -9`);
     console.log(
       table([
         ['page', 'address', 'bytes', 'limit'],
@@ -186,7 +190,7 @@ try {
   await deleteAside();
 }
 
-// Whoever was first in a round is not who ratios refer to: this paper is.
+// Ratios compare with this paper, whoever came first in a round.
 const order = [...versions.keys()].map(({ name }) => name);
 const lines = linesOf(
   runs.toSorted(
@@ -205,7 +209,7 @@ const machine = {
 };
 if (machine.platform !== 'linux') {
   console.log(
-    'Only Linux tells the CPU time and memory of a whole tree of processes: here the wall clock counts.',
+    'CPU time and memory of a whole process tree can only be measured on Linux. On this system, compare wall times.',
   );
 }
 console.log(`\n${[...versions].map(([{ name }, version]) => `${name}: ${version}`).join('; ')}`);
@@ -228,7 +232,7 @@ console.log(
   ]),
 );
 if (steps.length > 0) {
-  console.log('\nWhat this paper’s builds say of their steps, in seconds on the clock');
+  console.log('\nSteps of this paper’s builds, in seconds of wall time');
   console.log(
     table([
       ['scenario', 'step', ...flags.sizes.toSorted((a, b) => a - b).map(String)],
@@ -238,11 +242,15 @@ if (steps.length > 0) {
 }
 const margins = marginalCosts(lines);
 if (margins.length > 0) {
-  console.log('\nOne article more, in milliseconds of CPU');
+  console.log('\nEach additional article, in milliseconds of CPU time');
   console.log(
     table([
       ['scenario', 'contender', 'ms'],
-      ...margins.map((one) => [one.scenario, one.contender, one.milliseconds.toFixed(2)]),
+      ...margins.map(({ scenario, contender, milliseconds }) => [
+        scenario,
+        contender,
+        milliseconds.toFixed(2),
+      ]),
     ]),
   );
 }
@@ -252,8 +260,8 @@ await writeFile(
   `${JSON.stringify({ machine, versions: Object.fromEntries([...versions].map(([{ name }, version]) => [name, version])), runs, lines, steps, margins }, null, 2)}\n`,
 );
 console.log(`\nAll figures: ${path.relative(process.cwd(), flags.json)}`);
-console.log('Files were deleted just now: leave the disk some minutes before the next benchmark.');
+console.log('Many files were just deleted: wait some minutes before the next benchmark.');
 if (heavy.length > 0) {
-  console.error(`Heavier than allowed: ${heavy.join(', ')}`);
+  console.error(`Over budget: ${heavy.join(', ')}`);
   process.exitCode = 1;
 }

@@ -19,7 +19,7 @@ const longest = `${headline}, and much more of it to come in the next few days a
 const folder = join(tmpdir(), 'bench-cards');
 await mkdir(folder, { recursive: true });
 
-/** Clouds of colour with some grain: as hard to scale and to pack as a photograph. */
+/** Clouds of colour with some grain: as hard to scale and compress as a photograph. */
 const photograph = async (name: string, width: number, height: number): Promise<string> => {
   const file = join(folder, name);
   const random = seededRandom(width);
@@ -36,7 +36,7 @@ const photograph = async (name: string, width: number, height: number): Promise<
   return file;
 };
 
-/** Specimens of what cards are made of. */
+/** Cards with every kind of text and picture. */
 const specimens: [name: string, card: Card][] = [
   ['one word', { ...plain, headline: 'Egg' }],
   ['a headline', { ...plain, headline }],
@@ -91,20 +91,20 @@ const cpuOf = async (work: () => Promise<unknown>): Promise<number> => {
   return (user + system) / 1000;
 };
 
-/** What each specimen costs while its fonts are read, and then, of so many times, least and in the middle. */
+/** CPU time of each specimen: the first time, while its fonts are loaded, then the minimum and the median. */
 const measure = async (times: number, into: string | undefined): Promise<void> => {
   if (into !== undefined) await mkdir(into, { recursive: true });
-  console.log(`${''.padEnd(20)}  first time       least      median        size`);
+  console.log(`${''.padEnd(20)}  first time     minimum      median        size`);
   for (const [n, [name, card]] of specimens.entries()) {
     const draw = () => drawCard(card, colours);
     const first = await cpuOf(draw);
     const costs: number[] = [];
     for (let time = 0; time < times; time += 1) costs.push(await cpuOf(draw));
     costs.sort((a, b) => a - b);
-    const [least = first, median = first] = [costs[0], costs[Math.floor(times / 2)]];
+    const [minimum = first, median = first] = [costs[0], costs[Math.floor(times / 2)]];
     const jpeg = await draw();
     console.log(
-      `${name.padEnd(20)}  ${first.toFixed(0).padStart(7)} ms  ${least.toFixed(1).padStart(7)} ms  ${median.toFixed(1).padStart(7)} ms` +
+      `${name.padEnd(20)}  ${first.toFixed(0).padStart(7)} ms  ${minimum.toFixed(1).padStart(7)} ms  ${median.toFixed(1).padStart(7)} ms` +
         `  ${(jpeg.length / 1024).toFixed(0).padStart(7)} KB`,
     );
     const file = `${String(n + 1).padStart(2, '0')} ${name}.jpg`;
@@ -112,7 +112,7 @@ const measure = async (times: number, into: string | undefined): Promise<void> =
   }
 };
 
-/** What so many cards cost an edition when all are new, and the next one, when none is. */
+/** CPU time, wall time and memory for an edition with only new cards, and for the next one, with none. */
 const printMany = async (count: number): Promise<void> => {
   const cards = Array.from({ length: count }, (_, n) => {
     const card: Card = specimens[n % specimens.length]?.[1] ?? plain;
@@ -134,8 +134,8 @@ const printMany = async (count: number): Promise<void> => {
     const seconds = (performance.now() - began) / 1000;
     const peak = process.resourceUsage().maxRSS / 1024;
     console.log(
-      `${edition}: ${count} cards, ${(cpu / 1000).toFixed(1)} s of one core, ${(cpu / count).toFixed(1)} ms each,` +
-        ` ${seconds.toFixed(1)} s by the clock, ${peak.toFixed(0)} MB at most`,
+      `${edition}: ${count} cards, ${(cpu / 1000).toFixed(1)} s CPU, ${(cpu / count).toFixed(1)} ms each,` +
+        ` ${seconds.toFixed(1)} s wall time, ${peak.toFixed(0)} MB peak`,
     );
   }
 };
@@ -144,9 +144,9 @@ const { values } = parseArgs({
   options: {
     /** How often each specimen is drawn. */
     times: { type: 'string', default: '20' },
-    /** A folder to leave the specimens in, to be looked at. */
+    /** A folder to write the specimens to, for a look at them. */
     into: { type: 'string' },
-    /** Time and memory for so many cards, new and unchanged. */
+    /** Measures an edition with this many cards instead. */
     cards: { type: 'string' },
   },
 });

@@ -12,28 +12,31 @@ const run = promisify(execFile);
 const peers = path.join(root, 'tests/bench/peers');
 const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
 
-/** Somebody who prints the archive. All paths are taken from the contender's folder. */
+/** A generator that builds the archive. All paths are relative to the contender's folder. */
 export interface Contender {
   name: string;
-  /** What it is, for the head of the table. */
+  /** Its name and version, for the head of the table; rejects if it is not installed and cannot be. */
   version: () => Promise<string>;
   /** Fills an empty folder with the site and the archive. */
   prepare: (folder: string, archive: Archive) => Promise<void>;
   command: readonly [string, ...string[]];
   env: Record<string, string>;
-  /** The file of an article, and what is in it. */
+  /** The file of an article, and its content. */
   article: (article: ArchiveArticle) => [file: string, text: string];
-  /** A template that every article goes through, and a piece of it to change. */
+  /** A template that every article uses, and a part of it before and after an edit. */
   template: [file: string, before: string, after: string];
-  /** Where it prints. */
+  /** The folder that it writes to. */
   output: string;
-  /** Whether it empties that folder itself before it prints: it then finds it gone, and is not charged for deleting. */
+  /**
+   * Whether it empties that folder before it writes. If so, the folder is removed first, so that deleting is not
+   * measured.
+   */
   emptiesOutput?: boolean;
-  /** What a build leaves for the next one; a cold build finds none of it. */
+  /** What a build leaves for the next one; removed before a cold build. */
   leavings: readonly string[];
 }
 
-/** An article for those who take `title`, `date` and taxonomies. */
+/** An article for generators that use `title`, `date` and taxonomies. */
 const peerArticle =
   (folder: string): Contender['article'] =>
   ({ slug, headline, standfirst, section, authors, topics, published, picture, body }) => [
@@ -67,7 +70,7 @@ const preparePeer = async (
   }
 };
 
-/** This paper as it stands in the working tree, in a folder of its own below it, so that Node finds its packages. */
+/** This paper, copied from the working tree to a folder below it, so that Node finds its packages. */
 const ours: Contender = {
   name: 'this paper',
   version: async () => `Astro ${await versionIn(root, 'astro')}`,
@@ -82,11 +85,11 @@ const ours: Contender = {
       });
     }
     await writeContentFolder(folder, archive);
-    // Pictures that an earlier benchmark has printed are the same pictures.
-    const printed = path.join(work, 'printed-pictures');
-    await mkdir(printed, { recursive: true });
+    // The pictures are always the same, so benchmarks share a cache of rendered ones.
+    const rendered = path.join(work, 'printed-pictures');
+    await mkdir(rendered, { recursive: true });
     await mkdir(path.join(folder, '.cache'));
-    await symlink(printed, path.join(folder, '.cache/assets'));
+    await symlink(rendered, path.join(folder, '.cache/assets'));
   },
   command: [process.execPath, astro, 'build'],
   env: {
@@ -104,7 +107,7 @@ const ours: Contender = {
     'class="standfirst" data-edited',
   ],
   output: 'dist',
-  // Printed pictures and cards are kept, as a build server keeps them.
+  // Rendered pictures and cards stay, as in the cache of a build server.
   leavings: ['dist', '.cache/!(assets|cards)', '.astro'],
 };
 
@@ -165,17 +168,17 @@ const hugo: Contender = {
 
 export const contenders: readonly Contender[] = [ours, bareAstro, eleventy, hugo];
 
-/** Takes away what earlier builds have left. A last step `!(a|b)` spares those names. */
+/** Removes what earlier builds have left. In `leavings`, a last segment such as `!(a|b)` keeps those names. */
 export const sweep = async (folder: string, { leavings }: Contender): Promise<void> => {
   for (const each of leavings) {
-    const spared = /^(.*)\/!\((.*)\)$/.exec(each);
-    if (!spared) {
+    const kept = /^(.*)\/!\((.*)\)$/.exec(each);
+    if (!kept) {
       await setAside(path.join(folder, each));
       continue;
     }
-    const [, parent = '', names = ''] = spared;
+    const [, parent = '', names = ''] = kept;
     const inside = await readdir(path.join(folder, parent)).catch((): string[] => []);
-    for (const name of inside.filter((one) => !names.split('|').includes(one))) {
+    for (const name of inside.filter((entry) => !names.split('|').includes(entry))) {
       await setAside(path.join(folder, parent, name));
     }
   }

@@ -5,14 +5,14 @@ import { copyPictures, drawLogo, pictureName } from './pictures.ts';
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Frontmatter whose values are written as JSON, which is YAML too. */
+/** A Markdown file with frontmatter. Values are written as JSON, which is also valid YAML. */
 export const manuscript = (fields: Record<string, unknown>, body: string): string =>
   `---\n${Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
     .join('')}---\n\n${body}\n`;
 
-/** Where an article of this paper stands in its content folder, and what is in the file. */
+/** The file of an article in this paper's content folder, and its content. */
 export const articleFile = ({
   slug,
   body,
@@ -26,7 +26,7 @@ export const articleFile = ({
       leadImage:
         picture === undefined
           ? undefined
-          : { src: `../pictures/${pictureName(picture)}`, alt: 'A drawing without a matter' },
+          : { src: `../pictures/${pictureName(picture)}`, alt: 'An abstract drawing' },
     },
     body,
   ),
@@ -36,7 +36,7 @@ const publication = (sections: readonly string[]): string =>
   `export const publication = ${JSON.stringify(
     {
       name: 'The Archive',
-      tagline: 'As many articles as one asks for',
+      tagline: 'As many articles as you ask for',
       url: 'https://archive.example',
       language: 'en-GB',
       timeZone: 'Europe/Kyiv',
@@ -59,8 +59,8 @@ const publication = (sections: readonly string[]): string =>
   )};\n`;
 
 /**
- * Writes an archive as a content folder of this paper, with `publication.ts` beside it.
- * @param folder where `content/` and `publication.ts` come to stand
+ * Writes an archive as a content folder for this paper, with its `publication.ts`.
+ * @param folder where `content/` and `publication.ts` go
  */
 export const writeContentFolder = async (folder: string, archive: Archive): Promise<void> => {
   const write = async (file: string, text: string): Promise<void> => {
@@ -71,7 +71,10 @@ export const writeContentFolder = async (folder: string, archive: Archive): Prom
   await write('publication.ts', publication(archive.sections));
   await write(
     'content/pages/about.md',
-    manuscript({ title: 'About', description: 'What this is.' }, 'Words to weigh a press by.'),
+    manuscript(
+      { title: 'About', description: 'What this is.' },
+      'A made-up archive for benchmarks.',
+    ),
   );
   for (const [n, section] of archive.sections.entries()) {
     const fields = {

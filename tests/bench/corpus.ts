@@ -3,10 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LikenessDocument } from '../../src/edition/likeness.ts';
 
-/** An article whose matter is known: the others under its label are what Related News should find. */
+/** An article with a known subject: Related News should find the others with the same label. */
 export type Labelled = LikenessDocument & { label: string };
 
-/** Numbers from 0 up to 1, the same for the same seed on every machine (mulberry32). */
+/**
+ * Random numbers from 0 (inclusive) to 1 (exclusive): the same seed gives the same ones on every machine (mulberry32).
+ */
 export const seededRandom = (seed: number): (() => number) => {
   let state = seed;
   return () => {
@@ -25,7 +27,7 @@ const wordsPerArticle = 600;
 const starts = 'b d f g h k l m n p r s t v z st'.split(' ');
 const syllables = starts.flatMap((start) => ['a', 'e', 'i', 'o', 'u'].map((end) => start + end));
 
-/** The word of a rank: the commoner the shorter, as in a living language. */
+/** The word with a given rank: the more common, the shorter, as in natural language. */
 const wordOf = (rank: number): string => {
   let rest = rank;
   let word = '';
@@ -39,7 +41,7 @@ const wordOf = (rank: number): string => {
 const oneOf = <T>(list: readonly T[], random: () => number): T =>
   list[Math.floor(random() * list.length)] as T;
 
-/** A rank between two, by Zipf's law: the second word comes half as often as the first. */
+/** A random rank between two, by Zipf's law: the second word is half as frequent as the first. */
 export const zipf = (least: number, most: number, random: () => number): number =>
   Math.floor(least * (most / least) ** random());
 
@@ -47,9 +49,9 @@ const favourites = (count: number, random: () => number): string[] =>
   Array.from({ length: count }, () => wordOf(zipf(100, 50_000, random)));
 
 /**
- * Articles about known matters. Nearly all words are of one vocabulary that every article draws from;
- * one in twenty is a favourite of the label (a third of its favourites in each article), nearly as many
- * are of the section, and a third of the articles also speak of another label's matter.
+ * Generates articles on known subjects. Nearly all words are drawn from one vocabulary that all articles share. One in
+ * twenty is a favourite of the label (each article uses a third of these), nearly as many belong to the section, and a
+ * third of the articles also touch on another label's subject.
  */
 export const generateCorpus = (count: number, seed = 1): Labelled[] => {
   const random = seededRandom(seed);
@@ -74,14 +76,17 @@ export const generateCorpus = (count: number, seed = 1): Labelled[] => {
     const name = `${wordOf(label % sections)}-${label}`;
     return { label: name, text: `${words(8, 0.15)}\n${words(20, 0.1)}\n\n${body}.\n` };
   });
-  return dress(texts, seed);
+  return withMetadata(texts, seed);
 };
 
 /**
- * Gives labelled texts what a folder of them does not hold. The section is the label up to its first mark
- * (`sci.space`, `sport-17`); 60 % carry their label as a topic, 30 % another's; days tell nothing of the matter.
+ * Adds metadata to labelled texts. The section is the label up to its first punctuation mark (`sci.space`, `sport-17`);
+ * 60 % have their label as a topic, 30 % a random one; dates are unrelated to the subject.
  */
-const dress = (texts: readonly { label: string; text: string }[], seed: number): Labelled[] => {
+const withMetadata = (
+  texts: readonly { label: string; text: string }[],
+  seed: number,
+): Labelled[] => {
   const random = seededRandom(seed + 1);
   const labels = [...new Set(texts.map(({ label }) => label))].sort();
   return texts.map(({ label, text }, n) => {
@@ -104,7 +109,7 @@ const dress = (texts: readonly { label: string; text: string }[], seed: number):
 
 /**
  * Reads `<label>/<n>.txt`: the first line is the headline, the second the standfirst, the rest the body.
- * @throws {Error} if the folder holds no such file
+ * @throws if the folder has no such file
  */
 export const readCorpus = async (folder: string, seed = 1): Promise<Labelled[]> => {
   const files = (await readdir(folder, { recursive: true }))
@@ -112,7 +117,7 @@ export const readCorpus = async (folder: string, seed = 1): Promise<Labelled[]> 
     .filter((parts) => parts.length === 2 && parts[1]?.endsWith('.txt'))
     .map((parts) => parts.join('/'))
     .sort();
-  if (files.length === 0) throw new Error(`${folder} holds no <label>/<n>.txt`);
+  if (files.length === 0) throw new Error(`${folder} contains no <label>/<n>.txt.`);
   const texts: { label: string; text: string }[] = [];
   for (const file of files) {
     texts.push({
@@ -120,10 +125,10 @@ export const readCorpus = async (folder: string, seed = 1): Promise<Labelled[]> 
       text: await readFile(path.join(folder, file), 'utf8'),
     });
   }
-  return dress(texts, seed);
+  return withMetadata(texts, seed);
 };
 
-/** Writes `<label>/<n>.txt`, as `readCorpus` reads it. */
+/** Writes `<label>/<n>.txt` files, as `readCorpus` reads them. */
 export const writeCorpus = async (folder: string, corpus: readonly Labelled[]): Promise<void> => {
   for (const { id, label, headline, standfirst, body } of corpus) {
     await mkdir(path.join(folder, label), { recursive: true });
@@ -141,7 +146,7 @@ if (import.meta.main) {
   });
   const [folder] = positionals;
   if (folder === undefined) {
-    console.error('node tests/bench/corpus.ts FOLDER [--articles 2000] [--seed 1]');
+    console.error('Usage: node tests/bench/corpus.ts FOLDER [--articles 2000] [--seed 1]');
     process.exitCode = 1;
   } else {
     const corpus = generateCorpus(Number(values.articles), Number(values.seed));

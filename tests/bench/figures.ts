@@ -1,6 +1,6 @@
 import type { Measurement } from './measure.ts';
 
-/** What is measured of a build; see `Measurement`. */
+/** The measurements of a build; see `Measurement`. */
 export type Figures = Pick<Measurement, 'cpu' | 'wall' | 'peak'>;
 
 /** One build. */
@@ -12,7 +12,7 @@ export interface Run extends Figures {
   round: number;
 }
 
-/** The middle of a list of numbers; of an even count the mean of the two in the middle. NaN for none. */
+/** The median: for an even count, the mean of the two in the middle; NaN for an empty list. */
 export const median = (numbers: readonly number[]): number => {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -21,7 +21,7 @@ export const median = (numbers: readonly number[]): number => {
     : (sorted[Math.floor(middle)] ?? NaN);
 };
 
-/** One line of the table: medians over the rounds, and how many times this paper's processor time that is. */
+/** One line of the table: medians over the rounds, and the ratio of its CPU time to this paper's. */
 export interface Line extends Figures {
   articles: number;
   contender: string;
@@ -30,17 +30,17 @@ export interface Line extends Figures {
   ratio: number;
 }
 
-/** Medians of all runs, in the order of their first run; the first contender is the one that ratios refer to. */
+/** Medians of all runs, in the order of their first runs. Ratios compare with the first contender. */
 export const linesOf = (runs: readonly Run[]): Line[] => {
   const [first] = runs;
   const groups = Map.groupBy(runs, ({ articles, scenario, contender }) =>
     [articles, scenario, contender].join('\n'),
   );
   const lines = [...groups.values()].flatMap((group) => {
-    const [one] = group;
-    if (!one) return [];
-    const { articles, scenario, contender } = one;
-    const middle = (of: keyof Figures): number => median(group.map((run) => run[of]));
+    const [run] = group;
+    if (!run) return [];
+    const { articles, scenario, contender } = run;
+    const middle = (of: keyof Figures): number => median(group.map((each) => each[of]));
     const figures = { cpu: middle('cpu'), wall: middle('wall'), peak: middle('peak') };
     return [{ articles, scenario, contender, rounds: group.length, ratio: NaN, ...figures }];
   });
@@ -53,7 +53,9 @@ export const linesOf = (runs: readonly Run[]): Line[] => {
   });
 };
 
-/** What one article more costs, in milliseconds of processor time: from the smallest archive to the largest. */
+/**
+ * The cost of each additional article, in milliseconds of CPU time: the slope from the smallest archive to the largest.
+ */
 export const marginalCosts = (
   lines: readonly Line[],
 ): { contender: string; scenario: string; milliseconds: number }[] => {
@@ -67,20 +69,20 @@ export const marginalCosts = (
   });
 };
 
-/** The steps of a build in their order, and their seconds on the clock, as it has told of them line by line. */
+/** The steps that a build logged, in order, with their wall time in seconds. */
 export const stepsIn = (output: string): [step: string, seconds: number][] =>
   [...output.matchAll(/^([a-z][a-z ]+)(?:: .+)? \((\d+\.\d) s\)$/gm)].map(
     ([, step = '', seconds = '']) => [step, Number(seconds)],
   );
 
-/** What the steps of builds took. */
+/** The times of one build's steps. */
 export interface StepsOf {
   articles: number;
   scenario: string;
   steps: readonly (readonly [step: string, seconds: number])[];
 }
 
-/** Rows of a table: for each step of a scenario its median in archives of each size, a column a size. */
+/** Table rows for a scenario: one for each step, with its median in one column for each size of archive. */
 export const stepRows = (builds: readonly StepsOf[], scenario: string): string[][] => {
   const ofScenario = builds.filter((build) => build.scenario === scenario);
   const sizes = [...new Set(ofScenario.map(({ articles }) => articles))].sort((a, b) => a - b);
@@ -97,7 +99,7 @@ export const stepRows = (builds: readonly StepsOf[], scenario: string): string[]
   ]);
 };
 
-/** A table of text, its columns of one width; all but the first two are set to the right. */
+/** A plain-text table with aligned columns; all but the first two are right-aligned. */
 export const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { type Contender, contenders } from './contenders.ts';
 import { work } from './packages.ts';
 
-/** What is done before each build, in the order in which a round goes through them. */
+/** What changes before each build, in the order in which a round runs them. */
 export const scenarios = ['cold', 'warm', 'day', 'edit', 'add', 'template'] as const;
 export type Scenario = (typeof scenarios)[number];
 
-/** What `npm run bench` is asked for. */
+/** The options of `npm run bench`. */
 export interface Flags {
   /** Sizes of the archive, in articles. */
   sizes: readonly number[];
@@ -15,40 +15,40 @@ export interface Flags {
   rounds: number;
   scenarios: readonly Scenario[];
   contenders: readonly Contender[];
-  /** How many distinct pictures the articles share. */
+  /** The number of distinct pictures that the articles share. */
   pictures: number;
-  /** Where the figures are written as JSON. */
+  /** The file that the results are written to, as JSON. */
   json: string;
 }
 
 /**
- * Those of all that a flag names, in the order of all.
- * @throws for a name that none of them has
+ * The items that a flag names, in the order of `all`.
+ * @throws if a name is unknown
  */
 const chosen = <T>(
   flag: string,
   value: string,
   all: readonly T[],
-  nameOf: (one: T) => string,
+  nameOf: (item: T) => string,
 ): T[] => {
   const names = value.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !all.some((one) => nameOf(one) === name));
+  const unknown = names.find((name) => !all.some((item) => nameOf(item) === name));
   if (unknown !== undefined) {
     throw new Error(
-      `--${flag} names “${unknown}”, which is none of them: choose from ${all.map(nameOf).join(', ')}, with commas between.`,
+      `--${flag} does not know “${unknown}”: choose from ${all.map(nameOf).join(', ')}, separated by commas.`,
     );
   }
-  return all.filter((one) => names.includes(nameOf(one)));
+  return all.filter((item) => names.includes(nameOf(item)));
 };
 
 const count = (flag: string, value: string): number => {
   if (/^ *[1-9]\d* *$/.test(value)) return Number(value);
-  throw new Error(`--${flag} says “${value}”: give a whole number of one or more.`);
+  throw new Error(`--${flag} is “${value}”: give a whole number, at least 1.`);
 };
 
 /**
- * Reads the arguments of a benchmark.
- * @throws an error that names the flag and the mend
+ * Parses the command line of a benchmark.
+ * @throws an error that names the flag and the fix
  */
 export const readFlags = (args: readonly string[]): Flags => {
   const { values } = parseArgs({

@@ -8,9 +8,9 @@ import { median, table } from './figures.ts';
 import { work } from './packages.ts';
 import { copyPictures, pictureName } from './pictures.ts';
 
-// node tests/bench/formats.ts: what it costs to print a lead picture, file by file, by the paper's own printer.
+// node tests/bench/formats.ts: CPU time for each file of a lead picture, encoded by the paper's own picture service.
 
-/** The files that a story's lead picture is printed as: for its page, for lists, and for what machines are told. */
+/** The files made from a lead picture: for the story's page, for lists, and for structured data. */
 const files = [
   ...[480, 800, 1280, 320, 640].map((width) => ({ format: 'avif', width })),
   ...[1280, 640].map((width) => ({ format: 'jpeg', width, background: '#ffffff' })),
@@ -26,7 +26,7 @@ const { values } = parseArgs({ options: { pictures: { type: 'string', default: '
 const count = Number(values.pictures);
 const folder = path.join(work, 'formats');
 await copyPictures(folder, count);
-// One core, so that processor time is the picture's own.
+// One core, so that the CPU time is the picture's alone.
 sharp.concurrency(1);
 
 const rows: string[][] = [];
@@ -40,15 +40,15 @@ for (const file of files) {
     const began = process.cpuUsage();
     const options = { src: name, ...file };
     const config = { service: { entrypoint: '', config: pictureSettings } };
-    const printed = await service.transform(picture, options, config as never, undefined as never);
+    const encoded = await service.transform(picture, options, config as never, undefined as never);
     const { user, system } = process.cpuUsage(began);
     seconds.push((user + system) / 1e6);
-    bytes.push(printed.data.length);
+    bytes.push(encoded.data.length);
   }
   sum += median(seconds);
   const size = [file.width, ...('height' in file ? [file.height] : [])].join(' × ');
   rows.push([file.format, size, median(seconds).toFixed(2), (median(bytes) / 1000).toFixed(0)]);
 }
 console.log(`${count} pictures of 1600 × 900 pixels; medians`);
-console.log(table([['format', 'pixels', 'processor s', 'kB'], ...rows]));
-console.log(`${sum.toFixed(2)} s of one core for all ${files.length} files of a picture`);
+console.log(table([['format', 'pixels', 'CPU s', 'kB'], ...rows]));
+console.log(`${sum.toFixed(2)} s CPU for all ${files.length} files of a picture`);

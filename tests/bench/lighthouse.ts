@@ -7,8 +7,8 @@ import { serve } from '../serve.ts';
 import { median, table } from './figures.ts';
 import { installApart, versionIn } from './packages.ts';
 
-// npm run lighthouse: the first edition's pages as Lighthouse judges them on a mid-range phone. All four must be 100.
-// One audit is left out: the search page is kept from search engines on purpose (src/edition/findable.ts).
+// npm run lighthouse: Lighthouse scores for the first edition's pages on a mid-range phone. All four must be 100.
+// One audit is skipped: the search page is kept out of search engines on purpose (src/lists/findable.ts).
 
 const run = promisify(execFile);
 
@@ -19,7 +19,7 @@ const pages = {
   search: 'search/',
 };
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-/** The middle one of so many counts: Lighthouse's own measure of a page differs from run to run. */
+/** The median of this many runs counts, because Lighthouse's scores vary from run to run. */
 const rounds = 3;
 
 interface Report {
@@ -34,7 +34,7 @@ const cli = path.join(home, 'node_modules/lighthouse/cli/index.js');
 const env = { ...process.env, CHROME_PATH: await findChromium() };
 const { url, close } = await serve(paper.name);
 
-const judge = async (address: string): Promise<number[]> => {
+const scoresOf = async (address: string): Promise<number[]> => {
   const flags = ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const { stdout } = await run(
     process.execPath,
@@ -49,15 +49,15 @@ const judge = async (address: string): Promise<number[]> => {
 };
 
 const rows: string[][] = [];
-let isWhole = true;
+let isPerfect = true;
 for (const [name, address] of Object.entries(pages)) {
   const runs: number[][] = [];
-  for (let round = 0; round < rounds; round += 1) runs.push(await judge(url + address));
+  for (let round = 0; round < rounds; round += 1) runs.push(await scoresOf(url + address));
   const scores = categories.map((_, n) => median(runs.map((scored) => scored[n] ?? NaN)));
-  isWhole &&= scores.every((score) => score === 100);
+  isPerfect &&= scores.every((score) => score === 100);
   rows.push([name, `/${address}`, ...scores.map(String)]);
 }
 await close();
-console.log(`Lighthouse ${await versionIn(home, 'lighthouse')}, mobile, the median of ${rounds}`);
+console.log(`Lighthouse ${await versionIn(home, 'lighthouse')}, mobile, median of ${rounds} runs`);
 console.log(table([['page', 'address', ...categories], ...rows]));
-if (!isWhole) process.exitCode = 1;
+if (!isPerfect) process.exitCode = 1;

@@ -1,34 +1,34 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a command took, the processes that it started included. */
+/** What a command used, including the processes that it started. */
 export interface Measurement {
-  /** Seconds of processor time, of all its processes. NaN where the system does not tell. */
+  /** CPU time of all its processes, in seconds. NaN on systems other than Linux. */
   cpu: number;
-  /** Seconds from its start to its end. */
+  /** Wall time, in seconds. */
   wall: number;
-  /** Most bytes that its processes had in memory at one time, together. NaN likewise. */
+  /** Peak resident memory of all its processes together, in bytes. NaN on systems other than Linux. */
   peak: number;
   ok: boolean;
-  /** All that it printed. */
+  /** Everything that it printed, on both streams. */
   output: string;
 }
 
-/** A process as `/proc/<pid>/stat` tells of it (proc(5)). */
+/** A process, as described by `/proc/<pid>/stat` (proc(5)). */
 export interface ProcessStat {
   parent: number;
-  /** Processor time in clock ticks: its own, and that of its children that it has waited for. */
+  /** CPU time in clock ticks: its own, and that of the children that it has waited for. */
   own: number;
   waited: number;
   /** Resident memory, in pages. */
   pages: number;
 }
 
-/** Clock ticks in a second and bytes in a page, as Linux tells user programs on every machine of today's but a few. */
+/** Clock ticks per second and bytes per page: the same on nearly every Linux machine today. */
 const ticks = 100;
 const page = 4096;
 
-/** Reads a line of `/proc/<pid>/stat`; the program's name in it may hold spaces and brackets. */
+/** Parses a line of `/proc/<pid>/stat`. The program's name in it may contain spaces and brackets. */
 export const parseStat = (line: string): ProcessStat => {
   const fields = line
     .slice(line.lastIndexOf(')') + 2)
@@ -47,12 +47,12 @@ const statOf = (pid: number | 'self'): ProcessStat | undefined => {
   try {
     return parseStat(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'));
   } catch {
-    // It has ended since.
+    // It has ended in the meantime.
     return undefined;
   }
 };
 
-/** The processes below one, itself included, by number. */
+/** A process and all its descendants, by process ID. */
 export const treeOf = (
   root: number,
   all: ReadonlyMap<number, ProcessStat>,
@@ -83,9 +83,9 @@ const isLinux = process.platform === 'linux';
 const interval = 100;
 
 /**
- * Runs a command and measures it with all processes that it starts. What the system adds up for those that their
- * parents wait for is exact; what Pagefind's, which nobody waits for, have used is read while they live, ten times a
- * second. The greater of both sums counts. On other systems than Linux only the wall clock is read.
+ * Runs a command, and measures it with all processes that it starts. The system's total is exact for processes that
+ * their parents wait for. Nothing waits for Pagefind's, so all processes are also sampled ten times a second; the
+ * larger of the two sums counts. On systems other than Linux, only wall time is measured.
  */
 export const measure = async (
   [program, ...args]: readonly [string, ...string[]],

@@ -9,21 +9,21 @@ const run = promisify(execFile);
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folder that benchmarks work in. */
+/** The working folder of benchmarks. */
 export const work = path.join(root, '.test/bench');
 
-/** The version of a package that is installed in a folder. */
+/** The version of a package installed in a folder. */
 export const versionIn = async (folder: string, name: string): Promise<string> => {
   const text = await readFile(path.join(folder, 'node_modules', name, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 };
 
 /**
- * Installs what a benchmark needs and the project does not, from a lockfile of its own, apart from the project's
- * packages. What an earlier run has installed from the same lockfile stays.
- * @param from the folder of `package.json` and its lockfile, below `tests/bench/`
- * @returns the folder that holds `node_modules`
- * @throws when npm cannot install it
+ * Installs packages that only a benchmark needs, from a lockfile of their own, apart from the project's packages. An
+ * earlier installation from the same lockfile is reused.
+ * @param from the folder with `package.json` and its lockfile, below `tests/bench/`
+ * @returns the folder that contains `node_modules`
+ * @throws if npm cannot install them
  */
 export const installApart = async (from: string): Promise<string> => {
   const home = path.join(work, 'packages', path.basename(from));

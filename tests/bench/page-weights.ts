@@ -22,7 +22,7 @@ const kindOf = (address: string, html: string): string => {
   return /^\d+$/.test(second) || second === '' ? 'section or page' : first;
 };
 
-/** The heaviest page of each kind in a printed paper: all but articles are read, and of those every hundredth. */
+/** The heaviest page of each kind in a built paper. Of the articles, only every hundredth is weighed. */
 export const pageWeights = async (dir: string): Promise<Weight[]> => {
   const heaviest = new Map<string, Weight>();
   let articles = 0;

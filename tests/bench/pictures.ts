@@ -5,12 +5,12 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { seededRandom } from './corpus.ts';
 import { work } from './packages.ts';
 
-/** A picture's file, by its number. */
+/** The file name of a picture, by its number. */
 export const pictureName = (number: number): string => `${String(number).padStart(4, '0')}.jpg`;
 
 const [width, height] = [1600, 900];
 
-/** Soft patches of colour of one grain. */
+/** Soft patches of colour, on a grid of columns and rows. */
 const patches = async (columns: number, rows: number, seed: number): Promise<OverlayOptions> => {
   const random = seededRandom(seed);
   const raw = Buffer.from(
@@ -23,7 +23,10 @@ const patches = async (columns: number, rows: number, seed: number): Promise<Ove
   return { input, raw: { width, height, channels: 3 } };
 };
 
-/** Draws pictures of 1600 × 900 pixels that weigh and cost what photographs do: broad patches, and a finer grain over them. */
+/**
+ * Draws pictures of 1600 × 900 pixels that are as large, and as slow to encode, as photographs: broad patches with
+ * grain.
+ */
 export const drawPictures = async (folder: string, count: number): Promise<void> => {
   await mkdir(folder, { recursive: true });
   for (let n = 0; n < count; n += 1) {
@@ -35,7 +38,7 @@ export const drawPictures = async (folder: string, count: number): Promise<void>
   }
 };
 
-/** Puts the first pictures into a folder; they are drawn once for all benchmarks. */
+/** Copies the first pictures to a folder; they are drawn once for all benchmarks. */
 export const copyPictures = async (folder: string, count: number): Promise<void> => {
   const drawn = path.join(work, 'pictures');
   if (!existsSync(path.join(drawn, pictureName(count - 1)))) await drawPictures(drawn, count);
@@ -45,7 +48,7 @@ export const copyPictures = async (folder: string, count: number): Promise<void>
   }
 };
 
-/** Draws a publisher's logo, which has nothing to say. */
+/** Draws a plain square as the publisher's logo. */
 export const drawLogo = async (file: string): Promise<void> => {
   const square = { width: 512, height: 512, channels: 3 as const, background: '#113355' };
   await sharp({ create: square }).png().toFile(file);

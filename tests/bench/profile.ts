@@ -10,12 +10,12 @@ export interface Profile {
   timeDeltas: readonly number[];
 }
 
-/** Whose code it is: a package, a room of this paper, a part of the bundle that prints pages, or the engine itself. */
+/** The owner of a function: a package, a room of this project, a chunk of the bundle that renders pages, or Node. */
 const ownerOf = (functionName: string, url: string): string => {
   const path = url.replaceAll('\\', '/');
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
   if (inPackage !== undefined) return inPackage;
-  // Names of chunks end in a hash.
+  // The names of chunks end in a hash.
   const chunk = /\.prerender\/(?:chunks\/)?([^/]+?)_[\w-]{8}\.mjs/.exec(path)?.[1];
   if (chunk !== undefined) return `pages: ${chunk}`;
   const room = /\/(src\/[^/]+)\//.exec(path)?.[1];
@@ -24,7 +24,7 @@ const ownerOf = (functionName: string, url: string): string => {
   return functionName.startsWith('(') ? functionName : 'Node';
 };
 
-/** The seconds that the main thread spent in each owner's own code, the most first. */
+/** The seconds that the main thread spent in each owner's own code, most first. */
 export const secondsByOwner = ({ nodes, samples, timeDeltas }: Profile): [string, number][] => {
   const owners = new Map(
     nodes.map(({ id, callFrame }) => [id, ownerOf(callFrame.functionName, callFrame.url)]),
@@ -40,15 +40,18 @@ export const secondsByOwner = ({ nodes, samples, timeDeltas }: Profile): [string
 /** How many lines are printed. */
 const shown = 25;
 
-// node tests/bench/profile.ts build.cpuprofile: CONTRIBUTING.md tells how to make one.
+// node tests/bench/profile.ts build.cpuprofile: CONTRIBUTING.md says how to record one.
 const [, script = '', file] = process.argv;
 if (import.meta.url === pathToFileURL(script).href) {
-  if (file === undefined) throw new Error('Name the file that `node --cpu-prof` has written.');
+  if (file === undefined)
+    throw new Error(
+      'Name the profile to read: node tests/bench/profile.ts FILE, as written by `node --cpu-prof`.',
+    );
   const owners = secondsByOwner(JSON.parse(readFileSync(file, 'utf8')) as Profile);
   const total = owners.reduce((sum, [, seconds]) => sum + seconds, 0);
   console.log(
     table([
-      ['whose code', 'seconds', 'share'],
+      ['owner', 'seconds', 'share'],
       ...owners
         .slice(0, shown)
         .map(([owner, seconds]) => [
@@ -56,7 +59,7 @@ if (import.meta.url === pathToFileURL(script).href) {
           seconds.toFixed(2),
           `${((100 * seconds) / total).toFixed(1)} %`,
         ]),
-      ['in all', total.toFixed(2), ''],
+      ['total', total.toFixed(2), ''],
     ]),
   );
 }

@@ -41,7 +41,9 @@ const anyFive = (corpus: readonly Labelled[]): Ranking => {
     Array.from({ length: five }, () => corpus[Math.floor(random() * corpus.length)]?.id ?? '');
 };
 
-/** Of five places, how many hold an article of the same label; a place left empty counts as a miss. */
+/**
+ * Prints precision at 5: the share of five places that hold an article with the same label. An empty place is a miss.
+ */
 const judge = (corpus: readonly Labelled[]): void => {
   const labels = new Map(corpus.map(({ id, label }) => [id, label]));
   const untagged = corpus.map((document) => ({ ...document, topics: [] }));
@@ -69,7 +71,7 @@ const judge = (corpus: readonly Labelled[]): void => {
   }
 };
 
-/** What Related News for all articles costs, beside the corpus that is in memory anyway. */
+/** Prints what Related News costs for all articles: CPU time, and memory on top of the corpus. */
 const measure = (count: number): void => {
   const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0).padStart(6);
   const corpus = generateCorpus(count);
@@ -88,11 +90,11 @@ const measure = (count: number): void => {
 
 const { values } = parseArgs({
   options: {
-    /** A folder of `<label>/<n>.txt` to judge by, instead of a generated one. */
+    /** A folder of `<label>/<n>.txt` to use instead of a generated corpus. */
     corpus: { type: 'string' },
-    /** Time and memory for so many articles, and for a tenth and half of them. */
+    /** Measures time and memory for this many articles, and for a tenth and half as many. */
     articles: { type: 'string' },
-    /** Time and memory for so many, in this process. */
+    /** Measures time and memory for this many articles, in this process. */
     measure: { type: 'string' },
   },
 });
@@ -102,7 +104,7 @@ if (values.measure !== undefined) {
 } else if (values.articles !== undefined) {
   const count = Number(values.articles);
   console.log('articles  CPU seconds  corpus in  peak       listed');
-  // Each in a process of its own, because a peak of memory is never taken back.
+  // Each in its own process, because peak memory never goes down.
   for (const size of [count / 10, count / 2, count].map(Math.round)) {
     spawnSync(process.execPath, [import.meta.filename, '--measure', String(size)], {
       stdio: 'inherit',

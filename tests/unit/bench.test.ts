@@ -151,10 +151,10 @@ describe('what a benchmark is asked for', () => {
   });
 
   test.each([
-    ['--contenders', 'hugo', '--contenders names “hugo”', 'Eleventy, Hugo'],
-    ['--scenarios', 'cold,', '--scenarios names “”', 'cold, warm'],
-    ['--articles', '1k', '--articles says “1k”', 'whole number'],
-    ['--rounds', '0', '--rounds says “0”', 'whole number'],
+    ['--contenders', 'hugo', '--contenders does not know “hugo”', 'Eleventy, Hugo'],
+    ['--scenarios', 'cold,', '--scenarios does not know “”', 'cold, warm'],
+    ['--articles', '1k', '--articles is “1k”', 'whole number'],
+    ['--rounds', '0', '--rounds is “0”', 'whole number'],
   ])('%s %s is a mistake that says what would do', (flag, value, mistake, fix) => {
     expect(() => readFlags([flag, value])).toThrow(mistake);
     expect(() => readFlags([flag, value])).toThrow(fix);

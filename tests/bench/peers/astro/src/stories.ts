@@ -20,7 +20,7 @@ const groupedBy = (field: 'sections' | 'topics'): Map<string, Post[]> => {
 export const bySection = groupedBy('sections');
 export const byTopic = groupedBy('topics');
 
-/** Those that share most topics, the newest first. */
+/** The posts that share most topics, newest first. */
 export const relatedTo = (post: Post): Post[] => {
   const shared = new Map<Post, number>();
   for (const topic of post.data.topics) {
