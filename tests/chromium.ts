@@ -7,7 +7,7 @@ import { attempt, installPackages, mayInstall } from './debian.ts';
 const missingBrowser =
   'No Chromium found: install Chromium or Chrome, or set CHROME_PATH to the browser to use.';
 
-/** What decides where a browser may be on a machine. */
+/** What decides where a machine may have a browser. */
 export type Machine = {
   platform: NodeJS.Platform;
   home: string;
@@ -15,8 +15,8 @@ export type Machine = {
 };
 
 /**
- * Every place where a Chromium or Chrome may be on a machine, the likeliest first: the names on its
- * PATH, then the folders its installers use.
+ * Every path where a machine may have Chromium or Chrome, the likeliest first: names on the PATH, then the folders that
+ * installers use.
  */
 export function browserPlaces({ platform, home, env }: Machine): string[] {
   const on = platform === 'win32' ? path.win32 : path.posix;
@@ -58,11 +58,9 @@ export function browserPlaces({ platform, home, env }: Machine): string[] {
 }
 
 /**
- * The path of a Chromium or Chrome for the tests: the one CHROME_PATH names, else one that is on
- * the machine, else one that Playwright has or can download, else, as root on Debian or Ubuntu, the
- * distribution's package.
- *
- * @throws an error of one line that says what to install or set.
+ * The path of a Chromium or Chrome for the tests: the one that CHROME_PATH names, else an installed one, else one that
+ * Playwright has or can download, else, as root on Debian or Ubuntu, the distribution's package.
+ * @throws an error with one line that says what to install or set
  */
 export async function findChromium(): Promise<string> {
   const wanted = process.env['CHROME_PATH'];
@@ -88,7 +86,7 @@ export async function findChromium(): Promise<string> {
   if (downloaded) return downloaded;
 
   if (await mayInstall()) {
-    // A bare container has the download but not the libraries it needs.
+    // A bare container lacks the libraries that the download needs.
     await runPlaywright('install-deps', 'chromium');
     const completed = await playwrights();
     if (completed) return completed;
@@ -115,8 +113,8 @@ async function isProgram(file: string): Promise<boolean> {
 }
 
 /**
- * Ubuntu puts a script at /usr/bin/chromium-browser that only tells to install another package, and
- * a download may lack its libraries, so a file that is there is not yet a browser.
+ * Whether a browser actually runs. Ubuntu's /usr/bin/chromium-browser is only a script that asks to install another
+ * package, and a download may lack its libraries.
  */
 async function starts(browser: string): Promise<boolean> {
   // On Windows, chrome.exe --version opens a window.

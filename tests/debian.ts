@@ -4,17 +4,17 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Whether packages may be installed here: as root on Debian or Ubuntu, and nowhere else. */
+/** Whether packages may be installed: only as root on Debian or Ubuntu. */
 export async function mayInstall(): Promise<boolean> {
   if (process.getuid?.() !== 0) return false;
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
 }
 
-/** Debian asks this program whether a service may start once its package is there (101: it may not). */
+/** Debian runs this program to ask whether a newly installed service may start (exit code 101: no). */
 const policy = '/usr/sbin/policy-rc.d';
 
-/** Installs packages of the distribution and starts no service of theirs. Whether it has worked must be looked up. */
+/** Installs packages of the distribution without starting their services. Callers must check whether it worked. */
 export async function installPackages(...packages: string[]): Promise<void> {
   const isOurs = await writeFile(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755, flag: 'wx' }).then(
     () => true,
@@ -28,7 +28,10 @@ export async function installPackages(...packages: string[]): Promise<void> {
   }
 }
 
-/** Its output stays unread: the next step is tried whatever the reason for a failure was. */
+/**
+ * Runs a program and returns whether it succeeded. Its output is ignored, because callers go on to the next step
+ * anyway.
+ */
 export async function attempt(
   program: string,
   args: string[],

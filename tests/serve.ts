@@ -8,18 +8,17 @@ import { type HeaderRule, headerRules, headersOf } from '../src/hosts/headers.ts
 import { typesByPattern } from '../src/hosts/media-types.ts';
 import { findPaper, pathIn } from './papers.ts';
 
-/** A paper that is being served. */
+/** A paper being served. */
 export type Served = {
-  /** The address of its front page, with the base path and a slash at the end. */
+  /** The address of its front page, with the base path and a trailing slash. */
   url: string;
   close: () => Promise<void>;
 };
 
 /**
- * Serves a built paper as a good static host does: under its base path, with its headers, its 404
- * page, a redirect from a folder to its trailing slash, and gzip for text.
- *
- * @param where a copy of the paper's folder, and a port; without them its own folder, and a free one
+ * Serves a built paper as a good static host does: under its base path, with its headers, its 404 page, redirects that
+ * add a folder's trailing slash, and gzip for text.
+ * @param where the folder to serve, by default the paper's own; the port, by default a free one
  */
 export async function serve(
   paperName: string,
@@ -29,7 +28,7 @@ export async function serve(
   const { folder = pathIn(paper), port = 0 } = where;
   const base = paper.env['BASE_PATH'] ?? '/';
   if (!(await isFile(path.join(folder, 'index.html')))) {
-    throw new Error(`The paper ${paperName} is not built: run npm test once.`);
+    throw new Error(`The paper ${paperName} is not built. Run npm test once.`);
   }
 
   const [, policy = ''] =
@@ -39,7 +38,7 @@ export async function serve(
 
   const server = createServer((request, response) => {
     answer({ folder, base, rules }, request, response).catch((error: unknown) => {
-      // A reader who leaves in the middle of a file is no fault of the server's.
+      // A reader may close the connection in the middle of a file.
       response.destroy(error instanceof Error ? error : undefined);
     });
   });
@@ -94,7 +93,7 @@ async function answer(
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
 }
 
-/** Nothing outside the paper's folder or its base path has a file. */
+/** The file for a path; undefined outside the paper's folder or its base path. */
 function fileFor(folder: string, base: string, pathname: string): string | undefined {
   if (!pathname.startsWith(base)) return undefined;
   let name: string;

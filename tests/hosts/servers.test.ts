@@ -9,10 +9,10 @@ import type { Redirects } from '../../src/hosts/redirect.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
 import { findPaper } from '../papers.ts';
 import { printed } from '../site/printed.ts';
-import { type Answer, ask, leadsTo } from './ask.ts';
+import { fetchRaw, redirectTarget, type RawResponse } from './fetch-raw.ts';
 import { missingOf, run, type Running, type ServerName } from './servers.ts';
 
-const secret = 'what no reader is to get';
+const secret = 'not for readers';
 
 const typeOf = (file: string): string | undefined =>
   typesByPattern.find(([pattern]) => new RegExp(pattern).test(file))?.[1];
@@ -33,17 +33,17 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
   let running: Running;
   let redirects: Redirects;
 
-  const get = (at: string, headers: Record<string, string> = {}): Promise<Answer> =>
-    ask(running.port, at, { headers });
-  const led = async (at: string): Promise<[status: number, to: string | undefined]> => {
-    const answer = await get(at);
-    // Capitals or not: the same octet (RFC 3986, 6.2.2.1).
-    const to = leadsTo(answer, running.port, at)?.replaceAll(/%[\da-f]{2}/gi, (octet) =>
+  const get = (at: string, headers: Record<string, string> = {}): Promise<RawResponse> =>
+    fetchRaw(running.port, at, { headers });
+  const redirectOf = async (at: string): Promise<[status: number, to: string | undefined]> => {
+    const response = await get(at);
+    // Percent-encodings are equivalent in either case (RFC 3986, 6.2.2.1).
+    const to = redirectTarget(response, running.port, at)?.replaceAll(/%[\da-f]{2}/gi, (octet) =>
       octet.toUpperCase(),
     );
-    return [answer.status, to];
+    return [response.status, to];
   };
-  /** The address that a file is asked for by. */
+  /** The address that a file is requested at. */
   const addressOf = (file: string): string => encodeURI(file.replace(/\/index\.html$/, '/'));
 
   const atOldAddresses = new Set(redirectPages.map(({ file }) => base + file));
@@ -77,16 +77,16 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
 
   const it = test.skipIf(isMissing);
 
-  it('every file, under its address, with its type and all its headers', async () => {
+  it('every file at its address, with its type and all its headers', async () => {
     const faults: string[] = [];
     for (const file of served) {
       const { status, headers, body } = await get(addressOf(file));
       const type = typeOf(file);
       const expected = { ...headersOf(file, rules, base), ...(type && { 'content-type': type }) };
       for (const [name, value] of Object.entries(expected)) {
-        const got = headers[name.toLowerCase()];
-        if (String(got).toLowerCase() !== value.toLowerCase()) {
-          faults.push(`${file}: ${name} is ${String(got)}, and not ${value}`);
+        const received = headers[name.toLowerCase()];
+        if (String(received).toLowerCase() !== value.toLowerCase()) {
+          faults.push(`${file}: ${name} is ${String(received)}, not ${value}`);
         }
       }
       if (status !== 200 || !body.equals(bytes(file))) faults.push(`${file}: ${status}`);
@@ -95,7 +95,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     expect(served.length).toBeGreaterThan(40);
   });
 
-  it('a page anew only when it has changed', async () => {
+  it('a page again only if it has changed', async () => {
     const { headers } = await get(`${base}about/`);
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
     const etag = String(headers['etag']);
@@ -108,7 +108,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     expect(since.status).toBe(304);
   });
 
-  it('what is named by its content for a year, and feeds for minutes', async () => {
+  it('files named after their content with a year of caching, and feeds with minutes', async () => {
     const picture = served.find((file) => file.startsWith(`${base}_astro/`)) ?? '';
     const { headers } = await get(picture);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -128,9 +128,9 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
   });
 
-  describe('to readers who take packed text', () => {
-    const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
-    const ending = { br: 'br', gzip: 'gz' };
+  describe('to clients that accept compressed text', () => {
+    const decompress = { br: brotliDecompressSync, gzip: gunzipSync };
+    const extension = { br: 'br', gzip: 'gz' };
     it.each([
       ['br', 'about/'],
       ['gzip', 'about/'],
@@ -138,7 +138,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       ['gzip', 'rss.xml'],
       ['br', ''],
       ['gzip', ''],
-    ] as const)('the copy in %s that was printed with /%s', async (coding, at) => {
+    ] as const)('the %s copy that the build made of /%s', async (coding, at) => {
       const file = base + at + (at.endsWith('.xml') ? '' : 'index.html');
       const { status, headers, body } = await get(base + at, { 'Accept-Encoding': coding });
       expect(status).toBe(200);
@@ -150,30 +150,30 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
         'cache-control': headersOf(file, rules, base)['Cache-Control'],
         'x-content-type-options': 'nosniff',
       });
-      expect(body.equals(bytes(`${file}.${ending[coding]}`)), 'the copy').toBe(true);
-      expect(unpack[coding](body).equals(bytes(file)), 'the page').toBe(true);
+      expect(body.equals(bytes(`${file}.${extension[coding]}`)), 'the copy').toBe(true);
+      expect(decompress[coding](body).equals(bytes(file)), 'the page').toBe(true);
     });
 
-    it('the smaller of two', async () => {
+    it('the smaller of two copies', async () => {
       const { headers } = await get(`${base}about/`, { 'Accept-Encoding': 'gzip, deflate, br' });
       expect(headers['content-encoding']).toBe('br');
     });
 
-    it('text without a copy, packed on the way', async () => {
+    it('text without a copy, compressed on the fly', async () => {
       const { headers, body } = await get(`${base}late/long.css`, { 'Accept-Encoding': 'gzip' });
       expect(headers['content-encoding']).toBe('gzip');
       expect(headers['vary']).toMatch(/accept-encoding/i);
       expect(gunzipSync(body).toString()).toBe('p { color: red }\n'.repeat(500));
     });
 
-    it('pictures as they are', async () => {
+    it('pictures uncompressed', async () => {
       const picture = served.find((file) => /\/_astro\/.*\.woff2$|\.png$/.test(file)) ?? '';
       const { headers } = await get(picture, { 'Accept-Encoding': 'gzip, br' });
       expect(headers['content-encoding']).toBeUndefined();
     });
   });
 
-  it('to others, text as it is, and says that it may differ', async () => {
+  it('text uncompressed to other clients, with Vary', async () => {
     const { headers, body } = await get(`${base}about/`);
     expect(headers['content-encoding']).toBeUndefined();
     expect(headers['vary']).toMatch(/accept-encoding/i);
@@ -190,7 +190,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     'novyny-2/',
     '404.html',
     '%FF/',
-  ])('its own page where nothing is: /%s', async (at) => {
+  ])('its 404 page where there is nothing: /%s', async (at) => {
     const { status, headers, body } = await get(base + at);
     expect(status).toBe(404);
     expect(body.equals(bytes(`${base}404.html`))).toBe(true);
@@ -202,37 +202,37 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     });
   });
 
-  it('a page whose slash was left out: leads to it, with the query', async () => {
+  it('a redirect, query included, for a page without its trailing slash', async () => {
     const wanted = `${base}about/`;
-    const [status, to] = await led(`${base}about`);
+    const [status, to] = await redirectOf(`${base}about`);
     expect([301, 308]).toContain(status);
     expect(to).toBe(wanted);
-    expect((await led(`${base}about?from=letter&x=%D1%8F`))[1]).toBe(
+    expect((await redirectOf(`${base}about?from=letter&x=%D1%8F`))[1]).toBe(
       `${wanted}?from=letter&x=%D1%8F`,
     );
     const far = `${base}2025/01/%D1%82%D0%B8%D1%85%D0%B0-%D0%B1%D0%B0%D0%BB%D0%BA%D0%B0-%D0%BD%D0%B0-%D0%BC%D0%B0%D0%BF%D1%96`;
-    expect((await led(far))[1]).toBe(`${far}/`);
+    expect((await redirectOf(far))[1]).toBe(`${far}/`);
   });
 
-  it('redirects that name no host but the one that was asked, for whatever stands before the server', async () => {
+  it('redirects that name no host but the requested one, in case there is a proxy in front', async () => {
     for (const at of ['about', 'pro-nas', 'novyny/about/', '?p=123']) {
       const { headers } = await get(base + at, { Host: 'tykha-balka.example' });
       expect(headers.location, at).toMatch(/^(?:http:\/\/tykha-balka\.example)?\/(?!\/)/);
     }
   });
 
-  it('redirects, under https alone for whoever has been here before', async () => {
+  it('redirects with Strict-Transport-Security', async () => {
     const { status, headers } = await get(`${base}pro-nas/`);
     expect(status).toBe(301);
     expect(headers['strict-transport-security']).toBe('max-age=31536000');
   });
 
   describe('old addresses', () => {
-    it('each with one step to where something is', async () => {
+    it('redirect in one step to a page that exists', async () => {
       const faults: string[] = [];
       for (const { path: old, to } of redirects.exact) {
-        const [status, got] = await led(`${encodeURI(old)}/`);
-        if (status !== 301 || got !== to) faults.push(`${old}: ${status} ${String(got)}`);
+        const [status, actual] = await redirectOf(`${encodeURI(old)}/`);
+        if (status !== 301 || actual !== to) faults.push(`${old}: ${status} ${String(actual)}`);
         const target = await get(to.replace(/#.*/, ''));
         if (target.status !== 200) faults.push(`${old} → ${to}: ${target.status}`);
       }
@@ -250,63 +250,66 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       ['kontakty.html', 'about/'],
       ['Koleso/', '2025/02/koleso-znovu-krutytsia/'],
       ['koleso', '2025/02/koleso-znovu-krutytsia/'],
-      // An anchor must be the last, so that a query has no place.
+      // A fragment comes last, so a query cannot be added.
       ['s-anchor/?a=b', 'about/#nowhere'],
       ['feed/', 'rss.xml'],
       ['category/village/mill/', 'mill/'],
       ['tag/water/', 'topic/%D0%B2%D0%BE%D0%B4%D0%B0/'],
-    ])('%s leads to %s', async (old, to) => {
-      expect(await led(base + old)).toEqual([301, base + to]);
+    ])('redirect from %s to %s', async (old, to) => {
+      expect(await redirectOf(base + old)).toEqual([301, base + to]);
     });
 
-    it('in Cyrillic, however they are encoded', async () => {
+    it('redirect in Cyrillic, however they are encoded', async () => {
       const upper = encodeURI('старе/місце');
       const lower = upper.toLowerCase();
       const mixed = upper.replace('%D1', '%d1');
       for (const old of [upper, lower, mixed]) {
         for (const end of ['/', '', '/?a=%D1%8F']) {
           const to = `${base}village/${end.replace(/^\//, '')}`;
-          expect(await led(base + old + end), old + end).toEqual([301, to]);
+          expect(await redirectOf(base + old + end), old + end).toEqual([301, to]);
         }
       }
-      expect(await led(`${base}${encodeURI('новини/ставок-замерз/')}`)).toEqual([
+      expect(await redirectOf(`${base}${encodeURI('новини/ставок-замерз/')}`)).toEqual([
         301,
         `${base}2025/02/stavok-zamerz/`,
       ]);
     });
 
-    it('made by a query, whatever else is asked', async () => {
+    it('redirect by query, whatever other parameters there are', async () => {
       const wheel = `${base}2025/02/koleso-znovu-krutytsia/`;
       const pond = `${base}2025/02/stavok-zamerz/`;
-      expect(await led(`${base}?p=123`)).toEqual([301, wheel]);
-      expect(await led(`${base}?utm_source=x&p=123`)).toEqual([301, wheel]);
-      expect(await led(`${base}?p=98&preview=true`)).toEqual([301, pond]);
-      expect(await led(`${base}index.php?id=7&option=com_content`)).toEqual([301, `${base}mill/`]);
+      expect(await redirectOf(`${base}?p=123`)).toEqual([301, wheel]);
+      expect(await redirectOf(`${base}?utm_source=x&p=123`)).toEqual([301, wheel]);
+      expect(await redirectOf(`${base}?p=98&preview=true`)).toEqual([301, pond]);
+      expect(await redirectOf(`${base}index.php?id=7&option=com_content`)).toEqual([
+        301,
+        `${base}mill/`,
+      ]);
       for (const other of ['?p=12', '?p=1234', '?xp=123', '?p=98', '?q=123', '']) {
         expect((await get(base + other)).status, other).toBe(200);
       }
     });
 
-    it('of a folder to one page', async () => {
+    it('redirect a whole folder to one page', async () => {
       const gallery = encodeURI('Галерея');
       for (const old of ['', '/', '/2019/x.jpg', `/${encodeURI('качка')}/`]) {
-        expect(await led(base + gallery + old), old).toEqual([301, `${base}about/`]);
+        expect(await redirectOf(base + gallery + old), old).toEqual([301, `${base}about/`]);
       }
-      expect(await led(`${base}shop/anything?x=y`)).toEqual([
+      expect(await redirectOf(`${base}shop/anything?x=y`)).toEqual([
         301,
         expect.stringMatching(/^https:\/\/shop\.example\/(?:\?x=y)?$/) as string,
       ]);
       expect((await get(`${base}shopping/`)).status).toBe(404);
     });
 
-    it('of a folder each to its own', async () => {
+    it('redirect everything in a folder to the same path elsewhere', async () => {
       const late = `2025/01/${encodeURI('тиха-балка-на-мапі')}/`;
-      expect(await led(`${base}novyny/${late}?a=b`)).toEqual([301, `${base}${late}?a=b`]);
-      expect(await led(`${base}novyny/about/`)).toEqual([301, `${base}about/`]);
-      expect(await led(`${base}novyny/`)).toEqual([301, base]);
-      expect(await led(`${base}novyny`)).toEqual([301, base]);
-      // What has an old address within straight on to the new one.
-      expect(await led(`${base}novyny/pro-nas/`)).toEqual([301, `${base}about/`]);
+      expect(await redirectOf(`${base}novyny/${late}?a=b`)).toEqual([301, `${base}${late}?a=b`]);
+      expect(await redirectOf(`${base}novyny/about/`)).toEqual([301, `${base}about/`]);
+      expect(await redirectOf(`${base}novyny/`)).toEqual([301, base]);
+      expect(await redirectOf(`${base}novyny`)).toEqual([301, base]);
+      // An old address within the folder redirects straight to its new one.
+      expect(await redirectOf(`${base}novyny/pro-nas/`)).toEqual([301, `${base}about/`]);
     });
 
     it.each([
@@ -320,11 +323,11 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       '/%09/evil.example/',
       '/%0D%0AX-Evil:1/',
       '/%E5%98%8A%E5%98%8DX-Evil:1/',
-    ])('never to somebody else’s site: novyny/%s', async (rest) => {
+    ])('never redirect to another site: novyny/%s', async (rest) => {
       for (const start of [`${base}novyny/`, base.replace(/\/$/, '/')]) {
-        const answer = await get(start + rest);
-        expect(answer.headers['x-evil']).toBeUndefined();
-        const to = leadsTo(answer, running.port, start + rest);
+        const response = await get(start + rest);
+        expect(response.headers['x-evil']).toBeUndefined();
+        const to = redirectTarget(response, running.port, start + rest);
         if (to !== undefined) expect(to, start).toMatch(/^\/(?![/\\])/);
       }
     });
@@ -357,28 +360,30 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     'late/far/.hidden',
     'about//.hidden',
     '.%00./secret.txt',
-  ])('nothing that is outside of the paper or hidden in it: %s', async (way) => {
-    const { status, body } = await get(base + way);
+  ])('nothing outside the paper or hidden in it: %s', async (path) => {
+    const { status, body } = await get(base + path);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(body.toString()).not.toContain(secret);
     expect(body.toString()).not.toBe(readFileSync('/etc/hostname', 'utf8'));
     expect(body.toString()).not.toContain('RewriteEngine');
   });
 
-  it('a film by itself without the policy of pages, which would stop it', async () => {
+  it('a video without the policy of pages, which would keep it from playing', async () => {
     const { headers } = await get(`${base}late/film.mp4`);
     expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
     expect(headers['content-type']).toBe('video/mp4');
   });
 
-  it('what others expect to find in .well-known', async () => {
+  it('files in .well-known', async () => {
     const { status, body } = await get(`${base}.well-known/security.txt`);
     expect(status).toBe(200);
     expect(body.toString()).toContain('Contact:');
   });
 
-  it('the same headers to a HEAD request, without a body', async () => {
-    const { status, headers, body } = await ask(running.port, `${base}about/`, { method: 'HEAD' });
+  it('the same headers for a HEAD request, without a body', async () => {
+    const { status, headers, body } = await fetchRaw(running.port, `${base}about/`, {
+      method: 'HEAD',
+    });
     expect(status).toBe(200);
     expect(headers['x-frame-options']).toBe('DENY');
     expect(body.length).toBe(0);

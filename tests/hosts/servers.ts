@@ -7,23 +7,23 @@ import path from 'node:path';
 import { installPackages, mayInstall } from '../debian.ts';
 import { findPaper, pathIn } from '../papers.ts';
 
-/** A server that a paper may be served by. */
+/** A server that can serve a paper. */
 export type ServerName = 'nginx' | 'apache' | 'caddy';
 
-/** What a server needs to know of the folder that it serves. */
+/** What a server needs to know about the site that it serves. */
 type Site = {
   port: number;
-  /** The root of the site, and where the server may write. */
+  /** The root of the site, and a folder that the server may write to. */
   root: string;
   work: string;
-  /** The folder of what the build wrote beside the paper. */
-  beside: string;
+  /** The folder of server settings that the build wrote. */
+  settings: string;
 };
 
 type Server = {
-  /** Its program, and what else must be on the machine. */
+  /** The files that must be on the machine: its program and modules. */
   needs: string[];
-  /** The packages of Debian that bring these. */
+  /** The Debian packages that contain them. */
   packages: string[];
   configuration: (site: Site) => string;
   start: (file: string, site: Site) => [program: string, ...args: string[]];
@@ -37,7 +37,7 @@ export const servers: Record<ServerName, Server> = {
   nginx: {
     needs: ['/usr/sbin/nginx', `${nginxModules}/ngx_http_brotli_static_module.so`],
     packages: ['nginx', 'libnginx-mod-http-brotli-static'],
-    configuration: ({ port, root, work, beside }) => `
+    configuration: ({ port, root, work, settings }) => `
       ${isRoot ? 'user root;' : ''}
       daemon off;
       pid ${work}/pid;
@@ -51,12 +51,12 @@ export const servers: Record<ServerName, Server> = {
         fastcgi_temp_path ${work}/fastcgi;
         uwsgi_temp_path ${work}/uwsgi;
         scgi_temp_path ${work}/scgi;
-        include ${beside}/nginx/map-hash.conf;
-        include ${beside}/nginx/http.conf;
+        include ${settings}/nginx/map-hash.conf;
+        include ${settings}/nginx/http.conf;
         server {
           listen 127.0.0.1:${port};
           root ${root};
-          include ${beside}/nginx/server.conf;
+          include ${settings}/nginx/server.conf;
         }
       }`,
     start: (file, { work }) => ['/usr/sbin/nginx', '-p', work, '-c', file],
@@ -85,7 +85,7 @@ export const servers: Record<ServerName, Server> = {
       ]
         .map((name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so`)
         .join('\n')}
-      # As Debian has it: lists of files, and endings that mean something else.
+      # As Debian configures it: directory listings, and other meanings of the extensions.
       TypesConfig ${existsSync('/etc/mime.types') ? '/etc/mime.types' : '/dev/null'}
       AddType application/x-gzip .gz
       AddLanguage br .br
@@ -100,7 +100,7 @@ export const servers: Record<ServerName, Server> = {
   caddy: {
     needs: ['/usr/bin/caddy'],
     packages: ['caddy'],
-    configuration: ({ port, root, beside }) => `
+    configuration: ({ port, root, settings }) => `
 {
 	admin off
 	auto_https off
@@ -108,14 +108,14 @@ export const servers: Record<ServerName, Server> = {
 http://:${port} {
 	bind 127.0.0.1
 	root * ${root}
-	import ${beside}/caddy/paper.caddyfile
+	import ${settings}/caddy/paper.caddyfile
 	file_server
 }`,
     start: (file) => ['/usr/bin/caddy', 'run', '--adapter', 'caddyfile', '--config', file],
   },
 };
 
-/** What of a server is not on this machine. */
+/** The files of a server that are not on this machine. */
 export const missingOf = (name: ServerName): string[] =>
   servers[name].needs.filter((file) => {
     try {
@@ -127,8 +127,8 @@ export const missingOf = (name: ServerName): string[] =>
   });
 
 /**
- * Installs the servers that are not on this machine, where it may.
- * @returns a word for each that is still missing: its tests are skipped
+ * Installs the servers that are not on this machine, if it may.
+ * @returns a message for each that is still missing: its tests are skipped
  */
 export const installServers = async (): Promise<string[]> => {
   const all = Object.keys(servers) as ServerName[];
@@ -140,7 +140,7 @@ export const installServers = async (): Promise<string[]> => {
     .filter((name) => missingOf(name).length > 0)
     .map(
       (name) =>
-        `skipped: ${name} is not here (${missingOf(name).join(', ')}); on Debian, as root: apt-get install ${servers[name].packages.join(' ')}`,
+        `skipped: ${name} is not installed (no ${missingOf(name).join(', ')}); on Debian, run as root: apt-get install ${servers[name].packages.join(' ')}`,
     );
 };
 
@@ -169,23 +169,23 @@ const stop = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const stubborn = setTimeout(() => child.kill('SIGKILL'), 5000);
+  const timeout = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;
-  clearTimeout(stubborn);
+  clearTimeout(timeout);
 };
 
-/** A paper served by a real server, with files about it that no reader is to get. */
+/** A paper served by a real server, with files in and around it that readers must not get. */
 export type Running = {
   port: number;
-  /** The folder that is the paper's, as served. */
+  /** The served folder of the paper. */
   dir: string;
   stop: () => Promise<void>;
 };
 
 /**
- * Serves a built paper by a server of this machine, from a copy in a temporary folder, under the paper's base path.
- * @param more further files for the site, by their paths from its root; `../` leads out of it
- * @throws when the server does not come up, with what it said
+ * Serves a built paper with a server on this machine, from a copy in a temporary folder, under the paper's base path.
+ * @param more further files, by their paths from the root of the site; `../` is outside it
+ * @throws if the server does not start, with its output
  */
 export const run = async (
   name: ServerName,
@@ -194,7 +194,7 @@ export const run = async (
 ): Promise<Running> => {
   const paper = findPaper(paperName);
   const work = await mkdtemp(path.join(tmpdir(), `paper-${name}-`));
-  // Servers give up their rights, and must still be able to read.
+  // Servers drop their privileges, and must still be able to read.
   await chmod(work, 0o755);
   const root = path.join(work, 'site');
   const dir = path.join(root, paper.env['BASE_PATH'] ?? '/');
@@ -205,7 +205,7 @@ export const run = async (
   }
 
   const { configuration, start } = servers[name];
-  const site = { port: await freePort(), root, work, beside: `${pathIn(paper)}-hosting` };
+  const site = { port: await freePort(), root, work, settings: `${pathIn(paper)}-hosting` };
   const file = path.join(work, 'configuration');
   await writeFile(file, configuration(site));
   const [program, ...args] = start(file, site);
@@ -213,9 +213,9 @@ export const run = async (
     env: { ...process.env, HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   const end = async (): Promise<void> => {
     await stop(child);
@@ -227,5 +227,5 @@ export const run = async (
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await end();
-  throw new Error(`${name} did not start:\n${said}`);
+  throw new Error(`${name} did not start:\n${output}`);
 };
