@@ -2,7 +2,7 @@ import type { GetImageResult, ImageMetadata, ImageTransform } from 'astro';
 import { getImage } from 'astro:assets';
 import { nameOf } from './picture-size.ts';
 
-const printed = new Map<string, Promise<GetImageResult>>();
+const requested = new Map<string, Promise<GetImageResult>>();
 
 /**
  * Has Astro render a picture (`getImage`). Most pictures are on many pages, so each variant is requested only once.
@@ -14,7 +14,7 @@ export const printPicture = (
   how: Omit<ImageTransform, 'src'>,
 ): Promise<GetImageResult> => {
   const key = `${nameOf(src)} ${JSON.stringify(how)}`;
-  const known = printed.get(key) ?? getImage({ src, ...how });
-  printed.set(key, known);
+  const known = requested.get(key) ?? getImage({ src, ...how });
+  requested.set(key, known);
   return known;
 };

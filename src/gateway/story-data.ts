@@ -21,12 +21,12 @@ const imagesOf = async (story: Story): Promise<Image[]> => {
     const { path, width, height } = cardOf(addresses.article(story));
     return [{ url: addresses.absolute(path), width, height }];
   }
-  const printed = crops.map(async (size): Promise<Image> => {
+  const images = crops.map(async (size): Promise<Image> => {
     const options = { fit: 'cover', position: 'attention', format: 'webp' } as const;
     const { src } = await printPicture(leadImage.src, { ...size, ...options });
     return { url: addresses.absolute(src), ...size };
   });
-  return Promise.all(printed);
+  return Promise.all(images);
 };
 
 /** A story's structured data. */

@@ -26,12 +26,12 @@ export const plainPicture = async (
   place: PicturePlace,
 ): Promise<PlainPicture> => {
   const width = Math.min(sizeOf(src).width, ...places[place].widths.slice(-1));
-  const { src: printed, attributes } = await printPicture(src, {
+  const { src: jpeg, attributes } = await printPicture(src, {
     width,
     format: 'jpeg',
     background: '#ffffff',
   });
-  return { src: printed, width, height: Number(attributes['height']) };
+  return { src: jpeg, width, height: Number(attributes['height']) };
 };
 
 /** A picture as a page shows it: as AVIF at all widths of its place, and as JPEG. */
@@ -39,8 +39,8 @@ export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   const { widths, sizes } = places[place];
   const { width } = sizeOf(src);
   // Only one width of the second format: every address adds bytes to the page.
-  const printed = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
-  const [widest] = printed.slice(-1);
-  const { srcSet } = await printPicture(src, { width: widest, widths: printed, format: 'avif' });
+  const available = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
+  const [widest] = available.slice(-1);
+  const { srcSet } = await printPicture(src, { width: widest, widths: available, format: 'avif' });
   return { plain: await plainPicture(src, place), srcset: srcSet.attribute, sizes };
 };

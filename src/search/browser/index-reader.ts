@@ -42,7 +42,7 @@ globalThis.fetch = async (...request) => {
 const volumeNames = async (folder: string): Promise<string[]> => {
   // Not from a cache: it names folders that the next edition may have removed.
   const response = await fetch(`${folder}volumes.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error('The list of volumes could not be loaded.');
+  if (!response.ok) throw new Error('The list of volumes is missing.');
   return (await response.json()) as string[];
 };
 
@@ -66,14 +66,14 @@ const open = async (folder: string, base: string, volumes?: string): Promise<Ind
     ),
   );
   const totalFilters = await engine.filters();
-  if (failures > failuresSeen) throw new Error('A part of the index could not be loaded.');
+  if (failures > failuresSeen) throw new Error('A part of the index is missing.');
   return {
     search: async (words, filters) => {
       const found = await engine.search(words, {
         filters,
         ...(words === null && { sort: { moment: 'desc' } }),
       });
-      if (failures > failuresSeen) throw new Error('A part of the index could not be loaded.');
+      if (failures > failuresSeen) throw new Error('A part of the index is missing.');
       // Without words, Pagefind returns no totals.
       return words === null ? { ...found, totalFilters } : found;
     },
