@@ -1,6 +1,6 @@
 const size = 20;
 
-/** Every list in pages of twenty: what a template with `pagination` over it prints. */
+/** Every list in pages of twenty: what a template paginates over. */
 const leavesOf = (groups) =>
   [...groups].flatMap(([name, posts]) =>
     Array.from({ length: Math.ceil(posts.length / size) }, (_, n) => ({
