@@ -52,13 +52,13 @@ const setUp = async (
   }
 };
 
-/** On the next day nothing is new but the clock, which only this paper is told. */
+/** On a later day only the clock is different, and only this paper depends on it. */
 const clockOn = (day: number, { env }: Contender): Record<string, string> => {
   const seconds = env['SOURCE_DATE_EPOCH'];
   return seconds === undefined ? {} : { SOURCE_DATE_EPOCH: String(Number(seconds) + day * 86_400) };
 };
 
-/** @param day how many days after the archive's own */
+/** @param day how many days after the archive's own moment */
 const build = async (contender: Contender, folder: string, day = 0) => {
   if (contender.emptiesOutput) await setAside(path.join(folder, contender.output));
   const measured = await measure(contender.command, {

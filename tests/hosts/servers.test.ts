@@ -25,7 +25,10 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
   const isMissing = missingOf(server).length > 0;
   const paper = printed(paperName);
   const { files, base, page, redirects: redirectPages, bytes } = paper;
-  const policies = [...paper.pages, ...paper.textPages].map(({ html }) => policyIn(html) ?? '');
+  // Every page counts, as in a build: the order of the directives depends on it.
+  const policies = [...paper.pages, ...paper.textPages, ...redirectPages].map(
+    ({ html }) => policyIn(html) ?? '',
+  );
   const rules = headerRules({
     httpsOnly: 'this-host',
     policy: server === 'apache' ? sitePolicy(policies) : undefined,
