@@ -56,7 +56,7 @@ export const edition = createEdition({
 /** The editor's layout of the front page, if there is one. */
 export const frontLayout = (await getCollection('front'))[0]?.data;
 const announced = frontLayout?.breaking;
-/** The news that is breaking at the edition's moment, if any. */
+/** The breaking news at the edition's moment, if any. */
 export const breakingNews =
   announced && moment < Date.parse(announced.until) ? announced : undefined;
 export const front = edition.front(frontLayout, publication.lists.mustRead);

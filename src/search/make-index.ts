@@ -40,7 +40,7 @@ export const makeIndex = async (
     const { index } = succeed(
       await createIndex({
         forceLanguage: new Intl.Locale(language).language,
-        // Furniture, and the headline, which the index knows by itself.
+        // Furniture, and the headline, which the index has as metadata.
         excludeSelectors: ['[data-search-skip]'],
       }),
     );
