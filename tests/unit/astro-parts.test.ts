@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createComponent } from 'astro/runtime/server/index.js';
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { commandOf } from '../../src/astro/command.ts';
+import { watchComponent } from '../../src/astro/component.ts';
 import { afterCharset, replaceModuleScripts } from '../../src/astro/html.ts';
 import { type LogEvent, readLogLine } from '../../src/astro/log-lines.ts';
 import { assetsFolder, assetsIn, originalOf } from '../../src/astro/printed-files.ts';
@@ -181,6 +183,31 @@ test('the log', () => {
     events.filter(({ is }) => is === 'warning'),
     'Astro no longer words the warning about an empty collection like this.',
   ).toEqual([]);
+});
+
+test('a component', () => {
+  const calls: unknown[][] = [];
+  const component = createComponent(
+    ((...args: unknown[]) => {
+      calls.push(args);
+      return 'rendered';
+    }) as never,
+    '/x/Part.astro',
+  );
+  const watched = watchComponent(component, () => (error) => {
+    throw error;
+  }) as (...args: unknown[]) => unknown;
+  expect(
+    Object.keys(component),
+    'Astro no longer marks a function as a component by what is written on it.',
+  ).toContain('isAstroComponentFactory');
+  expect(Object.keys(watched)).toEqual(Object.keys(component));
+  const record = { request: { url: 'https://news.example/a/' } };
+  expect(
+    watched(record, { story: 1 }, {}),
+    'Astro no longer calls a component with its record of the page, props and slots.',
+  ).toBe('rendered');
+  expect(calls).toEqual([[record, { story: 1 }, {}]]);
 });
 
 test.each([
