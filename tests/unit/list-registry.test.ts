@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { createEdition } from '../../src/edition/edition.ts';
@@ -121,5 +123,27 @@ describe('one entry in the table of formats gives a feed format', () => {
 
   test('no two formats share a file', () => {
     expect(new Set(feedFormats.map(({ file }) => file)).size).toBe(feedFormats.length);
+  });
+});
+
+describe('nothing is written and then forgotten', () => {
+  const exportsOf = async (folder: string): Promise<unknown[]> => {
+    const files = globSync(`src/${folder}/*.ts`);
+    const modules = await Promise.all(
+      files.map((file) => import(path.resolve(file)) as Promise<object>),
+    );
+    return modules.flatMap((module): unknown[] => Object.values(module));
+  };
+  const has = (value: unknown, ...fields: string[]): boolean =>
+    typeof value === 'object' && value !== null && fields.every((field) => field in value);
+
+  test('every kind of list in src/lists/ is in the registry', async () => {
+    const written = (await exportsOf('lists')).filter((value) => has(value, 'lists', 'sitemap'));
+    expect(new Set(written)).toEqual(new Set(Object.values(listDefinitions)));
+  });
+
+  test('every feed format in src/feeds/ is in the table of formats', async () => {
+    const written = (await exportsOf('feeds')).filter((value) => has(value, 'write', 'file'));
+    expect(new Set(written)).toEqual(new Set(feedFormats));
   });
 });
