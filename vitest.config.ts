@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Left to itself, Vitest keeps one core for its own process, which is idle while tests run.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
