@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
 import { isOrigin } from '../schemas/values.ts';
+import { engineFolder, isInside, mayBeCache, mayBePrintedInto } from './folders.ts';
 import { findPaper, type PaperFolder } from './paper-folder.ts';
 
 /** The switches of a build, from environment variables; docs/publishers/switches.md has the table. */
@@ -36,8 +37,15 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     const text = env[name]?.trim();
     return text === '' ? undefined : text;
   };
-  const check = (name: string, good: boolean, expected: string, fix: string): void => {
-    if (!good) mistakes.push({ file, field: name, found: shown(value(name)), expected, fix });
+  const check = (
+    name: string,
+    good: boolean,
+    expected: string,
+    fix: string,
+    standard?: string,
+  ): void => {
+    const found = shown(value(name) ?? standard);
+    if (!good) mistakes.push({ file, field: name, found, expected, fix });
   };
 
   const siteUrl = value('SITE_URL');
@@ -106,19 +114,35 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     'a folder, which need not be there yet',
     'Correct the path.',
   );
-  const isIn = (folder: string, other: string): boolean => {
-    const way = relative(folder, other);
-    return way.split(sep)[0] !== '..' && !isAbsolute(way);
-  };
-  const ofCache = ['next', 'search', 'cards', 'assets', 'bodies', 'astro', 'types', 'vite'];
+  const { paperDir, contentDir, publicDir, themeDir, publicationFile } = paper;
+  const own = [contentDir, publicDir, themeDir];
+  const cacheFolders = ['next', 'search', 'cards', 'assets', 'bodies', 'astro', 'types', 'vite'];
+  const inWay = [...own, engineFolder, paperDir, publicationFile, cacheDir, pictureCache];
   check(
     'OUT_DIR',
-    // What is not of the new edition goes out of it.
-    ![resolve('.'), ...Object.values(paper), cacheDir, pictureCache].some(
-      (other) => other !== undefined && isIn(outDir, other),
-    ) && !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
-    'a folder of its own for the printed paper, such as dist',
-    'Name one that holds neither the project, its copy nor a cache, and is none that the build uses itself.',
+    !inWay.some((other) => other !== undefined && isInside(other, outDir)) &&
+      ![...own, ...cacheFolders.map((name) => join(cacheDir, name))].some((other) =>
+        isInside(outDir, other),
+      ),
+    'a folder of its own for the built paper, such as dist',
+    'Name one outside the copy and the cache that holds neither the project nor the paper.',
+    outDir,
+  );
+  check(
+    'OUT_DIR',
+    mistakes.some(({ field }) => field === 'OUT_DIR') || mayBePrintedInto(outDir, cacheDir),
+    'an empty folder, or one with a built paper: everything else in it would be deleted',
+    'Name another, or empty it.',
+    outDir,
+  );
+  check(
+    'CACHE_DIR',
+    ![...own, engineFolder, paperDir, publicationFile].some((other) => isInside(other, cacheDir)) &&
+      !own.some((other) => isInside(cacheDir, other)) &&
+      mayBeCache(cacheDir),
+    'a folder of its own for what a build keeps, such as .cache',
+    'Name one that holds nothing else.',
+    cacheDir,
   );
 
   return {

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { mistakeAsText } from '../copy/mistakes.ts';
+import { engineFolder, isInside } from '../config/folders.ts';
 import { readSwitches } from '../config/switches.ts';
 
-const engine = fileURLToPath(new URL('../..', import.meta.url));
-const template = join(engine, 'templates/paper');
+const template = join(engineFolder, 'templates/paper');
 
 /** A folder in which no paper can be made. */
 class UnfitFolderError extends Error {
@@ -17,14 +16,9 @@ class UnfitFolderError extends Error {
 
 const withSlashes = (path: string): string => path.replaceAll('\\', '/');
 
-const isInside = (folder: string, outer: string): boolean => {
-  const way = relative(outer, folder);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-};
-
 const checkFolder = (folder: string): void => {
   const name = withSlashes(relative('.', folder)) || '.';
-  if (isInside(folder, engine)) {
+  if (isInside(folder, engineFolder)) {
     throw new UnfitFolderError(
       name,
       'a folder of the engine',
@@ -57,7 +51,7 @@ const repository = (): string | undefined => {
   try {
     const command = ['remote', 'get-url', 'origin'];
     const stdio = ['ignore', 'pipe', 'ignore'] as ('ignore' | 'pipe')[];
-    const url = execFileSync('git', command, { cwd: engine, encoding: 'utf8', stdio });
+    const url = execFileSync('git', command, { cwd: engineFolder, encoding: 'utf8', stdio });
     return /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(url)?.[1];
   } catch {
     return undefined;
@@ -65,7 +59,7 @@ const repository = (): string | undefined => {
 };
 
 const version = (): string => {
-  const text = readFileSync(join(engine, 'package.json'), 'utf8');
+  const text = readFileSync(join(engineFolder, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 };
 
@@ -77,8 +71,8 @@ const fillings = (folder: string, moment: Date): Record<string, string> => {
     'My Paper': titleOf(folder),
     '2025-02-27': day,
     'articles/2025/': `articles/${day.slice(0, 4)}/`,
-    '../..': withSlashes(relative(folder, engine)),
-    'templates/paper': withSlashes(relative(engine, folder)),
+    '../..': withSlashes(relative(folder, engineFolder)),
+    'templates/paper': withSlashes(relative(engineFolder, folder)),
     'your-account/bevolve-news': repository() ?? 'your-account/bevolve-news',
     'v0.0.0': `v${version()}`,
   };

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Addresses, createAddresses } from '../addresses.ts';
 import { makeAstroRoot } from '../astro/root.ts';
 import type { Checked } from '../check/check-paper.ts';
+import { cacheTag, cacheTagText } from '../config/folders.ts';
 import type { Setting } from '../config/setting.ts';
 import type { Switches } from '../config/switches.ts';
 import { vectorIcon } from '../metadata/icon-names.ts';
@@ -37,6 +38,8 @@ export const paperOf = async (
   { cacheDir, work }: Folders,
 ): Promise<Paper> => {
   const { basePath, contentDir, paperDir } = switches;
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(join(cacheDir, cacheTag), cacheTagText);
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);

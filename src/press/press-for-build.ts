@@ -94,7 +94,11 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
           },
           'astro:build:start': async ({ setPrerenderer }) => {
             const cards = cardCache(switches, folders);
-            begun = await beginEdition(paper, prepared, { ...folders, next, cards, progress });
+            const { paperDir, contentDir, publicDir, themeDir } = switches;
+            const { engine, cacheDir } = folders;
+            const guarded = [engine, cacheDir, paperDir, contentDir, publicDir, themeDir];
+            const printing = { ...folders, next, guarded, cards, progress };
+            begun = await beginEdition(paper, prepared, printing);
             setPrerenderer(printInstead(switches.basePath, begun.pages));
           },
           'astro:build:done': finish,

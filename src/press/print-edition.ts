@@ -34,6 +34,8 @@ export interface PrintedEdition extends Legacy {
 interface Printing extends Folders {
   /** The folder of all that is new. */
   next: string;
+  /** Folders in which no file of the site may be written. */
+  guarded: readonly string[];
   /** Where drawn cards are kept. */
   cards: CardCache;
   progress: Progress;
@@ -46,7 +48,7 @@ interface Printing extends Folders {
 export const beginEdition = async (
   { publication, addresses, checked, reply, consent }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
-  { dir, cacheDir, work, next, cards: cardCache, progress }: Printing,
+  { dir, work, next, guarded, cards: cardCache, progress }: Printing,
 ): Promise<BegunEdition> => {
   // Astro leaves behind some of what a failed build has printed.
   rmSync(next, { recursive: true, force: true });
@@ -96,7 +98,7 @@ export const beginEdition = async (
       progress.step('writing what hosts read');
       // Last, because it packs what the others have printed.
       const { redirects } = checked;
-      await printHostFiles(next, dir, { publication, addresses, redirects, pages, cacheDir });
+      await printHostFiles(next, dir, { publication, addresses, redirects, pages, guarded });
       return { pages, search: legacy, feeds: feeds.length, cards: printedCards };
     },
   };

@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
 import { apart, hostFiles } from '../hosts/host-files.ts';
@@ -21,16 +20,16 @@ import { opensWindows } from '../comments/origins.ts';
 import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-
 /**
  * The root of the site that a paper is printed into: the folder above, as often as its path ends in the base path
- * (`site/paper` with `/paper/` is in `site`); else the paper's own, as where above is this project itself or its cache.
+ * (`site/paper` with `/paper/` is in `site`); else the paper's own, as where files would be written above among those of
+ * the project, its cache or a paper.
+ * @param guarded folders that belong to somebody else, absolute
  */
-export const siteRoot = (dir: string, base: string, cacheDir: string): string => {
+export const siteRoot = (dir: string, base: string, guarded: readonly string[]): string => {
   if (base === '/' || !`${dir}/`.endsWith(base)) return dir;
   const above = dir.slice(0, -base.length + 1);
-  return [project, cacheDir].some((own) => resolve(own) === above) ? dir : above;
+  return guarded.some((folder) => resolve(folder) === above) ? dir : above;
 };
 
 /** One after another: of tens of thousands of small files, these are written fastest. */
@@ -84,21 +83,21 @@ export const printHostFiles = async (
     addresses,
     redirects,
     pages,
-    cacheDir,
+    guarded,
   }: {
     publication: Publication;
     addresses: Addresses;
     redirects: Redirects;
     pages: ReadonlyMap<string, { policy?: string | undefined }>;
-    /** The folder of what is kept between builds. */
-    cacheDir: string;
+    /** Folders that belong to somebody else: see `siteRoot`. */
+    guarded: readonly string[];
   },
 ): Promise<void> => {
   const { hosting, language, comments } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
   const final = resolve(place);
-  const root = siteRoot(final, base, cacheDir);
+  const root = siteRoot(final, base, guarded);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
     if (pages.has(file)) throw new Error(`${file} is a page, and an old address leads elsewhere.`);

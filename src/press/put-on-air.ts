@@ -10,9 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { assetsFolder } from '../astro/printed-files.ts';
-
-/** Where an edition that comes from another disk arrives, in the paper's folder. */
-const arrivals = '.next-edition';
+import { arrivals } from '../config/folders.ts';
 
 /** The folders of what pages show, which must be there before the pages: pictures and scripts, cards, indexes. */
 const shown = [assetsFolder, 'cards', 'search'];

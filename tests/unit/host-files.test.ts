@@ -71,7 +71,7 @@ const print = async ({
     publication: publication(hosting, language),
     addresses,
     redirects,
-    cacheDir: path.join(path.dirname(site), 'cache'),
+    guarded: [path.join(path.dirname(site), 'cache')],
     pages: new Map(Object.entries(pages).map(([file, policy]) => [file, { policy }])),
   });
   return filesIn(path.dirname(site));
@@ -150,14 +150,13 @@ test.each([
   ['/out/dist', '/paper/', '/out/dist'],
   ['/out/newspaper', '/paper/', '/out/newspaper'],
 ])('the root of the site that is printed into %s under %s is %s', (dir, base, root) => {
-  expect(siteRoot(dir, base, '/out/cache')).toBe(root);
+  expect(siteRoot(dir, base, ['/out/cache'])).toBe(root);
 });
 
-test('the root of the site is never this project itself, nor what is kept between builds', () => {
-  const dist = path.resolve(import.meta.dirname, '../../dist');
-  expect(siteRoot(dist, '/dist/', '.cache')).toBe(dist);
-  const kept = path.resolve('.cache/paper');
-  expect(siteRoot(kept, '/paper/', '.cache')).toBe(kept);
+test('the root of the site is never a folder of the project, of a paper, or of the cache', () => {
+  for (const guarded of ['/engine', '/my-paper', '/my-paper/.cache']) {
+    expect(siteRoot(`${guarded}/dist`, '/dist/', [guarded])).toBe(`${guarded}/dist`);
+  }
 });
 
 test('what somebody else has put beside the paper stays there', async () => {

@@ -1,5 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readSwitches } from '../../src/config/switches.ts';
 
 const now = new Date('2025-02-13T18:15:00Z');
@@ -219,6 +221,78 @@ describe('OUT_DIR', () => {
 
   test('may not hold what is kept for the next build', () => {
     expect(refused({ OUT_DIR: '/site', CACHE_DIR: '/site/.cache' })).toEqual(['OUT_DIR']);
+  });
+});
+
+describe('nothing of a publisher’s is ever deleted', () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'folders-'));
+  afterAll(() => {
+    rmSync(home, { recursive: true });
+  });
+  const make = (...names: string[]): string => {
+    const folder = mkdtempSync(path.join(home, 'x-'));
+    for (const name of names) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), '{}');
+    }
+    return folder;
+  };
+  const paper = (): string => make('publication.ts', 'content/articles/2025/one/index.md');
+
+  test.each(['content/articles', 'content', 'theme', 'public/paper', 'publication.ts', '.'])(
+    'a paper is not printed into its own %s',
+    (part) => {
+      const folder = paper();
+      expect(refused({ PAPER_DIR: folder, OUT_DIR: path.join(folder, part) })).toEqual(['OUT_DIR']);
+    },
+  );
+
+  test.each(['.git', 'docs', 'src/components', 'tests/fixtures/moved'])(
+    'nor into %s of the engine',
+    (part) => {
+      expect(refused({ OUT_DIR: part })).toEqual(['OUT_DIR']);
+    },
+  );
+
+  test('nor into another paper, or any folder with files that no build has printed', () => {
+    expect(refused({ OUT_DIR: paper() })).toEqual(['OUT_DIR']);
+    expect(refused({ OUT_DIR: make('notes.txt') })).toEqual(['OUT_DIR']);
+  });
+
+  test('nor through a link that leads there', () => {
+    const folder = paper();
+    const link = path.join(make(), 'site');
+    symlinkSync(path.join(folder, 'content'), link);
+    expect(refused({ PAPER_DIR: folder, OUT_DIR: link })).toEqual(['OUT_DIR']);
+  });
+
+  test.each([
+    ['an empty folder', make()],
+    ['a folder with nothing but what a system puts there', make('.DS_Store')],
+    ['a printed paper, wherever its cache went', make('index.html', '404.html', 'sitemap.xml')],
+    ['what a stopped build left', make('.next-edition/index.html')],
+  ])('%s may be printed into', (_what, folder) => {
+    expect(refused({ OUT_DIR: folder })).toEqual([]);
+  });
+
+  test('a folder that the last build printed into may be printed into again', () => {
+    const folder = make('_headers');
+    const cache = make();
+    expect(refused({ OUT_DIR: folder, CACHE_DIR: cache })).toEqual(['OUT_DIR']);
+    writeFileSync(path.join(cache, 'edition.json'), JSON.stringify({ dir: folder }));
+    expect(refused({ OUT_DIR: folder, CACHE_DIR: cache })).toEqual([]);
+  });
+
+  test.each(['.', 'content', 'theme/cache'])('the cache is not kept in %s of a paper', (part) => {
+    const folder = paper();
+    expect(refused({ PAPER_DIR: folder, CACHE_DIR: path.join(folder, part) })).toEqual([
+      'CACHE_DIR',
+    ]);
+  });
+
+  test('nor where somebody has a folder that a build would clear', () => {
+    expect(refused({ CACHE_DIR: make('cards/aces.txt') })).toEqual(['CACHE_DIR']);
+    expect(refused({ CACHE_DIR: make('cards/a.jpg', 'CACHEDIR.TAG') })).toEqual([]);
   });
 });
 
