@@ -36,7 +36,7 @@ const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): F
 
 /**
  * Gives every address its owner and finds those that two things claim.
- * @returns old addresses that nothing else has: `former`, which somebody wrote, first those of articles, then those of
+ * @returns old addresses that nothing else uses: `former`, which somebody wrote, first those of articles, then those of
  *   `redirects.yaml`; `places`, which follow from former permalinks
  */
 export const claimAddresses = (
@@ -75,7 +75,7 @@ export const claimAddresses = (
     mistakes.push({
       file,
       ...(field ? { field } : {}),
-      found: `the address ${decodeURI(address)}, which ${owner} has already`,
+      found: `the address ${decodeURI(address)}, already used by ${owner}`,
       expected: 'an address of its own',
       fix: own.has(key)
         ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
@@ -99,8 +99,8 @@ export const claimAddresses = (
     }
     mistakes.push({
       file: shown,
-      found: `the name "${id}", which ${first} has already`,
-      expected: 'a name of its own: related stories and addresses go by it',
+      found: `the name "${id}", already used by ${first}`,
+      expected: 'a name of its own: addresses and links to related stories depend on it',
       fix: 'Rename one of the two files or folders.',
     });
   }

@@ -72,8 +72,8 @@ export const claimFormerPlaces = (
     const mistake = {
       file,
       field: `formerPermalinks.${String(pattern)}`,
-      found: `${decodeURI(from)}, a former address of ${article}, which ${owner} has already`,
-      expected: 'addresses that nothing else has',
+      found: `${decodeURI(from)}, a former address of ${article}, already used by ${owner}`,
+      expected: 'addresses that nothing else uses',
       fix: written.has(key)
         ? 'Remove it there, or correct the pattern.'
         : 'Rename one of the two, or correct the pattern.',

@@ -18,7 +18,7 @@ export const guidMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] =>
       {
         file,
         field: 'guid',
-        found: `"${guid}", which ${owner} has already`,
+        found: `"${guid}", already used by ${owner}`,
         expected: 'a guid of its own: feed readers tell stories apart by it',
         fix: 'Correct it, or remove it from one of the two.',
       },

@@ -40,17 +40,17 @@ export const hostLimitMistakes = (
       const { length } = redirects[kind];
       const most = taken[kind].length;
       if (most === length) continue;
-      const told = {
+      const mistake = {
         file,
         field,
-        found: `${name}, which takes ${most} ${what} of the ${length} that this paper has`,
+        found: `${name}, which takes only ${most} of this paper’s ${length} ${what}`,
         expected: `at most ${most} ${what} on ${name}`,
       };
       if (limit[kind] > 0) {
-        const fix = 'Join several in one folder in redirects.yaml, or choose another host.';
-        mistakes.push({ ...told, fix });
+        const fix = 'Combine several into one folder in redirects.yaml, or choose another host.';
+        mistakes.push({ ...mistake, fix });
       } else {
-        warnings.push({ ...told, fix: 'Choose another host, or let them stay dead there.' });
+        warnings.push({ ...mistake, fix: 'Choose another host, or accept that they do not work there.' });
       }
     }
     const byPage = redirects.exact.length - taken.exact.length;
@@ -58,9 +58,9 @@ export const hostLimitMistakes = (
       warnings.push({
         file,
         field,
-        found: `${name}, which takes ${taken.exact.length} old addresses of the ${redirects.exact.length} that this paper has`,
+        found: `${name}, which takes only ${taken.exact.length} of this paper’s ${redirects.exact.length} old addresses`,
         expected: `at most ${taken.exact.length} on ${name}`,
-        fix: 'None is needed: at the others a page leads on.',
+        fix: 'None is needed: at the other addresses a page redirects.',
       });
     }
   }

@@ -52,16 +52,16 @@ export const redirectMistakes = (
     const page = covered.get(one);
     if (page !== undefined) {
       return {
-        found: `a folder of old addresses with ${written(page)} in it, which is in the paper`,
-        expected: 'a folder in which nothing of the paper is',
-        fix: 'Name a folder further in, or the old addresses one by one.',
+        found: `a folder of old addresses with ${written(page)} in it, which the paper uses`,
+        expected: 'a folder that contains nothing of the paper',
+        fix: 'Name a deeper folder, or list the old addresses one by one.',
       };
     }
     if (!to.startsWith('/')) return undefined;
     if (from.includes('?') && bareKey(to) === bareKey(from)) {
       return {
-        found: `${written(to)}, which is shown at ${written(from)} by itself`,
-        expected: 'another page: a query that nobody reads changes nothing',
+        found: `${written(to)}, which ${written(from)} shows already`,
+        expected: 'another page: a query makes no difference to a host that serves files',
         fix: `Remove ${written(from)}.`,
       };
     }
@@ -73,19 +73,19 @@ export const redirectMistakes = (
         found:
           next === one
             ? `${written(to)}, which leads back to itself`
-            : `${written(to)}, which leads on to ${written(next.to)}`,
-        expected: 'an address where something is',
+            : `${written(to)}, which redirects to ${written(next.to)}`,
+        expected: 'the address of a page or file',
         fix:
           next === one
             ? `Name another, or remove ${written(from)}.`
-            : `Lead it straight to ${written(next.to)}.`,
+            : `Point it straight at ${written(next.to)}.`,
       };
     }
     if (isFolder(to)) return undefined;
     return {
-      found: `${written(to)}, where nothing is`,
-      expected: 'an address where something is',
-      fix: 'Correct it: look it up on the printed paper.',
+      found: `${written(to)}, which does not exist`,
+      expected: 'the address of a page or file',
+      fix: 'Correct it: look the address up in the built paper.',
     };
   };
   return former.flatMap((one) => {

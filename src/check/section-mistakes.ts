@@ -17,8 +17,8 @@ export const sectionMistakes = ({ sections }: Pick<Copy, 'sections'>): Mistake[]
             file,
             field: 'parent',
             found: `a circle: ${way.join(' in ')}`,
-            expected: 'a way up that ends at a section without a parent',
-            fix: 'Remove `parent` from the section that holds the others.',
+            expected: 'a chain of parents that ends',
+            fix: 'Remove `parent` from the section that contains the others.',
           },
         ];
       }

@@ -25,11 +25,11 @@ export const securityMistakes = (
     field: 'security.expires',
     found: `"${expires}", ${found}`,
     expected,
-    fix: 'Look whether the rest of `security` still holds, and set a moment within the next year.',
+    fix: 'Check that the rest of `security` is still right, and set a time within the next year.',
   });
   const days = Math.floor((end - moment.getTime()) / 86_400_000);
   if (end <= moment.getTime())
-    return { mistakes: [tell('which has passed', 'a moment to come')], warnings: [] };
+    return { mistakes: [tell('which is in the past', 'a time in the future')], warnings: [] };
   if (end > furthest.getTime())
     return { mistakes: [tell('more than a year ahead', 'at most a year ahead')], warnings: [] };
   return {

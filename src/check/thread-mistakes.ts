@@ -27,7 +27,7 @@ export const threadMistakes = (
         field: 'thread',
         found: `"${thread}", the thread of ${owner}`,
         expected: 'a thread of its own',
-        fix: 'Correct it, or leave it out: its address is then its thread.',
+        fix: 'Correct it, or leave it out: the address of the story then identifies its thread.',
       },
     ];
   });

@@ -66,7 +66,7 @@ export const loadPublication = async ({
       {
         file: name,
         found: error instanceof Error ? error.message : shown(error),
-        expected: 'TypeScript that can be run',
+        expected: 'TypeScript that runs',
         fix: isMissingModule(error)
           ? 'Correct the path, or leave the import out: packages are not installed beside a paper.'
           : 'Look for a missing comma, bracket or quotation mark.',

@@ -53,7 +53,7 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
   }
   const fix = 'Correct the path.';
   if (content !== undefined && !isFolder(contentDir)) {
-    const expected = 'a folder that is there';
+    const expected = 'a folder that exists';
     mistakes.push({
       file: 'environment',
       field: 'CONTENT_DIR',
@@ -63,7 +63,7 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
     });
   }
   if (publication !== undefined && !isFile(publicationFile)) {
-    const expected = 'a file that is there';
+    const expected = 'a file that exists';
     mistakes.push({
       file: 'environment',
       field: 'PUBLICATION',

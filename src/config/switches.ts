@@ -103,7 +103,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   check(
     'PICTURE_CACHE',
     pictureCache === undefined || !existsSync(pictureCache) || statSync(pictureCache).isDirectory(),
-    'a folder, which need not be there yet',
+    'a folder, which need not exist yet',
     'Correct the path.',
   );
   const isIn = (folder: string, other: string): boolean => {
@@ -118,7 +118,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
       (other) => other !== undefined && isIn(outDir, other),
     ) && !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),
     'a folder of its own for the printed paper, such as dist',
-    'Name one that holds neither the project, its copy nor a cache, and is none that the build uses itself.',
+    'Name one that contains neither the project, its copy nor a cache, and that the build does not use itself.',
   );
 
   return {

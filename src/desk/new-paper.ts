@@ -28,7 +28,7 @@ const checkFolder = (folder: string): void => {
     throw new UnfitFolderError(
       name,
       'a folder of the engine',
-      'a folder outside, so that an update of the engine leaves the paper alone',
+      'a folder outside it, so that updating the engine leaves the paper alone',
       'Name one beside it: npm run new-paper -- ../my-paper',
     );
   }
@@ -40,7 +40,7 @@ const checkFolder = (folder: string): void => {
   throw new UnfitFolderError(
     name,
     there.isDirectory() ? `a folder that holds ${shown.join(', ')}` : 'a file',
-    'a folder that is empty, or not there yet',
+    'a folder that is empty or does not exist yet',
     'Choose another name, or empty the folder first.',
   );
 };
@@ -135,7 +135,7 @@ const unwritable = (name: string, found: string): string =>
     file: name,
     found,
     expected: 'a place where files can be written',
-    fix: 'Choose another folder, or make room and allow writing there. Then remove what was begun.',
+    fix: 'Choose another folder, or free up space and allow writing there. Then delete what was created.',
   });
 
 // npm run new-paper -- ../my-paper
@@ -145,7 +145,7 @@ try {
     throw new UnfitFolderError(
       'new-paper',
       name === undefined ? 'no folder' : `${others.length + 1} folders`,
-      'one folder, which is made for the paper',
+      'one folder, which is created for the paper',
       'npm run new-paper -- ../my-paper',
     );
   }

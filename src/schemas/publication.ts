@@ -40,7 +40,7 @@ const permalinkPattern = path
   )
   .refine(
     (pattern) => !/[?#]/.test(pattern),
-    rule('a path alone', 'Leave out ? and #: what follows them names no file.'),
+    rule('only a path', 'Leave out ? and #: a host ignores what follows them.'),
   );
 
 const presentPermalink = permalinkPattern.refine(
@@ -53,7 +53,7 @@ const formerPermalink = permalinkPattern.refine(
     !pattern.includes('*') && oldAddress.safeParse(pattern.replaceAll(/\{\w+\}/g, 'x')).success,
   rule(
     'a pattern without " < > ^ ` { | } $ * outside its placeholders',
-    'Leave them out: the rules of hosts cannot hold them.',
+    'Leave them out: hosts’ rules cannot contain them.',
   ),
 );
 
@@ -85,7 +85,7 @@ const fields = z.strictObject({
     .string()
     .refine(
       isTimeZone,
-      rule('a time zone of the IANA list, such as Europe/Kyiv', 'Look the name up in the list.'),
+      rule('a time zone from the IANA list, such as Europe/Kyiv', 'Look the name up in the list.'),
     ),
   /** The addresses of articles, of `{yyyy} {mm} {dd} {section} {slug}`. */
   permalink: presentPermalink.default('/{yyyy}/{mm}/{slug}/'),
@@ -203,7 +203,7 @@ export const publicationSchema = fields.superRefine(({ permalink, formerPermalin
       code: 'custom',
       input: pattern,
       path: ['formerPermalinks', n],
-      ...rule(`another pattern than ${same}`, 'Remove it.'),
+      ...rule(`a pattern other than ${same}`, 'Remove it.'),
     });
   }
 });

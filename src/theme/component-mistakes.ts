@@ -50,7 +50,7 @@ export const componentMistakes = async (
     mistakes: [
       ...(isNamed ? [] : stylesheets).map((file) => ({
         file: shownPath(file, paperDir),
-        found: 'a stylesheet that no page has',
+        found: 'a stylesheet that no page uses',
         expected: 'theme.css',
         fix: 'Rename it.',
       })),

@@ -8,7 +8,7 @@ const mistakeOf = (file: string, page: string, error: unknown): Mistake => ({
   file,
   found: `an error on the page ${page}: ${error instanceof Error ? error.message : String(error)}`,
   expected: 'a component that renders on every page',
-  fix: 'Correct it, or remove it from the theme to have the engine’s own back. `npm run dev` shows the line.',
+  fix: 'Correct it, or remove it from the theme to get the engine’s own back. `npm run dev` shows the line.',
 });
 
 /**

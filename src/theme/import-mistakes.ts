@@ -34,7 +34,7 @@ const ruleFor = (name: string, file: string): Omit<Mistake, 'file' | 'found'> | 
     const [path = ''] = name.split('?');
     return existsSync(resolve(dirname(file), path))
       ? undefined
-      : { expected: 'a file that is there', fix: 'Correct the path, and write its ending too.' };
+      : { expected: 'a file that exists', fix: 'Correct the path, and write its ending too.' };
   }
   return isInstalled(name)
     ? undefined

@@ -90,7 +90,7 @@ export const readStylesheet = (css: string, shown: string): Stylesheet => {
       field: `line ${String(lineOf(rule))}, @import`,
       found: rule.params,
       expected: 'rules',
-      fix: 'Copy what you import into theme.css: it is printed into every page as one piece.',
+      fix: 'Copy what you import into theme.css: every page carries it as one piece.',
     });
   });
   root.walkAtRules('font-face', (face) => {
@@ -122,9 +122,9 @@ export const readStylesheet = (css: string, shown: string): Stylesheet => {
     } else if (isRoot && isColourToken(prop)) {
       report({
         field: prop,
-        found: `a colour that counts only sometimes (line ${String(lineOf(declaration))})`,
+        found: `a colour that applies only sometimes (line ${String(lineOf(declaration))})`,
         expected: 'one value in :root, such as light-dark(#a81e1e, #ff8d80)',
-        fix: 'Write the colours of both schemes into light-dark(): pictures and manifests read them there.',
+        fix: 'Write the colours of both schemes into light-dark(): social cards and the manifest read them there.',
       });
     }
   });
@@ -149,7 +149,7 @@ export const nameMistakes = (
     ...idle.map((name) => ({
       file: shown,
       field: name,
-      found: 'a token that is not known and that nothing uses',
+      found: 'an unknown token that nothing uses',
       expected,
       fix: 'Correct its spelling, or remove it.',
     })),
@@ -170,13 +170,13 @@ const addressRule = (
   if (/^(?:[a-z]+:)?\/\//i.test(address)) {
     return {
       expected: 'a file in the theme folder',
-      fix: 'Put the file there: a page asks nobody but its own host for anything.',
+      fix: 'Put the file there: pages load nothing from other hosts.',
     };
   }
   if (/^data:/i.test(address)) {
     return {
       expected: 'a file in the theme folder',
-      fix: 'Put the file there: the policy of the pages lets no data through.',
+      fix: 'Put the file there: the policy of the pages forbids data URLs.',
     };
   }
   // A fragment is a part of the page, such as a filter; a path from the root leads into public/.
@@ -184,7 +184,7 @@ const addressRule = (
   const [path = ''] = address.split(/[?#]/);
   return existsSync(resolve(folder, path))
     ? undefined
-    : { expected: 'a file that is there', fix: 'Correct the path.' };
+    : { expected: 'a file that exists', fix: 'Correct the path.' };
 };
 
 /**

@@ -144,7 +144,7 @@ describe('a publication with a mistake', () => {
     ['comments-on-this-machine', 'comments.server', '"http://127.0.0.1:8360"'],
     ['seller-with-a-line-break', 'adsTxt.sellers.0.account', '"1\\nevil.example, 2, DIRECT"'],
     ['insecure-contact', 'security.contact.0', '"http://mistaken.example/report/"'],
-    ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which has passed'],
+    ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which is in the past'],
     ['lasting-security', 'security.expires', '"9999-12-31T00:00:00Z", more than a year ahead'],
     ['crawlers-with-no-choice', 'aiCrawlers.training', '"maybe"'],
     ['nothing-exported', undefined, 'no publication'],
@@ -310,7 +310,7 @@ describe('an article', () => {
     const body = 'Text.\n\n![A map][map]\n\n[map]: ./map.png "Where it is"';
     const { mistakes } = await paperWith('', { body, files });
     expect(mistakes).toMatchObject([
-      { field: 'body', expected: 'a picture written out in Markdown' },
+      { field: 'body', expected: 'a picture in inline Markdown' },
     ]);
   });
 
@@ -324,7 +324,7 @@ describe('an article', () => {
     'with nothing visible but %s is reported',
     async (body) => {
       const { mistakes } = await paperWith('', { body });
-      expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that would be seen' }]);
+      expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that readers would see' }]);
     },
   );
 
@@ -438,7 +438,7 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     const { code, stderr } = await run(['src/desk/check.ts'], { PUBLICATION: file });
     expect(code).toBe(1);
     expect(stderr).toContain(path.relative(root, file).replaceAll('\\', '/'));
-    expect(stderr).toContain('expected  TypeScript that can be run');
+    expect(stderr).toContain('expected  TypeScript that runs');
     expect(stderr).toContain('fix       Look for a missing comma, bracket or quotation mark.');
     expect(stderr).toContain('1 mistake.');
     expect(stderr).not.toContain('    at ');
