@@ -4,9 +4,9 @@ import type { inspectPicture } from '../copy/pictures.ts';
 import type { Copy } from '../copy/read.ts';
 
 /**
- * What is wrong with the text of articles and pages: nothing in it, pictures that are missing, broken or without a
+ * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without a
  * description.
- * @param inspect looks at a picture, once however often it is shown
+ * @param inspect inspects a picture, only once however often it is shown
  */
 export const bodyMistakes = async (
   { articles, pages }: Copy,

@@ -20,8 +20,8 @@ const kinds = [
 ] as const;
 
 /**
- * What goes beyond the limits of the hosts that a publication names. That is worth a warning where a page of the paper
- * can stand for an old address, or where the host knows no such rules; the loss of others is a mistake.
+ * Finds redirects that exceed the limits of the publication's hosts. If a page of the paper can redirect instead, or if the
+ * host has no such rules at all, that is a warning. Otherwise it is a mistake.
  * @param file the publication file, as mistakes name it
  */
 export const hostLimitMistakes = (

@@ -2,8 +2,8 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 
 /**
- * Finds sections that are, step by step, parts of themselves.
- * @param sections the sections as read; a parent that is not among them is told elsewhere
+ * Finds sections that are, directly or indirectly, their own parents.
+ * @param sections the sections as read; a parent that is not among them is reported elsewhere
  */
 export const sectionMistakes = ({ sections }: Pick<Copy, 'sections'>): Mistake[] => {
   const parents = new Map(sections.map(({ id, data }) => [id, data.parent]));
@@ -22,7 +22,7 @@ export const sectionMistakes = ({ sections }: Pick<Copy, 'sections'>): Mistake[]
           },
         ];
       }
-      // Part of a circle further up, which its own sections tell.
+      // A circle further up is reported for the sections in it.
       if (way.indexOf(step) < way.length - 1) return [];
     }
     return [];

@@ -4,7 +4,7 @@ import { type Mistake, shown } from '../copy/mistakes.ts';
 
 /** Where the parts of a paper are, as absolute paths. */
 export interface PaperFolder {
-  /** The paper's own folder, from which messages name files; without PAPER_DIR, the folder in which the command runs. */
+  /** The paper's own folder. Messages name files from here. Without PAPER_DIR, the folder in which the command runs. */
   paperDir: string;
   contentDir: string;
   publicationFile: string;
@@ -76,9 +76,9 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
 };
 
 /**
- * Finds the parts of a paper: in the folder that PAPER_DIR names, or those of the paper that comes with the engine. The
- * switches for a single part win. Without PAPER_DIR, `public/` and `theme/` belong to the publication file: one that is
- * elsewhere has its own beside it, not those of the paper that comes with the engine.
+ * Finds the parts of a paper: those in the folder that PAPER_DIR names, or those of the paper that comes with the engine.
+ * Switches for a single part take precedence. Without PAPER_DIR, `public/` and `theme/` belong to the publication file: if
+ * PUBLICATION names another one, they are beside it.
  */
 export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mistake[] } => {
   const { paper, content, publication } = switches;

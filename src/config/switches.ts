@@ -10,13 +10,13 @@ import { findPaper, type PaperFolder } from './paper-folder.ts';
 export interface Switches extends PaperFolder {
   /** The public origin, or undefined to take the publication's. */
   siteUrl: string | undefined;
-  /** The sub-folder: `/`, or `/paper/`. */
+  /** The base path: `/`, or `/paper/`. */
   basePath: string;
   /** The edition's moment. */
   moment: Date;
-  /** The Waline server of a paper that names no comment service. */
+  /** The Waline server for a paper that names no comment service. */
   commentsServer: string | undefined;
-  /** Absolute paths of the folders that the paper is printed into and that keep work between builds. */
+  /** Absolute paths of the folder that the paper is built into and of the cache that is kept between builds. */
   outDir: string;
   cacheDir: string;
   /** Absolute path of the folder of pictures and cards that several papers share, if any. */
@@ -82,7 +82,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
   check(
     'COMMENTS_SERVER',
-    // What has a public address is printed for others.
+    // A paper with a public address is built for other people.
     commentsServer === undefined ||
       !isServer(commentsServer) ||
       !isLocal(commentsServer) ||
@@ -113,7 +113,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   const ofCache = ['next', 'search', 'cards', 'assets', 'bodies', 'astro', 'types', 'vite'];
   check(
     'OUT_DIR',
-    // What is not of the new edition goes out of it.
+    // Everything in it that does not belong to the new edition is deleted.
     ![resolve('.'), ...Object.values(paper), cacheDir, pictureCache].some(
       (other) => other !== undefined && isIn(outDir, other),
     ) && !ofCache.some((name) => isIn(join(cacheDir, name), outDir)),

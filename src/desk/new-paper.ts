@@ -8,7 +8,7 @@ import { readSwitches } from '../config/switches.ts';
 const engine = fileURLToPath(new URL('../..', import.meta.url));
 const template = join(engine, 'templates/paper');
 
-/** A folder in which no paper can be made. */
+/** A paper cannot be created in this folder. */
 class UnfitFolderError extends Error {
   constructor(folder: string, found: string, expected: string, fix: string) {
     super(mistakeAsText({ file: folder, found, expected, fix }));
@@ -52,7 +52,7 @@ const titleOf = (folder: string): string => {
   return title.slice(0, 60).trim() || 'My Paper';
 };
 
-/** The engine's repository on GitHub, where this copy comes from one. */
+/** The engine's repository on GitHub, if this copy was cloned from one. */
 const repository = (): string | undefined => {
   try {
     const command = ['remote', 'get-url', 'origin'];
@@ -69,9 +69,9 @@ const version = (): string => {
   return (JSON.parse(text) as { version: string }).version;
 };
 
-/** What the template says of itself, and what a paper in this folder says instead. */
+/** The placeholders in the template, and what replaces them in a paper in this folder. */
 const fillings = (folder: string, moment: Date): Record<string, string> => {
-  // Yesterday, so that no story waits for its time.
+  // Yesterday, so that no story is held back.
   const day = new Date(moment.getTime() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return {
     'My Paper': titleOf(folder),
@@ -86,7 +86,7 @@ const fillings = (folder: string, moment: Date): Record<string, string> => {
 
 const isText = (name: string): boolean => !/\.(?:png|jpe?g|webp|avif)$/i.test(name);
 
-/** The files of the template, by their paths from its folder; what somebody built in it is none of it. */
+/** The files of the template, as paths from its folder, without what a build left there. */
 const templateFiles = (): string[] =>
   readdirSync(template, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -94,16 +94,16 @@ const templateFiles = (): string[] =>
     .filter((path) => !/^(?:dist|dist-hosting|\.cache)\//.test(path));
 
 /**
- * Makes a small paper that checks and builds: three stories, two sections, one author, two pages, a logo, a theme.
- * @param folder absolute path of its folder, which must be empty or not there yet; it may be a Git repository
- * @param moment when the paper is made: its stories are of the day before
- * @throws UnfitFolderError where a paper cannot be made there, in words for a terminal; nothing is written then
+ * Creates a small paper that checks and builds: three stories, two sections, one author, two pages, a logo, a theme.
+ * @param folder absolute path of its folder, which must be empty or not exist yet; it may be a Git repository
+ * @param moment when the paper is created: its stories are dated the day before
+ * @throws UnfitFolderError if a paper cannot be created there, with a message for the terminal; nothing is written then
  */
 const makePaper = (folder: string, moment: Date): void => {
   checkFolder(folder);
   const filled = fillings(folder, moment);
   const marks = Object.keys(filled).map((mark) => mark.replaceAll('.', '\\.'));
-  // In one pass, so that nothing that was filled in is taken for a mark.
+  // In one pass, so that a replacement is never taken for a placeholder.
   const pattern = new RegExp(marks.join('|'), 'g');
   const fill = (text: string): string => text.replaceAll(pattern, (mark) => filled[mark] ?? mark);
   for (const path of templateFiles()) {
@@ -115,7 +115,7 @@ const makePaper = (folder: string, moment: Date): void => {
   }
 };
 
-/** What to do with a new paper, for whoever made it in a folder of this name. */
+/** What to do next with a new paper in a folder of this name. */
 const nextSteps = (name: string): string => {
   const shown = withSlashes(name).replace(/\/+$/, '');
   const run = (script: string): string => `PAPER_DIR=${shown} npm run ${script}`;

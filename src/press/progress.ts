@@ -117,7 +117,7 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
       else if (event?.is === 'page') tally.printed += 1;
       else if (event?.is === 'picture') {
         tally.pictures += 1;
-        if (event.isUsedAgain) tally.picturesBefore += 1;
+        if (event.isReused) tally.picturesBefore += 1;
       }
       show();
     },
