@@ -19,7 +19,7 @@ export interface LoaderSetting extends BodySetting {
   contentDir: string;
   /** Absolute path of the folder that messages name files from. */
   paperDir: string;
-  /** Absolute path of the folder that keeps set bodies between builds. */
+  /** Absolute path of the folder that keeps rendered bodies between builds. */
   bodiesDir: string;
   /** Changes when bodies must be rendered again. */
   engine: string;

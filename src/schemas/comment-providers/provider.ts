@@ -12,7 +12,7 @@ export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   title: string;
   /** What a publisher sets besides `provider` and `mail`. The docstring of each field is its manual. */
   settings: Shape;
-  /** A complete set of settings: the tests run with it. */
+  /** A complete set of settings, which the tests use. */
   example: z.input<z.ZodObject<Shape>>;
   /** What a page's policy must allow, besides the paper's own files. */
   origins(settings: z.output<z.ZodObject<Shape>>): Origins;
@@ -30,7 +30,7 @@ export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   docs: { runBy: string; readersNeed: string; goodToKnow: string };
 }
 
-/** Describes a provider. It only ties the types of the settings together. */
+/** Describes a provider. It only makes the types of the settings match. */
 export const commentProvider = <Shape extends z.ZodRawShape>(
   provider: CommentProvider<Shape>,
 ): CommentProvider<Shape> => provider;
