@@ -5,8 +5,8 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * The rooms of src/, folders and single files, from the foundations up. A room may import only from itself and from earlier
- * rows, not from later rows or neighbours in its own. Type imports count too, so that no cycle can form.
+ * The rooms of src/, folders and single files, from the foundations up. A room may import only from itself and from
+ * earlier rows, not from later rows or neighbours in its own. Type imports count too, so that no cycle can form.
  */
 const rows = [
   ['astro', 'language', 'policy-origins.ts', 'escape-html.ts', 'write-whole.ts'],
@@ -104,7 +104,9 @@ const noState = [
     message: 'Two builds in one process would share this: create it in a function.',
   }));
 
-/** Exempt: each build loads the gateway again, browser scripts run in one page, and fonts are the same for every paper. */
+/**
+ * Exempt: each build loads the gateway again, browser scripts run in one page, and fonts are the same for every paper.
+ */
 const mayKeepState = ['src/gateway/**', 'src/**/browser/**', 'src/offline/**', 'src/cards/**'];
 
 /** Each entry has all bans that apply to its files, because a later entry for the same rule replaces an earlier one. */
@@ -175,7 +177,8 @@ export default defineConfig(
     },
   },
   {
-    // Tools require default exports in their configuration, Astro in a picture service and a logger; packages have some too.
+    // Tools require default exports in their configuration, Astro in a picture service and a logger; packages have some
+    // too.
     files: [
       '*.config.{js,mjs,ts}',
       'src/press/picture-service.ts',

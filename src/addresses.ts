@@ -17,8 +17,8 @@ export interface Addresses {
   /** Where an article was under each former permalink, the oldest first. */
   formerly: (article: Addressed) => string[];
   /**
-   * What identifies an article's comment thread: its own `thread`, or else its path under the oldest permalink, so that a
-   * thread stays with its story when addresses change. Undefined if its address never changed.
+   * What identifies an article's comment thread: its own `thread`, or else its path under the oldest permalink, so that
+   * a thread stays with its story when addresses change. Undefined if its address never changed.
    */
   thread: (article: Addressed & { thread?: string | undefined }) => string | undefined;
   section: (id: string) => string;
@@ -59,7 +59,10 @@ export interface Addresses {
   newsSitemap: string;
   /** A file beside the front page, such as `robots.txt`. */
   file: (name: string) => string;
-  /** Adds the base path to a path on this site, as written in copy or settings (`/about/`). Other addresses stay as they are. */
+  /**
+   * Adds the base path to a path on this site, as written in copy or settings (`/about/`). Other addresses stay as they
+   * are.
+   */
   link: (target: string) => string;
   /** The same, but also removes this site's origin from an address written in full. */
   own: (target: string) => string;
@@ -72,7 +75,8 @@ export interface Addresses {
 const encoded = (segment: string): string => encodeURIComponent(segment).replaceAll('%40', '@');
 
 /**
- * Makes every address of a publication. This is the only place that knows the base path, slashes and the permalink pattern.
+ * Makes every address of a publication. This is the only place that knows the base path, slashes and the permalink
+ * pattern.
  * @param origin the public origin, `https://news.example`
  * @param basePath `/`, or a folder such as `/paper/`
  * @param permalink the pattern of article addresses, such as `/{yyyy}/{mm}/{slug}/`

@@ -8,8 +8,8 @@ interface Advertisable {
 }
 
 /**
- * Whether a page may carry advertising. Every slot uses this one answer. A story may, unless its editor says no or it has a
- * sensitive topic, under any of the topic's names. Any other page may.
+ * Whether a page may carry advertising. Every slot uses this one answer. A story may, unless its editor says no or it
+ * has a sensitive topic, under any of the topic's names. Any other page may.
  */
 export const mayAdvertise = (
   story: Advertisable | undefined,

@@ -30,8 +30,9 @@ export interface FilledSlot {
 
 /**
  * Which of several advertisements is shown on a day, counted from 1 January 1970: the one in whose share of the weights
- * `(start + day * step) % total` falls. Over `total` days, a page thus shows each exactly as often as its weight says, and
- * on any one day pages differ. The weight of the one that the page shows as built comes first, then those of the others.
+ * `(start + day * step) % total` falls. Over `total` days, a page thus shows each exactly as often as its weight says,
+ * and on any one day pages differ. The weight of the one that the page shows as built comes first, then those of the
+ * others.
  */
 export type Rotation = [start: number, step: number, total: number, ...weights: number[]];
 
@@ -93,8 +94,8 @@ const asFilling = (
 };
 
 /**
- * What fills the slot at a position; undefined if there is nothing to show, and so no box. It does not depend on the day,
- * so that pages need not be rebuilt every day: the reader's browser chooses among several
+ * What fills the slot at a position; undefined if there is nothing to show, and so no box. It does not depend on the
+ * day, so that pages need not be rebuilt every day: the reader's browser chooses among several
  * (`src/components/furniture/rotate.js`).
  * @param advertising the publication's advertising, checked: every name in `slots` is one of `houseAds`
  * @param occasion the page's address, because different pages start with different advertisements, and the edition's

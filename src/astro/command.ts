@@ -1,4 +1,6 @@
-/** What Astro was started to do. `types` covers what needs only the types: `astro sync`, and the sync of `astro check`. */
+/**
+ * What Astro was started to do. `types` covers what needs only the types: `astro sync`, and the sync of `astro check`.
+ */
 export type Command = 'dev' | 'build' | 'preview' | 'types';
 
 const commands: Record<string, Command> = {

@@ -17,8 +17,8 @@ interface Rendering {
 }
 
 /**
- * Wraps a component so that its errors, and those of its slots, go to a function. Astro calls a component with its record
- * of the page, props and slots, and recognises it by the properties of the function, which are copied.
+ * Wraps a component so that its errors, and those of its slots, go to a function. Astro calls a component with its
+ * record of the page, props and slots, and recognises it by the properties of the function, which are copied.
  * @param fail takes the path of the page and returns the function that handles its errors
  */
 export const watchComponent = <Component extends Run>(

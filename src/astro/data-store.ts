@@ -1,6 +1,8 @@
 import type { LoaderContext } from 'astro/loaders';
 
-/** Astro's own loaders register an unchanged entry's pictures with this method, which is missing from the public type. */
+/**
+ * Astro's own loaders register an unchanged entry's pictures with this method, which is missing from the public type.
+ */
 type Store = LoaderContext['store'] & {
   addAssetImports: (paths: string[], filePath: string) => void;
 };

@@ -14,9 +14,9 @@ export interface LoggerSetting {
 }
 
 /**
- * Sends Astro's log to a function. Astro loads its logger from a file, which is this one, and bundles a second copy of it
- * with the pages. Its settings are passed as JSON, so they cannot hold the function; but both copies can reach it through a
- * diagnostics channel whose name is in the settings.
+ * Sends Astro's log to a function. Astro loads its logger from a file, which is this one, and bundles a second copy of
+ * it with the pages. Its settings are passed as JSON, so they cannot hold the function; but both copies can reach it
+ * through a diagnostics channel whose name is in the settings.
  * @param channel a name unique to this build but stable, because Astro reads everything again when a setting changes
  * @returns the setting for Astro, and a function that ends the log
  */

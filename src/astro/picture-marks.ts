@@ -1,6 +1,6 @@
 /*
- * The mark by which Astro finds the pictures of an entry. In data it is a prefix to the path of a picture; in a body it is
- * an attribute of an image, whose value is JSON.
+ * The mark by which Astro finds the pictures of an entry. In data it is a prefix to the path of a picture; in a body it
+ * is an attribute of an image, whose value is JSON.
  */
 const mark = '__ASTRO_IMAGE_';
 
@@ -37,8 +37,8 @@ export const withoutMarks = (text: string): string =>
   text.replaceAll(mark, `&#95;${mark.slice(1)}`);
 
 /**
- * A path in an entry's data, marked as Astro's own `image()` schema marks it, so that Astro replaces it with the picture's
- * metadata.
+ * A path in an entry's data, marked as Astro's own `image()` schema marks it, so that Astro replaces it with the
+ * picture's metadata.
  */
 export const markedPath = (path: string): string =>
   mark + (path.startsWith('.') ? path : `./${path}`);

@@ -1,6 +1,6 @@
 /**
- * The folder of printed pictures, scripts, fonts and stylesheets, in the paper's folder. Every file in it carries a digest
- * of its content in its name (`build.assets` in Astro's configuration).
+ * The folder of printed pictures, scripts, fonts and stylesheets, in the paper's folder. Every file in it carries a
+ * digest of its content in its name (`build.assets` in Astro's configuration).
  */
 export const assetsFolder = '_astro';
 

@@ -6,8 +6,8 @@ export interface RenderedBody {
 }
 
 /**
- * Adds to an entry a body that is not in Astro's data store. Astro's `render` reads the entry's `rendered`, and resolves
- * the pictures named there against the entry's file.
+ * Adds to an entry a body that is not in Astro's data store. Astro's `render` reads the entry's `rendered`, and
+ * resolves the pictures named there against the entry's file.
  */
 export const withBody = <Entry extends object>(
   entry: Entry,

@@ -4,8 +4,8 @@ import type { inspectPicture } from '../copy/pictures.ts';
 import type { Copy } from '../copy/read.ts';
 
 /**
- * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without a
- * description.
+ * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without
+ * a description.
  * @param inspect inspects a picture, only once however often it is shown
  */
 export const bodyMistakes = async (

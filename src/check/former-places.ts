@@ -41,8 +41,8 @@ const reported = (clashes: readonly Mistake[]): Mistake[] => {
 
 /**
  * Gives articles the addresses that they had under former permalinks, unless something else uses them.
- * @param claims what is known about addresses, by their keys: `ownerOf` returns an owner, `own` sets one, `written` has the
- *   targets of redirects written by hand
+ * @param claims what is known about addresses, by their keys: `ownerOf` returns an owner, `own` sets one, `written` has
+ *   the targets of redirects written by hand
  * @param file the publication file, as mistakes name it
  */
 export const claimFormerPlaces = (

@@ -20,8 +20,8 @@ const kinds = [
 ] as const;
 
 /**
- * Finds redirects that exceed the limits of the publication's hosts. If a page of the paper can redirect instead, or if the
- * host has no such rules at all, that is a warning. Otherwise it is a mistake.
+ * Finds redirects that exceed the limits of the publication's hosts. If a page of the paper can redirect instead, or if
+ * the host has no such rules at all, that is a warning. Otherwise it is a mistake.
  * @param file the publication file, as mistakes name it
  */
 export const hostLimitMistakes = (
@@ -50,7 +50,10 @@ export const hostLimitMistakes = (
         const fix = 'Combine several into one folder in redirects.yaml, or choose another host.';
         mistakes.push({ ...mistake, fix });
       } else {
-        warnings.push({ ...mistake, fix: 'Choose another host, or accept that they do not work there.' });
+        warnings.push({
+          ...mistake,
+          fix: 'Choose another host, or accept that they do not work there.',
+        });
       }
     }
     const byPage = redirects.exact.length - taken.exact.length;

@@ -15,8 +15,8 @@ const bareKey = (address: string): string => addressKey(address.replace(/[?#].*$
 export type Redirection = Pick<FormerAddress, 'from' | 'to'>;
 
 /**
- * Finds old addresses that do not redirect straight to a page or file: those that lead nowhere, in a circle or to another
- * redirect, and folders that cover something in the paper.
+ * Finds old addresses that do not redirect straight to a page or file: those that lead nowhere, in a circle or to
+ * another redirect, and folders that cover something in the paper.
  * @param former the redirects written by hand
  * @param readyMade the redirects that the build adds
  * @param paper its base path, and the keys of all pages and files that it serves, now or later

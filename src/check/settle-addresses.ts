@@ -42,7 +42,10 @@ const shortcuts = (
   );
 };
 
-/** A redirect written by hand may name an article's address under a former permalink: it gets the current address instead. */
+/**
+ * A redirect written by hand may name an article's address under a former permalink: it gets the current address
+ * instead.
+ */
 const withCurrentTargets = <Former extends Redirection>(
   former: readonly Former[],
   places: readonly Redirection[],
@@ -56,8 +59,8 @@ const withCurrentTargets = <Former extends Redirection>(
 };
 
 /**
- * Decides who owns each address and where old ones redirect in the edition of a moment. A redirect to something held back
- * is held back as well.
+ * Decides who owns each address and where old ones redirect in the edition of a moment. A redirect to something held
+ * back is held back as well.
  */
 export const settleAddresses = (
   copy: Copy,

@@ -19,8 +19,8 @@ const engineName = 'bevolve-news/';
 const engineSource = new URL('../', import.meta.url);
 
 /**
- * Imports a publication file. Nothing needs to be installed beside it: the engine's name is resolved to this project, and
- * no package.json has to say that its TypeScript is an ES module.
+ * Imports a publication file. Nothing needs to be installed beside it: the engine's name is resolved to this project,
+ * and no package.json has to say that its TypeScript is an ES module.
  */
 const importPublication = async (file: string): Promise<unknown> => {
   const folder = pathToFileURL(`${dirname(file)}/`).href;

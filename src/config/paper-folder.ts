@@ -76,9 +76,9 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
 };
 
 /**
- * Finds the parts of a paper: those in the folder that PAPER_DIR names, or those of the paper that comes with the engine.
- * Switches for a single part take precedence. Without PAPER_DIR, `public/` and `theme/` belong to the publication file: if
- * PUBLICATION names another one, they are beside it.
+ * Finds the parts of a paper: those in the folder that PAPER_DIR names, or those of the paper that comes with the
+ * engine. Switches for a single part take precedence. Without PAPER_DIR, `public/` and `theme/` belong to the
+ * publication file: if PUBLICATION names another one, they are beside it.
  */
 export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mistake[] } => {
   const { paper, content, publication } = switches;

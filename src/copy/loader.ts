@@ -47,8 +47,8 @@ const missingPictures = async (
 };
 
 /**
- * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would make
- * a new schema for every entry, and that takes longer than the rest of the reading.
+ * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would
+ * make a new schema for every entry, and that takes longer than the rest of the reading.
  */
 const withMarkedPictures = (data: object): Record<string, unknown> =>
   Object.fromEntries(

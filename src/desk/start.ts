@@ -6,8 +6,8 @@ import { type Child, runChild, startChild } from './child-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
 
-// npm start: builds the paper and serves it, with a comments server on this machine. The paper is built into a folder of
-// its own, because a published paper must not look for comments on its readers' machines.
+// npm start: builds the paper and serves it, with a comments server on this machine. The paper is built into a folder
+// of its own, because a published paper must not look for comments on its readers' machines.
 
 const astro = 'node_modules/astro/bin/astro.mjs';
 

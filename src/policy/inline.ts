@@ -15,10 +15,12 @@ const isGoverned = ({ attributes: { src, type = 'module' } }: PageElement): bool
   src === undefined && (type === 'module' || type === 'speculationrules');
 
 /**
- * The hashes (CSP Level 3, SHA-256) of the inline scripts and styles in a page. Bodies are sanitised and have neither, so
- * all of them are the paper's own.
+ * The hashes (CSP Level 3, SHA-256) of the inline scripts and styles in a page. Bodies are sanitised and have neither,
+ * so all of them are the paper's own.
  */
 export const inlineOf = (elements: readonly PageElement[]): Inline => ({
-  scripts: elements.filter((element) => element.name === 'script' && isGoverned(element)).map(hashOf),
+  scripts: elements
+    .filter((element) => element.name === 'script' && isGoverned(element))
+    .map(hashOf),
   styles: elements.filter(({ name }) => name === 'style').map(hashOf),
 });

@@ -14,8 +14,9 @@ const everyPage: Origins = {
 };
 
 /**
- * Writes a Content Security Policy (W3C CSP Level 3) that allows only what is listed. Inline scripts and styles are listed
- * by their hashes. `'strict-dynamic'` also allows what a hashed script loads; `'self'` does so for browsers without it.
+ * Writes a Content Security Policy (W3C CSP Level 3) that allows only what is listed. Inline scripts and styles are
+ * listed by their hashes. `'strict-dynamic'` also allows what a hashed script loads; `'self'` does so for browsers
+ * without it.
  * @param inline the hashes of inline scripts and styles
  * @param needs what the parts on the page declare
  */
@@ -43,8 +44,8 @@ export const policyOf = (html: string, parts: readonly Part[]): string => {
 };
 
 /**
- * Replaces each script tag that loads a file with an inline script that loads it: with `'strict-dynamic'`, a policy trusts
- * scripts added by a script with a known hash, but not those in the HTML.
+ * Replaces each script tag that loads a file with an inline script that loads it: with `'strict-dynamic'`, a policy
+ * trusts scripts added by a script with a known hash, but not those in the HTML.
  */
 export const withLoaders = (html: string): string =>
   replaceModuleScripts(

@@ -7,8 +7,8 @@ export const framedByNobody = "frame-ancestors 'none'";
 export const policyIn = (html: string): string | undefined => inMeta.exec(html)?.[1];
 
 /**
- * One policy for all pages of a paper, for hosts that send the same header for each: it allows what any page allows, and
- * forbids other sites to show the paper in a frame.
+ * One policy for all pages of a paper, for hosts that send the same header for each: it allows what any page allows,
+ * and forbids other sites to show the paper in a frame.
  * @param policies the policies of the pages
  */
 export const sitePolicy = (policies: Iterable<string>): string => {

@@ -78,7 +78,9 @@ export const noEdition: LastEdition = {
 /** The file in the cache that describes an edition between builds. */
 const listIn = (cacheDir: string): string => join(cacheDir, 'edition.json');
 
-/** Many pages show the same files and have the same policies, so both are stored as indexes into `names` and `policies`. */
+/**
+ * Many pages show the same files and have the same policies, so both are stored as indexes into `names` and `policies`.
+ */
 type ListedPage = [file: string, key: string | null, policy: number | null, shows: number[]];
 
 interface List {
@@ -164,8 +166,8 @@ const legacyOf = ({ pages, names, policies, search }: List): Legacy => ({
 });
 
 /**
- * The edition on air, as the last build recorded it. If the code has changed, none of its pages can be kept. If the folder
- * or the compression has changed, nothing can. A file that is not as that build left it is never kept.
+ * The edition on air, as the last build recorded it. If the code has changed, none of its pages can be kept. If the
+ * folder or the compression has changed, nothing can. A file that is not as that build left it is never kept.
  */
 export const lastEdition = (cacheDir: string, { dir, code, compression }: Making): LastEdition => {
   const list = readList(cacheDir);

@@ -7,8 +7,8 @@ import type { PrintedPage } from './last-edition.ts';
 const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
 
 /**
- * Removes originals from an edition if its pages show only smaller pictures made from them. Astro does this itself, except
- * for pictures on pages that it did not print.
+ * Removes originals from an edition if its pages show only smaller pictures made from them. Astro does this itself,
+ * except for pictures on pages that it did not print.
  * @param next the folder of new files
  * @param pages all pages of the edition
  */

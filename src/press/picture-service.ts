@@ -57,7 +57,7 @@ const transform: typeof sharpService.transform = async (picture, options, config
 };
 
 /**
- * Astro's own picture service, except that a picture cropped to a size (`fit: cover`) really has that size. Astro's never
- * enlarges, so a small picture would have fewer pixels than its attributes say.
+ * Astro's own picture service, except that a picture cropped to a size (`fit: cover`) really has that size. Astro's
+ * never enlarges, so a small picture would have fewer pixels than its attributes say.
  */
 export default { ...sharpService, transform };

@@ -25,7 +25,9 @@ export interface PreparedEdition {
   last: LastEdition;
 }
 
-/** Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one. */
+/**
+ * Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one.
+ */
 export const prepareEdition = async (
   { publication, theme, addresses, checked, setting }: Paper,
   { moment, paperDir, publicationFile }: Switches,

@@ -21,7 +21,8 @@ import { virtualModules } from './virtual-modules.ts';
 
 /**
  * Sets Astro up to build an edition: reads and checks the paper, prepares the edition, prints what is new beside the
- * edition on air, and puts it on air once everything is printed. A build that fails leaves the edition on air untouched.
+ * edition on air, and puts it on air once everything is printed. A build that fails leaves the edition on air
+ * untouched.
  */
 export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
   // By default, V8 lets the heap of a large archive grow to three times what is in use before it collects garbage.

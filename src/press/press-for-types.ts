@@ -7,8 +7,8 @@ import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
- * Sets Astro up to write the types of the collections (`.astro/`), for type checks, linters and code editors. They depend
- * only on the schemas, so copy is neither read nor checked, and nothing is bundled or drawn.
+ * Sets Astro up to write the types of the collections (`.astro/`), for type checks, linters and code editors. They
+ * depend only on the schemas, so copy is neither read nor checked, and nothing is bundled or drawn.
  */
 export const pressForTypes = async (switches: Switches, folders: Folders): Promise<Press> => {
   if (switches.mistakes.length > 0) stopAt(switches.mistakes);

@@ -12,7 +12,9 @@ import { stopAt } from './stop.ts';
 import { restartsFor, themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
-/** Without a publication or colours there is nothing to show. A server that is already running keeps the last good ones. */
+/**
+ * Without a publication or colours there is nothing to show. A server that is already running keeps the last good ones.
+ */
 const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Folders): Press => ({
   root: engine,
   outDir: dir,

@@ -16,8 +16,8 @@ export interface Printing {
 /** The cards of an edition, while they are being drawn. */
 export interface BegunCards {
   /**
-   * Waits until all cards are drawn and copies them into the folder of new files. Cards that this edition does not show are
-   * deleted from the cache, unless it is shared.
+   * Waits until all cards are drawn and copies them into the folder of new files. Cards that this edition does not show
+   * are deleted from the cache, unless it is shared.
    * @param last the edition from which cards are kept
    * @throws if a card could not be drawn, with the words on the card
    */

@@ -24,9 +24,9 @@ import type { Publication } from '../schemas/publication.ts';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The root of the site that a paper is part of. If the path of the paper's folder ends in the base path, it is the folder
- * above (for `site/paper` and `/paper/`, that is `site`), unless that is this project or its cache. Otherwise it is the
- * paper's own folder.
+ * The root of the site that a paper is part of. If the path of the paper's folder ends in the base path, it is the
+ * folder above (for `site/paper` and `/paper/`, that is `site`), unless that is this project or its cache. Otherwise it
+ * is the paper's own folder.
  */
 export const siteRoot = (dir: string, base: string, cacheDir: string): string => {
   if (base === '/' || !`${dir}/`.endsWith(base)) return dir;
@@ -47,8 +47,8 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
 const longestPolicy = 1700;
 
 /**
- * One policy for all pages of an edition. There is none if it would be too long, or if a page from `public/` has no policy
- * of its own and might break under one made for others.
+ * One policy for all pages of an edition. There is none if it would be too long, or if a page from `public/` has no
+ * policy of its own and might break under one made for others.
  * @param dir the folder of new files
  * @param pages the pages whose policy is known, by their paths from that folder
  */
@@ -102,7 +102,8 @@ export const printHostFiles = async (
   const root = siteRoot(final, base, cacheDir);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
-    if (pages.has(file)) throw new Error(`${file} is a page, but an old address redirects from there.`);
+    if (pages.has(file))
+      throw new Error(`${file} is a page, but an old address redirects from there.`);
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
   }
   if (hosting.compressedCopies.length > 0)

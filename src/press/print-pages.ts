@@ -12,16 +12,18 @@ interface Printing {
   next: string;
   /** The pages that search is waiting for, in order: they are printed before all others. */
   awaited: readonly string[];
-  /** Called for each page that was printed, with its path from the paper's folder, what is known about it, and its text. */
+  /**
+   * Called for each page that was printed, with its path from the paper's folder, what is known about it, and its text.
+   */
   printed: (file: string, page: PrintedPage, text: string) => void;
   /** Called for each page that was kept from the last edition. */
   kept: (file: string, page: PrintedPage) => void;
 }
 
 /**
- * Prints the pages and feeds of an edition, except those that can be kept from the last one. Files are written one after
- * another, which is fastest for many small ones. Two pages with the same address are both printed, so that Astro rejects
- * them.
+ * Prints the pages and feeds of an edition, except those that can be kept from the last one. Files are written one
+ * after another, which is fastest for many small ones. Two pages with the same address are both printed, so that Astro
+ * rejects them.
  */
 export const printPages = (
   last: LastEdition,

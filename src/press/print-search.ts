@@ -68,8 +68,9 @@ interface Pending {
 }
 
 /**
- * Starts the search index of an edition; without stories there is none. A volume is made as soon as the pages of all its
- * stories have arrived, in a thread and a process of its own. A volume that has not changed since the last edition is kept.
+ * Starts the search index of an edition; without stories there is none. A volume is made as soon as the pages of all
+ * its stories have arrived, in a thread and a process of its own. A volume that has not changed since the last edition
+ * is kept.
  * @param stories the public ones, in a stable order
  */
 export const beginSearch = (

@@ -67,8 +67,8 @@ const tidy = (folder: string, belongs: (file: string) => boolean, path = ''): bo
 
 /**
  * Replaces the last edition with a new one, once all new files are on the disk of the paper's folder. First, new files
- * replace old ones; then, files that belong to no edition any more are deleted. Unchanged files are not touched, nor is the
- * folder itself, because a server may have it open or a container may have it mounted.
+ * replace old ones; then, files that belong to no edition any more are deleted. Unchanged files are not touched, nor is
+ * the folder itself, because a server may have it open or a container may have it mounted.
  * @param next the folder of new files; it is removed
  * @param dir the paper's folder, or a link to it; it need not exist yet
  * @param belongs whether a file belongs to this edition, by its path from the folder

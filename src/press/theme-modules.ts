@@ -50,8 +50,8 @@ const headCode = ({ colours, headlineFont }: Theme, inLatin: boolean): string =>
 };
 
 /**
- * The files whose changes restart a development server: colours are read only once, and so is the list of components that
- * the theme replaces.
+ * The files whose changes restart a development server: colours are read only once, and so is the list of components
+ * that the theme replaces.
  */
 export const restartsFor = ({ dir, components }: Theme): string[] => [
   join(dir, 'theme.css'),
@@ -62,7 +62,8 @@ export const restartsFor = ({ dir, components }: Theme): string[] => [
 
 /**
  * A Vite plugin that applies a theme: its stylesheet becomes the last layer, its tokens replace the engine's, and its
- * components replace the engine's own wherever those are imported. Only the theme's own files still import the defaults.
+ * components replace the engine's own wherever those are imported. Only the theme's own files still import the
+ * defaults.
  * @param language the paper's
  * @param endsBuild whether an error in a component ends the process
  */

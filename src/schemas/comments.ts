@@ -30,7 +30,9 @@ type Schemas = {
 const schemaOf = (name: Provider) =>
   z.strictObject({ provider: z.literal(name), ...providers[name].settings, mail });
 
-/** The service behind LEAVE A REPLY, and its settings, which are described in the provider's file in comment-providers/. */
+/**
+ * The service behind LEAVE A REPLY, and its settings, which are described in the provider's file in comment-providers/.
+ */
 export const commentsSchema = z.discriminatedUnion('provider', [
   none,
   ...(providerNames.map(schemaOf) as unknown as Schemas[Provider][]),

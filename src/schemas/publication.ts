@@ -68,7 +68,10 @@ const fields = z.strictObject({
   shortName: line(20).optional(),
   /** What the paper stands for, in one line. */
   tagline: line(160),
-  /** Its public address without a folder: `https://news.example`. Until you have one, keep a reserved `.example` address. */
+  /**
+   * Its public address without a folder: `https://news.example`. Until you have one, keep a reserved `.example`
+   * address.
+   */
   url: origin,
   /** Its language (BCP 47), with a region if dates depend on it: `en-GB`. It must be one of those in src/language/. */
   language: z
@@ -104,7 +107,9 @@ const fields = z.strictObject({
     name: line(100),
     /** Its logo: a square picture in the content folder, 512 px or more. */
     logo: z.string().trim().min(1),
-    /** Its policies, as names of files in `pages/`. Structured data links to them for search engines and news services. */
+    /**
+     * Its policies, as names of files in `pages/`. Structured data links to them for search engines and news services.
+     */
     policies: z
       .strictObject({
         about: entryId.optional(),
@@ -153,8 +158,8 @@ const fields = z.strictObject({
   /** The house advertisements and the slots that they fill. */
   advertising: advertisingSchema.default({ houseAds: {}, slots: {}, sensitiveTopics: [] }),
   /**
-   * The service behind LEAVE A REPLY: one of those in comment-providers/, or `none`, which closes it. If left out, comments
-   * are closed too, unless COMMENTS_SERVER names a server.
+   * The service behind LEAVE A REPLY: one of those in comment-providers/, or `none`, which closes it. If left out,
+   * comments are closed too, unless COMMENTS_SERVER names a server.
    */
   comments: commentsSchema.default({ provider: 'none' }),
   /** The service that counts visits. If left out, there is none. */
@@ -162,8 +167,8 @@ const fields = z.strictObject({
   /** The service that sends the newsletter. If left out, there is none. */
   newsletter: newsletterSchema.default({ provider: 'none' }),
   /**
-   * Whether readers' devices keep the front page and the last 30 stories that they opened, for reading offline. To switch
-   * it off, set it to false and publish: browsers then delete what they kept at the reader's next visit.
+   * Whether readers' devices keep the front page and the last 30 stories that they opened, for reading offline. To
+   * switch it off, set it to false and publish: browsers then delete what they kept at the reader's next visit.
    */
   offlineReading: z.boolean().default(false),
   /** What feeds carry. */
@@ -179,8 +184,8 @@ const fields = z.strictObject({
   /** Where the paper is hosted, and whether it used to run on WordPress. */
   hosting: hostingSchema.default({ compressedCopies: [], httpsOnly: 'this-host' }),
   /**
-   * The maximum number of stories in Must Read and Related News, and the minimum number in a volume of the search index.
-   * After an edit a whole volume is indexed again, and a search loads parts of every volume.
+   * The maximum number of stories in Must Read and Related News, and the minimum number in a volume of the search
+   * index. After an edit a whole volume is indexed again, and a search loads parts of every volume.
    */
   lists: z
     .strictObject({

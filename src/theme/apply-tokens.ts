@@ -8,8 +8,8 @@ const dropEmpty = (container: Container | undefined): void => {
 };
 
 /**
- * A PostCSS plugin that replaces the engine's tokens with the theme's, so that no page has a colour twice. The tokens are
- * then removed from the theme's own layer.
+ * A PostCSS plugin that replaces the engine's tokens with the theme's, so that no page has a colour twice. The tokens
+ * are then removed from the theme's own layer.
  */
 export const applyTokens = ({ tokens, headlineFont }: Theme): Plugin => ({
   postcssPlugin: 'theme-tokens',

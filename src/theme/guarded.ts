@@ -12,9 +12,9 @@ const mistakeOf = (file: string, page: string, error: unknown): Mistake => ({
 });
 
 /**
- * Wraps a component so that its errors name a file of the theme: either the component belongs to the theme, or a component
- * of the theme passes it props and slots. The first error ends a build, because Astro would go on and print it several
- * times. During development it is thrown, and shown in the browser.
+ * Wraps a component so that its errors name a file of the theme: either the component belongs to the theme, or a
+ * component of the theme passes it props and slots. The first error ends a build, because Astro would go on and print
+ * it several times. During development it is thrown, and shown in the browser.
  * @param file the theme's file, as mistakes name it
  * @param endsBuild whether an error ends the process
  */

@@ -32,9 +32,7 @@ describe('Cloudflare Pages', () => {
   test('leaves further addresses to their pages, which is worth a warning', () => {
     expect(told({ exact: 2001 }, 'cloudflare-pages')).toEqual({
       mistakes: [],
-      warnings: [
-        'Cloudflare Pages, which takes only 2000 of this paper’s 2001 old addresses',
-      ],
+      warnings: ['Cloudflare Pages, which takes only 2000 of this paper’s 2001 old addresses'],
     });
   });
 

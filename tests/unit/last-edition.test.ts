@@ -59,7 +59,10 @@ describe('what an edition leaves to the next', () => {
 
   test('is nothing where the folder is another, or copies are packed otherwise', () => {
     list();
-    for (const last of [edition({ dir: path.join(work, 'elsewhere') }), edition({ compression: '' })]) {
+    for (const last of [
+      edition({ dir: path.join(work, 'elsewhere') }),
+      edition({ compression: '' }),
+    ]) {
       expect(last.keep('index.html')).toBe(false);
       expect(last.filesBelow('town')).toEqual([]);
     }

@@ -309,9 +309,7 @@ describe('an article', () => {
     const files = { 'map.png': await picture(2, 1) };
     const body = 'Text.\n\n![A map][map]\n\n[map]: ./map.png "Where it is"';
     const { mistakes } = await paperWith('', { body, files });
-    expect(mistakes).toMatchObject([
-      { field: 'body', expected: 'a picture in inline Markdown' },
-    ]);
+    expect(mistakes).toMatchObject([{ field: 'body', expected: 'a picture in inline Markdown' }]);
   });
 
   test('may have a picture in its body, written out', async () => {

@@ -4,8 +4,8 @@ import type { Origins } from '../../policy-origins.ts';
 import { rule } from '../values.ts';
 
 /**
- * Everything the paper knows about a comment provider outside the reader's browser. Its adapter there is the file of the
- * same name in src/comments/browser/adapters/.
+ * Everything the paper knows about a comment provider outside the reader's browser. Its adapter there is the file of
+ * the same name in src/comments/browser/adapters/.
  */
 export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** Its name, as readers see it on the privacy page. */
