@@ -1,7 +1,7 @@
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Publication } from '../schemas/publication.ts';
 
-/** How many days before it expires a warning is given. */
+/** How many days before it expires the warning starts. */
 const notice = 30;
 
 /**

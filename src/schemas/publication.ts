@@ -171,7 +171,7 @@ const fields = z.strictObject({
    * switch it off, set it to false and publish: browsers then delete what they kept at the reader's next visit.
    */
   offlineReading: z.boolean().default(false),
-  /** What feeds carry. */
+  /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** Which AI crawlers may read the paper, as stated in `robots.txt`. */
   aiCrawlers: aiCrawlersSchema.optional(),
