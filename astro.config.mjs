@@ -8,7 +8,7 @@ import { setUpPress } from './src/press/press.ts';
 import { readSwitches } from './src/config/switches.ts';
 import { wordsFor } from './src/language/words.ts';
 
-// The names of printed pictures depend on this text, so it is not the absolute path that Astro resolves it to.
+// An alias, because the names of printed pictures depend on this text, and an absolute path differs between machines.
 const pictureService = 'picture-service';
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -42,7 +42,7 @@ export default defineConfig({
         gfm: {
           footnotes: {
             label: words.footnotes,
-            // A note that is referred to twice has two ways back, numbered on the page and in their names.
+            // A note that is referred to twice has two links back, which are numbered on the page and in their labels.
             backLabel: (_note, time) =>
               [words.backToText, time > 1 && time].filter(Boolean).join(' '),
           },
@@ -54,7 +54,7 @@ export default defineConfig({
     cacheDir: viteCache,
     resolve: { alias: { [pictureService]: fileOf('src/press/picture-service.ts') } },
     build: {
-      // The policy does not trust what a script in the page itself imports: such a script gets a file of its own.
+      // The policy does not trust what an inline script imports, so a script that imports gets a file of its own.
       assetsInlineLimit: (file, content) =>
         file.endsWith('.js') && content.includes('import(') ? false : undefined,
     },

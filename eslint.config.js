@@ -5,8 +5,8 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * The rooms of src/ from the foundations up, folders and single files. A room may import from rows before its own and from
- * itself, nothing else: neither a later row nor a neighbour in its own. Types count, so that no circle can form.
+ * The rooms of src/, folders and single files, from the foundations up. A room may import only from itself and from
+ * earlier rows, not from later rows or neighbours in its own. Type imports count too, so that no cycle can form.
  */
 const rows = [
   ['astro', 'language', 'policy-origins.ts', 'escape-html.ts', 'write-whole.ts'],
@@ -26,7 +26,7 @@ const rows = [
   ['press'],
 ];
 
-/** These may ask Astro. All others run without it, so that a unit test or a command can import them. */
+/** Rooms that may import from Astro. All others run without it, so that unit tests and commands can import them. */
 const withAstro = [
   'astro',
   'content.config.ts',
@@ -38,7 +38,7 @@ const withAstro = [
   'press',
 ];
 
-/** A publisher's copy and style belong to nobody's row. */
+/** What belongs to a publisher, or is only types, has no row. */
 const outside = ['content', 'styles', 'publication.ts', 'virtual.d.ts'];
 
 const placed = [...rows.flat(), ...outside];
@@ -50,7 +50,7 @@ if (homeless.length > 0) {
 }
 
 /**
- * What a room may not import. One rule holds all bans, because a second entry for the same rule replaces the first.
+ * What a room must not import. One entry has all bans, because a second entry for the same rule would replace it.
  *
  * @param {string} room
  * @param {number} row
@@ -62,7 +62,7 @@ function arrowsPointOneWay(room, row) {
     .flat()
     .filter((other) => other !== room);
   const patterns = later.map((other) => ({
-    // From inside a folder the way to another room starts with `../`; a file of src/ has `./`.
+    // A path to another room starts with `../` inside a folder, and with `./` in a file directly in src/.
     regex: `^(?:\\./|(?:\\.\\./)+)${other.replaceAll('.', '\\.')}(?:/|$)`,
     message: `src/${room} must not import from src/${other}: rooms import from earlier rows (eslint.config.js)`,
   }));
@@ -78,7 +78,7 @@ function arrowsPointOneWay(room, row) {
   };
 }
 
-/** What Astro does not document and may change in any release. Each is used in one file of src/astro/. */
+/** Parts of Astro that are not documented and may change in any release. Each is used in one file of src/astro/. */
 const privateNames = /^(?:cacheKey|addAssetImports?|experimental_AstroContainer|AstroPrerenderer)$/;
 const privateTexts =
   /__astro_image_|\b_astro\b|type="module" src=|generating (?:static|optimized)|Syncing content/i;
@@ -93,7 +93,7 @@ const noPrivateParts = [
   message: 'This is a private part of Astro: use it through a function of src/astro/.',
 }));
 
-/** What a module keeps for itself: two builds in one process would share it. */
+/** State in a module, which two builds in one process would share. */
 const noState = [
   '> VariableDeclaration[kind="let"]',
   '> VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(?:Weak)?(?:Map|Set)$/][arguments.length=0]',
@@ -101,13 +101,15 @@ const noState = [
   .flatMap((what) => [`Program ${what}`, `Program > ExportNamedDeclaration ${what}`])
   .map((selector) => ({
     selector,
-    message: 'Two builds in one process would share this: keep it in what makes it.',
+    message: 'Two builds in one process would share this: create it in a function.',
   }));
 
-/** The gateway is loaded anew in each build, scripts run in one reader's page, and fonts are the same for every paper. */
+/**
+ * Exempt: each build loads the gateway again, browser scripts run in one page, and fonts are the same for every paper.
+ */
 const mayKeepState = ['src/gateway/**', 'src/**/browser/**', 'src/offline/**', 'src/cards/**'];
 
-/** One rule holds all bans on syntax, as a second entry for it would replace the first. */
+/** Each entry has all bans that apply to its files, because a later entry for the same rule replaces an earlier one. */
 const bannedSyntax = [
   { files: ['src/**/*.{ts,astro}', 'astro.config.mjs'], bans: noPrivateParts },
   { files: ['src/**/*.ts'], ignores: mayKeepState, bans: [...noPrivateParts, ...noState] },
@@ -140,7 +142,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      // A number in a sentence is not a mistake.
+      // Numbers in template strings are fine.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
@@ -153,7 +155,7 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs,astro}'],
     rules: {
-      // `astro check` knows which names exist; this rule would have to be told.
+      // `astro check` knows which names exist; this rule would need a list of them.
       'no-undef': 'off',
     },
   },
@@ -175,7 +177,8 @@ export default defineConfig(
     },
   },
   {
-    // Tools look for a default export in their configuration, and Astro in a service and a logger; other people's packages have some, too.
+    // Tools require default exports in their configuration, Astro in a picture service and a logger; packages have some
+    // too.
     files: [
       '*.config.{js,mjs,ts}',
       'src/press/picture-service.ts',

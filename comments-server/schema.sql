@@ -1,5 +1,5 @@
--- The tables that Waline's SQLite storage expects to find. It writes no moments itself: they come from
--- here, in UTC, as the server's clock is set.
+-- The tables that Waline's SQLite storage expects. Waline writes no timestamps itself: the defaults here
+-- set them, in UTC, the time zone that the server runs in.
 CREATE TABLE IF NOT EXISTS wl_Comment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   user_id INTEGER,

@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 
 /** Turns off what Waline would ask of third parties or reveal about readers. The environment overrides each. */
 const settings: Record<string, string> = {
-  // Every request would ask this service which accounts readers may sign in with: none.
+  // Otherwise every request would ask a third party which accounts readers may sign in with. There are none.
   OAUTH_URL: 'data:application/json,{"services":[]}',
   // Spam detection and avatars would send what readers write, or who they are, to a company.
   AKISMET_KEY: 'false',

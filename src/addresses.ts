@@ -1,14 +1,14 @@
-/** What an article's address is made of. */
+/** What an article's address is made from. */
 export interface Addressed {
   /** The article's slug. */
   id: string;
   /** Its section's id. */
   section: string;
-  /** Its moment as written, ISO 8601 with offset: the address takes the day that the editor wrote. */
+  /** When it was published, as the editor wrote it (ISO 8601 with offset): the address uses that day. */
   published: string;
 }
 
-/** The paper's addresses: paths carry the base path and end with a slash, ready for `href`. */
+/** The paper's addresses. Paths include the base path and end with a slash, ready for `href`. */
 export interface Addresses {
   /** The base path: `/`, or `/paper/`. */
   base: string;
@@ -17,24 +17,23 @@ export interface Addresses {
   /** Where an article was under each former permalink, the oldest first. */
   formerly: (article: Addressed) => string[];
   /**
-   * What the comment service knows an article's thread by: its own `thread`, else the path at which it was under the
-   * oldest permalink, so that a thread stays with its story when addresses change. Undefined where its address never
-   * changed.
+   * What identifies an article's comment thread: its own `thread`, or else its path under the oldest permalink, so that
+   * a thread stays with its story when addresses change. Undefined if its address never changed.
    */
   thread: (article: Addressed & { thread?: string | undefined }) => string | undefined;
   section: (id: string) => string;
   author: (id: string) => string;
   page: (id: string) => string;
-  /** The page of all topics, and of one, by its slug. */
+  /** The page of all topics, and the page of one, by its slug. */
   topics: string;
   topic: (slug: string) => string;
   /** The archive, one of its years (`2025`), and one of its months (`2025-02`). */
   archive: string;
   year: (year: string) => string;
   month: (month: string) => string;
-  /** A page of a list by the list's own path; the first is the list itself. */
+  /** A page of a list, by the list's own path. Page 1 is the list itself. */
   leaf: (list: string, number: number) => string;
-  /** The feed of a list, by the list's own path and the name of the feed's file; the front page's is the paper's. */
+  /** A list's feed, by the list's own path and the feed's file name. The paper's own feed is that of the front page. */
   feedOf: (list: string, file: string) => string;
   /** The page of all feeds, and the file that feed readers import them from. */
   feeds: string;
@@ -44,40 +43,44 @@ export interface Addresses {
   search: string;
   /** The folder of the search index. */
   searchIndex: string;
-  /** The folder of the indexes of older stories, each in a folder named by what is in it. */
+  /** The folder of the indexes of older stories, each in a folder named after its digest. */
   searchVolumes: string;
-  /** The page of the text-only edition that says the same as the page at a path. */
+  /** The text-only version of the page at a path. */
   text: (path: string) => string;
-  /** A social card, by its digest: chat apps take a changed card for a new one. */
+  /** A social card, by its digest: a changed card needs a new address, because chat apps cache cards. */
   card: (digest: string) => string;
   notFound: string;
-  /** The service worker, and what it shows for a page that is not on the reader's device. */
+  /** The service worker, and the page that it shows instead of one that is not on the reader's device. */
   worker: string;
   offline: string;
-  /** The index of the sitemaps, one of its parts, and the sitemap of the latest news. */
+  /** The sitemap index, one of its parts, and the news sitemap. */
   sitemap: string;
   sitemapPart: (name: string) => string;
   newsSitemap: string;
-  /** A file that lies beside the front page, such as `robots.txt`. */
+  /** A file beside the front page, such as `robots.txt`. */
   file: (name: string) => string;
-  /** A path of this site as a link in copy or config has it (`/about/`), with the base path; other addresses as they are. */
+  /**
+   * Adds the base path to a path on this site, as written in copy or settings (`/about/`). Other addresses stay as they
+   * are.
+   */
   link: (target: string) => string;
-  /** The same for an address of this site that is written in full: without the origin. */
+  /** The same, but also removes this site's origin from an address written in full. */
   own: (target: string) => string;
-  /** The absolute address (RFC 3986) of a path that already carries the base path. */
+  /** The absolute address (RFC 3986) of a path that already includes the base path. */
   absolute: (path: string) => string;
-  /** What a route's parameter must be for a path: without base path and slashes, decoded. */
+  /** The route parameter for a path: decoded, without base path and outer slashes. */
   parameter: (path: string) => string;
 }
 
 const encoded = (segment: string): string => encodeURIComponent(segment).replaceAll('%40', '@');
 
 /**
- * Makes every address of a publication. It is the one place that knows base path, slashes and the permalink pattern.
+ * Makes every address of a publication. This is the only place that knows the base path, slashes and the permalink
+ * pattern.
  * @param origin the public origin, `https://news.example`
- * @param basePath the sub-folder, `/` or `/paper/`
+ * @param basePath `/`, or a folder such as `/paper/`
  * @param permalink the pattern of article addresses, such as `/{yyyy}/{mm}/{slug}/`
- * @param past the patterns that they had before, and the one that threads are known by, where that is not the oldest
+ * @param past the former patterns, and the one that identifies comment threads, if that is not the oldest
  */
 export const createAddresses = (
   origin: string,

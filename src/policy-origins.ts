@@ -10,10 +10,10 @@ export type Directive =
   | 'worker-src'
   | 'form-action';
 
-/** What must be let through for a part of the paper to work, by directive: origins, or keywords such as `'self'`. */
+/** What a policy must allow for a part of the paper to work, by directive: origins, or keywords such as `'self'`. */
 export type Origins = Partial<Record<Directive, readonly string[]>>;
 
-/** All that several parts need together. */
+/** Everything that several parts need. */
 export const mergeOrigins = (...parts: readonly Origins[]): Origins => {
   const merged: Partial<Record<Directive, string[]>> = {};
   for (const part of parts) {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** The calls of the package sqlite3 that think-model-sqlite makes. As there, answers come in a later turn. */
+/** The part of the package sqlite3 that think-model-sqlite uses. As in the original, callbacks run asynchronously. */
 export class Database {
   constructor(file, done) {
     this.database = new DatabaseSync(file, { timeout: 5000 });

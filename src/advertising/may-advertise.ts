@@ -1,15 +1,15 @@
 import type { Topics } from '../edition/topics.ts';
 import type { Advertising } from '../schemas/advertising.ts';
 
-/** A story as far as advertising asks: what its editor says, and what it is about. */
+/** What matters about a story for advertising: its editor's choice, and its topics. */
 interface Advertisable {
   ads: boolean;
   topics: string[];
 }
 
 /**
- * Whether a page may carry advertising: the one answer that every slot goes by. A story may unless its editor says no
- * or it is on a sensitive topic, whatever name it uses for that; a page that is no story may.
+ * Whether a page may carry advertising. Every slot uses this one answer. A story may, unless its editor says no or it
+ * has a sensitive topic, under any of the topic's names. Any other page may.
  */
 export const mayAdvertise = (
   story: Advertisable | undefined,

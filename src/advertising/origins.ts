@@ -1,8 +1,8 @@
 import type { Origins } from '../policy-origins.ts';
 
 /**
- * What Google's networks need, beside the scripts that theirs loads: frames for what they show, and the pixels by which
- * they count. What they show runs in frames of other origins, under policies of their own.
+ * What Google's networks need besides the scripts that their own script loads: frames for advertisements, and the
+ * pixels that count views. Advertisements run in frames from other origins, under policies of their own.
  */
 export const networkOrigins: Origins = {
   'script-src': ['https://pagead2.googlesyndication.com', 'https://securepubads.g.doubleclick.net'],

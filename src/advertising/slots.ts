@@ -6,7 +6,7 @@ import {
   positions,
 } from '../schemas/advertising.ts';
 
-/** What stands in a slot: pictures that fit its room, or the words of the advertisement set in type. */
+/** What fills a slot: pictures of its size, or the text of the advertisement. */
 export type Filling = {
   title: string;
   text: string | undefined;
@@ -20,22 +20,23 @@ export type Filling = {
 
 /** What fills a slot. */
 export interface FilledSlot {
-  /** What is printed there, which readers without JavaScript see. */
+  /** What the page shows as built, and to readers without JavaScript. */
   shown: Filling;
-  /** What else may run there. */
+  /** The other advertisements that may run there. */
   others: Filling[];
-  /** Which of them a day shows; undefined where there is but one. */
+  /** Which of them is shown on which day; undefined if there is only one. */
   rotation: Rotation | undefined;
 }
 
 /**
  * Which of several advertisements is shown on a day, counted from 1 January 1970: the one in whose share of the weights
- * `(start + day * step) % total` falls. Over as many days as that total a page so shows each exactly as often as its
- * weight says, and pages differ on any one day. The weight of what is printed comes first, then those of the others.
+ * `(start + day * step) % total` falls. Over `total` days, a page thus shows each exactly as often as its weight says,
+ * and on any one day pages differ. The weight of the one that the page shows as built comes first, then those of the
+ * others.
  */
 export type Rotation = [start: number, step: number, total: number, ...weights: number[]];
 
-/** The advertisements of a slot that are shown at a moment. */
+/** The advertisements that run in a slot at a moment. */
 const running = (
   position: Position,
   { houseAds, slots }: Pick<Advertising, 'houseAds' | 'slots'>,
@@ -56,13 +57,13 @@ export const runningAds = (
 ): HouseAd[][] =>
   (Object.keys(positions) as Position[]).map((position) => running(position, advertising, moment));
 
-/** A number from 0 up to `limit` that follows from a text, spread evenly over texts. */
+/** Derives a number from a text, from 0 up to but not including `limit`, spread evenly over texts. */
 const drawn = (text: string, limit: number): number =>
   createHash('sha256').update(text).digest().readUIntBE(0, 6) % limit;
 
 const sumOf = (weights: readonly number[]): number => weights.reduce((sum, one) => sum + one, 0);
 
-/** Where in a row of weights a number below their sum falls. */
+/** The index of the weight into whose share a number below their sum falls. */
 const placeOf = (weights: readonly number[], number: number): number => {
   let rest = number;
   return weights.findIndex((weight) => (rest -= weight) < 0);
@@ -70,7 +71,7 @@ const placeOf = (weights: readonly number[], number: number): number => {
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
-/** A step that comes to every number below a total, and from day to day far from where it was (the golden section). */
+/** A step that reaches every number below a total, and moves far from one day to the next (golden section). */
 const stepThrough = (total: number): number => {
   const golden = Math.round(total * 0.618);
   return (
@@ -93,12 +94,12 @@ const asFilling = (
 };
 
 /**
- * What fills the slot at a position, or undefined for a slot that has nothing to show and so leaves no box. It does not
- * depend on the day, so that a page need not be rebuilt every day: which of several is shown is found in the reader's
- * browser (`src/components/furniture/rotate.js`).
+ * What fills the slot at a position; undefined if there is nothing to show, and so no box. It does not depend on the
+ * day, so that pages need not be rebuilt every day: the reader's browser chooses among several
+ * (`src/components/furniture/rotate.js`).
  * @param advertising the publication's advertising, checked: every name in `slots` is one of `houseAds`
- * @param occasion the page's address, as other pages begin with other advertisements, and the edition's moment, which
- *   decides what runs
+ * @param occasion the page's address, because different pages start with different advertisements, and the edition's
+ *   moment, which decides what runs
  */
 export const fillSlot = (
   position: Position,
@@ -130,7 +131,7 @@ export const fillSlot = (
 };
 
 /**
- * Whether some slot on the pages of stories, or on those of no story, has several advertisements to show by turns.
+ * Whether any slot on story pages, or on other pages, has several advertisements that take turns.
  * @param moment the edition's, which decides what runs
  */
 export const isRotating = (
@@ -141,7 +142,7 @@ export const isRotating = (
     .filter((position) => /^(?:front|list)-/.test(position) !== onStories)
     .some((position) => running(position, advertising, moment).length > 1);
 
-/** Every picture that some page may show at a moment, by the path that the publication gives it. */
+/** Every picture that a page may show at a moment, by its path in the publication file. */
 export const slotPictures = (
   advertising: Pick<Advertising, 'houseAds' | 'slots'>,
   moment: Date,

@@ -1,4 +1,6 @@
-/** What Astro was started to do. `types` is whatever needs the types alone: `astro sync`, and the sync of `astro check`. */
+/**
+ * What Astro was started to do. `types` covers what needs only the types: `astro sync`, and the sync of `astro check`.
+ */
 export type Command = 'dev' | 'build' | 'preview' | 'types';
 
 const commands: Record<string, Command> = {
@@ -10,12 +12,12 @@ const commands: Record<string, Command> = {
 };
 
 /**
- * The command that Astro was started with. Astro tells integrations, but only after it has read the whole configuration,
- * its logger included.
- * @param argv the words of the command line, as `process.argv` has them
+ * The command that Astro was started with. Astro passes it to integrations, but only after it has read the whole
+ * configuration, its logger included.
+ * @param argv the command line, as in `process.argv`
  */
 export const commandOf = (argv: readonly string[]): Command => {
   const word = argv.slice(2).find((each) => each in commands);
-  // Tools that read the configuration for themselves (editors, linters) need no more than types.
+  // Other tools that read the configuration (code editors, linters) need only the types.
   return commands[word ?? ''] ?? 'types';
 };

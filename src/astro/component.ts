@@ -11,15 +11,15 @@ const watched =
     }
   };
 
-/** What is used of the first of a component's arguments, Astro's record of the page. */
+/** The part that we use of a component's first argument, Astro's record of the page. */
 interface Rendering {
   request: { url: string };
 }
 
 /**
- * A component whose errors go to a function, and those of what stands in its slots. Astro calls a component with its
- * record of the page, props and slots, and knows it by what is written on it.
- * @param fail is given the path of the page and returns what takes its errors
+ * Wraps a component so that its errors, and those of its slots, go to a function. Astro calls a component with its
+ * record of the page, props and slots, and recognises it by the properties of the function, which are copied.
+ * @param fail takes the path of the page and returns the function that handles its errors
  */
 export const watchComponent = <Component extends Run>(
   component: Component,
@@ -39,11 +39,11 @@ export const watchComponent = <Component extends Run>(
   return Object.assign(watching, component);
 };
 
-/** Whether a module is a style or a script of a component. */
+/** Whether a module id is that of a style or a script in a component. */
 export const isPartOfComponent = (id: string): boolean => id.includes('?astro&');
 
 /**
- * The id under which Astro finds a style or a script of a component outside its root: without the mark in front, it takes
- * an absolute path for one below its root where the two share no folder.
+ * The id under which Astro finds a style or a script in a component outside its root. Without the prefix, it takes an
+ * absolute path for one below its root if the two share no folder.
  */
 export const idOutsideRoot = (id: string): string => `/@fs${id}`;

@@ -1,14 +1,15 @@
 import type { LoaderContext } from 'astro/loaders';
 
-/** Astro's own loaders tell the store about an unchanged entry's pictures; the published type leaves that out. */
+/**
+ * Astro's own loaders register an unchanged entry's pictures with this method, which is missing from the public type.
+ */
 type Store = LoaderContext['store'] & {
   addAssetImports: (paths: string[], filePath: string) => void;
 };
 
 /**
- * Keeps an entry that has not changed, with its pictures: Astro bundles only the pictures that it was told about in this
- * build.
- * @param filePath the entry's file, as Astro knows it
+ * Keeps an unchanged entry's pictures: Astro bundles only pictures that were registered in this build.
+ * @param filePath the entry's file, as Astro names it
  */
 export const keepEntry = (
   store: LoaderContext['store'],

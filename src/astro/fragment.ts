@@ -1,7 +1,7 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { experimental_AstroContainer } from 'astro/container';
 
-/** Renders a component outside of any page. Astro's way to do so is still experimental. */
+/** Makes a function that renders a component outside any page. Astro's API for this is still experimental. */
 export const createRenderer = async (): Promise<
   (component: AstroComponentFactory) => Promise<string>
 > => {

@@ -3,11 +3,11 @@ import type { LogLine } from './logger.ts';
 /** The parts of a build that Astro's log announces. */
 export type AstroStep = 'content' | 'bundling' | 'pages' | 'pictures';
 
-/** What a line of Astro's log says about a build. */
+/** What a line of Astro's log reports about a build. */
 export type LogEvent =
   | { is: 'step'; step: AstroStep }
   | { is: 'page' }
-  | { is: 'picture'; isUsedAgain: boolean }
+  | { is: 'picture'; isReused: boolean }
   | { is: 'warning'; text: string };
 
 // eslint-disable-next-line no-control-regex -- colours are set by control characters
@@ -20,13 +20,13 @@ const steps: readonly [start: string, step: AstroStep][] = [
   ['generating optimized images', 'pictures'],
 ];
 
-/** What Astro takes for a mistake: a collection may be empty. */
+/** A warning that is pointless for collections that may be empty. */
 const empty = /^The collection "([^"]+)" does not exist or is empty/;
 
 /**
- * Reads a line of Astro's log, in the words that Astro has for its steps.
+ * Reads a line of Astro's log by the wording that Astro uses for its steps.
  * @param mayBeEmpty the collections that a paper need not have
- * @returns undefined where the line says nothing worth showing
+ * @returns undefined if the line is not worth showing
  */
 export const readLogLine = (
   { level, message }: LogLine,
@@ -41,6 +41,6 @@ export const readLogLine = (
   const step = steps.find(([start]) => text.startsWith(start))?.[1];
   if (step !== undefined) return { is: 'step', step };
   if (text.startsWith('├─')) return { is: 'page' };
-  if (text.startsWith('▶')) return { is: 'picture', isUsedAgain: text.includes('cache entry)') };
+  if (text.startsWith('▶')) return { is: 'picture', isReused: text.includes('cache entry)') };
   return undefined;
 };

@@ -1,23 +1,24 @@
 import { channel as channelOf, subscribe, unsubscribe } from 'node:diagnostics_channel';
 
-/** A line of Astro's log, as it hands it to whoever writes it. */
+/** A line of Astro's log, as Astro passes it to a logger. */
 export interface LogLine {
   label: string | null;
   level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   message: string;
 }
 
-/** What Astro's configuration says of whoever writes its log. */
+/** The logger in Astro's configuration. */
 export interface LoggerSetting {
   entrypoint: URL;
   config: { channel: string };
 }
 
 /**
- * Sends Astro's log to a function. Astro loads the writer of its log from a file, this one, and bundles a second copy of it
- * with the pages, to which it passes settings as JSON. A channel that is named in them reaches the function from both.
- * @param channel a name of this build's own, the same each time, as Astro reads everything again for a new setting
- * @returns the setting for Astro, and what ends the log
+ * Sends Astro's log to a function. Astro loads its logger from a file, which is this one, and bundles a second copy of
+ * it with the pages. Its settings are passed as JSON, so they cannot hold the function; but both copies can reach it
+ * through a diagnostics channel whose name is in the settings.
+ * @param channel a name unique to this build but stable, because Astro reads everything again when a setting changes
+ * @returns the setting for Astro, and a function that ends the log
  */
 export const loggerTo = (
   channel: string,
@@ -33,7 +34,7 @@ export const loggerTo = (
   };
 };
 
-/** Astro asks for the writer of its log by a default export. */
+/** The logger itself. Astro requires a default export. */
 export default ({ channel }: LoggerSetting['config']): { write: (line: LogLine) => void } => ({
   write: (line) => {
     channelOf(channel).publish(line);

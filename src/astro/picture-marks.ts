@@ -1,21 +1,21 @@
 /*
- * The mark by which Astro finds the pictures of an entry. In data it stands before the path of a picture; in a body it is
- * an attribute of an image, whose value is JSON.
+ * The mark by which Astro finds the pictures of an entry. In data it is a prefix to the path of a picture; in a body it
+ * is an attribute of an image, whose value is JSON.
  */
 const mark = '__ASTRO_IMAGE_';
 
-/** The attribute as Astro looks for it in the HTML of a body, capitals included. */
+/** The attribute as Astro looks for it in the HTML of a body, in capitals. */
 export const writtenAttribute: string = mark;
 
-/** The attribute as a parser of HTML knows it. */
+/** The attribute as an HTML parser returns it, in lower case. */
 export const pictureAttribute: string = mark.toLowerCase();
 
-/** What an image of a body says of itself: where its file is, its description, how it is to be printed. */
+/** What the attribute says about an image: its file, its description, how to encode it. */
 export type PictureMark = Record<string, unknown> & { alt?: string; title?: string };
 
 /**
  * Reads the attribute.
- * @returns undefined where it holds something else: raw HTML may carry an attribute of the same name
+ * @returns undefined if it holds something else: raw HTML may have an attribute of the same name
  */
 export const readMark = (value: string | undefined): PictureMark | undefined => {
   try {
@@ -25,20 +25,20 @@ export const readMark = (value: string | undefined): PictureMark | undefined => 
   }
 };
 
-/** Writes the attribute's value. Astro unescapes HTML in it only in part; JSON's own escapes pass through whole. */
+/** Writes the attribute's value. Astro unescapes HTML in it only in part, so JSON's own escapes are used. */
 export const writeMark = (picture: PictureMark): string =>
   JSON.stringify(picture).replaceAll(
     /[<>&]/g,
     (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
   );
 
-/** Words that look like the mark, made harmless: Astro would take them for a picture. */
+/** Escapes text that looks like the mark, which Astro would take for a picture. */
 export const withoutMarks = (text: string): string =>
   text.replaceAll(mark, `&#95;${mark.slice(1)}`);
 
 /**
- * A path in an entry's data, marked as Astro's own schema for pictures marks it, so that Astro puts the picture's
- * metadata in its place.
+ * A path in an entry's data, marked as Astro's own `image()` schema marks it, so that Astro replaces it with the
+ * picture's metadata.
  */
 export const markedPath = (path: string): string =>
   mark + (path.startsWith('.') ? path : `./${path}`);

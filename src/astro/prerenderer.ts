@@ -5,17 +5,17 @@ import { keyOf } from './static-paths.ts';
 export interface PlannedPage {
   /** Its path below the base path, without slashes around it. */
   address: string;
-  /** The file that it is printed to, from the paper's folder. */
+  /** The file that it is printed to, as a path from the paper's folder. */
   file: string;
   /** The key that its route gave it. */
   key: string | undefined;
 }
 
-/** Whoever prints pages instead of Astro. */
+/** What prints pages instead of Astro. */
 export interface PagePrinter {
-  /** Is asked once which of all pages are to be printed, and in what order. Astro never learns of the others. */
+  /** Called once: returns the pages that must be printed, in order. Astro never sees the others. */
   choose: (planned: readonly PlannedPage[]) => readonly PlannedPage[];
-  /** Takes the bytes of a page that Astro has rendered. */
+  /** Called with the bytes of each page that Astro has rendered. */
   take: (file: string, bytes: Buffer) => Promise<void>;
 }
 
@@ -29,9 +29,9 @@ const fileOf = (address: string, type: string): string => {
 };
 
 /**
- * Leaves rendering to Astro and takes everything else from it: which pages are printed, in what order, and the writing of
- * their files. Astro prints what `getStaticPaths` returns, and writes nothing for a response without a body. A response
- * that is neither a page nor the 404 page (a redirect, an error) stays Astro's.
+ * Leaves rendering to Astro, but not the choice and order of pages, nor the writing of their files. Astro renders what
+ * `getStaticPaths` returns, and writes nothing for a response without a body. A response that is neither a page nor the
+ * 404 page (a redirect, an error) is left to Astro.
  * @param base the base path, with slashes around it
  */
 export const printInstead =

@@ -1,4 +1,4 @@
-/** A rendered body, and the pictures that it shows, as it names them. */
+/** A rendered body, and the pictures that it shows, by the names that it uses. */
 export interface RenderedBody {
   markdown: string;
   html: string;
@@ -6,8 +6,8 @@ export interface RenderedBody {
 }
 
 /**
- * An entry with a body that Astro's data store does not hold. Astro's `render` asks an entry for `rendered`, and resolves
- * the pictures named there against the entry's file.
+ * Adds to an entry a body that is not in Astro's data store. Astro's `render` reads the entry's `rendered`, and
+ * resolves the pictures named there against the entry's file.
  */
 export const withBody = <Entry extends object>(
   entry: Entry,

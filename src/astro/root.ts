@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /**
- * The folder in which a paper is built: its cache, or one of its own in the engine's cache where that is elsewhere. Code
- * that Astro bundles runs from there and finds its packages, and what Astro writes at other times than it reads cannot
- * be mixed up with another paper's: for a folder outside the engine, Astro takes one that all papers share.
+ * The folder in which a paper is built. It is the paper's cache or, if that is outside the engine, a folder of its own
+ * in the engine's cache. Code that Astro bundles runs from there, so it finds the engine's packages. And papers do not
+ * mix: if the folder were outside the engine, Astro would use one that all papers share.
  * @param cacheDir absolute path of the paper's cache
  * @param engine absolute path of the project
  */
@@ -17,9 +17,9 @@ export const workFolder = (cacheDir: string, engine: string): string => {
 };
 
 /**
- * Makes the folder that Astro takes for its root while it builds or serves a paper. Astro writes the list of a paper's
- * pictures into `.astro/` in its root and reads it again later in the same build. A root for each paper lets one engine
- * build several papers at once.
+ * Creates the folder that is Astro's root while it builds or serves a paper. Astro writes the list of a paper's
+ * pictures into `.astro/` in its root and reads it again later in the same build. With a root for each paper, one
+ * engine can build several papers at once.
  * @param work the folder in which the paper is built
  */
 export const makeAstroRoot = (work: string): string => {

@@ -9,7 +9,7 @@ import { claimFormerPlaces, type FormerPlace } from './former-places.ts';
 import { publicFiles } from './public-files.ts';
 import type { Switches } from '../config/switches.ts';
 
-/** An old address and where it is to lead, both as written but with the base path, and where that is written. */
+/** An old address and its target, both as written but with the base path, and the file and field that name them. */
 export interface FormerAddress {
   from: string;
   to: string;
@@ -35,9 +35,9 @@ const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): F
 ];
 
 /**
- * Gives every address its owner and finds those that two things claim.
- * @returns old addresses that nothing else has: `former`, which somebody wrote, first those of articles, then those of
- *   `redirects.yaml`; `places`, which follow from former permalinks
+ * Gives every address an owner and finds those claimed twice.
+ * @returns old addresses that nothing else uses: `former` are written by hand, first those of articles, then those of
+ *   `redirects.yaml`; `places` follow from former permalinks
  */
 export const claimAddresses = (
   copy: Copy,
@@ -57,7 +57,7 @@ export const claimAddresses = (
     ]),
   );
   const owners = new Map(own);
-  // Whatever is in these folders the build prints itself.
+  // The build itself writes everything in these folders.
   const folders = [
     [addresses.search, 'the search page'],
     [addresses.text(addresses.front), 'the text-only edition'],
@@ -75,7 +75,7 @@ export const claimAddresses = (
     mistakes.push({
       file,
       ...(field ? { field } : {}),
-      found: `the address ${decodeURI(address)}, which ${owner} has already`,
+      found: `the address ${decodeURI(address)}, already used by ${owner}`,
       expected: 'an address of its own',
       fix: own.has(key)
         ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
@@ -99,15 +99,15 @@ export const claimAddresses = (
     }
     mistakes.push({
       file: shown,
-      found: `the name "${id}", which ${first} has already`,
-      expected: 'a name of its own: related stories and addresses go by it',
+      found: `the name "${id}", already used by ${first}`,
+      expected: 'a name of its own: addresses and links to related stories depend on it',
       fix: 'Rename one of the two files or folders.',
     });
   }
   const former = formerAddresses(copy, addresses).filter(({ from, file, field }) =>
     claim(from, file, field),
   );
-  // Served as they are, they would take the place of what the paper prints, or be lost to it.
+  // A public file would overwrite what the build writes to the same address, or be overwritten.
   for (const name of publicFiles(publicDir)) {
     claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name), paperDir));
   }

@@ -4,9 +4,9 @@ import type { inspectPicture } from '../copy/pictures.ts';
 import type { Copy } from '../copy/read.ts';
 
 /**
- * What is wrong with the text of articles and pages: nothing in it, pictures that are missing, broken or without a
- * description.
- * @param inspect looks at a picture, once however often it is shown
+ * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without
+ * a description.
+ * @param inspect inspects a picture, only once however often it is shown
  */
 export const bodyMistakes = async (
   { articles, pages }: Copy,
@@ -22,7 +22,7 @@ export const bodyMistakes = async (
         mistakes.push({
           file,
           field,
-          found: 'nothing that would be seen',
+          found: 'nothing that readers would see',
           expected: 'the text, in Markdown, under the frontmatter',
           fix: 'Write it, or mark an article as `draft: true`.',
         });
@@ -31,8 +31,8 @@ export const bodyMistakes = async (
         mistakes.push({
           file,
           field,
-          found: 'a picture in HTML, or by reference',
-          expected: 'a picture written out in Markdown',
+          found: 'a picture in HTML, or a Markdown picture by reference',
+          expected: 'a picture in inline Markdown',
           fix: 'Write ![what it shows](./picture.jpg "caption").',
         });
       }

@@ -36,11 +36,11 @@ export interface Checked {
   /** How the paper looks, unless its colours have mistakes. */
   theme: Theme | undefined;
   copy: Copy;
-  /** Old addresses, and where they lead in this edition. */
+  /** Old addresses, and where they redirect in this edition. */
   redirects: Redirects;
   heldBack: HeldBack[];
   mistakes: Mistake[];
-  /** What will become a mistake before long, or is lost on a host. */
+  /** What will soon become a mistake, is hard to read, or does not work on one of the hosts. */
   warnings: Mistake[];
 }
 
@@ -48,7 +48,7 @@ export interface Checked {
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const { paperDir, contentDir, publicationFile, siteUrl, basePath, moment } = switches;
   const publicationName = shownPath(publicationFile, paperDir);
-  // What a switch fails to name is a mistake of the switch alone.
+  // A missing file is reported once, for the switch that names it.
   const loaded = existsSync(publicationFile) ? await loadPublication(switches) : [];
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(publicationName, publication, moment);

@@ -22,7 +22,7 @@ const formerPlaces = ({ articles }: Pick<Copy, 'articles'>, addresses: Addresses
       .map((from, pattern) => ({ from, to, article: shown, pattern }));
   });
 
-/** A pattern may clash as often as the paper has articles: so many clashes are reported one by one. */
+/** How many clashes of a pattern are reported one by one: there may be as many as the paper has articles. */
 const reportedAtMost = 5;
 
 const reported = (clashes: readonly Mistake[]): Mistake[] => {
@@ -40,9 +40,9 @@ const reported = (clashes: readonly Mistake[]): Mistake[] => {
 };
 
 /**
- * Gives articles the addresses that they had under former permalinks, where nothing else has them.
- * @param claims what is known of addresses by their keys: who owns one, how one gets an owner, and where those lead that
- *   somebody wrote down
+ * Gives articles the addresses that they had under former permalinks, unless something else uses them.
+ * @param claims what is known about addresses, by their keys: `ownerOf` returns an owner, `own` sets one, `written` has
+ *   the targets of redirects written by hand
  * @param file the publication file, as mistakes name it
  */
 export const claimFormerPlaces = (
@@ -67,13 +67,13 @@ export const claimFormerPlaces = (
       own(key, article);
       return true;
     }
-    // A pattern may give an article the address that it has, and somebody may have written down the same.
+    // A pattern may yield the article's current address, or repeat a redirect written by hand.
     if (owner === article || written.get(key) === addressKey(to)) return false;
     const mistake = {
       file,
       field: `formerPermalinks.${String(pattern)}`,
-      found: `${decodeURI(from)}, a former address of ${article}, which ${owner} has already`,
-      expected: 'addresses that nothing else has',
+      found: `${decodeURI(from)}, a former address of ${article}, already used by ${owner}`,
+      expected: 'addresses that nothing else uses',
       fix: written.has(key)
         ? 'Remove it there, or correct the pattern.'
         : 'Rename one of the two, or correct the pattern.',

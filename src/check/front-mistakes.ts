@@ -2,7 +2,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { type Known, unknownName } from './known-names.ts';
 
-/** Articles and sections that the layout of the front page names and no file is. */
+/** Finds articles and sections named in the layout of the front page that have no file. */
 export const frontMistakes = ({ front }: Copy, known: Known): Mistake[] =>
   front.flatMap(({ shown: file, data }) => [
     ...(data.lead ? unknownName(file, 'lead', data.lead, 'articles', known) : []),

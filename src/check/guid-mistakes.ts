@@ -2,7 +2,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { guidOf } from '../feeds/item.ts';
 
-/** Stories that feeds would take for one another: a guid that is written down must be its story's alone. */
+/** Finds stories with the guid of another story, which feed readers would take for the same one. */
 export const guidMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] => {
   const owners = new Map(
     articles
@@ -18,7 +18,7 @@ export const guidMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] =>
       {
         file,
         field: 'guid',
-        found: `"${guid}", which ${owner} has already`,
+        found: `"${guid}", already used by ${owner}`,
         expected: 'a guid of its own: feed readers tell stories apart by it',
         fix: 'Correct it, or remove it from one of the two.',
       },

@@ -20,8 +20,8 @@ const kinds = [
 ] as const;
 
 /**
- * What goes beyond the limits of the hosts that a publication names. That is worth a warning where a page of the paper
- * can stand for an old address, or where the host knows no such rules; the loss of others is a mistake.
+ * Finds redirects that exceed the limits of the publication's hosts. If a page of the paper can redirect instead, or if
+ * the host has no such rules at all, that is a warning. Otherwise it is a mistake.
  * @param file the publication file, as mistakes name it
  */
 export const hostLimitMistakes = (
@@ -40,17 +40,20 @@ export const hostLimitMistakes = (
       const { length } = redirects[kind];
       const most = taken[kind].length;
       if (most === length) continue;
-      const told = {
+      const mistake = {
         file,
         field,
-        found: `${name}, which takes ${most} ${what} of the ${length} that this paper has`,
+        found: `${name}, which takes only ${most} of this paper’s ${length} ${what}`,
         expected: `at most ${most} ${what} on ${name}`,
       };
       if (limit[kind] > 0) {
-        const fix = 'Join several in one folder in redirects.yaml, or choose another host.';
-        mistakes.push({ ...told, fix });
+        const fix = 'Combine several into one folder in redirects.yaml, or choose another host.';
+        mistakes.push({ ...mistake, fix });
       } else {
-        warnings.push({ ...told, fix: 'Choose another host, or let them stay dead there.' });
+        warnings.push({
+          ...mistake,
+          fix: 'Choose another host, or accept that they do not work there.',
+        });
       }
     }
     const byPage = redirects.exact.length - taken.exact.length;
@@ -58,9 +61,9 @@ export const hostLimitMistakes = (
       warnings.push({
         file,
         field,
-        found: `${name}, which takes ${taken.exact.length} old addresses of the ${redirects.exact.length} that this paper has`,
+        found: `${name}, which takes only ${taken.exact.length} of this paper’s ${redirects.exact.length} old addresses`,
         expected: `at most ${taken.exact.length} on ${name}`,
-        fix: 'None is needed: at the others a page leads on.',
+        fix: 'None is needed: at the other addresses a page redirects.',
       });
     }
   }

@@ -2,10 +2,10 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { filesOf, idOf } from '../copy/read.ts';
 import { unnamed } from '../copy/rest.ts';
 
-/** The names of the entries of each collection. */
+/** The names of the entries in each collection. */
 export type Known = Record<'articles' | 'sections' | 'authors' | 'pages', Set<string>>;
 
-/** Files that are broken in themselves count as known, so that each mistake is reported once. */
+/** Lists the entries that have a file. Invalid files count too, so that each mistake is reported once. */
 export const knownIds = (contentDir: string): Known => {
   const ids = (collection: keyof Known) => new Set(filesOf(contentDir, collection).map(idOf));
   return {
@@ -16,7 +16,7 @@ export const knownIds = (contentDir: string): Known => {
   };
 };
 
-/** The mistake of a name that no entry has, or none. */
+/** The mistake if no entry has this name; otherwise an empty list. */
 export const unknownName = (
   file: string,
   field: string,

@@ -3,7 +3,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 
-/** What is wrong with the entries of live stories; a draft may still lack them. */
+/** Finds what is wrong with the entries of live stories; drafts may have none. */
 export const liveMistakes = ({ articles }: Copy): Mistake[] =>
   articles
     .filter(({ data }) => traitsOf(data.kind).contents === 'entries' && !data.draft)

@@ -3,8 +3,8 @@ import type { inspectPicture } from '../copy/pictures.ts';
 import type { Copy } from '../copy/read.ts';
 
 /**
- * Lead images and authors' pictures that are missing or broken.
- * @param inspect looks at a picture, once however often it is shown
+ * Finds lead images and authors' pictures that are missing or broken.
+ * @param inspect inspects a picture, only once however often it is shown
  */
 export const pictureMistakes = async (
   { articles, authors }: Copy,

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * The files that are served as they are, by their paths from the folder, in a stable order.
- * @param publicDir the folder's absolute path; it need not be there
+ * The files that are served as they are, as paths from the folder, in a stable order.
+ * @param publicDir the folder's absolute path; it need not exist
  */
 export const publicFiles = (publicDir: string): string[] =>
   existsSync(publicDir)

@@ -24,7 +24,7 @@ const logoMistakes = (
         },
       ];
 
-/** What the publication file names that is not there, and pictures that have the wrong size. */
+/** Finds what the publication file names that does not exist, and pictures of the wrong size. */
 export const publicationMistakes = async (
   { navigation = [], publisher, advertising }: Publication,
   { publicationFile, contentDir, paperDir }: Switches,

@@ -2,31 +2,31 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { addressKey } from '../hosts/redirect.ts';
 import type { FormerAddress } from './address-mistakes.ts';
 
-/** The folders that an address lies in, by their keys, outermost first and itself last: `/`, `/a/`, `/a/b/`. */
+/** The keys of the folders around an address, outermost first, and of itself: `/`, `/a/`, `/a/b/`. */
 const foldersOf = (key: string): string[] =>
   [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1));
 
 const isFolder = (address: string): boolean => address.endsWith('/*');
 
-/** The key of an address without its query, its anchor, and the star that stands for what is in a folder. */
+/** The key of an address without its query, its anchor, and the star that stands for everything in a folder. */
 const bareKey = (address: string): string => addressKey(address.replace(/[?#].*$|\*$/, ''));
 
-/** An old address and where it leads, as written but with the base path. */
-export type Led = Pick<FormerAddress, 'from' | 'to'>;
+/** An old address and its target, as written but with the base path. */
+export type Redirection = Pick<FormerAddress, 'from' | 'to'>;
 
 /**
- * Finds old addresses that would not lead straight to where something is: those that lead nowhere, around or to an
- * address that leads on, and folders that cover what is in the paper.
- * @param former those that somebody wrote
- * @param readyMade those that nobody has to write
- * @param paper its base path, and the keys of everything that is printed or served as it is, now or later
+ * Finds old addresses that do not redirect straight to a page or file: those that lead nowhere, in a circle or to
+ * another redirect, and folders that cover something in the paper.
+ * @param former the redirects written by hand
+ * @param readyMade the redirects that the build adds
+ * @param paper its base path, and the keys of all pages and files that it serves, now or later
  */
 export const redirectMistakes = (
   former: readonly FormerAddress[],
-  readyMade: readonly Led[],
+  readyMade: readonly Redirection[],
   { base, pages }: { base: string; pages: ReadonlySet<string> },
 ): Mistake[] => {
-  const sources = new Map<string, Led>(
+  const sources = new Map<string, Redirection>(
     [...readyMade, ...former].map((one) => [addressKey(one.from), one]),
   );
   const folders = new Map(
@@ -37,11 +37,11 @@ export const redirectMistakes = (
       .map((folder) => folders.get(folder))
       .findLast((one) => one !== undefined);
 
-  /** An address as it is to be written. */
+  /** An address as an editor would write it. */
   const written = (address: string): string =>
     decodeURI(address.startsWith(base) ? `/${address.slice(base.length)}` : address);
 
-  /** What is in the paper and lies in a folder of old addresses: of each folder the first. */
+  /** For each folder of old addresses, the first page or file of the paper that is in it. */
   const covered = new Map<FormerAddress, string>();
   for (const key of pages) {
     const folder = folderAround(key);
@@ -52,40 +52,40 @@ export const redirectMistakes = (
     const page = covered.get(one);
     if (page !== undefined) {
       return {
-        found: `a folder of old addresses with ${written(page)} in it, which is in the paper`,
-        expected: 'a folder in which nothing of the paper is',
-        fix: 'Name a folder further in, or the old addresses one by one.',
+        found: `a folder of old addresses with ${written(page)} in it, which the paper uses`,
+        expected: 'a folder that contains nothing of the paper',
+        fix: 'Name a deeper folder, or list the old addresses one by one.',
       };
     }
     if (!to.startsWith('/')) return undefined;
     if (from.includes('?') && bareKey(to) === bareKey(from)) {
       return {
-        found: `${written(to)}, which is shown at ${written(from)} by itself`,
-        expected: 'another page: a query that nobody reads changes nothing',
+        found: `${written(to)}, which ${written(from)} shows already`,
+        expected: 'another page: a query makes no difference to a host that serves files',
         fix: `Remove ${written(from)}.`,
       };
     }
-    const asked = sources.get(addressKey(to.replace(/#.*$/, '')));
-    if (!asked && pages.has(bareKey(to)) && !isFolder(to)) return undefined;
-    const next = asked ?? sources.get(bareKey(to)) ?? folderAround(bareKey(to));
+    const exact = sources.get(addressKey(to.replace(/#.*$/, '')));
+    if (!exact && pages.has(bareKey(to)) && !isFolder(to)) return undefined;
+    const next = exact ?? sources.get(bareKey(to)) ?? folderAround(bareKey(to));
     if (next) {
       return {
         found:
           next === one
             ? `${written(to)}, which leads back to itself`
-            : `${written(to)}, which leads on to ${written(next.to)}`,
-        expected: 'an address where something is',
+            : `${written(to)}, which redirects to ${written(next.to)}`,
+        expected: 'the address of a page or file',
         fix:
           next === one
             ? `Name another, or remove ${written(from)}.`
-            : `Lead it straight to ${written(next.to)}.`,
+            : `Point it straight at ${written(next.to)}.`,
       };
     }
     if (isFolder(to)) return undefined;
     return {
-      found: `${written(to)}, where nothing is`,
-      expected: 'an address where something is',
-      fix: 'Correct it: look it up on the printed paper.',
+      found: `${written(to)}, which does not exist`,
+      expected: 'the address of a page or file',
+      fix: 'Correct it: look the address up in the built paper.',
     };
   };
   return former.flatMap((one) => {

@@ -2,7 +2,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { type Known, unknownName } from './known-names.ts';
 
-/** Sections, authors and related articles that a file names and no other file is. */
+/** Finds sections, authors and related articles that are named but have no file. */
 export const referenceMistakes = ({ articles, sections }: Copy, known: Known): Mistake[] => [
   ...sections.flatMap(({ shown: file, data: { parent } }) =>
     parent === undefined ? [] : unknownName(file, 'parent', parent, 'sections', known),

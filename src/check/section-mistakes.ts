@@ -2,8 +2,8 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 
 /**
- * Finds sections that are, step by step, parts of themselves.
- * @param sections the sections as read; a parent that is not among them is told elsewhere
+ * Finds sections that are, directly or indirectly, their own parents.
+ * @param sections the sections as read; a parent that is not among them is reported elsewhere
  */
 export const sectionMistakes = ({ sections }: Pick<Copy, 'sections'>): Mistake[] => {
   const parents = new Map(sections.map(({ id, data }) => [id, data.parent]));
@@ -17,12 +17,12 @@ export const sectionMistakes = ({ sections }: Pick<Copy, 'sections'>): Mistake[]
             file,
             field: 'parent',
             found: `a circle: ${way.join(' in ')}`,
-            expected: 'a way up that ends at a section without a parent',
-            fix: 'Remove `parent` from the section that holds the others.',
+            expected: 'a chain of parents that ends',
+            fix: 'Remove `parent` from the section that contains the others.',
           },
         ];
       }
-      // Part of a circle further up, which its own sections tell.
+      // A circle further up is reported for the sections in it.
       if (way.indexOf(step) < way.length - 1) return [];
     }
     return [];

@@ -1,12 +1,12 @@
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Publication } from '../schemas/publication.ts';
 
-/** A warning comes so many days before the end. */
+/** How many days before it expires the warning starts. */
 const notice = 30;
 
 /**
- * Looks at the moment until which `security.txt` holds (RFC 9116, 2.5.5): one that has passed, or that is more than a
- * year ahead, is a mistake; one that is near deserves a warning.
+ * Checks when `security.txt` expires (RFC 9116, 2.5.5): in the past or more than a year ahead is a mistake, soon is a
+ * warning.
  * @param file the publication's file, as mistakes name it
  * @param moment the edition's
  */
@@ -20,23 +20,23 @@ export const securityMistakes = (
   const end = Date.parse(expires);
   const furthest = new Date(moment);
   furthest.setUTCFullYear(furthest.getUTCFullYear() + 1);
-  const tell = (found: string, expected: string): Mistake => ({
+  const problem = (found: string, expected: string): Mistake => ({
     file,
     field: 'security.expires',
     found: `"${expires}", ${found}`,
     expected,
-    fix: 'Look whether the rest of `security` still holds, and set a moment within the next year.',
+    fix: 'Check that the rest of `security` is still right, and set a time within the next year.',
   });
   const days = Math.floor((end - moment.getTime()) / 86_400_000);
   if (end <= moment.getTime())
-    return { mistakes: [tell('which has passed', 'a moment to come')], warnings: [] };
+    return { mistakes: [problem('which is in the past', 'a time in the future')], warnings: [] };
   if (end > furthest.getTime())
-    return { mistakes: [tell('more than a year ahead', 'at most a year ahead')], warnings: [] };
+    return { mistakes: [problem('more than a year ahead', 'at most a year ahead')], warnings: [] };
   return {
     mistakes: [],
     warnings:
       days < notice
-        ? [tell(`${String(days)} days ahead`, `at least ${String(notice)} days ahead`)]
+        ? [problem(`${String(days)} days ahead`, `at least ${String(notice)} days ahead`)]
         : [],
   };
 };

@@ -2,7 +2,7 @@ import type { Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 
-/** Finds stories that would show one another's comments: a `thread` that is another story's own. */
+/** Finds stories whose `thread` belongs to another story, so that both would show the same comments. */
 export const threadMistakes = (
   { articles }: Pick<Copy, 'articles'>,
   addresses: Pick<Addresses, 'article' | 'thread'>,
@@ -13,7 +13,7 @@ export const threadMistakes = (
     named: data.thread !== undefined,
     thread: addresses.thread({ ...data, id }) ?? addresses.article({ ...data, id }),
   }));
-  // Those that name none have the first claim: theirs follows from their address.
+  // Stories that name no thread come first: theirs follows from their address and cannot change.
   return [
     ...threads.filter(({ named }) => !named),
     ...threads.filter(({ named }) => named),
@@ -27,7 +27,7 @@ export const threadMistakes = (
         field: 'thread',
         found: `"${thread}", the thread of ${owner}`,
         expected: 'a thread of its own',
-        fix: 'Correct it, or leave it out: its address is then its thread.',
+        fix: 'Correct it, or leave it out: the address of the story then identifies its thread.',
       },
     ];
   });

@@ -2,13 +2,13 @@ import { languageOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
 import { type Provider, providerOf } from '../schemas/comments.ts';
 
-/** What the section, and our own form and thread, say in the reader's browser. */
+/** The words of the section, and of our own form and thread, in the reader's browser. */
 export interface Spoken {
   loading: string;
   unreachable: string;
   retry: string;
   mail: string;
-  /** What it means to load the provider, where it waits to be asked, and the button that loads it. */
+  /** What loading the provider means for readers; present if it loads only when they ask for it. */
   consent: string | undefined;
   show: string;
   comment: string;
@@ -22,7 +22,7 @@ export interface Spoken {
   awaiting: string;
   notSent: string;
   reply: string;
-  /** `{name}` and `{n}` stand for what is known only there. */
+  /** `{name}` and `{n}` are placeholders that the browser fills in. */
   replyTo: string;
   replyingTo: string;
   cancel: string;
@@ -33,7 +33,7 @@ export interface Spoken {
 }
 
 /**
- * The words of the comments, as a browser can be given them.
+ * The words of the comments, in a form that a browser's script can import.
  * @param language a BCP 47 tag
  */
 export const spokenFor = (provider: Provider, language: string): Spoken => {

@@ -8,19 +8,19 @@ import { commentsAt } from '../schemas/comments.ts';
 import { type Publication, publicationSchema } from '../schemas/publication.ts';
 import type { Switches } from './switches.ts';
 
-/** A paper that says nothing of comments has those of the server that a switch names. */
+/** A publication that does not set `comments` uses the server that COMMENTS_SERVER names. */
 const withServer = (publication: Publication, input: object, server?: string): Publication =>
   server === undefined || 'comments' in input
     ? publication
     : { ...publication, comments: commentsAt(server) };
 
-/** How a publication file anywhere on disk names the engine, for its types. */
+/** The name under which a publication file, anywhere on disk, imports the engine's types. */
 const engineName = 'bevolve-news/';
 const engineSource = new URL('../', import.meta.url);
 
 /**
- * Imports a publication file. Nothing needs to be installed beside it: the engine answers to its name, and TypeScript
- * needs no package.json that says what kind of module it is.
+ * Imports a publication file. Nothing needs to be installed beside it: the engine's name is resolved to this project,
+ * and no package.json has to say that its TypeScript is an ES module.
  */
 const importPublication = async (file: string): Promise<unknown> => {
   const folder = pathToFileURL(`${dirname(file)}/`).href;
@@ -35,7 +35,7 @@ const importPublication = async (file: string): Promise<unknown> => {
         : next(url, context),
   });
   try {
-    // The time of the last change makes a running development server see the new text.
+    // Without the time of the last change, a running development server would get the cached module.
     const address = `${pathToFileURL(file).href}?${String(Math.floor(statSync(file).mtimeMs))}`;
     return ((await import(/* @vite-ignore */ address)) as { publication?: unknown }).publication;
   } finally {
@@ -66,7 +66,7 @@ export const loadPublication = async ({
       {
         file: name,
         found: error instanceof Error ? error.message : shown(error),
-        expected: 'TypeScript that can be run',
+        expected: 'TypeScript that runs',
         fix: isMissingModule(error)
           ? 'Correct the path, or leave the import out: packages are not installed beside a paper.'
           : 'Look for a missing comma, bracket or quotation mark.',

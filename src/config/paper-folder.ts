@@ -4,7 +4,7 @@ import { type Mistake, shown } from '../copy/mistakes.ts';
 
 /** Where the parts of a paper are, as absolute paths. */
 export interface PaperFolder {
-  /** The paper's own folder, from which messages name files; without PAPER_DIR, the folder in which the command runs. */
+  /** The paper's own folder. Messages name files from here. Without PAPER_DIR, the folder in which the command runs. */
   paperDir: string;
   contentDir: string;
   publicationFile: string;
@@ -53,7 +53,7 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
   }
   const fix = 'Correct the path.';
   if (content !== undefined && !isFolder(contentDir)) {
-    const expected = 'a folder that is there';
+    const expected = 'a folder that exists';
     mistakes.push({
       file: 'environment',
       field: 'CONTENT_DIR',
@@ -63,7 +63,7 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
     });
   }
   if (publication !== undefined && !isFile(publicationFile)) {
-    const expected = 'a file that is there';
+    const expected = 'a file that exists';
     mistakes.push({
       file: 'environment',
       field: 'PUBLICATION',
@@ -76,9 +76,9 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
 };
 
 /**
- * Finds the parts of a paper: in the folder that PAPER_DIR names, or those of the paper that comes with the engine. The
- * switches for a single part win. Without PAPER_DIR, `public/` and `theme/` belong to the publication file: one that is
- * elsewhere has its own beside it, not those of the paper that comes with the engine.
+ * Finds the parts of a paper: those in the folder that PAPER_DIR names, or those of the paper that comes with the
+ * engine. Switches for a single part take precedence. Without PAPER_DIR, `public/` and `theme/` belong to the
+ * publication file: if PUBLICATION names another one, they are beside it.
  */
 export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mistake[] } => {
   const { paper, content, publication } = switches;

@@ -2,39 +2,39 @@ import type { CardEntry } from '../cards/prepare-cards.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 
-/** What a build passes on to the pages, as `virtual:publication`. Where any of it changes, every page is printed anew. */
+/** What a build passes to the pages, as `virtual:publication`. If any of it changes, every page is rebuilt. */
 export interface Setting {
   publication: Publication;
   /** The public origin. */
   origin: string;
-  /** The base path, told here because a variable of the environment may take the place of Vite's `BASE_URL`. */
+  /** The base path. Vite's `BASE_URL` is no substitute: an environment variable of that name may override it. */
   base: string;
-  /** The address of the script that opens LEAVE A REPLY, where somebody runs it. */
+  /** The address of the script that opens LEAVE A REPLY; undefined where comments are closed. */
   replyScript: string | undefined;
-  /** What the paper says of its topics. */
+  /** The topics that the paper describes. */
   topics: DescribedTopics;
-  /** The address of the script that asks for a reader's agreement, where something configured needs it. */
+  /** The address of the script that asks for a reader's consent; undefined if nothing needs it. */
   consentScript: string | undefined;
-  /** Whether the publisher has put an icon into `public/` that is sharp at any size. */
+  /** Whether `public/` has a vector icon, which is sharp at any size. */
   hasVectorIcon: boolean;
   /** Absolute path of the content folder. */
   contentDir: string;
-  /** Absolute path of the folder that messages name files from. */
+  /** Absolute path of the paper's folder. Messages name files from here. */
   paperDir: string;
-  /** Absolute path of the folder that Astro takes for its root: entries name their files from there. */
+  /** Absolute path of Astro's root: entries name their files from there. */
   astroRoot: string;
-  /** Absolute path of the folder that keeps set bodies between builds. */
+  /** Absolute path of the folder that keeps rendered bodies between builds. */
   bodiesDir: string;
-  /** Changes when the code that prints a body changes, so that no body of an older engine is reused. */
+  /** Changes when the code that renders bodies changes, so that no body of an older engine is reused. */
   engine: string;
 }
 
-/** What is of one edition alone, as `virtual:edition`. The key of a page holds what the page shows of it. */
+/** What belongs to a single edition, as `virtual:edition`. The key of a page covers whatever the page shows of it. */
 export interface EditionSetting {
   /** The edition's moment, in milliseconds since 1970. */
   moment: number;
-  /** The social cards, by the path of the page that each stands for; while somebody writes, the paper's own alone. */
+  /** The social cards, by the path of the page that each belongs to; during development, only the paper's own. */
   cards: Record<string, CardEntry>;
-  /** False where Astro makes types only, for which nobody reads copy. */
+  /** False when Astro only generates types, which needs no copy. */
   readsCopy: boolean;
 }

@@ -11,13 +11,13 @@ import { findPaper, type PaperFolder } from './paper-folder.ts';
 export interface Switches extends PaperFolder {
   /** The public origin, or undefined to take the publication's. */
   siteUrl: string | undefined;
-  /** The sub-folder: `/`, or `/paper/`. */
+  /** The base path: `/`, or `/paper/`. */
   basePath: string;
   /** The edition's moment. */
   moment: Date;
-  /** The Waline server of a paper that names no comment service. */
+  /** The Waline server for a paper that names no comment service. */
   commentsServer: string | undefined;
-  /** Absolute paths of the folders that the paper is printed into and that keep work between builds. */
+  /** Absolute paths of the folder that the paper is built into and of the cache that is kept between builds. */
   outDir: string;
   cacheDir: string;
   /** Absolute path of the folder of pictures and cards that several papers share, if any. */
@@ -90,7 +90,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
   check(
     'COMMENTS_SERVER',
-    // What has a public address is printed for others.
+    // A paper with a public address is built for other people.
     commentsServer === undefined ||
       !isServer(commentsServer) ||
       !isLocal(commentsServer) ||
@@ -111,7 +111,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   check(
     'PICTURE_CACHE',
     pictureCache === undefined || !existsSync(pictureCache) || statSync(pictureCache).isDirectory(),
-    'a folder, which need not be there yet',
+    'a folder, which need not exist yet',
     'Correct the path.',
   );
   const { paperDir, contentDir, publicDir, themeDir, publicationFile } = paper;

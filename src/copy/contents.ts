@@ -40,7 +40,7 @@ export const contentsOf = (html: string): ContentsLine[] => {
 /** How many entries are listed at the top of a live story. */
 const latest = 5;
 
-/** Every entry of a live story, from its printed HTML, the latest first. */
+/** Every entry of a live story, from its final HTML, newest first. */
 export const entriesOf = (html: string): ContentsLine[] =>
   linesOf(html, '[data-part="entry"] > h2');
 

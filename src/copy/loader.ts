@@ -19,7 +19,7 @@ export interface LoaderSetting extends BodySetting {
   contentDir: string;
   /** Absolute path of the folder that messages name files from. */
   paperDir: string;
-  /** Absolute path of the folder that keeps set bodies between builds. */
+  /** Absolute path of the folder that keeps rendered bodies between builds. */
   bodiesDir: string;
   /** Changes when bodies must be rendered again. */
   engine: string;
@@ -47,8 +47,8 @@ const missingPictures = async (
 };
 
 /**
- * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would make
- * a new schema for every entry, and that takes longer than the rest of the reading.
+ * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would
+ * make a new schema for every entry, and that takes longer than the rest of the reading.
  */
 const withMarkedPictures = (data: object): Record<string, unknown> =>
   Object.fromEntries(

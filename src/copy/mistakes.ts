@@ -86,7 +86,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
 };
 
 /**
- * Turns what a schema found into mistakes, one for each field.
+ * Converts the issues that a schema reports into mistakes, one for each field.
  * @param file the file's path from the paper's folder
  * @param issues what zod found
  * @param input what was read from the file
@@ -125,7 +125,7 @@ const block = (mark: string, { file, field, found, expected, fix }: Mistake): st
 /** Sets one mistake for reading in a terminal. */
 export const mistakeAsText = (mistake: Mistake): string => block('✗', mistake);
 
-/** Sets mistakes for reading in a terminal: one block each, then how many there are. */
+/** Formats mistakes for the terminal: a block for each, then their number. */
 export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
   const blocks = mistakes.map(mistakeAsText);
   const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;

@@ -140,7 +140,7 @@ export const readEntry = <C extends Collection>(
 };
 
 /**
- * Reads a whole content folder; what cannot be read is reported in `mistakes`, all of it.
+ * Reads a whole content folder. Everything that cannot be read is reported in `mistakes`.
  * @param paperDir the folder that mistakes name files from
  */
 export const readCopy = (contentDir: string, paperDir: string): Copy => {

@@ -2,7 +2,7 @@ import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { readSwitches } from '../config/switches.ts';
 
-// npm run check: tells an editor every mistake in copy and configuration in a second, without building.
+// npm run check: reports every mistake in copy and configuration in a second, without building.
 const { mistakes, warnings, heldBack, copy } = await checkPaper(readSwitches(process.env));
 if (warnings.length > 0) console.warn(`${warningsAsText(warnings)}\n`);
 if (mistakes.length > 0) {

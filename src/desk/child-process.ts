@@ -6,11 +6,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A program that runs beside this one. */
 export interface Child {
-  /** What it said when it was ready; undefined where it ended before that. */
+  /** What it printed when it was ready; undefined if it ended before that. */
   ready: Promise<string | undefined>;
   /** Its exit code. */
   ended: Promise<number>;
-  /** The last line of its errors. */
+  /** The last line that it printed to stderr. */
   lastError: () => string;
   /** Ends it, and waits until it has ended. */
   stop: () => Promise<void>;
@@ -19,8 +19,8 @@ export interface Child {
 /**
  * Starts a Node program in the project's folder.
  * @param args its script and arguments
- * @param isReady finds in its output, without colours, that it is ready; the first group is what it said
- * @param shown is given its output as it comes; errors are held back until it is ready
+ * @param isReady matches its output, without colours, once it is ready; `ready` resolves with the first group
+ * @param shown called with its output as it comes; stderr is held back until it is ready
  */
 export const startChild = (
   args: string[],
@@ -82,7 +82,7 @@ export const runChild = (
 ): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit', signal });
-    // An abort is one: the end of the program follows.
+    // An abort is reported as an error too; `close` follows.
     child.on('error', () => undefined);
     child.once('close', (code) => {
       resolve(code ?? 1);

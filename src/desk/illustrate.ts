@@ -4,9 +4,9 @@
  *     node src/desk/illustrate.ts            all of them
  *     node src/desk/illustrate.ts rss logo   only those whose path contains one of the words
  *
- * The SVG is the source an illustrator edits; the PNG is what an article names as its lead image. A picture is
- * drawn at the SVG's own width × height, with the headline face loaded, in headless Chromium (`CHROME_PATH`, else
- * /usr/bin/chromium), and kept as a palette PNG. One that grows past the limit is an error: flat colours don't.
+ * The SVG is the source that an illustrator edits; the PNG is what an article names as its lead image. A picture is
+ * drawn at the SVG's own width and height, with the headline typeface loaded, in headless Chromium (`CHROME_PATH`, or
+ * else /usr/bin/chromium), and saved as a palette PNG. One over the size limit is an error: flat colours stay below it.
  */
 import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -61,7 +61,7 @@ async function draw(page: Page, svg: string): Promise<Buffer> {
     await document.fonts.ready;
   });
   const size = await page.locator('svg').boundingBox();
-  if (!size) throw new Error('an SVG needs a width and a height');
+  if (!size) throw new Error('An SVG needs a width and a height.');
   await page.setViewportSize({ width: Math.ceil(size.width), height: Math.ceil(size.height) });
   const screenshot = await page.screenshot({ clip: { ...size, x: 0, y: 0 } });
   return sharp(screenshot).png({ palette: true, quality: 100, effort: 10, dither: 0 }).toBuffer();

@@ -5,18 +5,18 @@ import { isFree } from './port.ts';
 
 /** The comments of a paper that is previewed on this machine. */
 export interface LocalComments {
-  /** What COMMENTS_SERVER is to be; undefined where the paper is built without. */
+  /** The value for COMMENTS_SERVER; undefined if the paper is built without one. */
   address: string | undefined;
-  /** The server, where this call started one. */
+  /** The server, if this call started one. */
   server?: Child;
-  /** Why there is none, where somebody should know. */
+  /** Why there is none, if the user should know. */
   note?: string;
 }
 
-/** Whether the paper would take its comments from a server at this address: it names no service of its own. */
+/** Whether the paper would use a comments server at this address: not if it names a service of its own. */
 const wants = async (address: string, env: NodeJS.ProcessEnv): Promise<boolean> => {
   const switches = readSwitches({ ...env, COMMENTS_SERVER: address });
-  // The build reports every mistake, this one as any other.
+  // The build will report the mistakes.
   if (switches.mistakes.length > 0) return false;
   const loaded = await loadPublication(switches);
   return (
@@ -24,7 +24,7 @@ const wants = async (address: string, env: NodeJS.ProcessEnv): Promise<boolean> 
   );
 };
 
-/** Whether a comments server answers there. */
+/** Whether a comments server answers at this address. */
 const answers = async (address: string): Promise<boolean> => {
   try {
     const response = await fetch(`${address}/api/comment?path=/&pageSize=1`, {
@@ -38,10 +38,10 @@ const answers = async (address: string): Promise<boolean> => {
 
 /**
  * Starts the comments server of this machine, if the paper would use it.
- * @param port where it listens
+ * @param port the port that it listens on
  * @param env the environment that the paper is built with
- * @param shown is given what the server prints
- * @throws when something else listens there
+ * @param shown called with what the server prints
+ * @throws if another program uses the port
  */
 export const startLocalComments = async (
   port: number,

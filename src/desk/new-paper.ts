@@ -7,7 +7,7 @@ import { readSwitches } from '../config/switches.ts';
 
 const template = join(engineFolder, 'templates/paper');
 
-/** A folder in which no paper can be made. */
+/** A paper cannot be created in this folder. */
 class UnfitFolderError extends Error {
   constructor(folder: string, found: string, expected: string, fix: string) {
     super(mistakeAsText({ file: folder, found, expected, fix }));
@@ -22,7 +22,7 @@ const checkFolder = (folder: string): void => {
     throw new UnfitFolderError(
       name,
       'a folder of the engine',
-      'a folder outside, so that an update of the engine leaves the paper alone',
+      'a folder outside it, so that updating the engine leaves the paper alone',
       'Name one beside it: npm run new-paper -- ../my-paper',
     );
   }
@@ -34,7 +34,7 @@ const checkFolder = (folder: string): void => {
   throw new UnfitFolderError(
     name,
     there.isDirectory() ? `a folder that holds ${shown.join(', ')}` : 'a file',
-    'a folder that is empty, or not there yet',
+    'a folder that is empty or does not exist yet',
     'Choose another name, or empty the folder first.',
   );
 };
@@ -46,7 +46,7 @@ const titleOf = (folder: string): string => {
   return title.slice(0, 60).trim() || 'My Paper';
 };
 
-/** The engine's repository on GitHub, where this copy comes from one. */
+/** The engine's repository on GitHub, if this copy was cloned from one. */
 const repository = (): string | undefined => {
   try {
     const command = ['remote', 'get-url', 'origin'];
@@ -63,9 +63,9 @@ const version = (): string => {
   return (JSON.parse(text) as { version: string }).version;
 };
 
-/** What the template says of itself, and what a paper in this folder says instead. */
+/** The placeholders in the template, and what replaces them in a paper in this folder. */
 const fillings = (folder: string, moment: Date): Record<string, string> => {
-  // Yesterday, so that no story waits for its time.
+  // Yesterday, so that no story is held back.
   const day = new Date(moment.getTime() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return {
     'My Paper': titleOf(folder),
@@ -80,7 +80,7 @@ const fillings = (folder: string, moment: Date): Record<string, string> => {
 
 const isText = (name: string): boolean => !/\.(?:png|jpe?g|webp|avif)$/i.test(name);
 
-/** The files of the template, by their paths from its folder; what somebody built in it is none of it. */
+/** The files of the template, as paths from its folder, without what a build left there. */
 const templateFiles = (): string[] =>
   readdirSync(template, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -88,16 +88,16 @@ const templateFiles = (): string[] =>
     .filter((path) => !/^(?:dist|dist-hosting|\.cache)\//.test(path));
 
 /**
- * Makes a small paper that checks and builds: three stories, two sections, one author, two pages, a logo, a theme.
- * @param folder absolute path of its folder, which must be empty or not there yet; it may be a Git repository
- * @param moment when the paper is made: its stories are of the day before
- * @throws UnfitFolderError where a paper cannot be made there, in words for a terminal; nothing is written then
+ * Creates a small paper that checks and builds: three stories, two sections, one author, two pages, a logo, a theme.
+ * @param folder absolute path of its folder, which must be empty or not exist yet; it may be a Git repository
+ * @param moment when the paper is created: its stories are dated the day before
+ * @throws UnfitFolderError if a paper cannot be created there, with a message for the terminal; nothing is written then
  */
 const makePaper = (folder: string, moment: Date): void => {
   checkFolder(folder);
   const filled = fillings(folder, moment);
   const marks = Object.keys(filled).map((mark) => mark.replaceAll('.', '\\.'));
-  // In one pass, so that nothing that was filled in is taken for a mark.
+  // In one pass, so that a replacement is never taken for a placeholder.
   const pattern = new RegExp(marks.join('|'), 'g');
   const fill = (text: string): string => text.replaceAll(pattern, (mark) => filled[mark] ?? mark);
   for (const path of templateFiles()) {
@@ -109,7 +109,7 @@ const makePaper = (folder: string, moment: Date): void => {
   }
 };
 
-/** What to do with a new paper, for whoever made it in a folder of this name. */
+/** What to do next with a new paper in a folder of this name. */
 const nextSteps = (name: string): string => {
   const shown = withSlashes(name).replace(/\/+$/, '');
   const run = (script: string): string => `PAPER_DIR=${shown} npm run ${script}`;
@@ -129,7 +129,7 @@ const unwritable = (name: string, found: string): string =>
     file: name,
     found,
     expected: 'a place where files can be written',
-    fix: 'Choose another folder, or make room and allow writing there. Then remove what was begun.',
+    fix: 'Choose another folder, or free up space and allow writing there. Then delete what was created.',
   });
 
 // npm run new-paper -- ../my-paper
@@ -139,7 +139,7 @@ try {
     throw new UnfitFolderError(
       'new-paper',
       name === undefined ? 'no folder' : `${others.length + 1} folders`,
-      'one folder, which is made for the paper',
+      'one folder, which is created for the paper',
       'npm run new-paper -- ../my-paper',
     );
   }

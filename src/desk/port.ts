@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 const canListen = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer();
-    // A machine without IPv6 has nobody on it either.
+    // On a machine without IPv6, nothing listens on it either.
     server.once('error', ({ code }: NodeJS.ErrnoException) => {
       resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT');
     });
@@ -14,6 +14,6 @@ const canListen = (port: number, host: string): Promise<boolean> =>
     });
   });
 
-/** Whether nothing listens on a port of this machine, under either of the addresses that `localhost` may mean. */
+/** Whether nothing listens on a port of this machine, on either of the addresses that `localhost` may mean. */
 export const isFree = async (port: number): Promise<boolean> =>
   (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));

@@ -6,8 +6,8 @@ import { type Child, runChild, startChild } from './child-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
 
-// npm start: builds the paper and serves it, with a comments server on this machine. The paper goes into a folder of its
-// own, so that what is put on a host never looks for comments on its readers' machines.
+// npm start: builds the paper and serves it, with a comments server on this machine. The paper is built into a folder
+// of its own, because a published paper must not look for comments on its readers' machines.
 
 const astro = 'node_modules/astro/bin/astro.mjs';
 
@@ -49,7 +49,7 @@ const withServer = async (
   env: NodeJS.ProcessEnv,
 ): Promise<LocalComments> => {
   if (!withComments) return { address: undefined };
-  // Whoever names a server runs it.
+  // A server that is named is already running.
   const named = env['COMMENTS_SERVER'];
   if (named) return { address: named };
   return startLocalComments(commentsPort, env, print);
@@ -74,7 +74,7 @@ const main = async (): Promise<number> => {
   const code = await runChild([astro, 'build'], env, stopping.signal);
   if (code !== 0) return code;
   const preview = startChild(
-    // Without its lock, so that `npm run preview` can run as well.
+    // Without Astro's lock, so that `npm run preview` can run at the same time.
     [astro, 'preview', '--port', port, '--ignore-lock'],
     { ...env, ASTRO_PREVIEW_BACKGROUND: '0' },
     /(https?:\/\/\S+)/,
@@ -104,5 +104,5 @@ const code = await main().catch((error: unknown) => {
   return 1;
 });
 await Promise.all(children.map((child) => child.stop()));
-// Stopping it is how it ends.
+// Being stopped is the normal way to end.
 process.exitCode = stopping.signal.aborted ? 0 : code;

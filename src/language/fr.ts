@@ -10,7 +10,7 @@ export const fr: Dictionary = {
   wholePaper: 'Tout le journal',
   pages: 'À propos du journal',
   editionOf: (time) => `Édition de ${time}`,
-  theme: 'Clair ou sombre',
+  theme: 'Basculer entre clair et sombre',
   advertisement: 'Publicité',
   by: 'Par',
   published: 'Publié le',

@@ -24,7 +24,7 @@ export const breakingStyles = breakingNews ? layers + breaking : '';
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 
-/** What a body's HTML has where it needs rare styles. */
+/** What to look for in a body's HTML to know that it needs rare styles. */
 const styles: readonly [mark: string, css: string][] = [
   ['<table', table],
   ['<pre', code],
@@ -38,8 +38,8 @@ const styles: readonly [mark: string, css: string][] = [
 
 /**
  * The styles of elements that few pages have, so that ordinary articles do not carry them.
- * @param html the body as it is printed
- * @param traits those of a story's kind, and whether it shows a table of contents
+ * @param html the final HTML of the body
+ * @param traits the traits of the story's kind, and whether it shows a table of contents
  */
 export const rareStyles = (
   html: string,
@@ -51,6 +51,6 @@ export const rareStyles = (
     traits?.leads === 'author' ? author : '',
     traits?.paid ? sponsored : '',
   ].join('');
-  // These come before the page's own styles, and whichever comes first decides the order of the layers.
+  // Whichever styles come first decide the order of the layers, and these come before the page's own.
   return needed && layers + needed;
 };

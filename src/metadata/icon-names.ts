@@ -1,7 +1,7 @@
-/** The icon that is sharp at any size, where a publisher has drawn one and put it into `public/`. */
+/** The vector icon, sharp at any size, that a publisher may put into `public/`. */
 export const vectorIcon = 'favicon.svg';
 
-/** The files of the icons and of the web manifest, beside the front page. */
+/** The file names of the icons and of the web manifest, which are beside the front page. */
 export const iconNames = {
   favicon: 'favicon.ico',
   touch: 'apple-touch-icon.png',

@@ -4,9 +4,9 @@ import type { Publication } from '../schemas/publication.ts';
 import { iconNames } from './icon-names.ts';
 
 /**
- * The web manifest (W3C, Web Application Manifest): how a phone shows the paper that a reader has put on the home
- * screen. It keeps the browser's controls: a newspaper is made of links.
- * @param colour the paper's own, in the light scheme
+ * The web manifest (W3C Web Application Manifest): how a phone shows a paper that a reader has added to the home
+ * screen. The browser's controls stay visible, because readers of a newspaper follow links and go back.
+ * @param colour the paper's colour in the light scheme
  */
 export const manifestOf = (
   { name, shortName, language }: Publication,

@@ -4,11 +4,11 @@ import { Parser } from 'htmlparser2';
 export interface PageElement {
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** What stands in it, where it is a script or a style. */
+  /** Its content, if it is a script or a style. */
   text: string;
 }
 
-/** The elements of a page, in order. What a story says of scripts, or quotes in an attribute, is none. */
+/** The elements of a page, in order. Markup that a story quotes as text or in an attribute is not one. */
 export const elementsOf = (html: string): PageElement[] => {
   const elements: PageElement[] = [];
   let open: PageElement | undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PageElement } from './elements.ts';
 
-/** What stands in a page itself and must be let through by what it is: each by its hash. */
+/** The hashes of inline scripts and styles, by which a policy allows them. */
 export interface Inline {
   scripts: string[];
   styles: string[];
@@ -10,15 +10,17 @@ export interface Inline {
 const hashOf = ({ text }: PageElement): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Data in a script is not run, and a policy has no say in it. Rules for speculation are not run, but it has. */
-const isRun = ({ attributes: { src, type = 'module' } }: PageElement): boolean =>
+/** Whether a policy applies to a script. It does not for data, which is not run, but it does for speculation rules. */
+const isGoverned = ({ attributes: { src, type = 'module' } }: PageElement): boolean =>
   src === undefined && (type === 'module' || type === 'speculationrules');
 
 /**
- * The hashes (CSP Level 3, SHA-256) of the scripts and styles that stand in a page. Bodies are sanitised and hold
- * neither, so that what is found is the paper's own.
+ * The hashes (CSP Level 3, SHA-256) of the inline scripts and styles in a page. Bodies are sanitised and have neither,
+ * so all of them are the paper's own.
  */
 export const inlineOf = (elements: readonly PageElement[]): Inline => ({
-  scripts: elements.filter((element) => element.name === 'script' && isRun(element)).map(hashOf),
+  scripts: elements
+    .filter((element) => element.name === 'script' && isGoverned(element))
+    .map(hashOf),
   styles: elements.filter(({ name }) => name === 'style').map(hashOf),
 });

@@ -1,7 +1,7 @@
 import type { PageElement } from './elements.ts';
 import { mergeOrigins, type Origins } from '../policy-origins.ts';
 
-/** A part of the paper that needs something let through, and the element that shows that it is on a page. */
+/** A part of the paper that the policy must allow for, and the element by which it is recognised on a page. */
 export interface Part {
   isMark: (element: PageElement) => boolean;
   origins: Origins;
@@ -14,7 +14,7 @@ const originsOf = (addresses: (string | undefined)[]): string[] => [
   ...new Set(addresses.filter((address) => address !== undefined).map(originOf)),
 ];
 
-/** What is shown in a frame once a reader asks for it, and what a player plays. */
+/** The origins of embeds, which load in a frame once a reader asks, and of audio and video. */
 const namedInBody = (elements: readonly PageElement[]): Origins => {
   const frames = originsOf(elements.map(({ attributes }) => attributes['data-embed']));
   const media = originsOf(
@@ -29,9 +29,9 @@ const namedInBody = (elements: readonly PageElement[]): Origins => {
 };
 
 /**
- * What a page needs let through.
- * @param elements those of the page as it is printed
- * @param parts those of the paper that may be on it
+ * What the policy of a page must allow.
+ * @param elements the elements of the page's final HTML
+ * @param parts the parts of the paper that may be on it
  */
 export const needsOf = (elements: readonly PageElement[], parts: readonly Part[]): Origins =>
   mergeOrigins(

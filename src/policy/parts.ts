@@ -16,7 +16,7 @@ const search: Part = {
   origins: { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] },
 };
 
-/** Where the agreement of a reader is asked, a script loads that of the network, which draws in frames. */
+/** Once a reader consents, a script loads the advertising network's, which draws in frames. */
 const network = ({ network }: Advertising): Part[] =>
   network
     ? [
@@ -65,7 +65,7 @@ const reply = (comments: Comments): Part[] =>
         },
       ];
 
-/** The script that keeps pages for offline reading says which service worker does it. */
+/** Offline reading registers a service worker; its script names the file. */
 const offline: Part = {
   isMark: ({ attributes }) => 'data-worker' in attributes,
   origins: { 'worker-src': ["'self'"] },

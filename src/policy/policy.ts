@@ -4,21 +4,21 @@ import { type Inline, inlineOf } from './inline.ts';
 import { needsOf, type Part } from './needs.ts';
 import { mergeOrigins, type Origins } from '../policy-origins.ts';
 
-/** What every page needs of the paper itself: nothing else is let through that a part does not declare. */
+/** What every page needs. Anything else is blocked unless a part declares it. */
 const everyPage: Origins = {
   'img-src': ["'self'"],
   'font-src': ["'self'"],
   'form-action': ["'self'"],
-  // Whoever measures pages (Lighthouse, PageSpeed) reads robots.txt in the name of the page.
+  // Lighthouse and PageSpeed fetch robots.txt from within the page.
   'connect-src': ["'self'"],
 };
 
 /**
- * Writes a Content Security Policy (W3C CSP Level 3): nothing, but what is named. Scripts and styles in the page are
- * named by their hashes; what a hashed script loads is trusted with it, and `'self'` says the same to browsers that do
- * not know `'strict-dynamic'`.
- * @param inline what stands in the page
- * @param needs what the parts on it declare
+ * Writes a Content Security Policy (W3C CSP Level 3) that allows only what is listed. Inline scripts and styles are
+ * listed by their hashes. `'strict-dynamic'` also allows what a hashed script loads; `'self'` does so for browsers
+ * without it.
+ * @param inline the hashes of inline scripts and styles
+ * @param needs what the parts on the page declare
  */
 export const policyFor = (inline: Inline, ...needs: readonly Origins[]): string => {
   const declared = mergeOrigins(everyPage, ...needs);
@@ -37,15 +37,15 @@ export const policyFor = (inline: Inline, ...needs: readonly Origins[]): string 
     .join(';');
 };
 
-/** The policy of a page as it is printed, by the parts of the paper that are on it. */
+/** The policy of a page, from its final HTML and the parts of the paper that are on it. */
 export const policyOf = (html: string, parts: readonly Part[]): string => {
   const elements = elementsOf(html);
   return policyFor(inlineOf(elements), needsOf(elements, parts));
 };
 
 /**
- * The page with each script of a file of its own loaded by a script in the page: a policy trusts what a script adds that
- * it knows by its hash (`'strict-dynamic'`), and not what stands in the HTML.
+ * Replaces each script tag that loads a file with an inline script that loads it: with `'strict-dynamic'`, a policy
+ * trusts scripts added by a script with a known hash, but not those in the HTML.
  */
 export const withLoaders = (html: string): string =>
   replaceModuleScripts(
@@ -54,6 +54,6 @@ export const withLoaders = (html: string): string =>
       `<script>document.head.append(Object.assign(document.createElement('script'),{type:'module',src:'${src}'}))</script>`,
   );
 
-/** The page with its policy in a meta element, as early as it counts, for hosts that send no headers. */
+/** Adds the policy to a page as a meta element, early enough to apply, for hosts that send no headers. */
 export const withPolicy = (html: string, policy: string): string =>
   afterCharset(html, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { build } from 'vite';
 import { assetsFolder } from '../astro/printed-files.ts';
 
-/** A script for readers' browsers, printed as one file that changes its name with what it says. */
+/** A script for readers' browsers, bundled into one file with a digest of its content in its name. */
 export interface BrowserScript {
-  /** Its path from the paper's folder. Its name changes with its content. */
+  /** Its path from the paper's folder. */
   path: string;
   text: string;
-  /** The stylesheet that it imports, which stands beside it under the same name; empty where it imports none. */
+  /** The stylesheet that it imports, which is served beside it under the same name; empty if it imports none. */
   css: string;
-  /** The source files that are in it. */
+  /** The source files in it. */
   sources: readonly string[];
 }
 
@@ -19,10 +19,10 @@ const constants = (values: object): string =>
     .join('\n');
 
 /**
- * Prints one script with what it imports.
- * @param name what its file is called
+ * Bundles a script with everything it imports.
+ * @param name the name of its file, without digest and extension
  * @param entry the absolute path of its source
- * @param settings what it imports from modules of these names: constants
+ * @param settings the constants that it imports, by the names of the virtual modules that export them
  */
 export const printBrowserScript = async (
   name: string,

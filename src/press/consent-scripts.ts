@@ -7,22 +7,22 @@ import { needsConsent } from '../privacy/third-parties.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type BrowserScript, printBrowserScript } from './bundle-script.ts';
 
-/** The scripts that ask for a reader's agreement and wait for it. */
+/** The scripts that ask for a reader's consent and wait for it. */
 export interface ConsentScripts {
-  /** The address of the one that asks, with the base path; undefined where nothing need be asked. */
+  /** The address of the script that asks, with the base path; undefined if no consent is needed. */
   script: string | undefined;
-  /** Puts all of them into a printed paper's folder. */
+  /** Writes all of them into a built paper's folder. */
   printInto: (folder: string) => Promise<void>;
-  /** Serves them while somebody writes. */
+  /** Serves them during development. */
   serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 const source = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** How long an answer counts before it is asked again: half a year. */
+/** How long an answer is valid before readers are asked again, in milliseconds: half a year. */
 const expires = 180 * 24 * 60 * 60 * 1000;
 
-/** Prints the scripts that a publication's advertising network needs; a publication without one has none. */
+/** Bundles the scripts that a publication's advertising network needs; without a network there are none. */
 export const consentScripts = async (
   publication: Publication,
   addresses: Addresses,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
 const parts = {
-  /** Everything that decides how copy becomes a stored entry: rooms, settings, and the versions of all packages. */
+  /** Everything that decides how copy becomes a stored entry: code, settings and package versions. */
   copy: [
     'src/{astro,copy,schemas,language}/*.ts',
     'src/addresses.ts',
@@ -14,17 +14,17 @@ const parts = {
     'astro.config.mjs',
     'package-lock.json',
   ],
-  /** Everything except copy and settings that decides what is printed. */
+  /** Everything except copy and settings that decides what a page looks like. */
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
-  /** Everything except a picture and what is asked for that decides how it is encoded. */
+  /** Everything except the picture itself and its options that decides how it is encoded. */
   pictures: ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'],
-  /** Everything except stories that decides what a search index is. */
+  /** Everything except stories that decides what is in a search index. */
   search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
 };
 
 /**
- * A digest of the code that makes one part of a paper, so that nothing made by older code is used again.
- * @param settings what decides the part besides code
+ * A digest of the code that makes one part of a paper, so that nothing made by older code is reused.
+ * @param settings what the part depends on besides code
  */
 export const codeDigest = (part: keyof typeof parts, settings: unknown = []): string => {
   const hash = createHash('sha256').update(JSON.stringify(settings));

@@ -2,10 +2,10 @@ import type { HookParameters } from 'astro';
 import { feedFormats } from '../feeds/formats.ts';
 import type { Publication } from '../schemas/publication.ts';
 
-/** Astro's own way to a route would begin at its root, which is not the project's. */
+/** Absolute, because Astro resolves a relative entry point from its root, which is not the project's. */
 const route = (file: string): URL => new URL(`../pages/${file}`, import.meta.url);
 
-/** Adds the routes that no file of `src/pages/` has by its name: one for each format of feeds, and the offline page. */
+/** Adds the routes that file names in `src/pages/` cannot express: one for each feed format, and the offline page. */
 export const addRoutes = (
   { offlineReading }: Publication,
   injectRoute: HookParameters<'astro:config:setup'>['injectRoute'],

@@ -3,46 +3,46 @@ import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { compressedExtensions } from '../hosts/compressed-copies.ts';
 
-/** A printed file: its bytes, and when it was written, in milliseconds since 1970. */
+/** A printed file: its size in bytes, and when it was written, in milliseconds since 1970. */
 type Written = readonly [bytes: number, moment: number];
 
 /** The files of a printed edition, by their paths from its folder, with `/` on every system. */
 export type PrintedFiles = ReadonlyMap<string, Written>;
 
-/** What is known of a printed page or feed. */
+/** What is known about a printed page or feed. */
 export interface PrintedPage {
-  /** By which it may be used again; one without a key is printed in every build. */
+  /** While this stays the same, the page may be reused; one without a key is printed in every build. */
   key?: string | undefined;
-  /** The policy that it carries (Content Security Policy Level 3). */
+  /** Its Content Security Policy (CSP Level 3). */
   policy?: string | undefined;
   /** The pictures and scripts that it shows, by their paths from the edition's folder. */
   shows: readonly string[];
 }
 
-/** What one edition leaves to the next. */
+/** What one edition passes on to the next. */
 export interface Legacy {
   pages: ReadonlyMap<string, PrintedPage>;
   search: {
     /** The digest of the newest volume. */
     newest: string | undefined;
-    /** What search knows of stories: digests, by the files of their pages. */
+    /** Digests of the indexed stories, by the files of their pages. */
     stories: ReadonlyMap<string, string>;
   };
 }
 
 const noLegacy: Legacy = { pages: new Map(), search: { newest: undefined, stories: new Map() } };
 
-/** The edition that is on air, for the one that is printed beside it. */
+/** The edition on air, from which the next one can keep files. */
 export interface LastEdition extends Legacy {
   /**
-   * Keeps a file for the new edition: it stays where it is, and nothing is copied.
+   * Keeps a file for the new edition. It stays where it is, and nothing is copied.
    * @param file its path from the edition's folder
-   * @returns false where the file or a packed copy of it is not there as it was printed
+   * @returns false if the file or a compressed copy of it is missing or has changed since it was printed
    */
   keep: (file: string) => boolean;
   /**
-   * Keeps a page or feed, if its key is still the same, and all that it shows.
-   * @returns what is known of it; undefined where it must be printed anew
+   * Keeps a page or feed, with every file that it shows, if its key is still the same.
+   * @returns what is known about it; undefined if it must be rebuilt
    */
   keepPage: (file: string, key: string) => PrintedPage | undefined;
   /** The files in a folder, as they were printed. */
@@ -53,7 +53,7 @@ export interface LastEdition extends Legacy {
 
 const writtenAs = ({ size, mtimeMs }: { size: number; mtimeMs: number }): Written => [
   size,
-  // Finer than a millisecond it may be another when the file has been copied to another disk.
+  // Copying a file to another disk may lose anything finer than a millisecond.
   Math.floor(mtimeMs),
 ];
 
@@ -66,7 +66,7 @@ export const filesIn = (folder: string): PrintedFiles =>
       .map((file) => [relative(folder, file).replaceAll('\\', '/'), writtenAs(statSync(file))]),
   );
 
-/** Where there is no edition yet. */
+/** Used when there is no edition yet. */
 export const noEdition: LastEdition = {
   ...noLegacy,
   keep: () => false,
@@ -75,16 +75,18 @@ export const noEdition: LastEdition = {
   kept: new Map(),
 };
 
-/** Where an edition is described between builds, in the cache. */
+/** The file in the cache that describes an edition between builds. */
 const listIn = (cacheDir: string): string => join(cacheDir, 'edition.json');
 
-/** Pages show the same files and carry the same policies, over and over: these are numbers of `names` and `policies`. */
+/**
+ * Many pages show the same files and have the same policies, so both are stored as indexes into `names` and `policies`.
+ */
 type ListedPage = [file: string, key: string | null, policy: number | null, shows: number[]];
 
 interface List {
   dir: string;
   code: string;
-  packing: string;
+  compression: string;
   files: [file: string, ...Written][];
   names: string[];
   policies: string[];
@@ -92,7 +94,7 @@ interface List {
   search: { newest: string | undefined; stories: [file: string, digest: string][] };
 }
 
-/** Gives each value a number, from nought. */
+/** Numbers distinct values, from zero. */
 const numbering = (): { of: (value: string) => number; values: () => string[] } => {
   const numbers = new Map<string, number>();
   return {
@@ -105,20 +107,20 @@ const numbering = (): { of: (value: string) => number; values: () => string[] } 
   };
 };
 
-/** Where an edition is, and what it was made with. */
+/** Where an edition is, and what it was built with. */
 export interface Making {
   /** Its folder. */
   dir: string;
-  /** Changes with all that makes pages of copy: code and settings. */
+  /** Changes with everything that turns copy into pages: code and settings. */
   code: string;
-  /** Changes with what packed copies files have. */
-  packing: string;
+  /** The formats of compressed copies that files have. */
+  compression: string;
 }
 
-/** Describes an edition that is on air, for the next one. */
+/** Records the edition on air, for the next build. */
 export const listEdition = (
   cacheDir: string,
-  { dir, code, packing, files, pages, search }: Legacy & Making & { files: PrintedFiles },
+  { dir, code, compression, files, pages, search }: Legacy & Making & { files: PrintedFiles },
 ): void => {
   const names = numbering();
   const policies = numbering();
@@ -131,7 +133,7 @@ export const listEdition = (
   const list: List = {
     dir,
     code,
-    packing,
+    compression,
     files: [...files].map(([file, written]) => [file, ...written]),
     names: names.values(),
     policies: policies.values(),
@@ -164,12 +166,12 @@ const legacyOf = ({ pages, names, policies, search }: List): Legacy => ({
 });
 
 /**
- * The edition that is on air, as the last build has described it. None of its pages can be kept where the code is another,
- * nothing at all where it is in another folder or packed otherwise, and no file that is not what that build has printed.
+ * The edition on air, as the last build recorded it. If the code has changed, none of its pages can be kept. If the
+ * folder or the compression has changed, nothing can. A file that is not as that build left it is never kept.
  */
-export const lastEdition = (cacheDir: string, { dir, code, packing }: Making): LastEdition => {
+export const lastEdition = (cacheDir: string, { dir, code, compression }: Making): LastEdition => {
   const list = readList(cacheDir);
-  if (list?.dir !== dir || list.packing !== packing) return noEdition;
+  if (list?.dir !== dir || list.compression !== compression) return noEdition;
   const legacy = legacyOf(list);
   const pages = list.code === code ? legacy.pages : noLegacy.pages;
   const files = new Map<string, Written>(list.files.map(([file, ...written]) => [file, written]));

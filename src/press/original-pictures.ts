@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { assetsFolder, originalOf } from '../astro/printed-files.ts';
 import type { PrintedPage } from './last-edition.ts';
 
-/** A file's name before its ending. */
+/** A file's name without its extension. */
 const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
 
 /**
- * Takes original pictures out of an edition that none of its pages shows, because all of them show smaller ones that were
- * made of it. Astro does so itself, but for pictures of pages that it did not print.
- * @param next the folder of all that is new
- * @param pages all of the edition
+ * Removes originals from an edition if its pages show only smaller pictures made from them. Astro does this itself,
+ * except for pictures on pages that it did not print.
+ * @param next the folder of new files
+ * @param pages all pages of the edition
  */
 export const dropOriginals = (next: string, pages: Iterable<PrintedPage>): void => {
   const place = join(next, assetsFolder);

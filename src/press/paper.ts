@@ -14,14 +14,14 @@ import { codeDigest } from './digests.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 import type { Folders } from './settings.ts';
 
-/** A paper that was read and checked: what a build and a development server make pages from. */
+/** A paper that has been read and checked: what a build and a development server make pages from. */
 export interface Paper {
   publication: Publication;
   theme: Theme;
   addresses: Addresses;
   checked: Checked;
   setting: Setting;
-  /** The scripts whose addresses pages must know. */
+  /** The scripts whose addresses appear in pages. */
   reply: ReplyFiles;
   consent: ConsentScripts;
 }
@@ -30,7 +30,7 @@ export interface Paper {
 export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
   siteUrl ?? url.replace(/\/$/, '');
 
-/** Makes a paper of what a check has read: its addresses, the scripts that pages name, and what pages are told. */
+/** Makes a paper from what a check has read: its addresses, its scripts, and the settings that pages receive. */
 export const paperOf = async (
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Checked,

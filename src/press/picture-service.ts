@@ -5,13 +5,13 @@ import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
 import { writeWhole } from '../write-whole.ts';
 
-/** The folder of encoded pictures that several papers share, and what else than picture and options decides them. */
+/** The folder of encoded pictures that several papers share, and a digest of the code that encodes them. */
 interface SharedCache {
   folder: string;
   code: string;
 }
 
-/** A picture large enough that one of these sizes can be cut out of it. */
+/** The picture, enlarged if it is too small to be cropped to this size. */
 const enlarged = async (
   picture: Uint8Array,
   { width, height }: { width: number; height: number },
@@ -36,14 +36,14 @@ const encode: typeof sharpService.transform = async (picture, options, ...rest) 
   return sharpService.transform(source, options, ...rest);
 };
 
-/** Encodes a picture, unless a paper that shares the cache has done it before. */
+/** Encodes a picture, unless it is in the shared cache. */
 const transform: typeof sharpService.transform = async (picture, options, config, logger) => {
   const settings = config.service.config as { cache?: SharedCache };
   const { format } = options as { format?: string };
   const { cache } = settings;
   if (!cache || !format) return encode(picture, options, config, logger);
   const key = createHash('sha256')
-    // What the paper calls the picture does not change its bytes.
+    // The picture's name does not change its bytes.
     .update(JSON.stringify([cache.code, { ...options, src: '' }, { ...settings, cache: '' }]))
     .update(picture)
     .digest('hex');
@@ -57,7 +57,7 @@ const transform: typeof sharpService.transform = async (picture, options, config
 };
 
 /**
- * Astro's own printer of pictures, but that one cut to a size (`fit: cover`) has that size: left to itself it never
- * enlarges, and a picture's attributes would promise more pixels than it has.
+ * Astro's own picture service, except that a picture cropped to a size (`fit: cover`) really has that size. Astro's
+ * never enlarges, so a small picture would have fewer pixels than its attributes say.
  */
 export default { ...sharpService, transform };

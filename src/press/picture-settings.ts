@@ -1,6 +1,6 @@
 import { maxPixels } from '../copy/pictures.ts';
 
-/** How pictures are printed, as `sharp` takes it. */
+/** How pictures are encoded: options for `sharp`. */
 export const pictureSettings = {
   limitInputPixels: maxPixels,
   avif: { effort: 2 },

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { feedFormats } from '../feeds/formats.ts';
 
-const toCome = feedFormats.flatMap(({ pictureSize }) => pictureSize ?? []);
+const placeholders = feedFormats.flatMap(({ pictureSize }) => pictureSize ?? []);
 
 /**
- * Tells the feeds of a printed paper how many bytes their pictures have: pages and feeds are written before pictures are.
- * @param dir the folder of all that is new
- * @param feeds those in it, by their paths from there
+ * Fills in how many bytes the pictures of feeds have, because feeds are written before pictures are.
+ * @param dir the folder of new files
+ * @param feeds the feeds in it, as paths from that folder
  * @throws when a feed names a picture that was not printed
  */
-export const tellPictureSizes = async (
+export const fillInPictureSizes = async (
   dir: string,
   feeds: readonly string[],
   { absolute, base }: Pick<Addresses, 'absolute' | 'base'>,
@@ -27,10 +27,10 @@ export const tellPictureSizes = async (
     const file = join(dir, feed);
     const before = await readFile(file, 'utf8');
     let after = before;
-    for (const pattern of toCome) {
+    for (const pattern of placeholders) {
       for (const [whole, start = '', url = ''] of [...after.matchAll(pattern)]) {
-        const told = start + String(await sizeOf(url));
-        after = after.replace(whole, () => told);
+        const filled = start + String(await sizeOf(url));
+        after = after.replace(whole, () => filled);
       }
     }
     if (after !== before) await writeFile(file, after);

@@ -14,18 +14,20 @@ import { lastEdition, type LastEdition, type Making } from './last-edition.ts';
 import type { Paper } from './paper.ts';
 import type { Folders } from './settings.ts';
 
-/** What is known of an edition before any of it is printed. */
+/** What is known about an edition before any of it is printed. */
 export interface PreparedEdition {
   cards: PreparedCards;
   drawing: Drawing;
-  /** What search is told about each story. */
+  /** What search needs to know about each story. */
   records: Searchable[];
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
 }
 
-/** Prepares an edition: the addresses of its social cards, its search records, and what it can keep of the last one. */
+/**
+ * Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one.
+ */
 export const prepareEdition = async (
   { publication, theme, addresses, checked, setting }: Paper,
   { moment, paperDir, publicationFile }: Switches,
@@ -41,14 +43,14 @@ export const prepareEdition = async (
     drawing,
     addresses,
   );
-  // Node is part of the code: it brings the words for days and numbers.
+  // Node's version counts as code: its ICU data decides how dates and numbers are written.
   const code = codeDigest('pages', [
     setting,
     process.version,
     theme.digest,
     theme.showsEdition && editionDigest(checked.copy, moment, cards.entries),
   ]);
-  const making = { dir, code, packing: publication.hosting.compressedCopies.join() };
+  const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
   return {
     cards,
     drawing,

@@ -20,11 +20,12 @@ import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
- * Sets Astro up to build an edition: read and check the paper, prepare the edition, print what is new of it beside the one
- * on air, and put it on air when all is printed. A build that fails leaves the edition on air as it was.
+ * Sets Astro up to build an edition: reads and checks the paper, prepares the edition, prints what is new beside the
+ * edition on air, and puts it on air once everything is printed. A build that fails leaves the edition on air
+ * untouched.
  */
 export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
-  // Left to itself, V8 lets the heap of a large archive grow to three times what is in use before it tidies.
+  // By default, V8 lets the heap of a large archive grow to three times what is in use before it collects garbage.
   setFlagsFromString('--heap-growing-percent=80');
   const progress = createProgress({
     write: (text) => process.stdout.write(text),
@@ -33,7 +34,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   });
   const log = loggerTo(`build into ${folders.cacheDir}`, progress.log);
   progress.step('reading and checking copy');
-  // All of it before Astro reads anything, so that every mistake is reported at once and nothing is lost.
+  // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
   const checked = await checkPaper(switches);
   const { publication, theme, mistakes } = checked;
   if (!publication || !theme || mistakes.length > 0) return stopAt(mistakes);
@@ -43,7 +44,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   const { setting } = paper;
   const { cards, last, making, records } = prepared;
   const next = join(folders.work, 'next');
-  // Astro ends no build that it has not started.
+  // Always assigned before it is used: Astro never ends a build that it has not started.
   let begun: BegunEdition;
 
   const finish = async (): Promise<void> => {
@@ -54,7 +55,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     listEdition(folders.cacheDir, { ...making, ...legacy, files });
     progress.end();
     log.end();
-    progress.tell(
+    progress.print(
       summaryOf(progress, {
         articles: records.length,
         heldBack: checked.heldBack.length,
@@ -89,7 +90,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             const themed = themeModules(theme, { language, endsBuild: true });
             updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
             addRoutes(publication, injectRoute);
-            const lines = { info: progress.tell, warn: progress.tell };
+            const lines = { info: progress.print, warn: progress.print };
             report(checked, cards.warnings, switches, lines);
           },
           'astro:build:start': async ({ setPrerenderer }) => {

@@ -3,7 +3,7 @@ import type { Switches } from '../config/switches.ts';
 import type { Folders, Press } from './settings.ts';
 import { stopAt } from './stop.ts';
 
-/** Sets Astro up to serve what was printed, as it is, whatever has become of the copy since. */
+/** Sets Astro up to serve the built paper as it is, even if the copy has changed since. */
 export const pressForPreview = (
   { mistakes }: Switches,
   { engine, dir, cacheDir }: Folders,

@@ -7,8 +7,8 @@ import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
- * Sets Astro up to write the types of the collections (`.astro/`), for type checks, linters and editors. They follow from
- * the schemas alone, so copy is neither read nor checked, and nothing is bundled or drawn.
+ * Sets Astro up to write the types of the collections (`.astro/`), for type checks, linters and code editors. They
+ * depend only on the schemas, so copy is neither read nor checked, and nothing is bundled or drawn.
  */
 export const pressForTypes = async (switches: Switches, folders: Folders): Promise<Press> => {
   if (switches.mistakes.length > 0) stopAt(switches.mistakes);
@@ -30,10 +30,10 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     engine: '',
   };
   const edition = { moment: switches.moment.getTime(), cards: {}, readsCopy: false };
-  // Not the build's: Astro empties its store of entries when it finds another configuration.
+  // A cache of its own: Astro clears its data store when the configuration changes.
   const cacheDir = join(folders.cacheDir, 'types');
   return {
-    // Editors and type checks look for the types in the engine's folder.
+    // Code editors and type checks look for the types in the engine's folder.
     root: folders.engine,
     outDir: folders.dir,
     cacheDir,

@@ -12,7 +12,9 @@ import { stopAt } from './stop.ts';
 import { restartsFor, themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
-/** Without a publication or colours there is nothing to show. A server that is already running goes on with the last good one. */
+/**
+ * Without a publication or colours there is nothing to show. A server that is already running keeps the last good ones.
+ */
 const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Folders): Press => ({
   root: engine,
   outDir: dir,
@@ -24,7 +26,7 @@ const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Fold
       hooks: {
         'astro:config:setup': ({ isRestart }) => {
           if (!isRestart) stopAt(mistakes);
-          // A stack trace would say nothing of the mistake.
+          // A stack trace would not help to find the mistake.
           throw Object.assign(new Error(`\n${mistakesAsText(mistakes)}\n`), { stack: '' });
         },
       },
@@ -33,8 +35,8 @@ const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Fold
 });
 
 /**
- * Sets Astro up to show the paper while somebody writes (`npm run dev`). Mistakes in copy are reported, and the server runs
- * on with what is good. Social cards are not drawn: pages name one that is not there.
+ * Sets Astro up to show the paper while somebody writes (`npm run dev`). Mistakes in copy are reported, and the server
+ * keeps showing the rest. Social cards are not drawn: pages link to one that does not exist.
  */
 export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
   const checked = await checkPaper(switches);
@@ -70,7 +72,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             report(checked, [], switches, logger);
           },
           'astro:server:setup': ({ server }) => {
-            // Vite watches by itself only what is in its root.
+            // Vite watches only its own root by default.
             server.watcher.add([switches.publicationFile, switches.themeDir]);
             server.middlewares.use(reply.serve);
             server.middlewares.use(consent.serve);

@@ -17,7 +17,7 @@ const presses = {
   types: pressForTypes,
 };
 
-/** Sets Astro up for a command, and does no more work than that command needs. */
+/** Sets Astro up for a command, doing only the work that the command needs. */
 export const setUpPress = async (switches: Switches, command: Command): Promise<Press> =>
   presses[command](switches, {
     engine: project,

@@ -7,7 +7,7 @@ import type { PrintableCard } from '../cards/prepare-cards.ts';
 import type { LastEdition } from './last-edition.ts';
 import { runInThread } from './run-in-thread.ts';
 
-/** How many of the cards had to be drawn. */
+/** How many cards an edition has, and how many of them had to be drawn. */
 export interface Printing {
   printed: number;
   drawn: number;
@@ -16,10 +16,10 @@ export interface Printing {
 /** The cards of an edition, while they are being drawn. */
 export interface BegunCards {
   /**
-   * Waits until all cards are drawn and prints them into the folder of all that is new. What this edition does not show
-   * goes out of the cache, unless that is shared.
+   * Waits until all cards are drawn and copies them into the folder of new files. Cards that this edition does not show
+   * are deleted from the cache, unless it is shared.
    * @param last the edition from which cards are kept
-   * @throws when a card could not be drawn, with the words that it shows
+   * @throws if a card could not be drawn, with the words on the card
    */
   printInto: (dir: string, last: LastEdition) => Promise<Printing>;
 }
@@ -27,19 +27,19 @@ export interface BegunCards {
 /** The folder that keeps drawn cards between builds. */
 export interface CardCache {
   folder: string;
-  /** Whether other papers keep their cards there too: then nothing is taken out of it. */
+  /** Whether other papers keep their cards there too: then nothing is deleted from it. */
   isShared: boolean;
 }
 
 /**
- * Begins to draw the cards that were not drawn before, into the cache; where there are none, nothing is started.
+ * Starts to draw the missing cards, into the cache. If none is missing, no thread is started.
  */
 export const beginCards = async (
   cards: readonly PrintableCard[],
   { cache: { folder: cache, isShared }, colours }: { cache: CardCache; colours: Colours },
 ): Promise<BegunCards> => {
   await mkdir(cache, { recursive: true });
-  // Two pages whose cards say the same share one.
+  // Pages whose cards are identical share one.
   const wanted = new Map(cards.map((printable) => [`${printable.digest}.jpg`, printable]));
   const before = new Set(await readdir(cache));
   const missing = [...wanted]

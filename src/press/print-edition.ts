@@ -6,7 +6,7 @@ import { codeDigest } from './digests.ts';
 import type { Legacy, PrintedPage } from './last-edition.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './paper.ts';
-import { tellPictureSizes } from './picture-sizes.ts';
+import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
 import { printHostFiles } from './print-host-files.ts';
@@ -24,15 +24,15 @@ export interface BegunEdition {
   finish: () => Promise<PrintedEdition>;
 }
 
-/** What was printed, as the next edition and the summary of the build must know it. */
+/** What was printed, for the next edition and for the summary of the build. */
 export interface PrintedEdition extends Legacy {
   feeds: number;
   cards: PrintedCards;
 }
 
-/** Where an edition is printed, and who follows it. */
+/** Where an edition is printed, and where its progress is shown. */
 interface Printing extends Folders {
-  /** The folder of all that is new. */
+  /** The folder of new files. */
   next: string;
   /** Folders in which no file of the site may be written. */
   guarded: readonly string[];
@@ -42,7 +42,7 @@ interface Printing extends Folders {
 }
 
 /**
- * Begins to print an edition into a folder beside the one on air. Social cards and the search index are made in threads
+ * Starts to print an edition into a folder beside the one on air. Social cards and the search index are made in threads
  * while pages are printed.
  */
 export const beginEdition = async (
@@ -50,7 +50,7 @@ export const beginEdition = async (
   { cards, drawing, records, last }: PreparedEdition,
   { dir, work, next, guarded, cards: cardCache, progress }: Printing,
 ): Promise<BegunEdition> => {
-  // Astro leaves behind some of what a failed build has printed.
+  // Astro leaves some files of a failed build behind.
   rmSync(next, { recursive: true, force: true });
   const pages = new Map<string, PrintedPage>();
   const search = beginSearch(records, {
@@ -79,14 +79,14 @@ export const beginEdition = async (
       kept: (file, page) => {
         pages.set(file, page);
         search.kept(file);
-        progress.usedAgain();
+        progress.reused();
       },
     }),
     finish: async () => {
       progress.step('finishing feeds and scripts');
       const feeds = [...pages.keys()].filter(isFeed);
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
-      await tellPictureSizes(next, newFeeds, addresses);
+      await fillInPictureSizes(next, newFeeds, addresses);
       dropOriginals(next, pages.values());
       await reply.printInto(next);
       await consent.printInto(next);
@@ -95,8 +95,8 @@ export const beginEdition = async (
       const { legacy } = await search.printInto(next);
       progress.step('drawing social cards');
       const printedCards = await begunCards.printInto(next, last);
-      progress.step('writing what hosts read');
-      // Last, because it packs what the others have printed.
+      progress.step('writing host files');
+      // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
       await printHostFiles(next, dir, { publication, addresses, redirects, pages, guarded });
       return { pages, search: legacy, feeds: feeds.length, cards: printedCards };

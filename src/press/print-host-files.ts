@@ -21,10 +21,10 @@ import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
 
 /**
- * The root of the site that a paper is printed into: the folder above, as often as its path ends in the base path
- * (`site/paper` with `/paper/` is in `site`); else the paper's own, as where files would be written above among those of
- * the project, its cache or a paper.
- * @param guarded folders that belong to somebody else, absolute
+ * The root of the site that a paper is part of. If the path of the paper's folder ends in the base path, it is the
+ * folder above (for `site/paper` and `/paper/`, that is `site`), unless files there would land in a guarded folder.
+ * Otherwise it is the paper's own folder.
+ * @param guarded folders that belong to somebody else: the project, its cache, a paper; absolute
  */
 export const siteRoot = (dir: string, base: string, guarded: readonly string[]): string => {
   if (base === '/' || !`${dir}/`.endsWith(base)) return dir;
@@ -32,7 +32,7 @@ export const siteRoot = (dir: string, base: string, guarded: readonly string[]):
   return guarded.some((folder) => resolve(folder) === above) ? dir : above;
 };
 
-/** One after another: of tens of thousands of small files, these are written fastest. */
+/** Writes files one after another, which is fastest for tens of thousands of small ones. */
 const write = (dir: string, files: Files, flag?: 'wx'): void => {
   for (const [name, text] of Object.entries(files)) {
     const file = join(dir, name);
@@ -41,14 +41,14 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
   }
 };
 
-/** Hosts take headers of some two thousand signs. */
+/** In characters: hosts accept header lines of about two thousand. */
 const longestPolicy = 1700;
 
 /**
- * One policy for all pages of an edition; none where it is too long, or where a page, put there as it is, has none of its
- * own and would not run under that of others.
- * @param dir the folder of all that is new
- * @param pages those whose policy is known, by their files from there
+ * One policy for all pages of an edition. There is none if it would be too long, or if a page from `public/` has no
+ * policy of its own and might break under one made for others.
+ * @param dir the folder of new files
+ * @param pages the pages whose policy is known, by their paths from that folder
  */
 const policyOf = (
   dir: string,
@@ -68,12 +68,12 @@ const policyOf = (
 };
 
 /**
- * Prints what hosts need beside a paper that is printed: a page at each old address, the files of the chosen hosts, and
- * packed copies. What no reader is to get lies beside the site, in a folder of its name that ends in `-hosting`.
- * @param printed the folder of all that is new
- * @param place the paper's folder, into which that will be put when all is printed
+ * Writes what hosts need besides the pages: a page at each old address, the files of the chosen hosts, and compressed
+ * copies. Files that must not be served go beside the site, into a folder whose name adds `-hosting` to the site's.
+ * @param printed the folder of new files
+ * @param place the paper's folder, into which they will be moved once everything is printed
  * @param pages all pages of the edition, by their files
- * @throws when a page is at an old address already
+ * @throws if there is already a page at an old address
  */
 export const printHostFiles = async (
   printed: string,
@@ -100,7 +100,8 @@ export const printHostFiles = async (
   const root = siteRoot(final, base, guarded);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
-    if (pages.has(file)) throw new Error(`${file} is a page, and an old address leads elsewhere.`);
+    if (pages.has(file))
+      throw new Error(`${file} is a page, but an old address redirects from there.`);
     write(dir, { [file]: redirectPage(to, addresses.absolute(to), language) }, 'wx');
   }
   if (hosting.compressedCopies.length > 0)

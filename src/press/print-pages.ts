@@ -8,19 +8,22 @@ import type { LastEdition, PrintedPage } from './last-edition.ts';
 
 /** How the pages and feeds of an edition are printed. */
 interface Printing {
-  /** The folder of all that is new. */
+  /** The folder of new files. */
   next: string;
-  /** The pages that something waits for, in the order in which it does: they are printed before all others. */
+  /** The pages that search is waiting for, in order: they are printed before all others. */
   awaited: readonly string[];
-  /** Receives each that was printed: its file from the paper's folder, what is known of it, and its text. */
+  /**
+   * Called for each page that was printed, with its path from the paper's folder, what is known about it, and its text.
+   */
   printed: (file: string, page: PrintedPage, text: string) => void;
-  /** Receives each that was kept from the last edition. */
+  /** Called for each page that was kept from the last edition. */
   kept: (file: string, page: PrintedPage) => void;
 }
 
 /**
- * Prints the pages and feeds of an edition, except those that can be kept from the last one. Files are written one after
- * another, which is fastest for many small ones. Two pages with one address are both printed, so that Astro refuses them.
+ * Prints the pages and feeds of an edition, except those that can be kept from the last one. Files are written one
+ * after another, which is fastest for many small ones. Two pages with the same address are both printed, so that Astro
+ * rejects them.
  */
 export const printPages = (
   last: LastEdition,
@@ -54,7 +57,7 @@ export const printPages = (
       const text = bytes.toString();
       write(file, bytes);
       printed(file, { key: keys.get(file), policy: policyIn(text), shows: assetsIn(text) }, text);
-      // Nothing else in a build waits for anything: threads beside it would not be heard before its end.
+      // Nothing else here yields to the event loop: without this, messages from threads would arrive only at the end.
       await setImmediate();
     },
   };

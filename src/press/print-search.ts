@@ -10,66 +10,67 @@ import type { Searchable } from '../search/records.ts';
 
 /** How the search index of a paper is made. */
 interface Indexing {
-  /** The paper's folder, where stories are that were not printed anew. */
+  /** The paper's folder, which holds the stories that were not rebuilt. */
   dir: string;
   /** The edition from which files are kept. */
   last: LastEdition;
-  /** The folders of the newest volume and of the others, from the paper's folder. */
+  /** The folders of the newest volume and of the others, as paths from the paper's folder. */
   index: string;
   volumes: string;
-  /** A folder that is of no use to anybody else: volumes are made in it. */
+  /** A scratch folder in which volumes are made. It is emptied first. */
   work: string;
   /** A BCP 47 tag. */
   language: string;
   /** Changes with the code that makes an index, and with Pagefind. */
   engine: string;
-  /** How many stories make up a volume at least. */
+  /** The minimum number of stories in a volume. */
   least: number;
 }
 
 /** The search index of an edition, while it is being made. */
 export interface BegunSearch {
-  /** The pages of stories in the order that lets volumes be made soonest. */
+  /** The pages of stories, in the order that completes volumes soonest. */
   awaited: readonly string[];
-  /** Tells of the page of a story that was printed; one that is no story's is nothing to search. */
+  /** Takes a page that was printed. Pages that are not a story's are ignored. */
   printed: (file: string, html: string) => void;
-  /** Tells of a page that was kept from the last edition. */
+  /** Takes a page that was kept from the last edition. */
   kept: (file: string) => void;
   /**
-   * Waits until all volumes are made and prints them.
-   * @param next the folder of all that is new
-   * @returns how many volumes there are, how many had to be made, and what to tell the next edition
-   * @throws when Pagefind fails, or a story has not been told of
+   * Waits until all volumes are made and moves them into place.
+   * @param next the folder of new files
+   * @returns how many volumes there are, how many had to be made, and what to pass on to the next edition
+   * @throws if Pagefind fails, or if a story's page was neither printed nor kept
    */
   printInto: (next: string) => Promise<{ volumes: number; made: number; legacy: Legacy['search'] }>;
 }
 
-/** What every volume has, and a search takes from the newest. */
+/** Files that every volume would have; search loads them from the newest volume alone. */
 const engineFile = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 
 const digestOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** What the newest volume has beside its index: the digests of the others. */
+/** The file in the newest volume that lists the digests of the others. */
 const listOfOthers = 'volumes.json';
 
-/** A volume whose stories are being told of. */
+/** A volume that is waiting for the pages of its stories. */
 interface Pending {
   stories: readonly Searchable[];
   missing: number;
-  /** Those that were printed anew, as they were printed, by their files. */
+  /** The text of those that were rebuilt, by their files. */
   printed: Map<string, string>;
-  /** Known when all stories are, like all that follows. */
+  /** This and the following fields are set once all stories have arrived. */
   digest: string;
-  /** Where it stands, from the paper's folder. */
+  /** Its folder, as a path from the paper's folder. */
   place: string;
-  /** Where it was made. */
+  /** Where it was made, unless it was kept. */
   made?: string;
 }
 
 /**
- * Begins the search index of an edition; one without stories has none. A volume is made as soon as all its stories are
- * told of, in a thread and a process beside the one that prints. One that has not changed since the last edition stays.
+ * Starts the search index of an edition; without stories there is none. A volume is made as soon as the pages of all
+ * its stories have arrived, in a thread and a process of its own. A volume that has not changed since the last edition
+ * is kept.
  * @param stories the public ones, in a stable order
  */
 export const beginSearch = (
@@ -127,13 +128,13 @@ export const beginSearch = (
     volume.printed.clear();
   };
 
-  /** Notes a story's digest, and makes its volume where it was the last. */
-  const tell = (volume: Pending, file: string, digest: string): void => {
+  /** Records a story's digest, and makes its volume if no other story is missing. */
+  const arrive = (volume: Pending, file: string, digest: string): void => {
     digests.set(file, digest);
     volume.missing -= 1;
     if (volume.missing > 0) return;
     queue = queue.then(() => make(volume));
-    // A failure is told to whoever waits for the index, not in the middle of a page that is being printed.
+    // A failure is reported when the index is awaited, not while a page is being printed.
     queue.catch(() => undefined);
   };
 
@@ -145,11 +146,11 @@ export const beginSearch = (
       const { story, volume } = known;
       const text = storyIn(html, story.url);
       volume.printed.set(file, text);
-      tell(volume, file, digestOf(text));
+      arrive(volume, file, digestOf(text));
     },
     kept: (file) => {
       const volume = volumeOf.get(file)?.volume;
-      if (volume) tell(volume, file, last.search.stories.get(file) ?? '');
+      if (volume) arrive(volume, file, last.search.stories.get(file) ?? '');
     },
     printInto: async (next) => {
       await queue;

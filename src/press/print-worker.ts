@@ -6,12 +6,12 @@ import { wordsFor } from '../language/words.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { printBrowserScript } from './bundle-script.ts';
 
-/** How many of the stories that a reader opened are kept on their device. */
+/** How many of the last stories that a reader opened are kept on their device. */
 const stories = 30;
 
 /**
- * Prints the paper's service worker (W3C Service Workers) into its folder: the one that keeps what is read or, where
- * `offlineReading` is off, the one that takes that one away from readers who still have it.
+ * Writes the paper's service worker (W3C Service Workers): the one that keeps pages for offline reading or, if
+ * `offlineReading` is off, one that removes it from the browsers of readers who still have it.
  */
 export const printWorker = async (
   folder: string,

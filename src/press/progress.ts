@@ -4,57 +4,57 @@ import type { LogLine } from '../astro/logger.ts';
 /** Where progress is shown. */
 export interface Screen {
   write: (text: string) => void;
-  /** A line that is being worked on is shown and written over there; elsewhere a step has one line, once it is done. */
+  /** On a terminal, the current step is shown and updated in place. Elsewhere a step gets one line, once it is done. */
   isTerminal: boolean;
-  /** Milliseconds from any moment. */
+  /** Milliseconds since an arbitrary moment. */
   clock: () => number;
 }
 
-/** What a build has made so far. */
+/** What a build has done so far. */
 export interface Tally {
-  /** Pages and feeds, and how many of them were used again. */
+  /** Pages and feeds, and how many of them were reused. */
   printed: number;
   printedBefore: number;
-  /** Files of pictures that new pages show, and how many of them were used again. */
+  /** Picture files on rebuilt pages, and how many of them were reused. */
   pictures: number;
   picturesBefore: number;
 }
 
-/** Shows how far a build is. */
+/** Shows how far a build has got. */
 export interface Progress {
-  /** Takes a line of Astro's log: shows warnings and errors, counts pages and pictures, and drops the rest. */
+  /** Handles a line of Astro's log: shows warnings and errors, counts pages and pictures, and drops the rest. */
   log: (line: LogLine) => void;
-  /** Begins a step, which ends the one before. */
+  /** Starts a step, which ends the one before. */
   step: (name: string) => void;
   /** Ends the last step. */
   end: () => void;
-  /** A line of its own. */
-  tell: (text: string) => void;
-  /** Counts a page or feed that is used again, and is nothing to Astro. */
-  usedAgain: () => void;
+  /** Writes text on lines of its own. */
+  print: (text: string) => void;
+  /** Counts a page or feed that is reused, which Astro's log does not mention. */
+  reused: () => void;
   tally: Readonly<Tally>;
-  /** Every step and its seconds, in their order. */
+  /** Every finished step and its seconds, in order. */
   steps: readonly Readonly<{ name: string; seconds: number }>[];
 }
 
-/** How often the line that is being worked on is written again, in milliseconds. */
+/** How often the line of the current step is updated, in milliseconds. */
 const interval = 100;
 
-/** A paper need not lay out its front page. */
+/** Collections that may be empty: a paper need not lay out its front page. */
 const mayBeEmpty = ['front'];
 
-/** What the steps that Astro's log announces are called. */
+/** What we call the steps that Astro's log announces. */
 const astroSteps: Record<AstroStep, string> = {
-  content: 'setting bodies',
+  content: 'rendering bodies',
   bundling: 'bundling templates',
   pages: 'printing pages and feeds',
   pictures: 'printing pictures',
 };
 
 const shownCount = (count: number, before: number): string =>
-  `${count.toLocaleString('en')}${before > 0 ? `, ${before.toLocaleString('en')} of them as before` : ''}`;
+  `${count.toLocaleString('en')}${before > 0 ? `, ${before.toLocaleString('en')} of them reused` : ''}`;
 
-/** Follows a build, and shows it on a screen. */
+/** Tracks a build and shows its progress on a screen. */
 export const createProgress = ({ write, isTerminal, clock }: Screen): Progress => {
   const tally: Tally = { printed: 0, printedBefore: 0, pictures: 0, picturesBefore: 0 };
   const steps: { name: string; seconds: number }[] = [];
@@ -90,7 +90,7 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
     shownAt = -Infinity;
     show();
   };
-  const tell = (text: string): void => {
+  const print = (text: string): void => {
     clear();
     write(`${text}\n`);
     shownAt = -Infinity;
@@ -102,37 +102,37 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
     steps,
     step,
     end,
-    tell,
-    usedAgain: () => {
+    print,
+    reused: () => {
       tally.printed += 1;
       tally.printedBefore += 1;
     },
     log: (line) => {
       const event = readLogLine(line, mayBeEmpty);
       if (event?.is === 'warning') {
-        tell(event.text);
+        print(event.text);
         return;
       }
       if (event?.is === 'step') step(astroSteps[event.step]);
       else if (event?.is === 'page') tally.printed += 1;
       else if (event?.is === 'picture') {
         tally.pictures += 1;
-        if (event.isUsedAgain) tally.picturesBefore += 1;
+        if (event.isReused) tally.picturesBefore += 1;
       }
       show();
     },
   };
 };
 
-/** What the summary counts beside what the log tells of. */
+/** What the summary counts besides what comes from Astro's log. */
 export interface Outcome {
   articles: number;
   heldBack: number;
   feeds: number;
-  /** Files of pictures, cards among them. */
+  /** Picture files, social cards included. */
   pictures: number;
   cards: { printed: number; drawn: number };
-  /** Bytes of the printed paper. */
+  /** Size of the built paper. */
   bytes: number;
 }
 
@@ -152,9 +152,9 @@ export const summaryOf = (
     .map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`);
   return [
     `${count(articles)} articles${heldBack > 0 ? `, ${count(heldBack)} held back` : ''}`,
-    `${count(tally.printed - feeds)} pages, ${count(feeds)} feeds; ${count(tally.printedBefore)} of both used again`,
-    `${count(pictures - cards.printed)} files of pictures, ${count(tally.pictures - tally.picturesBefore)} made anew; ` +
-      `${count(cards.printed)} social cards, ${count(cards.drawn)} drawn anew`,
+    `${count(tally.printed - feeds)} pages, ${count(feeds)} feeds; ${count(tally.printedBefore)} of both reused`,
+    `${count(pictures - cards.printed)} picture files, ${count(tally.pictures - tally.picturesBefore)} newly encoded; ` +
+      `${count(cards.printed)} social cards, ${count(cards.drawn)} newly drawn`,
     `${(bytes / 1e6).toFixed(1)} MB in ${total.toFixed(1)} s; slowest: ${slowest.join(', ')}`,
   ].join('\n');
 };

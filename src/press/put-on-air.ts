@@ -12,16 +12,16 @@ import { join } from 'node:path';
 import { assetsFolder } from '../astro/printed-files.ts';
 import { arrivals } from '../config/folders.ts';
 
-/** The folders of what pages show, which must be there before the pages: pictures and scripts, cards, indexes. */
+/** The folders that pages load from, which must be in place before the pages: pictures and scripts, cards, indexes. */
 const shown = [assetsFolder, 'cards', 'search'];
 
-/** The names in a folder in the order in which they are moved: first what pages show. */
+/** The names in a folder, in the order in which they are moved: what pages load comes first. */
 export const inTurn = (names: readonly string[]): string[] => [
   ...shown.filter((name) => names.includes(name)),
   ...names.filter((name) => !shown.includes(name)).sort(),
 ];
 
-/** Moves all that is in a folder into another one. */
+/** Moves everything in a folder into another one, and removes the first. */
 const moveInto = (from: string, to: string): void => {
   const names = new Set(readdirSync(to));
   const entries = new Map(
@@ -31,7 +31,7 @@ const moveInto = (from: string, to: string): void => {
     const isFolder = entries.get(name) ?? false;
     const target = join(to, name);
     const there = lstatSync(target, { throwIfNoEntry: false });
-    // Disks that do not tell `News` from `news` would keep the spelling of what is there.
+    // A disk that ignores case would keep the old spelling, such as `News` for `news`.
     const isSpeltSo = names.has(name);
     if (isSpeltSo && isFolder && there?.isDirectory()) {
       moveInto(join(from, name), target);
@@ -46,8 +46,8 @@ const moveInto = (from: string, to: string): void => {
 };
 
 /**
- * Takes all files out of a folder that do not belong there, and the folders that are empty then.
- * @param belongs is asked for each file, by its path from the folder, with `/` on every system
+ * Deletes files that do not belong in a folder, and folders that are empty after that.
+ * @param belongs called for each file with its path from the folder, with `/` on every system
  * @returns whether anything is left
  */
 const tidy = (folder: string, belongs: (file: string) => boolean, path = ''): boolean => {
@@ -64,12 +64,12 @@ const tidy = (folder: string, belongs: (file: string) => boolean, path = ''): bo
 };
 
 /**
- * Puts a printed edition in the place of the last one, once all of it is on the disk of the paper's folder: first what is
- * new takes the place of what it replaces, then what is of no edition any more goes. What did not change is not touched,
- * nor is the folder itself, as a server may hold it open or a container may have it mounted.
- * @param next the folder of all that is new; it is gone afterwards
- * @param dir the paper's folder, or a link to it; it need not be there yet
- * @param belongs says of a file whether it is one of this edition's, by its path from the folder
+ * Replaces the last edition with a new one, once all new files are on the disk of the paper's folder. First, new files
+ * replace old ones; then, files that belong to no edition any more are deleted. Unchanged files are not touched, nor is
+ * the folder itself, because a server may have it open or a container may have it mounted.
+ * @param next the folder of new files; it is removed
+ * @param dir the paper's folder, or a link to it; it need not exist yet
+ * @param belongs whether a file belongs to this edition, by its path from the folder
  */
 export const putOnAir = (next: string, dir: string, belongs: (file: string) => boolean): void => {
   mkdirSync(dir, { recursive: true });
@@ -79,7 +79,7 @@ export const putOnAir = (next: string, dir: string, belongs: (file: string) => b
   try {
     renameSync(next, arriving);
   } catch {
-    // On another disk, say.
+    // It may be on another disk, for example.
     cpSync(next, arriving, { recursive: true, preserveTimestamps: true });
     rmSync(next, { recursive: true });
   }

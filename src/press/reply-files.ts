@@ -9,13 +9,13 @@ import { printReplyScript } from './reply-script.ts';
 export interface ReplyFiles {
   /** The script's address, with the base path; undefined where comments are closed. */
   script: string | undefined;
-  /** Puts them into a printed paper's folder. */
+  /** Writes them into a built paper's folder. */
   printInto: (folder: string) => Promise<void>;
   /** Serves them during development, rebuilt for each request. */
   serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
-/** Prints the files of LEAVE A REPLY, if somebody runs it. */
+/** Bundles the files of LEAVE A REPLY, if the paper has comments. */
 export const replyFiles = async (
   publication: Publication,
   addresses: Addresses,

@@ -6,7 +6,7 @@ import { type BrowserScript, printBrowserScript } from './bundle-script.ts';
 const adapters = fileURLToPath(new URL('../comments/browser/adapters/', import.meta.url));
 
 /**
- * Prints the script of LEAVE A REPLY: what a reader's browser needs of one provider, and nothing of another.
+ * Bundles the script of LEAVE A REPLY, with the code of one provider only.
  * @param language the publication's, a BCP 47 tag
  * @param timeZone the publication's, an IANA name
  */
@@ -14,7 +14,7 @@ export const printReplyScript = (
   { provider, ...settings }: CommentsOf<Provider>,
   { language, timeZone }: { language: string; timeZone: string },
 ): Promise<BrowserScript> => {
-  // A setting that is left out is exported as undefined, so that importing it works.
+  // A setting that is left out is exported as undefined, so that it can still be imported.
   const names = [...Object.keys(providerOf({ provider })?.settings ?? {}), 'mail'];
   const unset = Object.fromEntries(names.map((name) => [name, undefined]));
   return printBrowserScript('reply', `${adapters}${provider}.ts`, {

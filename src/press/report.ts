@@ -5,8 +5,8 @@ import type { Checked } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 
 /**
- * Reports what a paper holds back and what it still lacks.
- * @param cardWarnings what to know of its social cards
+ * Reports a paper's mistakes, warnings, and what it holds back.
+ * @param cardWarnings warnings about its social cards
  */
 export const report = (
   { publication, heldBack, mistakes, warnings }: Checked,
@@ -32,7 +32,7 @@ export const report = (
     );
   }
   if (publication && Object.values(originsOf(publication.comments)).flat().some(isLocal)) {
-    log.warn('Only this machine reaches the comments of this paper: do not publish it.');
+    log.warn('Only this machine can reach the comments of this paper: do not publish it.');
   }
   log.info(`The edition of ${moment.toISOString()}.`);
 };

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Runs a module in a thread of its own. Its small heap is collected quickly while the main thread fills a large one, and
- * it never waits for the main thread. It does not keep the process alive unless somebody awaits it.
- * @param module the address of its file
- * @param work what it starts with, as `workerData`
- * @returns waits until the thread has ended; throws what the thread threw
+ * Runs a module in a thread of its own. It never waits for the main thread, and garbage collection of its small heap is
+ * fast while the main thread fills a large one. It does not keep the process alive unless somebody awaits it.
+ * @param module the URL of its file
+ * @param work its input, passed as `workerData`
+ * @returns a function that waits until the thread has ended, and throws what the thread threw
  */
 export const runInThread = (module: URL, work: object): (() => Promise<void>) => {
   const worker = new Worker(module, { workerData: work });
   worker.unref();
   const ended = once(worker, 'exit');
-  // A failure reaches whoever awaits the thread, not a page that happens to be rendering.
+  // A failure is reported where the thread is awaited, not on a page that happens to be rendering.
   ended.catch(() => undefined);
   return async () => {
     worker.ref();

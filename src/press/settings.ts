@@ -1,13 +1,13 @@
 import type { AstroIntegration } from 'astro';
 import type { LoggerSetting } from '../astro/logger.ts';
 
-/** Astro's settings that depend on the paper and on what Astro was started to do. */
+/** The settings of Astro that depend on the paper and on the command. */
 export interface Press {
-  /** The folder that Astro takes for the project's. */
+  /** Astro's root folder. */
   root: string;
-  /** Where Astro prints to, or finds what was printed. */
+  /** Where Astro writes its output, or where it finds it to preview. */
   outDir: string;
-  /** Where Astro keeps its own work between runs, and where Vite does. */
+  /** The caches of Astro and of Vite. */
   cacheDir: string;
   viteCache: string;
   /** The encoded pictures that several papers share. */
@@ -16,7 +16,7 @@ export interface Press {
   origin?: string | undefined;
   /** The paper's language, a BCP 47 tag. */
   language?: string | undefined;
-  /** Writes Astro's log; where it is left out, Astro does. */
+  /** What writes Astro's log; Astro's own logger if left out. */
   logger?: LoggerSetting | undefined;
   integrations: AstroIntegration[];
 }
@@ -27,8 +27,8 @@ export interface Folders {
   engine: string;
   /** The edition that readers see. */
   dir: string;
-  /** What is kept between builds. */
+  /** The cache that is kept between builds. */
   cacheDir: string;
-  /** Where an edition is made. */
+  /** The folder in which an edition is built. */
   work: string;
 }

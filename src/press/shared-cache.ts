@@ -10,7 +10,7 @@ export const sharedPictures = ({ pictureCache }: Switches): Press['pictureCache'
     ? undefined
     : { folder: join(pictureCache, 'pictures'), code: codeDigest('pictures') };
 
-/** Where drawn cards are kept: with those of other papers, or with the paper's own work. */
+/** Where drawn cards are kept: in the cache that papers share, or in the paper's own. */
 export const cardCache = ({ pictureCache }: Switches, { cacheDir }: Folders): CardCache => ({
   folder: join(pictureCache ?? cacheDir, 'cards'),
   isShared: pictureCache !== undefined,

@@ -22,7 +22,7 @@ const defaults = new Map(componentNames.map((name) => [join(source, replaceable[
 
 const guardMark = '\0theme-guard:';
 
-/** A module that is a component whose errors name a file of the theme. */
+/** The id of a module that wraps a component so that its errors name a file of the theme. */
 const guardOf = (component: string, shown: string): string =>
   `${guardMark}${JSON.stringify([component, shown])}`;
 
@@ -35,9 +35,9 @@ const guardCode = (id: string, endsBuild: boolean): string => {
   ].join('\n');
 };
 
-/** What the head of a page must know of the theme, as a module. */
+/** A module with what the head of a page needs from the theme. */
 const headCode = ({ colours, headlineFont }: Theme, inLatin: boolean): string => {
-  // The engine's own typeface has Latin letters alone.
+  // The engine's own typeface has only Latin letters.
   const font = headlineFont && (inLatin || !headlineFont.own) ? headlineFont.file : undefined;
   const file = font && (headlineFont?.own ? createRequire(import.meta.url).resolve(font) : font);
   return [
@@ -50,8 +50,8 @@ const headCode = ({ colours, headlineFont }: Theme, inLatin: boolean): string =>
 };
 
 /**
- * The files for which a development server must start again: the colours are read once, and a component that was not there
- * takes the place of one that was.
+ * The files whose changes restart a development server: colours are read only once, and so is the list of components
+ * that the theme replaces.
  */
 export const restartsFor = ({ dir, components }: Theme): string[] => [
   join(dir, 'theme.css'),
@@ -61,8 +61,9 @@ export const restartsFor = ({ dir, components }: Theme): string[] => [
 ];
 
 /**
- * Vite's plugin that puts a theme in: its stylesheet as the last layer, its tokens in the place of the engine's, its
- * components instead of the engine's own, wherever these are imported. A theme's component itself is given the default.
+ * A Vite plugin that applies a theme: its stylesheet becomes the last layer, its tokens replace the engine's, and its
+ * components replace the engine's own wherever those are imported. Only the theme's own files still import the
+ * defaults.
  * @param language the paper's
  * @param endsBuild whether an error in a component ends the process
  */
@@ -90,7 +91,7 @@ export const themeModules = (
     async resolveId(id, importer, options) {
       if (id === headModule) return `\0${id}`;
       if (isOfTheme(id) && isPartOfComponent(id)) return idOutsideRoot(id);
-      // What a guard watches over is what its name says.
+      // A guard imports exactly the component in its id.
       if (!importer || importer.startsWith(guardMark)) return undefined;
       const from = importer.split('?')[0] ?? importer;
       const named = inEngine(id) ?? (id.endsWith('.astro') ? resolve(dirname(from), id) : id);
@@ -102,7 +103,7 @@ export const themeModules = (
       if (named.startsWith(source + sep)) {
         return named.endsWith('.astro') ? guardOf(named, shownPath(from, theme.paperDir)) : named;
       }
-      // A theme has no packages of its own; it is given the engine's.
+      // A theme has no packages of its own, so it uses the engine's.
       return /^[./\0]/.test(id)
         ? undefined
         : this.resolve(id, join(source, 'publication.ts'), { ...options, skipSelf: true });

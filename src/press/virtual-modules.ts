@@ -7,7 +7,7 @@ const exported = (values: object): string =>
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join('\n');
 
-/** Vite's plugin that hands the settings of a build to the pages. */
+/** A Vite plugin that passes the settings of a build to the pages. */
 export const virtualModules = (setting: Setting, edition: EditionSetting) => {
   const modules: Record<string, () => string> = {
     'virtual:publication': () => exported(setting),

@@ -8,13 +8,13 @@ export { isLocal, isServer } from './comment-providers/provider.ts';
 /** The names of all providers, in the order of the list. */
 export const providerNames = Object.keys(providers) as Provider[];
 
-/** Where readers may write instead when the service fails them: an e-mail address. */
+/** An email address that readers may write to if the service fails: `letters@news.example`. */
 const mail = z
   .string()
   .trim()
   .refine(
     (text) => z.email().safeParse(text).success,
-    rule('an e-mail address', 'Write the address alone, or leave it out.'),
+    rule('an email address', 'Write only the address, or leave it out.'),
   )
   .optional();
 
@@ -30,26 +30,28 @@ type Schemas = {
 const schemaOf = (name: Provider) =>
   z.strictObject({ provider: z.literal(name), ...providers[name].settings, mail });
 
-/** Who runs LEAVE A REPLY, and what they need to know. A provider's settings are described in its file in comment-providers/. */
+/**
+ * The service behind LEAVE A REPLY, and its settings, which are described in the provider's file in comment-providers/.
+ */
 export const commentsSchema = z.discriminatedUnion('provider', [
   none,
   ...(providerNames.map(schemaOf) as unknown as Schemas[Provider][]),
 ]);
 
 export type Comments = z.output<typeof commentsSchema>;
-/** Who runs them, where somebody does. */
+/** The name of a provider. */
 export type Provider = keyof typeof providers;
 /** The settings of one provider. */
 export type CommentsOf<P extends Provider> = Extract<Comments, { provider: P }>;
 
-/** What is known about whoever runs the comments; undefined where they are closed. */
+/** What is known about the provider; undefined where comments are closed. */
 export const providerOf = ({
   provider,
 }: Pick<Comments, 'provider'>): CommentProvider | undefined =>
   provider === 'none' ? undefined : providers[provider];
 
 /**
- * The comments of a paper that names no service: a server of the kind that `npm run comments` starts.
+ * The settings for a paper that names no service: a server like the one that `npm run comments` starts.
  * @param server its address, which may be on this machine
  */
 export const commentsAt = (server: string): Comments => {

@@ -40,7 +40,7 @@ const permalinkPattern = path
   )
   .refine(
     (pattern) => !/[?#]/.test(pattern),
-    rule('a path alone', 'Leave out ? and #: what follows them names no file.'),
+    rule('only a path', 'Leave out ? and #: a host ignores what follows them.'),
   );
 
 const presentPermalink = permalinkPattern.refine(
@@ -53,7 +53,7 @@ const formerPermalink = permalinkPattern.refine(
     !pattern.includes('*') && oldAddress.safeParse(pattern.replaceAll(/\{\w+\}/g, 'x')).success,
   rule(
     'a pattern without " < > ^ ` { | } $ * outside its placeholders',
-    'Leave them out: the rules of hosts cannot hold them.',
+    'Leave them out: hosts’ rules cannot contain them.',
   ),
 );
 
@@ -64,39 +64,42 @@ const patternKey = (pattern: string): string =>
 const fields = z.strictObject({
   /** The paper's name, as on its masthead. */
   name: line(60),
-  /** A shorter one for under an icon on a phone, where the name is longer than about 12 characters. */
+  /** A shorter name to show under the icon on a phone, for names longer than about 12 characters. */
   shortName: line(20).optional(),
-  /** What it stands for, in a line. */
+  /** What the paper stands for, in one line. */
   tagline: line(160),
-  /** Its public address without a folder. Until you set one, a reserved `.example` address. */
+  /**
+   * Its public address without a folder: `https://news.example`. Until you have one, keep a reserved `.example`
+   * address.
+   */
   url: origin,
-  /** Its language (BCP 47), with a region where dates differ by it: `en-GB`. The interface must speak it. */
+  /** Its language (BCP 47), with a region if dates depend on it: `en-GB`. It must be one of those in src/language/. */
   language: z
     .string()
     .refine(
       (tag) => languageOf(tag) !== undefined,
       rule(
         `a language tag that begins with one of ${languages.join(', ')}`,
-        'Choose one of these, or add the words of another in src/language/.',
+        'Choose one of these, or add another language in src/language/.',
       ),
     ),
-  /** Its time zone (IANA): dates are shown in it. */
+  /** The time zone (IANA) in which dates are shown: `Europe/Kyiv`. */
   timeZone: z
     .string()
     .refine(
       isTimeZone,
-      rule('a time zone of the IANA list, such as Europe/Kyiv', 'Look the name up in the list.'),
+      rule('a time zone from the IANA list, such as Europe/Kyiv', 'Look the name up in the list.'),
     ),
-  /** The addresses of articles, of `{yyyy} {mm} {dd} {section} {slug}`. */
+  /** The pattern of article addresses, with `{slug}` and any of `{yyyy}`, `{mm}`, `{dd}` and `{section}`. */
   permalink: presentPermalink.default('/{yyyy}/{mm}/{slug}/'),
   /**
-   * What `permalink` was before, the oldest first: `['/{yyyy}/{mm}/{dd}/{slug}/']`. Every old address of an article leads
-   * to its new one. Comment services know threads by the first pattern, so that comments stay with their stories.
+   * Earlier values of `permalink`, the oldest first: `['/{yyyy}/{mm}/{dd}/{slug}/']`. Every old address of an article
+   * redirects to its new one. Comment threads are identified by the first pattern, so comments stay with their stories.
    */
   formerPermalinks: z.array(formerPermalink).default([]),
-  /** The permalink under which comments were opened, where that is not the oldest one. */
+  /** The permalink that was in use when comments were opened, if that is not the oldest one. */
   threadPermalink: permalinkPattern.optional(),
-  /** The sections in the navigation, in order; all of them where left out. */
+  /** The sections in the navigation, in order. If left out, all of them. */
   navigation: z.array(entryId).optional(),
   /** Who is responsible for the paper. */
   publisher: z.strictObject({
@@ -104,48 +107,50 @@ const fields = z.strictObject({
     name: line(100),
     /** Its logo: a square picture in the content folder, 512 px or more. */
     logo: z.string().trim().min(1),
-    /** Its policies: the names of files in `pages/`. Search engines and news services are told of them. */
+    /**
+     * Its policies, as names of files in `pages/`. Structured data links to them for search engines and news services.
+     */
     policies: z
       .strictObject({
         about: entryId.optional(),
         contact: entryId.optional(),
-        /** How mistakes are put right. */
+        /** How it corrects mistakes. */
         corrections: entryId.optional(),
         privacy: entryId.optional(),
-        /** By what principles it publishes. */
+        /** The principles by which it publishes. */
         principles: entryId.optional(),
         /** What its journalists may and may not do. */
         ethics: entryId.optional(),
         /** Who works on it. */
         masthead: entryId.optional(),
-        /** Who owns it, and what it lives on. */
+        /** Who owns it, and how it is funded. */
         ownership: entryId.optional(),
-        /** How readers' objections and hints are dealt with. */
+        /** How it handles complaints and tips from readers. */
         feedback: entryId.optional(),
-        /** How it sees to it that different people speak in it and work on it. */
+        /** How it makes sure that it quotes and employs a diversity of people. */
         diversity: entryId.optional(),
-        /** What it covers first, and why. */
+        /** What its coverage puts first, and why. */
         mission: entryId.optional(),
-        /** When it quotes people without their names. */
+        /** When it quotes sources without naming them. */
         sources: entryId.optional(),
         /** How it checks facts. */
         verification: entryId.optional(),
       })
       .default({}),
   }),
-  /** The accounts of Stay Connected: a count, what is counted, what to do about it, and where. */
+  /** The accounts in Stay Connected. */
   stayConnected: z
     .array(
       z.strictObject({
         /** The platform's name: "Facebook". */
         platform: line(40),
-        /** How many follow, as a number. */
+        /** The number of followers. */
         count: z.int().min(0),
-        /** What they are called: "Fans". */
+        /** What followers are called: "Fans". */
         unit: line(30),
-        /** What a reader is asked to do: "Like". */
+        /** What readers are asked to do: "Like". */
         action: line(30),
-        /** Your account's address there. */
+        /** The address of your account. */
         url: webUrl,
       }),
     )
@@ -153,34 +158,34 @@ const fields = z.strictObject({
   /** The house advertisements and the slots that they fill. */
   advertising: advertisingSchema.default({ houseAds: {}, slots: {}, sensitiveTopics: [] }),
   /**
-   * Who runs LEAVE A REPLY: one of the services in comment-providers/, or `none`, which closes it. Where it is left out, comments
-   * are closed too, but for a server that COMMENTS_SERVER names.
+   * The service behind LEAVE A REPLY: one of those in comment-providers/, or `none`, which closes it. If left out,
+   * comments are closed too, unless COMMENTS_SERVER names a server.
    */
   comments: commentsSchema.default({ provider: 'none' }),
-  /** Who counts visits; nobody where left out. */
+  /** The service that counts visits. If left out, there is none. */
   analytics: analyticsSchema.default({ provider: 'none' }),
-  /** Who sends the newsletter; none where left out. */
+  /** The service that sends the newsletter. If left out, there is none. */
   newsletter: newsletterSchema.default({ provider: 'none' }),
   /**
-   * Whether the front page and the last 30 stories that a reader opened stay on their device, to be read offline. To end
-   * it, set it to false and publish: readers' browsers forget what they kept at their next visit.
+   * Whether readers' devices keep the front page and the last 30 stories that they opened, for reading offline. To
+   * switch it off, set it to false and publish: browsers then delete what they kept at the reader's next visit.
    */
   offlineReading: z.boolean().default(false),
-  /** What feeds carry. */
+  /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
-  /** Which AI crawlers may read the paper: what `robots.txt` says of them. */
+  /** Which AI crawlers may read the paper, as stated in `robots.txt`. */
   aiCrawlers: aiCrawlersSchema.optional(),
   /** Who may sell the paper's advertising: `ads.txt`. */
   adsTxt: adsTxtSchema.optional(),
-  /** Whom to tell of a hole in the site: `.well-known/security.txt`. */
+  /** Where to report a security vulnerability: `.well-known/security.txt`. */
   security: securitySchema.optional(),
   /** Who makes the paper: `humans.txt`. */
   humans: humansSchema.optional(),
-  /** Where the paper is served, and what its addresses were before. */
+  /** Where the paper is hosted, and whether it used to run on WordPress. */
   hosting: hostingSchema.default({ compressedCopies: [], httpsOnly: 'this-host' }),
   /**
-   * How many stories Must Read and Related News list at most, and how many are indexed for search together at least:
-   * after an edit a whole volume of them is indexed anew, and a search asks for the parts of each.
+   * The maximum number of stories in Must Read and Related News, and the minimum number in a volume of the search
+   * index. After an edit a whole volume is indexed again, and a search loads parts of every volume.
    */
   lists: z
     .strictObject({
@@ -203,7 +208,7 @@ export const publicationSchema = fields.superRefine(({ permalink, formerPermalin
       code: 'custom',
       input: pattern,
       path: ['formerPermalinks', n],
-      ...rule(`another pattern than ${same}`, 'Remove it.'),
+      ...rule(`a pattern other than ${same}`, 'Remove it.'),
     });
   }
 });

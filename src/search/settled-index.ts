@@ -48,9 +48,9 @@ const sortedList = (bytes: Buffer, n: number): Buffer => {
   ]);
 };
 
-const unpacked = (file: Uint8Array): Buffer => gunzipSync(file).subarray(signature.length);
+const uncompressed = (file: Uint8Array): Buffer => gunzipSync(file).subarray(signature.length);
 
-const packed = (bytes: Buffer): Buffer => {
+const compressed = (bytes: Buffer): Buffer => {
   const zipped = gzipSync(Buffer.concat([signature, bytes]), { level: 9 });
   // Hides which operating system made it, so that every machine gives the same bytes (RFC 1952: 255 is unknown).
   zipped.writeUInt8(255, 9);
@@ -76,22 +76,22 @@ export const settledIndex = (files: ReadonlyMap<string, Uint8Array>): Map<string
   for (const [path, file] of files) {
     const name = /^filter\/(.+)\.pf_filter$/.exec(path)?.[1];
     if (name === undefined) continue;
-    const bytes = sortedList(unpacked(file), 1);
+    const bytes = sortedList(uncompressed(file), 1);
     names.set(name, nameFor(name, bytes));
     settled.delete(path);
-    settled.set(`filter/${nameFor(name, bytes)}.pf_filter`, packed(bytes));
+    settled.set(`filter/${nameFor(name, bytes)}.pf_filter`, compressed(bytes));
   }
 
   let entry = Buffer.from(files.get('pagefind-entry.json') ?? []).toString('utf8');
   for (const [path, file] of files) {
     const name = /^pagefind\.(.+)\.pf_meta$/.exec(path)?.[1];
     if (name === undefined) continue;
-    let text = unpacked(file).toString('latin1');
+    let text = uncompressed(file).toString('latin1');
     for (const [before, now] of names) text = text.replace(before, now);
     const bytes = sortedList(Buffer.from(text, 'latin1'), 3);
     entry = entry.replace(name, nameFor(name, bytes));
     settled.delete(path);
-    settled.set(`pagefind.${nameFor(name, bytes)}.pf_meta`, packed(bytes));
+    settled.set(`pagefind.${nameFor(name, bytes)}.pf_meta`, compressed(bytes));
   }
   return settled.set('pagefind-entry.json', Buffer.from(entry));
 };

@@ -2,14 +2,14 @@ import type { Container, Plugin } from 'postcss';
 import type { Theme } from './read-theme.ts';
 import { isRootRule } from './stylesheet.ts';
 
-/** @param container the block of a rule that may be left without a declaration */
+/** Removes a rule that has no declarations left. */
 const dropEmpty = (container: Container | undefined): void => {
   if (container?.nodes?.length === 0) container.remove();
 };
 
 /**
- * A plugin for PostCSS that puts the tokens of a theme in the place of the engine's own, so that no page carries a colour
- * twice. Of the theme's layer only what is no token is left.
+ * A PostCSS plugin that replaces the engine's tokens with the theme's, so that no page has a colour twice. The tokens
+ * are then removed from the theme's own layer.
  */
 export const applyTokens = ({ tokens, headlineFont }: Theme): Plugin => ({
   postcssPlugin: 'theme-tokens',
@@ -22,14 +22,14 @@ export const applyTokens = ({ tokens, headlineFont }: Theme): Plugin => ({
         if (value === undefined || parent?.type !== 'rule') return;
         const isRoot = parent.parent === layer && isRootRule(parent);
         if (layer.params === 'tokens' && isRoot) declaration.value = value;
-        // A token for some languages alone would win over the one of the theme.
+        // A token that the engine sets for some languages only would override the theme's.
         else if (layer.params === 'tokens' || isRoot) declaration.remove();
         dropEmpty(parent);
       });
     });
     const families = tokens.get('--headline');
     if (families === undefined || headlineFont?.own) return;
-    // The engine's own typeface is not needed any more.
+    // The engine's own typeface is no longer needed.
     stylesheet.walkAtRules('font-face', (face) => {
       const isOwn = face.parent?.type === 'root';
       if (isOwn && face.toString().includes('@fontsource/')) face.remove();

@@ -6,7 +6,7 @@ import { componentNames, isReplaceable } from './components.ts';
 import { importMistakes } from './import-mistakes.ts';
 
 const sourceMistakes = async (file: string, shown: string): Promise<Mistake[]> => {
-  // It is loaded for papers with components of their own alone.
+  // Imported here because only papers with components of their own need it.
   const { transform } = await import('@astrojs/compiler-rs');
   const text = readFileSync(file, 'utf8');
   const { diagnostics } = transform(text, { filename: file });
@@ -25,8 +25,7 @@ const sourceMistakes = async (file: string, shown: string): Promise<Mistake[]> =
 };
 
 /**
- * Finds the components of a theme, and what is wrong with them: names that no component has, and files that are no
- * components.
+ * Finds the components of a theme, and what is wrong with them: unknown names, and files that are not components.
  * @param dir the theme's folder
  * @param files all files in it, as absolute paths
  * @param paperDir the folder that mistakes name files from
@@ -50,7 +49,7 @@ export const componentMistakes = async (
     mistakes: [
       ...(isNamed ? [] : stylesheets).map((file) => ({
         file: shownPath(file, paperDir),
-        found: 'a stylesheet that no page has',
+        found: 'a stylesheet that no page uses',
         expected: 'theme.css',
         fix: 'Rename it.',
       })),

@@ -1,6 +1,6 @@
 /**
- * The components that a theme may replace, by name, each with the default that it takes the place of, from `src/`. What a
- * component is given is documented in its `Props`. docs/publishers/theme.md has the list for publishers.
+ * The components that a theme may replace, by name, each with the path of the default in `src/`. Their props are
+ * documented in the `Props` of each. docs/publishers/theme.md has the list for publishers.
  */
 export const replaceable = {
   Masthead: 'components/masthead/Masthead.astro',
@@ -27,7 +27,10 @@ export const componentNames = Object.keys(replaceable) as ComponentName[];
 export const isReplaceable = (name: string): name is ComponentName =>
   Object.hasOwn(replaceable, name);
 
-/** What else the components of a theme may import from the engine by name: `bevolve-news/…`, each with its file in `src/`. */
+/**
+ * What a theme's components may import from the engine, by its name after `bevolve-news/`, each with its file in
+ * `src/`.
+ */
 export const importable: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(replaceable).map(([name, file]) => [`components/${name}.astro`, file]),

@@ -1,7 +1,7 @@
 import type { Mistake } from '../copy/mistakes.ts';
 import { colourTokens, type Palette, type Palettes } from './tokens.ts';
 
-/** What text must reach to be read by people with weak sight (WCAG 2.2, 1.4.3, level AA). */
+/** The minimum contrast at which people with low vision can read text (WCAG 2.2, 1.4.3, level AA). */
 const least = 4.5;
 
 /** A colour's relative luminance (WCAG 2.2), from `#rgb` or `#rrggbb`. */
@@ -14,7 +14,7 @@ const luminance = (colour: string): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
-/** How far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio). */
+/** The contrast ratio of two colours, from 1 to 21 (WCAG 2.2). */
 export const contrast = (one: string, other: string): number => {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
@@ -34,7 +34,7 @@ const ofScheme = (shown: string, scheme: string, palette: Palette): Mistake[] =>
       })),
   );
 
-/** The colours of text that are hard to read. */
+/** Warns of text colours that are hard to read. */
 export const contrastWarnings = (shown: string, { light, dark }: Palettes): Mistake[] => [
   ...ofScheme(shown, 'light', light),
   ...ofScheme(shown, 'dark', dark),

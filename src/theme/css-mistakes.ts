@@ -1,16 +1,16 @@
 import type { Mistake } from '../copy/mistakes.ts';
 
-/** What lightningcss says of CSS that it cannot read. */
+/** The error that lightningcss throws for CSS that it cannot parse. */
 interface CssError extends Error {
   loc?: { line: number };
 }
 
 /**
- * What keeps CSS from being printed: the pages' styles are shortened by a parser that is stricter than a browser.
+ * Finds CSS that would break the build: styles are minified by a parser that is stricter than a browser.
  * @param shown the file as mistakes name it
  */
 export const cssMistakes = async (css: string, shown: string): Promise<Mistake[]> => {
-  // It is loaded for papers with a theme of their own alone.
+  // Imported here because only papers with a theme of their own need it.
   const { transform } = await import('lightningcss');
   try {
     transform({ filename: shown, code: Buffer.from(css), minify: true });

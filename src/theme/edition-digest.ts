@@ -3,8 +3,8 @@ import type { Copy } from '../copy/read.ts';
 import { isPublic } from '../edition/public.ts';
 
 /**
- * A digest of everything that an edition shows: where a component of a theme may show any story, a printed page is used
- * again only where no story has changed.
+ * A digest of everything that an edition shows. If a component of a theme may show any story, printed pages are reused
+ * only when no story has changed.
  * @param pictures digests of the stories' pictures
  */
 export const editionDigest = (

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { importable } from './components.ts';
 
-/** How the components of a theme name what they take from the engine. */
+/** The prefix under which a theme's components import from the engine. */
 export const enginePrefix = 'bevolve-news/';
 
 const imports = /^[^\S\n]*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]/gm;
@@ -34,7 +34,7 @@ const ruleFor = (name: string, file: string): Omit<Mistake, 'file' | 'found'> | 
     const [path = ''] = name.split('?');
     return existsSync(resolve(dirname(file), path))
       ? undefined
-      : { expected: 'a file that is there', fix: 'Correct the path, and write its ending too.' };
+      : { expected: 'a file that exists', fix: 'Correct the path, and include the extension.' };
   }
   return isInstalled(name)
     ? undefined
@@ -45,7 +45,7 @@ const ruleFor = (name: string, file: string): Omit<Mistake, 'file' | 'found'> | 
 };
 
 /**
- * What a component imports that is not there. Bundling would find it too, but with a page of words around it.
+ * Finds imports that do not exist. Bundling would find them too, but its error would be hard to read.
  * @param text the component's source
  * @param file its absolute path
  * @param shown its path as mistakes name it

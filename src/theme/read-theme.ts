@@ -18,11 +18,11 @@ import {
 } from './stylesheet.ts';
 import { colourRule, isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
 
-/** How a paper looks: the engine's own style, with what the paper's theme puts in its place. */
+/** How a paper looks: the engine's own style, and what the paper's theme replaces. */
 export interface Theme {
   /** Absolute path of the folder, which need not exist. */
   dir: string;
-  /** The folder that mistakes name files from. */
+  /** The paper's folder. Mistakes name files from here. */
   paperDir: string;
   /** The colours of the pages, the manifest and the social cards. */
   colours: Palettes;
@@ -42,10 +42,10 @@ export interface Theme {
 
 const engine = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The stylesheet in which the engine keeps its tokens. */
+/** The stylesheet with the engine's tokens. */
 export const tokensFile = join(engine, 'src/styles/tokens.css');
 
-/** The mistakes of the engine's own tokens, which a publisher may have edited. */
+/** Finds mistakes in the engine's own tokens, which a publisher may have edited. */
 const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mistake[] => [
   ...mistakes,
   ...tokenNames
@@ -60,7 +60,7 @@ const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mista
     })),
 ];
 
-/** Files by their paths from a folder, with forward slashes, in a stable order. */
+/** The files in a folder, as absolute paths in a stable order. */
 const filesIn = (dir: string): string[] =>
   globSync('**/*', { cwd: dir, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -77,7 +77,7 @@ const digestOf = (dir: string, files: readonly string[]): string => {
  * Reads the theme of a paper, and the engine's own tokens, which it may override.
  * @param dir absolute path of the theme's folder, which need not exist
  * @param paperDir the folder that mistakes name files from
- * @returns the theme, unless the colours cannot be told; all that is wrong; what is hard to read
+ * @returns the theme, unless its colours have mistakes; everything that is wrong; warnings of text that is hard to read
  */
 export const readTheme = async (
   dir: string,

@@ -11,7 +11,7 @@ import {
 import type { Mistake } from '../copy/mistakes.ts';
 import { colourRule, isColourToken, readColour, tokenNames } from './tokens.ts';
 
-/** What a stylesheet says of tokens, and what is wrong with it. */
+/** What a stylesheet sets and uses, and what is wrong with it. */
 export interface Stylesheet {
   /** The custom properties that it sets for the whole page. */
   declared: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface Stylesheet {
   used: ReadonlySet<string>;
   /** Those that it uses without a fallback, each with the line of the first use. */
   needed: ReadonlyMap<string, number>;
-  /** The addresses in it: the line, the property, and what stands in `url()`. */
+  /** The addresses in it: the line and property, and what is in `url()`. */
   addresses: readonly { field: string; address: string }[];
   /** Its typefaces: the family, and the address of the first file. */
   faces: readonly { family: string; file: string }[];
@@ -30,7 +30,7 @@ export interface Stylesheet {
 
 const lineOf = (node: Declaration | AtRule | Rule): number => node.source?.start?.line ?? 1;
 
-/** Whether a rule or a declaration counts on every page and in every state: nothing around it but cascade layers. */
+/** Whether a rule or a declaration always applies: nothing but cascade layers is around it. */
 const isUnconditional = (node: Declaration | Rule): boolean => {
   for (let { parent } = node; parent && parent.type !== 'root'; { parent } = parent) {
     if (parent.type === 'atrule' && (parent as AtRule).name !== 'layer') return false;
@@ -38,10 +38,10 @@ const isUnconditional = (node: Declaration | Rule): boolean => {
   return true;
 };
 
-/** A selector of the root element itself, and not of something in it. */
+/** Matches a selector for the root element itself, not for something in it. */
 const rootSelector = /^(?::root|html)(?![\w-])[^\s>+~]*$/;
 
-/** Whether a rule is for the root element, always, and for nothing else. */
+/** Whether a rule applies to the root element and to nothing else. */
 export const isRootRule = (rule: Rule): boolean =>
   rule.selectors.every((selector) => /^(?::root|html)$/.test(selector));
 
@@ -90,7 +90,7 @@ export const readStylesheet = (css: string, shown: string): Stylesheet => {
       field: `line ${String(lineOf(rule))}, @import`,
       found: rule.params,
       expected: 'rules',
-      fix: 'Copy what you import into theme.css: it is printed into every page as one piece.',
+      fix: 'Copy what you import into theme.css: every page carries it as one piece.',
     });
   });
   root.walkAtRules('font-face', (face) => {
@@ -122,19 +122,19 @@ export const readStylesheet = (css: string, shown: string): Stylesheet => {
     } else if (isRoot && isColourToken(prop)) {
       report({
         field: prop,
-        found: `a colour that counts only sometimes (line ${String(lineOf(declaration))})`,
+        found: `a colour that applies only sometimes (line ${String(lineOf(declaration))})`,
         expected: 'one value in :root, such as light-dark(#a81e1e, #ff8d80)',
-        fix: 'Write the colours of both schemes into light-dark(): pictures and manifests read them there.',
+        fix: 'Write the colours of both schemes into light-dark(): social cards and the manifest read them there.',
       });
     }
   });
   return read;
 };
 
-/** The family of a list that a browser takes first. */
+/** The first family of a list. */
 export const firstFamily = (families: string): string => familyOf(families.split(',')[0] ?? '');
 
-/** Mistakes in the names of custom properties: those that are set for nothing, and those that nobody sets. */
+/** Finds custom properties that are set but never used, or used but never set. */
 export const nameMistakes = (
   shown: string,
   { declared, known, used, needed }: Stylesheet,
@@ -149,7 +149,7 @@ export const nameMistakes = (
     ...idle.map((name) => ({
       file: shown,
       field: name,
-      found: 'a token that is not known and that nothing uses',
+      found: 'an unknown token that nothing uses',
       expected,
       fix: 'Correct its spelling, or remove it.',
     })),
@@ -170,25 +170,25 @@ const addressRule = (
   if (/^(?:[a-z]+:)?\/\//i.test(address)) {
     return {
       expected: 'a file in the theme folder',
-      fix: 'Put the file there: a page asks nobody but its own host for anything.',
+      fix: 'Put the file there: pages load nothing from other hosts.',
     };
   }
   if (/^data:/i.test(address)) {
     return {
       expected: 'a file in the theme folder',
-      fix: 'Put the file there: the policy of the pages lets no data through.',
+      fix: 'Put the file there: the policy of the pages forbids data URLs.',
     };
   }
-  // A fragment is a part of the page, such as a filter; a path from the root leads into public/.
+  // A fragment refers to the page itself, as for a filter; a path from the root leads into public/.
   if (/^(?:[#/]|$)/.test(address)) return undefined;
   const [path = ''] = address.split(/[?#]/);
   return existsSync(resolve(folder, path))
     ? undefined
-    : { expected: 'a file that is there', fix: 'Correct the path.' };
+    : { expected: 'a file that exists', fix: 'Correct the path.' };
 };
 
 /**
- * Mistakes in the addresses of a stylesheet.
+ * Finds mistakes in the addresses of a stylesheet.
  * @param folder absolute path of the stylesheet's folder
  */
 export const addressMistakes = (

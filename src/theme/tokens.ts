@@ -31,7 +31,7 @@ export interface Palettes {
 export const isColourToken = (token: string): boolean =>
   Object.values<string>(colourTokens).includes(token);
 
-/** What the value of a colour token must look like: pictures and manifests know no other way to write a colour. */
+/** How the value of a colour token must be written: social cards and the manifest understand nothing else. */
 export const colourRule = {
   expected: 'a colour such as #a81e1e, or light-dark(#a81e1e, #ff8d80)',
   fix: 'Write the colour as # and six hexadecimal digits: one for both schemes, or one for each.',
@@ -43,7 +43,7 @@ const each = new RegExp(`^light-dark\\(\\s*(${hexadecimal})\\s*,\\s*(${hexadecim
 
 /**
  * Reads a colour for the light and the dark scheme.
- * @returns undefined when the value is no colour, or is written in a way that only a browser can read
+ * @returns undefined if the value is not a colour, or is written in a way that only a browser understands
  */
 export const readColour = (value: string): { light: string; dark: string } | undefined => {
   const [, light, dark = light] = both.exec(value) ?? each.exec(value) ?? [];
@@ -51,13 +51,13 @@ export const readColour = (value: string): { light: string; dark: string } | und
 };
 
 /**
- * The palettes that a set of tokens makes.
- * @throws when a token is missing or is no colour; `readTheme` reports that first
+ * The palettes of a set of tokens.
+ * @throws if a token is missing or not a colour; `readTheme` reports that first
  */
 export const palettesOf = (tokens: ReadonlyMap<string, string>): Palettes => {
   const read = Object.entries(colourTokens).map(([name, token]) => {
     const colour = readColour(tokens.get(token) ?? '');
-    if (!colour) throw new Error(`${token} is no colour.`);
+    if (!colour) throw new Error(`${token} is not a colour.`);
     return [name, colour] as const;
   });
   const palette = (scheme: 'light' | 'dark') =>

@@ -1,6 +1,6 @@
 import type { PublicationCopy } from 'bevolve-news/schemas/publication.ts';
 
-/** What makes this paper yours. An editor that knows TypeScript shows what each field means. */
+/** The settings of this paper. A code editor with TypeScript support shows what each field means. */
 export const publication: PublicationCopy = {
   name: 'My Paper',
   tagline: 'News worth the walk to the door',

@@ -139,7 +139,7 @@ const build = async (
   if (!ok) throw new Error(output);
   return {
     files: filesIn(pathIn(paper(name))),
-    usedAgain: Number(/ ([\d,]+) of both used again/.exec(output)?.[1]?.replaceAll(',', '')),
+    usedAgain: Number(/ ([\d,]+) of both reused/.exec(output)?.[1]?.replaceAll(',', '')),
   };
 };
 

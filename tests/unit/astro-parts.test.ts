@@ -169,11 +169,11 @@ test('the log', () => {
   expect(
     pictures(first),
     'Astro no longer logs one line beginning with ▶ for each picture.',
-  ).toEqual(Array.from({ length: 4 }, () => ({ is: 'picture', isUsedAgain: false })));
+  ).toEqual(Array.from({ length: 4 }, () => ({ is: 'picture', isReused: false })));
   expect(
     pictures(second),
     'Astro no longer says “cache entry)” of a picture that it used again.',
-  ).toEqual(Array.from({ length: 4 }, () => ({ is: 'picture', isUsedAgain: true })));
+  ).toEqual(Array.from({ length: 4 }, () => ({ is: 'picture', isReused: true })));
   const unusual = first.log.flatMap((line) => readLogLine(line, []) ?? []);
   expect(
     unusual.filter(({ is }) => is === 'warning').length,

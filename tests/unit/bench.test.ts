@@ -99,11 +99,11 @@ describe('the table of a benchmark', () => {
 
   test('shows what each step of a build took, as the build says it, a column for each size', () => {
     const output = (seconds: string): string =>
-      'The edition of today (1.0 s)\nsetting bodies (0.5 s)\n' +
-      `printing pages and feeds: 5,421, 7 of them as before (${seconds} s)\n` +
+      'The edition of today (1.0 s)\nrendering bodies (0.5 s)\n' +
+      `printing pages and feeds: 5,421, 7 of them reused (${seconds} s)\n` +
       '4.5 MB in 3.8 s; slowest: printing pages and feeds 2.0 s\n';
     expect(stepsIn(output('2.0'))).toEqual([
-      ['setting bodies', 0.5],
+      ['rendering bodies', 0.5],
       ['printing pages and feeds', 2],
     ]);
     const built = (articles: number, seconds: string, scenario = 'cold') => ({
@@ -117,7 +117,7 @@ describe('the table of a benchmark', () => {
       built(1, '1', 'edit'),
     ];
     expect(stepRows(builds, 'cold')).toEqual([
-      ['cold', 'setting bodies', '0.5', '0.5'],
+      ['cold', 'rendering bodies', '0.5', '0.5'],
       ['cold', 'printing pages and feeds', '2.0', '9.0'],
     ]);
   });

@@ -115,9 +115,9 @@ describe('a former address that something else has is a mistake', () => {
   test('a page, a list, the paper itself', () => {
     const articles = { bout: {}, rchive: {}, uthor: {} };
     expect(faults({ articles }, ['/a{slug}/']).map(([, , found]) => found)).toEqual([
-      '/about/, a former address of bout, which about has already',
-      '/archive/, a former address of rchive, which the archive has already',
-      '/author/, a former address of uthor, which the authors has already',
+      '/about/, a former address of bout, already used by about',
+      '/archive/, a former address of rchive, already used by the archive',
+      '/author/, a former address of uthor, already used by the authors',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('a former address that something else has is a mistake', () => {
       [
         'publication.ts',
         'formerPermalinks.1',
-        '/news-grain/, a former address of news-grain, which grain has already',
+        '/news-grain/, a former address of news-grain, already used by grain',
       ],
     ]);
     const sections = { 'world-a': undefined };
@@ -136,7 +136,7 @@ describe('a former address that something else has is a mistake', () => {
       [
         'publication.ts',
         'formerPermalinks.0',
-        '/world-a-b/, a former address of a-b, which b has already',
+        '/world-a-b/, a former address of a-b, already used by b',
       ],
     ]);
   });
@@ -148,8 +148,8 @@ describe('a former address that something else has is a mistake', () => {
         ([, , found]) => found,
       ),
     ).toEqual([
-      '/2025/02/13/grain/, a former address of grain, which corn has already',
-      '/2025/02/13/corn/, a former address of corn, which redirects.yaml has already',
+      '/2025/02/13/grain/, a former address of grain, already used by corn',
+      '/2025/02/13/corn/, a former address of corn, already used by redirects.yaml',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('a former address that something else has is a mistake', () => {
     const articles = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`s${n}`, {}]));
     const found = faults({ articles }, ['/text/{slug}/']).map(([, , words]) => words);
     expect(found.length).toBe(6);
-    expect(found[0]).toContain('which the text-only edition has already');
+    expect(found[0]).toContain('already used by the text-only edition');
     expect(found[5]).toBe('35 more former addresses already in use');
   });
 });

@@ -32,9 +32,7 @@ describe('Cloudflare Pages', () => {
   test('leaves further addresses to their pages, which is worth a warning', () => {
     expect(told({ exact: 2001 }, 'cloudflare-pages')).toEqual({
       mistakes: [],
-      warnings: [
-        'Cloudflare Pages, which takes 2000 old addresses of the 2001 that this paper has',
-      ],
+      warnings: ['Cloudflare Pages, which takes only 2000 of this paper’s 2001 old addresses'],
     });
   });
 
@@ -47,9 +45,9 @@ describe('Cloudflare Pages', () => {
         file: 'publication.ts',
         field: 'hosting.hosts',
         found:
-          'Cloudflare Pages, which takes 100 folders of old addresses of the 101 that this paper has',
+          'Cloudflare Pages, which takes only 100 of this paper’s 101 folders of old addresses',
         expected: 'at most 100 folders of old addresses on Cloudflare Pages',
-        fix: 'Join several in one folder in redirects.yaml, or choose another host.',
+        fix: 'Combine several into one folder in redirects.yaml, or choose another host.',
       },
     ]);
   });
@@ -58,7 +56,7 @@ describe('Cloudflare Pages', () => {
     expect(told({ queried: 3 }, 'cloudflare-pages')).toEqual({
       mistakes: [],
       warnings: [
-        'Cloudflare Pages, which takes 0 old addresses with a query of the 3 that this paper has',
+        'Cloudflare Pages, which takes only 0 of this paper’s 3 old addresses with a query',
       ],
     });
   });
@@ -85,7 +83,7 @@ test('Vercel takes 2,048 of all kinds together; folders and queries come first',
     100, 1000, 948,
   ]);
   expect(told({ queried: 2049 }, 'vercel').mistakes).toEqual([
-    'Vercel, which takes 2048 old addresses with a query of the 2049 that this paper has',
+    'Vercel, which takes only 2048 of this paper’s 2049 old addresses with a query',
   ]);
 });
 

@@ -38,7 +38,7 @@ const write = (files: Record<string, string>): void => {
 const list = (): void => {
   listEdition(cache, { ...making, files: filesIn(dir), pages, search });
 };
-const making = { dir, code: '1', packing: 'gzip' };
+const making = { dir, code: '1', compression: 'gzip' };
 const edition = (other: Partial<typeof making> = {}) => lastEdition(cache, { ...making, ...other });
 
 beforeEach(() => {
@@ -59,7 +59,10 @@ describe('what an edition leaves to the next', () => {
 
   test('is nothing where the folder is another, or copies are packed otherwise', () => {
     list();
-    for (const last of [edition({ dir: path.join(work, 'elsewhere') }), edition({ packing: '' })]) {
+    for (const last of [
+      edition({ dir: path.join(work, 'elsewhere') }),
+      edition({ compression: '' }),
+    ]) {
       expect(last.keep('index.html')).toBe(false);
       expect(last.filesBelow('town')).toEqual([]);
     }

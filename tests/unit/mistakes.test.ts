@@ -144,7 +144,7 @@ describe('a publication with a mistake', () => {
     ['comments-on-this-machine', 'comments.server', '"http://127.0.0.1:8360"'],
     ['seller-with-a-line-break', 'adsTxt.sellers.0.account', '"1\\nevil.example, 2, DIRECT"'],
     ['insecure-contact', 'security.contact.0', '"http://mistaken.example/report/"'],
-    ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which has passed'],
+    ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which is in the past'],
     ['lasting-security', 'security.expires', '"9999-12-31T00:00:00Z", more than a year ahead'],
     ['crawlers-with-no-choice', 'aiCrawlers.training', '"maybe"'],
     ['nothing-exported', undefined, 'no publication'],
@@ -309,9 +309,7 @@ describe('an article', () => {
     const files = { 'map.png': await picture(2, 1) };
     const body = 'Text.\n\n![A map][map]\n\n[map]: ./map.png "Where it is"';
     const { mistakes } = await paperWith('', { body, files });
-    expect(mistakes).toMatchObject([
-      { field: 'body', expected: 'a picture written out in Markdown' },
-    ]);
+    expect(mistakes).toMatchObject([{ field: 'body', expected: 'a picture in inline Markdown' }]);
   });
 
   test('may have a picture in its body, written out', async () => {
@@ -324,7 +322,7 @@ describe('an article', () => {
     'with nothing visible but %s is reported',
     async (body) => {
       const { mistakes } = await paperWith('', { body });
-      expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that would be seen' }]);
+      expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that readers would see' }]);
     },
   );
 
@@ -438,7 +436,7 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     const { code, stderr } = await run(['src/desk/check.ts'], { PUBLICATION: file });
     expect(code).toBe(1);
     expect(stderr).toContain(path.relative(root, file).replaceAll('\\', '/'));
-    expect(stderr).toContain('expected  TypeScript that can be run');
+    expect(stderr).toContain('expected  TypeScript that runs');
     expect(stderr).toContain('fix       Look for a missing comma, bracket or quotation mark.');
     expect(stderr).toContain('1 mistake.');
     expect(stderr).not.toContain('    at ');

@@ -26,7 +26,7 @@ const build = ({ progress, info, wait }: ReturnType<typeof screen>): void => {
   info('\u001b[42m generating static routes \u001b[49m');
   info('  \u001b[34m├─\u001b[39m /a/index.html');
   info(' (+3ms) ');
-  progress.usedAgain();
+  progress.reused();
   wait(2000);
   info('\n generating optimized images ');
   info('  ▶ /_astro/a.avif (reused cache entry) (+1ms) (1/2)');
@@ -41,8 +41,8 @@ describe('where output is kept, as in a log', () => {
     build(quiet);
     expect(quiet.text()).toBe(
       'reading and checking copy (1.5 s)\n' +
-        'printing pages and feeds: 2, 1 of them as before (2.0 s)\n' +
-        'printing pictures: 2, 1 of them as before (0.3 s)\n',
+        'printing pages and feeds: 2, 1 of them reused (2.0 s)\n' +
+        'printing pictures: 2, 1 of them reused (0.3 s)\n',
     );
   });
 
@@ -99,8 +99,8 @@ test('the summary says what was made, what was used again, how much it is and wh
   });
   expect(summary).toBe(
     '1,234 articles, 3 held back\n' +
-      '1 pages, 1 feeds; 1 of both used again\n' +
-      '4 files of pictures, 1 made anew; 8 social cards, 2 drawn anew\n' +
+      '1 pages, 1 feeds; 1 of both reused\n' +
+      '4 picture files, 1 newly encoded; 8 social cards, 2 newly drawn\n' +
       '45.6 MB in 3.8 s; slowest: printing pages and feeds 2.0 s, reading and checking copy 1.5 s, printing pictures 0.3 s',
   );
 });

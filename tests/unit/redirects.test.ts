@@ -129,13 +129,13 @@ describe('redirects.yaml is told', () => {
       ...{ '/topics/': '/about/', '/text/x/': '/about/', '/': '/about/' },
     };
     expect(told({ articles, redirects })).toEqual({
-      '/grain/': 'the address /grain/, which grain has already',
-      '/CORN': 'the address /CORN, which grain has already',
-      '/world/': 'the address /world/, which world has already',
-      '/rss.xml': 'the address /rss.xml, which the feed has already',
-      '/topics/': 'the address /topics/, which the list of topics has already',
-      '/text/x/': 'the address /text/x/, which the text-only edition has already',
-      '/': 'the address /, which the front page has already',
+      '/grain/': 'the address /grain/, already used by grain',
+      '/CORN': 'the address /CORN, already used by grain',
+      '/world/': 'the address /world/, already used by world',
+      '/rss.xml': 'the address /rss.xml, already used by the feed',
+      '/topics/': 'the address /topics/, already used by the list of topics',
+      '/text/x/': 'the address /text/x/, already used by the text-only edition',
+      '/': 'the address /, already used by the front page',
     });
   });
 
@@ -162,8 +162,8 @@ describe('redirects.yaml is told', () => {
       expect(
         settled({ redirects: clash }, { publicDir }).mistakes.map(({ found }) => found),
       ).toEqual([
-        'the address /files/report.pdf, which redirects.yaml has already',
-        'a folder of old addresses with /files/report.pdf/ in it, which is in the paper',
+        'the address /files/report.pdf, already used by redirects.yaml',
+        'a folder of old addresses with /files/report.pdf/ in it, which the paper uses',
       ]);
     } finally {
       await rm(publicDir, { recursive: true });
@@ -177,12 +177,12 @@ describe('redirects.yaml is told', () => {
       ...{ '/into/': '/folder/deep/', '/folder/*': '/about/', '/round/*': '/round/about/*' },
     };
     expect(told({ redirects })).toEqual({
-      '/a/': '/b/, which leads on to /c/',
-      '/b/': '/c/, which leads on to /about/',
-      '/x/': '/y/, which leads on to /x/',
-      '/y/': '/x/, which leads on to /y/',
+      '/a/': '/b/, which redirects to /c/',
+      '/b/': '/c/, which redirects to /about/',
+      '/x/': '/y/, which redirects to /x/',
+      '/y/': '/x/, which redirects to /y/',
       '/z/': '/z, which leads back to itself',
-      '/into/': '/folder/deep/, which leads on to /about/',
+      '/into/': '/folder/deep/, which redirects to /about/',
       '/round/*': '/round/about/*, which leads back to itself',
     });
   });
@@ -194,12 +194,12 @@ describe('redirects.yaml is told', () => {
       '/gone/': 'https://news.example/lost/',
     };
     expect(told({ redirects })).toEqual({
-      '/?p=1': '/, which is shown at /?p=1 by itself',
-      '/about/?p=2': '/About, which is shown at /about/?p=2 by itself',
-      '/?p=3': '/about/?p=4, which leads on to /here/',
-      '/about/?p=4': '/here/, which leads on to /about/',
+      '/?p=1': '/, which /?p=1 shows already',
+      '/about/?p=2': '/About, which /about/?p=2 shows already',
+      '/?p=3': '/about/?p=4, which redirects to /here/',
+      '/about/?p=4': '/here/, which redirects to /about/',
       '/full/': '/full/, which leads back to itself',
-      '/gone/': '/lost/, where nothing is',
+      '/gone/': '/lost/, which does not exist',
     });
   });
 
@@ -210,15 +210,15 @@ describe('redirects.yaml is told', () => {
       { permalink: '/2025/{slug}/' },
     );
     expect(mistakes.map(({ field, found }) => [field, found])).toEqual([
-      ['/2025/*', 'a folder of old addresses with /2025/grain/ in it, which is in the paper'],
+      ['/2025/*', 'a folder of old addresses with /2025/grain/ in it, which the paper uses'],
     ]);
   });
 
   test('an address where nothing is, as it is to be written below any base path', () => {
     for (const base of ['/', '/paper/']) {
       expect(told({ redirects: { '/a/': '/abuot/', '/b/': '/about/team/' } }, base)).toEqual({
-        '/a/': '/abuot/, where nothing is',
-        '/b/': '/about/team/, where nothing is',
+        '/a/': '/abuot/, which does not exist',
+        '/b/': '/about/team/, which does not exist',
       });
     }
   });

@@ -90,7 +90,7 @@ describe('the printed index of a paper with two volumes', () => {
     const { legacy, ...counts } = await begun.printInto(next);
     const files = new Map([...last.kept, ...filesIn(next)]);
     putOnAir(next, dir, (file) => files.has(file) || !file.startsWith('search/'));
-    const making = { dir, code: '1', packing: '' };
+    const making = { dir, code: '1', compression: '' };
     mkdirSync(path.join(folder, 'cache'), { recursive: true });
     listEdition(path.join(folder, 'cache'), {
       ...making,

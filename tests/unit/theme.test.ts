@@ -125,15 +125,15 @@ describe('a mistake in theme.css names the line or the token', () => {
       ':root { --link: light-dark(#111, oklch(1 0 0)); }',
       '--link | light-dark(#111, oklch(1 0 0))',
     ],
-    [':root { --papper: #fff; }', '--papper | a token that is not known and that nothing uses'],
+    [':root { --papper: #fff; }', '--papper | an unknown token that nothing uses'],
     ['p { color: var(--inc); }', 'line 1, var(--inc) | a token that nothing sets'],
     [
       '@media (prefers-color-scheme: dark) {\n:root { --ink: #fff; } }',
-      '--ink | a colour that counts only sometimes (line 2)',
+      '--ink | a colour that applies only sometimes (line 2)',
     ],
     [
       ":root[data-theme='dark'] { --ink: #fff; }",
-      '--ink | a colour that counts only sometimes (line 1)',
+      '--ink | a colour that applies only sometimes (line 1)',
     ],
     ["@import 'more.css';", "line 1, @import | 'more.css'"],
     ['p { background: url(nope.png); }', 'line 1, background | nope.png'],
@@ -164,7 +164,7 @@ describe('a mistake in theme.css names the line or the token', () => {
 
   test('and a stylesheet of another name is one', async () => {
     expect(await mistakesOf({ 'style.css': '' })).toEqual([
-      'style.css |  | a stylesheet that no page has',
+      'style.css |  | a stylesheet that no page uses',
     ]);
   });
 });

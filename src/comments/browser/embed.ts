@@ -3,8 +3,8 @@ import { element } from './element.ts';
 
 /**
  * Runs a provider's script and waits for what it draws.
- * @param room where it draws; the script stands there too
- * @param sign a selector for the element that shows it is there
+ * @param room where it draws; the script is added there too
+ * @param sign a selector for the element whose presence shows that it has drawn
  * @returns rejects if the script does not load, or draws nothing in time
  */
 export const embed = (

@@ -24,7 +24,7 @@ const part = (name: string): Element | null => document.querySelector(`[data-com
 /**
  * Opens LEAVE A REPLY: puts a provider's form and thread into the section, and says so if they do not load.
  * @param mount the provider's adapter
- * @param opened is called with what is there then
+ * @param opened called once it is open
  */
 export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): void => {
   const section = part('section') as HTMLElement;
@@ -55,10 +55,10 @@ export const openSection = (mount: Mount, opened?: (mounted: Mounted) => void): 
     }
   };
 
-  /** A sentence, and a button that tries. */
+  /** Shows a sentence, and a button that tries to load it. */
   const offer = (text: string, label: string, ...rest: (string | Node)[]): void => {
     const onclick = (): void => {
-      // The button has the focus and is about to go.
+      // The button has the focus and is about to be removed.
       heading.focus();
       void attempt();
     };

@@ -4,7 +4,7 @@ type Settings = CommentsOf<Provider>;
 type NameOf<S> = S extends unknown ? keyof S : never;
 type ValueOf<S, Name extends PropertyKey> = S extends Record<Name, infer Value> ? Value : never;
 
-/** What a script is built with. An adapter takes the settings of its own provider; those of another are not there. */
+/** The settings that a script is built with. An adapter reads those of its own provider; no others are set. */
 export type ReplySettings = {
   [Name in Exclude<NameOf<Settings>, 'provider' | 'mail'>]: ValueOf<Settings, Name>;
 } & {

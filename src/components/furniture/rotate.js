@@ -1,5 +1,5 @@
-// A script within a slot calls this before the slot is painted: the advertisement of the reader's day takes the place of
-// the printed one. A label comes first in a slot, then that, then the others, each in a template.
+// A script within a slot calls this before the slot is painted: today's advertisement, by the reader's clock, replaces
+// the one in the HTML. In a slot the label comes first, then that one, then the others, each in a template.
 window.rotate = () => {
   const { dataset, children } = document.currentScript.parentNode;
   const [start, step, total, ...weights] = dataset.rotation.split(' ');

@@ -7,7 +7,7 @@
     const kept = localStorage.getItem(key);
     if (kept) choose(kept);
   } catch {
-    /* Storage is refused. */
+    /* Storage is blocked. */
   }
   addEventListener('click', (event) => {
     if (!event.target.closest?.('[data-theme-toggle]')) return;
@@ -18,7 +18,7 @@
     try {
       localStorage.setItem(key, page.dataset.theme);
     } catch {
-      /* Storage is refused. */
+      /* Storage is blocked. */
     }
   });
 })(document.documentElement);

@@ -1,11 +1,11 @@
-// Once the page has loaded, the paper's service worker is asked to keep it, and when the reader leaves it, to keep the
-// pictures that they have seen by then.
+// Asks the service worker to keep the page once it has loaded and, when the reader leaves it, the pictures that they
+// have seen by then.
 ((page, script, worker) => {
   if (!worker) return;
   const begin = async () => {
     await worker.register(script.worker);
     const { active } = await worker.ready;
-    // What comes from the device already is as old as it says.
+    // A page that comes from the device must not be stored again as if it were new.
     if (script.keep === undefined || page.querySelector('[data-kept]')) return;
     const keep = () =>
       active.postMessage({
@@ -19,7 +19,7 @@
     keep();
     page.addEventListener('visibilitychange', () => page.hidden && keep());
   };
-  // A page that the browser has only prepared was not read.
+  // A page that the browser has only prepared has not been read.
   const load = () =>
     page.readyState === 'complete' ? begin() : addEventListener('load', begin, { once: true });
   if (page.prerendering) page.addEventListener('prerenderingchange', load, { once: true });

@@ -15,7 +15,7 @@ export const giscus = commentProvider({
     ),
     /** Its id, as giscus.app shows it: `R_…`. */
     repositoryId: line(60),
-    /** The category of the discussions, and its id: `DIC_…`. */
+    /** The category of the discussions, and its id, as giscus.app shows it: `DIC_…`. */
     category: line(60),
     categoryId: line(60),
   },

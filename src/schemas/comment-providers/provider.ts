@@ -4,15 +4,15 @@ import type { Origins } from '../../policy-origins.ts';
 import { rule } from '../values.ts';
 
 /**
- * Everything the paper knows about a comment provider outside the reader's browser. Its adapter there is the file of the
- * same name in src/comments/browser/adapters/.
+ * Everything the paper knows about a comment provider outside the reader's browser. Its adapter there is the file of
+ * the same name in src/comments/browser/adapters/.
  */
 export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** Its name, as readers see it on the privacy page. */
   title: string;
   /** What a publisher sets besides `provider` and `mail`. The docstring of each field is its manual. */
   settings: Shape;
-  /** A complete set of settings: the tests run with it. */
+  /** A complete set of settings, which the tests use. */
   example: z.input<z.ZodObject<Shape>>;
   /** What a page's policy must allow, besides the paper's own files. */
   origins(settings: z.output<z.ZodObject<Shape>>): Origins;
@@ -30,7 +30,7 @@ export interface CommentProvider<Shape extends z.ZodRawShape = z.ZodRawShape> {
   docs: { runBy: string; readersNeed: string; goodToKnow: string };
 }
 
-/** Describes a provider. It only ties the types of the settings together. */
+/** Describes a provider. It only makes the types of the settings match. */
 export const commentProvider = <Shape extends z.ZodRawShape>(
   provider: CommentProvider<Shape>,
 ): CommentProvider<Shape> => provider;

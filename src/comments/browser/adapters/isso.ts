@@ -31,7 +31,7 @@ const mount: Mount = ({ room, thread, counted }) => {
   count().catch(() => undefined);
   return {
     ready,
-    // The stylesheet follows by itself.
+    // The stylesheet adapts by itself.
     setTheme: () => undefined,
     destroy: () => {
       room.replaceChildren();

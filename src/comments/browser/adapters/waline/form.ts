@@ -4,7 +4,7 @@ import { letterWith } from '../../letter.ts';
 import { makeField } from './field.ts';
 import type { Comment, Service } from './service.ts';
 
-/** The form, which stands above the thread or, for a reply, under the comment that is replied to. */
+/** The form, which is above the thread or, for a reply, under the comment that the reader replies to. */
 export interface Form {
   home: HTMLElement;
   replyTo: (comment: Comment, under: HTMLElement) => void;
@@ -12,7 +12,7 @@ export interface Form {
 
 /**
  * Makes the form.
- * @param posted shows what the service has taken, and returns where it stands
+ * @param posted shows a comment that the service has accepted, and returns its element
  */
 export const makeForm = (
   thread: string,

@@ -90,7 +90,7 @@ export const mount: Mount = ({ room, thread, counted }) => {
     ready: next().then(() => {
       room.append(form.home, title, list, notice, more);
     }),
-    // The stylesheet follows by itself.
+    // The stylesheet adapts by itself.
     setTheme: () => undefined,
     destroy: () => {
       room.replaceChildren();

@@ -1,7 +1,7 @@
 import { language, server } from 'virtual:reply';
 import { patience } from '../../contract.ts';
 
-/** A comment as Waline gives it. Everything in it is what somebody typed. */
+/** A comment as Waline returns it. All of it may be what somebody typed: never trust it. */
 export interface Comment {
   objectId: string | number;
   nick: string;
