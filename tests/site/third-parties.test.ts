@@ -38,7 +38,7 @@ describe('a paper with third parties', () => {
     expect(policy).toContain("form-action 'self' https://lists.example");
   });
 
-  test('has scripts for consent and lazy loading, and the first is named by every page that asks', () => {
+  test('has scripts for consent and for the network: every page names the first, which loads the second', () => {
     const scripts = [...files].filter((file) => /_astro\/(?:consent|advertising)\./.test(file));
     expect(scripts).toHaveLength(2);
     const [advertising = '', consent = ''] = scripts;
@@ -46,7 +46,7 @@ describe('a paper with third parties', () => {
     for (const { html, path } of pages) expect(html, path).toContain(consent);
   });
 
-  test('has network slots in three places, and house advertisements where it has booked them', () => {
+  test('fills two slots of a story from the network, and one with a house advertisement', () => {
     const story = pages.find(({ $ }) => $('article.story').length > 0);
     const units = story
       ?.$('[data-unit]')

@@ -83,10 +83,10 @@ describe('the content of a feed', () => {
       '<p class="embed"><a href="https://v.example/">v</a> <small data-part="embed-note">Nothing.</small></p>',
       '<p><a href="https://v.example/">v</a> </p>',
     ],
-    ['boxes that open', '<details><summary>More</summary>Text</details>', '<p>More</p>Text'],
+    ['disclosure boxes', '<details><summary>More</summary>Text</details>', '<p>More</p>Text'],
     ['boxes of the page', '<div class="table" tabindex="0"><p>a</p></div>', '<p>a</p>'],
     ['addresses that run code', '<a href="javascript:alert(1)">a</a>', '<a>a</a>'],
-    ['addresses that are none', '<a href="https://">a</a>', '<a>a</a>'],
+    ['invalid addresses', '<a href="https://">a</a>', '<a>a</a>'],
   ])('leaves out %s', (_, html, remains) => {
     expect(content(html)).toBe(remains);
   });

@@ -147,7 +147,7 @@ describe.each(['/', '/paper/'])('old addresses of a paper under %s', (base) => {
   });
 });
 
-test('Netlify gets forced rules, without which it would not redirect where a page exists', () => {
+test('Netlify gets forced rules, as it would not redirect otherwise where a page exists', () => {
   const forced = fileFor('_redirects', '/', 'netlify').trim().split('\n');
   expect(forced.every((line) => line.endsWith(' 301!'))).toBe(true);
   // Cloudflare rejects the exclamation mark, and redirects without it.
