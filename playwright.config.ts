@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/chromium.ts';
 
-/** Chromium's own errands (updates, sync, field trials) must not show up in a test of our requests. */
+/** Chromium's own background requests (updates, sync, field trials) must not show up in tests of our requests. */
 const stayAtHome = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -16,9 +16,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '.test/browser-results',
   fullyParallel: true,
-  // Tests wait now and then, for a network that falls silent or a service that hangs: one more than cores.
+  // One more than there are cores, because some tests wait for an idle network or a service that hangs.
   workers: availableParallelism() + 1,
-  // A test that passes at the second try has still failed once.
+  // A test that passes only on a retry has still failed.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',

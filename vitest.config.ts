@@ -3,15 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Left to itself, Vitest keeps one core for its own process, which is idle while tests run.
+    // By default, Vitest reserves one core for its own process, which is idle while tests run.
     maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          // Half an hour off every full one and behind UTC: a date taken from the clock of the
-          // machine instead of its own offset shows here.
+          // Behind UTC and at a half-hour offset, to expose dates read from the machine's clock
+          // instead of their own offset.
           env: { TZ: process.env['TZ'] ?? 'America/St_Johns' },
           testTimeout: 30_000,
         },

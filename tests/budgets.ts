@@ -1,4 +1,4 @@
 const kilobyte = 1024;
 
-/** Most that an article page, and any other, may weigh: HTML with all its CSS, gzip -9. */
+/** The maximum weight of an article page and of any other: HTML with all its CSS, gzip -9, in bytes. */
 export const pageLimits = { article: 10 * kilobyte, other: 13 * kilobyte };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What a command needs of the project; what machines write, and the copy of its paper, stay behind. */
+/** The parts of the project that commands need, without generated files and the project's own copy. */
 const needed = [
   'astro.config.mjs',
   'comments-server',
@@ -16,17 +16,17 @@ const needed = [
 ];
 const leftBehind = ['src/content', 'comments-server/node_modules', 'comments-server/data'];
 
-/** A checkout of the project in a folder of its own, which a test may change. */
+/** A separate checkout of the project, which a test may change. */
 export type Checkout = {
   folder: string;
-  /** The absolute path of a file in it. */
+  /** The absolute path of a file in the checkout. */
   at: (file: string) => string;
-  /** Changes a file in it; throws where nothing changes. */
+  /** Changes a file in the checkout; throws if the change has no effect. */
   edit: (file: string, change: (text: string) => string) => Promise<void>;
   remove: () => Promise<void>;
 };
 
-/** Copies the checkout, as it is now, with the packages of this one and a paper of one article. */
+/** Copies the current checkout, sharing its packages, with a paper of one article. */
 export async function copyCheckout(): Promise<Checkout> {
   const folder = await mkdtemp(path.join(tmpdir(), 'checkout-'));
   const at = (file: string): string => path.join(folder, file);

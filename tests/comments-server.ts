@@ -5,17 +5,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from '../comments-server/install.ts';
 
-/** A Waline server with an empty database of its own, on a free port. */
+/** A Waline server with its own empty database, on a free port. */
 export type CommentsServer = {
   url: string;
   port: string;
-  /** Puts a comment there as a program would, past the paper's form. */
+  /** Posts a comment directly, bypassing the paper's form. */
   post: (comment: object, headers?: Record<string, string>) => Promise<Answer>;
-  /** What any reader is given of a thread. */
+  /** A thread as any reader sees it. */
   thread: (key: string) => Promise<{ nick: string; comment: string }[]>;
-  /** Approves whatever waits, as the administrator. */
+  /** Approves all pending comments, as the administrator. */
   approveAll: () => Promise<void>;
-  /** Empties the database of comments. */
+  /** Deletes all comments. */
   clear: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -33,7 +33,7 @@ const password = 'a password for tests';
 /**
  * Starts the server of `npm run comments`.
  * @param env further settings of Waline
- * @throws when it is not installed
+ * @throws if it is not installed
  */
 export async function startCommentsServer(
   env: Record<string, string> = {},

@@ -13,7 +13,7 @@ const { Severity } = require('csp_evaluator/dist/finding.js') as {
   Severity: { INFO: number };
 };
 
-/** What Google's evaluator has against a Content Security Policy, above mere information. */
+/** What Google's evaluator reports about a Content Security Policy, beyond information. */
 export const findingsOf = (policy: string): string[] =>
   new CspEvaluator(new CspParser(policy).csp)
     .evaluate()

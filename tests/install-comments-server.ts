@@ -1,4 +1,4 @@
 import { install } from '../comments-server/install.ts';
 
-// In a process of its own, as it waits for npm.
+// In a separate process, because it waits for npm.
 install();

@@ -38,7 +38,7 @@ const item = z
     'an item must have content_html or content_text',
   );
 
-/** What jsonfeed.org/version/1.1 lets a feed say, and what it must. Extensions are not used here. */
+/** The fields that jsonfeed.org/version/1.1 allows and requires. No extensions are used here. */
 export const jsonFeed = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
   title: z.string().min(1),

@@ -3,7 +3,7 @@ import type { Palette } from '../src/theme/tokens.ts';
 
 /**
  * The colours of a paper in the light scheme.
- * @param themeDir the folder of its theme; without one, the engine's own colours
+ * @param themeDir the folder of its theme; by default the engine's own colours
  * @throws when the theme's colours have mistakes
  */
 export const paletteOf = async (themeDir = 'no-theme'): Promise<Palette> => {

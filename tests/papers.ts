@@ -6,28 +6,28 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localAddress } from '../comments-server/address.ts';
 
-/** A publication that is built for the tests to read. */
+/** A paper that is built for the tests. */
 export type Paper = {
   name: string;
-  /** The switches it is built with, beside those every paper shares. */
+  /** The switches it is built with, in addition to those that all papers share. */
   env: Record<string, string>;
   /** Where it is built, relative to the project's root. */
   outDir: string;
 };
 
-/** How the build of a paper went. */
+/** The result of building a paper. */
 export type PaperBuild = {
   paper: Paper;
   ok: boolean;
-  /** All that the build printed, in the order it came. */
+  /** Everything the build printed, in order. */
   output: string;
   seconds: number;
 };
 
-/** What a build finds of those before it: encoded pictures and cards, or all that a build keeps and has printed. */
+/** What a build reuses from earlier ones: only encoded pictures and cards, or the whole cache and output. */
 export type Kept = 'pictures' | 'everything';
 
-/** The moment of every paper's edition, so that "now" is the same in each run of the tests. */
+/** The moment of every paper's edition, so that "now" is the same in every test run. */
 export const editionMoment = new Date('2025-03-01T08:00:00Z');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,8 +47,8 @@ function fixture(name: string, env: Record<string, string>, publication = name):
 }
 
 /**
- * All papers of the tests, in the order in which they are built: those that show the same pictures well apart, so that
- * the later one finds them. Their time zones differ because no byte may depend on the machine's.
+ * All papers of the tests, in build order: papers that share pictures are far apart, so that the later one finds them in
+ * the cache. Their time zones differ, because no byte may depend on the machine's.
  */
 export const papers: Paper[] = [
   paper('home', { TZ: 'UTC' }),
@@ -76,9 +76,9 @@ export const papers: Paper[] = [
 ];
 
 /**
- * The paper of that name.
+ * The paper with this name.
  *
- * @throws when there is none, with the names there are.
+ * @throws if there is none, listing the names there are
  */
 export function findPaper(name: string): Paper {
   const found = papers.find((candidate) => candidate.name === name);
@@ -92,16 +92,16 @@ export function pathIn({ outDir }: Paper, ...parts: string[]): string {
   return path.join(root, outDir, ...parts);
 }
 
-/** Pictures and cards of all papers, named by their content: none is encoded twice. */
+/** Shared cache of pictures and cards, named by their content, so that none is encoded twice. */
 export const pictureCache = '.test/.cache/shared';
 
-/** Builds that are waiting for one of those that run to end. */
+/** Builds that wait for a running one to finish. */
 const waiting: (() => void)[] = [];
 let idle = availableParallelism();
 
 /**
- * Builds a paper into its folder; a build that was to find nothing printed leaves no folder behind where it fails. As
- * many builds run at a time as the machine has cores; two of the same paper must not.
+ * Builds a paper into its folder. If a build without earlier output fails, it leaves no folder behind. Builds run in
+ * parallel, one for each core; two of the same paper must not.
  */
 export async function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise<PaperBuild> {
   if (idle > 0) idle -= 1;
@@ -121,7 +121,7 @@ async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
 
   if (kept === 'pictures') {
     await rm(pathIn(paper), { recursive: true, force: true });
-    // Only what is named by its content may stay, and that is elsewhere.
+    // Only files named by their content may be reused, and those are elsewhere.
     await rm(path.join(root, cacheDir), { recursive: true, force: true });
   }
 
@@ -152,7 +152,7 @@ async function missingInput({ env }: Paper): Promise<string | undefined> {
   return undefined;
 }
 
-/** Left out of a build's environment, so that the switches set in a terminal do not change a test. */
+/** Removed from a build's environment, so that switches set in a terminal do not affect tests. */
 const switches = [
   'SITE_URL',
   'BASE_PATH',
@@ -176,7 +176,7 @@ async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; o
     cwd: root,
     env: {
       ...Object.fromEntries(inherited),
-      // A test runner sets this to "test", which Astro would build for.
+      // A test runner sets this to "test", and Astro would build for that.
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
       ...env,

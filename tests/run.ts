@@ -12,7 +12,7 @@ import { buildPaper, papers } from './papers.ts';
 type Counts = { passed: number; failed: number; skipped: number };
 type Part = 'unit' | 'site' | 'browser' | 'hosts';
 
-/** The fields that are read of the report of Vitest's `json` reporter. */
+/** The fields used from the report of Vitest's `json` reporter. */
 type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
@@ -21,7 +21,7 @@ type VitestReport = {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
-/** The fields that are read of the report of Playwright's `json` reporter. */
+/** The fields used from the report of Playwright's `json` reporter. */
 type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 };
@@ -33,7 +33,7 @@ const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 };
 async function main(): Promise<number> {
   const { parts, build } = readFlags();
   const counts: Counts[] = [];
-  // What has to be fetched comes while papers are built.
+  // Downloads run while papers are built.
   const browser = parts.includes('browser') ? fetchBrowser() : undefined;
   const servers = parts.includes('hosts') ? fetchServers(browser) : undefined;
 
@@ -62,14 +62,14 @@ async function main(): Promise<number> {
   const sum = (of: keyof Counts): number => counts.reduce((total, each) => total + each[of], 0);
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  // A machine without servers skips their tests, and has not failed them.
+  // Without servers their tests are skipped, which is not a failure.
   const hasRun = passed > 0 || (skipped > 0 && parts.join() === 'hosts');
   return failed === 0 && hasRun ? 0 : 1;
 }
 
 /**
- * Sees to it that a browser and the comments server are on this machine.
- * @returns what is wrong where they are not
+ * Makes sure that a browser and the comments server are installed.
+ * @returns what is wrong if they are not
  */
 async function fetchBrowser(): Promise<string | undefined> {
   try {
@@ -84,8 +84,8 @@ async function fetchBrowser(): Promise<string | undefined> {
 }
 
 /**
- * Installs servers, once the browser is here: Debian installs one thing at a time.
- * @returns a word for each that is still missing
+ * Installs servers once the browser is ready, because Debian installs one package at a time.
+ * @returns a message for each that is still missing
  */
 async function fetchServers(browser: Promise<unknown> | undefined): Promise<string[]> {
   await browser;
@@ -108,7 +108,7 @@ function readFlags(): { parts: Part[]; build: boolean } {
   });
   const all: Part[] = ['unit', 'site', 'browser', 'hosts'];
   const chosen = all.filter((part) => values[part]);
-  // Servers of this machine are asked for by name: they may have to be installed first.
+  // Local servers are tested only on request, because they may have to be installed first.
   const usual = all.filter((part) => part !== 'hosts');
   return { parts: chosen.length > 0 ? chosen : usual, build: !values['no-build'] };
 }
@@ -125,7 +125,7 @@ async function runVitest(projects: readonly string[]): Promise<Counts> {
   ]);
   return countReport(exitCode, report, (text) => {
     const found = JSON.parse(text) as VitestReport;
-    // A file that cannot be loaded, or whose setup throws, has failed without a failed test in it.
+    // A file that cannot be loaded, or whose setup throws, fails without a failed test in it.
     const brokenFiles = found.testResults.filter(
       ({ status, assertionResults }) =>
         status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
@@ -153,7 +153,7 @@ async function runPlaywright(): Promise<Counts> {
   });
 }
 
-/** A report left by an earlier run would be counted as this one's. */
+/** The path for a report, cleared of one from an earlier run, which would be counted as this one's. */
 async function newReport(name: string): Promise<string> {
   const report = path.join(root, '.test', 'reports', `${name}.json`);
   await mkdir(path.dirname(report), { recursive: true });
@@ -173,7 +173,7 @@ async function countReport(
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** Runs a script. Its output is shown as it comes, or kept for later. */
+/** Runs a script, and shows its output immediately or keeps it for later. */
 async function runNode(
   script: string,
   args: string[],

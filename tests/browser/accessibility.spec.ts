@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 import { expect, templates, test as base } from './paper.ts';
 
-/** Nothing here is kept by the browser, so a worker looks at all in one page. */
+/** These tests leave no state in the browser, so each worker checks everything in one page. */
 const test = base.extend<object, { shared: Page }>({
   shared: [
     async ({ browser }, use) => {
@@ -86,7 +86,7 @@ test('axe finds nothing on an article in Arabic, right to left', async ({
   expect(await violationsOn(page)).toEqual([]);
 });
 
-// In parts, so that a slow machine has the time that each of them may take.
+// In parts, so that each stays within its time limit on a slow machine.
 const parts = 4;
 for (let part = 0; part < parts; part += 1) {
   test(`axe finds nothing on any article of the hostile paper: part ${part + 1} of ${parts}`, async ({

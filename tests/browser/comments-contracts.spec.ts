@@ -10,8 +10,8 @@ import { marks, seeRequests } from './comments.ts';
 import { expect, leadArticle, test as base } from './paper.ts';
 
 /**
- * Contracts: what each provider's published embed asks of a page, played by a page of our own. They hold our side of
- * it, under the policy that we declare for it; the live services are not asked.
+ * Contracts: what each provider's published embed expects of a page, simulated by scripts of our own. They test our
+ * side of it, under the policy that we declare for the provider; the live services are never contacted.
  */
 const server = 'https://comments.news.example';
 const key = `/paper/${leadArticle}`;
@@ -20,12 +20,12 @@ const mail = 'letters@news.example';
 
 type Contract = {
   page: Page;
-  /** What was asked of other hosts, in order. */
+  /** Requests to other hosts, in order. */
   asked: string[];
-  /** Opens the lead article with a provider's own script, and goes down to its comments. */
+  /** Opens the lead article with a provider's own script, and scrolls down to its comments. */
   open: (comments: CommentsOf<Provider>, plays: Record<string, Play>) => Promise<void>;
 };
-/** What stands at an address of the provider's. */
+/** The response at one of the provider's addresses. */
 type Play = { script: string } | { page: string } | { json: unknown } | 'nothing';
 
 const answer = (play: Play): Parameters<Route['fulfill']>[0] => {
@@ -37,7 +37,7 @@ const answer = (play: Play): Parameters<Route['fulfill']>[0] => {
     : { headers, contentType: 'text/html', body: play.page };
 };
 
-/** The page with the policies that it would be printed and sent with. */
+/** The page with the policies it would have in its markup and headers. */
 const printedFor = (
   comments: CommentsOf<Provider>,
   html: string,
@@ -91,7 +91,7 @@ const test = base.extend<{ contract: Contract }>({
   },
 });
 
-/** What a contract script noted on the page. */
+/** What a contract script recorded on the page. */
 const noted = (page: Page): Promise<Record<string, unknown>> =>
   page.evaluate(() => (window as unknown as { noted: Record<string, unknown> }).noted);
 
@@ -103,7 +103,7 @@ const attributes = `
 const ask = 'Показати коментарі';
 const retry = 'Спробувати ще раз';
 
-test('the contract of Isso: script, thread and language; its form in the page, in our colours', async ({
+test('the contract of Isso: script, thread and language, with its form in the page, in our colours', async ({
   contract,
 }) => {
   const { page, asked, open } = contract;
@@ -138,7 +138,7 @@ test('the contract of Isso: script, thread and language; its form in the page, i
   expect(await colour()).not.toBe(before);
 });
 
-test('the contract of Remark42: configuration, thread by whole address, count and theme', async ({
+test('the contract of Remark42: configuration, thread by full address, count and theme', async ({
   contract,
 }) => {
   const { page, asked, open } = contract;
@@ -187,7 +187,7 @@ const giscus: CommentsOf<'giscus'> = {
   category: 'Announcements',
   categoryId: 'DIC_abc',
 };
-/** As its client does: a frame in the element of its class, which listens once it is loaded. */
+/** Acts as giscus's client does: inserts a frame into the element with its class; the frame listens once loaded. */
 const giscusClient = `${attributes}
   const frame = document.createElement('iframe');
   frame.className = 'giscus-frame giscus-frame--loading';
@@ -285,7 +285,7 @@ test('the contract of Disqus: nothing before the click, then script, thread and 
   expect(await noted(page)).toMatchObject({ resets: [{ reload: true, ...thread }] });
 });
 
-test('the contract of every script that does not come: a sentence, another try, a letter', async ({
+test('every script that fails to load leaves a message, a retry and a letter', async ({
   contract,
 }) => {
   const { page, asked, open } = contract;
@@ -303,15 +303,13 @@ test('the contract of every script that does not come: a sentence, another try, 
   expect(asked.filter((url) => url.endsWith('client.js'))).toHaveLength(2);
 });
 
-test('the contract of every script that draws nothing: given up after eight seconds', async ({
-  contract,
-}) => {
+test('every script that renders nothing is given up after eight seconds', async ({ contract }) => {
   const { page, open } = contract;
   await page.clock.install();
   await open({ provider: 'isso', server }, { [`${server}/js/embed.min.js`]: { script: 'void 0' } });
   const waiting = page.getByText('Завантажуємо коментарі…');
   await expect(waiting).toBeVisible();
-  // Some of the eight seconds have passed while the page was loading.
+  // Some of the eight seconds passed while the page was loading.
   await page.clock.runFor(4_000);
   await expect(waiting).toBeVisible();
   await page.clock.runFor(4_000);
@@ -319,7 +317,7 @@ test('the contract of every script that draws nothing: given up after eight seco
   await expect(page.locator('#isso-thread')).toHaveCount(0);
 });
 
-test('a letter to the paper takes along what could not be sent', async ({ contract }) => {
+test('a letter to the paper includes the comment that could not be sent', async ({ contract }) => {
   const { page, open } = contract;
   const plays: Record<string, Play> = {
     [`${server}/api/comment`]: { json: { errno: 0, data: { data: [], count: 0, totalPages: 0 } } },

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 import { expect, leadArticle, marks, partsOf, test } from './comments.ts';
 
-/** A story of the Arabic paper, and the one whose thread was imported. */
+/** A story of the Arabic paper, and one with an imported thread. */
 const arabic = encodeURI('2025/02/مكتبة-البلدة-تمدّد-ساعاتها/');
 const imported = encodeURI('2025/02/رأي-لماذا-نزرع-النخل/');
 
@@ -31,7 +31,10 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
   test.describe(`in the paper ${paperName}`, () => {
     test.use({ paperName });
 
-    test('axe finds nothing in form, messages and thread', async ({ reader, comments }) => {
+    test('axe finds nothing in the form, the messages and the thread', async ({
+      reader,
+      comments,
+    }) => {
       const { page, open } = reader;
       let parent: { pid?: number; rid?: number } = {};
       for (let depth = 0; depth < 8; depth += 1) {
@@ -50,7 +53,7 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
       await expectFit(page);
     });
 
-    test('axe finds nothing where the service fails', async ({ reader }) => {
+    test('axe finds nothing when the service fails', async ({ reader }) => {
       const { page, open } = reader;
       await page.setViewportSize({ width: 360, height: 800 });
       await page.route('**/api/comment**', (route) => route.abort());
@@ -64,7 +67,7 @@ for (const [paperName, { story, key }] of Object.entries(papers)) {
 test.describe('in Arabic, right to left', () => {
   test.use({ paperName: 'right-to-left' });
 
-  test('all of it is said in Arabic, and stands under the story’s own address', async ({
+  test('everything is in Arabic, and the thread has the story’s own address', async ({
     reader,
     comments,
   }) => {
@@ -86,7 +89,7 @@ test.describe('in Arabic, right to left', () => {
     expect(await comments.thread(`/${arabic}`)).toHaveLength(1);
   });
 
-  test('a story whose thread was imported shows that one', async ({ reader, comments }) => {
+  test('a story with an imported thread shows that thread', async ({ reader, comments }) => {
     const { page, open } = reader;
     await comments.post({ nick: 'قديم', comment: 'من الموقع السابق', url: '/?p=7' });
     await open(imported);

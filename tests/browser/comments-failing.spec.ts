@@ -8,26 +8,26 @@ const anyOrigin = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-He
 
 const failures: Record<string, (route: Route) => Promise<void>> = {
   'cannot be reached': (route) => route.abort(),
-  'has an error': (route) =>
+  'returns an error': (route) =>
     route.fulfill({ status: 500, headers: anyOrigin, json: { errno: 500, errmsg: 'EXP' } }),
-  'forbids it': (route) => route.fulfill({ status: 403, headers: anyOrigin, body: '' }),
-  'answers with a page': (route) =>
+  'denies access': (route) => route.fulfill({ status: 403, headers: anyOrigin, body: '' }),
+  'returns an HTML page': (route) =>
     route.fulfill({ headers: anyOrigin, contentType: 'text/html', body: '<h1>Hello</h1>' }),
-  'answers with half of it': (route) =>
+  'returns truncated JSON': (route) =>
     route.fulfill({ headers: anyOrigin, contentType: 'application/json', body: '{"errno":0,"da' }),
-  'answers with nothing': (route) => route.fulfill({ headers: anyOrigin, json: null }),
-  'answers with something else': (route) =>
+  'returns null': (route) => route.fulfill({ headers: anyOrigin, json: null }),
+  'returns unexpected data': (route) =>
     route.fulfill({ headers: anyOrigin, json: { errno: 0, data: { nick: 7 } } }),
 };
 
-/** Answers to posts only; what is read comes from the real server. */
+/** Intercepts only posts; reading goes to the real server. */
 const failPosts = (page: Page, answer: (route: Route) => Promise<void>): Promise<unknown> =>
   page.route(api, (route) =>
     route.request().method() === 'POST' ? answer(route) : route.continue(),
   );
 
 for (const [failure, answer] of Object.entries(failures)) {
-  test(`a service that ${failure} is told in a sentence, and can be tried again`, async ({
+  test(`a service that ${failure} is reported to the reader, who can try again`, async ({
     reader,
   }) => {
     const { page, open } = reader;
@@ -42,7 +42,7 @@ for (const [failure, answer] of Object.entries(failures)) {
     await expect(page.getByText(unreachable)).toHaveCount(0);
   });
 
-  test(`a comment for a service that ${failure} is kept, across a reload, and sent later`, async ({
+  test(`a comment for a service that ${failure} is kept, even across a reload, and can be sent later`, async ({
     reader,
     comments,
   }) => {
@@ -69,7 +69,7 @@ for (const [failure, answer] of Object.entries(failures)) {
   });
 }
 
-test('a service that hangs is given up after eight seconds, reading and writing', async ({
+test('a service that hangs times out after eight seconds, for reading and writing', async ({
   reader,
 }) => {
   test.setTimeout(60_000);
@@ -88,14 +88,14 @@ test('a service that hangs is given up after eight seconds, reading and writing'
   await write(page, 'Ann', 'Into the silence');
   const { status, comment, send } = partsOf(page);
   await expect(status).toHaveText('Sending…');
-  // A second click while it is on its way sends nothing twice.
+  // A second click while a comment is being sent does not send it twice.
   await send.click();
   await expect(status).toHaveText(notSent, { timeout: 10_000 });
   await expect(comment).toHaveValue('Into the silence');
   await page.unrouteAll();
 });
 
-test('what the service says of a comment that it does not take is told', async ({ reader }) => {
+test('the reader sees why the service rejected a comment', async ({ reader }) => {
   const { page, open } = reader;
   await open(leadArticle);
   await write(page, 'Ann', 'Said twice');
@@ -106,7 +106,7 @@ test('what the service says of a comment that it does not take is told', async (
   await expect(partsOf(page).comment).toHaveValue('Said twice');
 });
 
-test('further pages that cannot be reached are told, and asked for again', async ({
+test('a page of comments that fails to load is reported, and can be requested again', async ({
   reader,
   comments,
 }) => {
@@ -131,15 +131,13 @@ test('further pages that cannot be reached are told, and asked for again', async
   await expect.poll(() => partsOf(page).items.count()).toBeGreaterThan(before);
 });
 
-test('a script that is blocked leaves a sentence, and a way to load it again', async ({
-  reader,
-}) => {
+test('a blocked script leaves a message and a way to try again', async ({ reader }) => {
   const { page, at } = reader;
   await page.route('**/_astro/reply.*.js', (route) => route.abort());
   const missing: string[] = [];
   page.on('requestfailed', (request) => missing.push(request.url()));
   await page.goto(at(leadArticle));
-  // The import that fails is an error of the page, and the only one.
+  // The failed import is the only error on the page.
   await page.evaluate(() => {
     addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
@@ -155,7 +153,7 @@ test('a script that is blocked leaves a sentence, and a way to load it again', a
   await expect(partsOf(page).comment).toBeVisible();
 });
 
-test('a stylesheet that is blocked leaves a form that works', async ({ reader }) => {
+test('a blocked stylesheet leaves a working form', async ({ reader }) => {
   const { page, open } = reader;
   await page.route('**/_astro/reply.*.css', (route) => route.abort());
   await open(leadArticle);
@@ -163,7 +161,7 @@ test('a stylesheet that is blocked leaves a form that works', async ({ reader })
   await expect(page.locator(marks.words).first()).toHaveText('Without style');
 });
 
-test('storage that is refused takes nothing but the memory', async ({ reader }) => {
+test('without storage everything works, except that nothing is remembered', async ({ reader }) => {
   const { page, open } = reader;
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {
@@ -179,7 +177,10 @@ test('storage that is refused takes nothing but the memory', async ({ reader }) 
   await expect(partsOf(page).status).toHaveText('Your comment has been published.');
 });
 
-test('without JavaScript the section says so, and how to go on', async ({ reader, browser }) => {
+test('without JavaScript the section says that it is needed, and what to do', async ({
+  reader,
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(reader.at(leadArticle));

@@ -25,7 +25,7 @@ const allowed = [
   ...['strong', 'ul'],
 ];
 
-/** What there is in the bodies of all comments, and what is wrong with it. */
+/** Collects the content of all comments and whatever is unsafe in it. */
 async function expectHarmless(page: Page): Promise<void> {
   const found = await page.locator(marks.words).evaluateAll((bodies) => ({
     names: bodies.flatMap((body) => [...body.querySelectorAll('*')].map((node) => node.localName)),
@@ -43,7 +43,7 @@ async function expectHarmless(page: Page): Promise<void> {
   await expect(page.locator('body')).toBeVisible();
 }
 
-test('a hostile name, link and body do nothing, as the real server sends them', async ({
+test('a hostile name, link and body do nothing when they come from the real server', async ({
   reader,
   comments,
 }) => {
@@ -64,7 +64,7 @@ test('a hostile name, link and body do nothing, as the real server sends them', 
   await expect(page.getByText(`Replying to ${name}`)).toBeVisible();
 });
 
-test('what a server sends that cleans nothing does nothing either', async ({ reader }) => {
+test('hostile content does nothing even if the server does not sanitise it', async ({ reader }) => {
   const { page, open, found } = reader;
   await page.route('**/api/comment**', (route) =>
     route.fulfill({
@@ -93,11 +93,11 @@ test('what a server sends that cleans nothing does nothing either', async ({ rea
   await expect(page.getByText('bold & italic')).toBeVisible();
   await expect(page.locator(`${marks.comment} bdi a`)).toHaveCount(0);
   await expectHarmless(page);
-  // The policy speaks up while the markup is read, before any of it is shown.
+  // The policy reports while the markup is parsed, before any of it is shown.
   for (const text of found.splice(0)) expect(text).toMatch(/inline event handler|inline style/);
 });
 
-test('a post without a name, straight to the server, is refused and not kept', async ({
+test('a comment without a name, sent directly to the server, is rejected and not stored', async ({
   comments,
 }) => {
   const url = '/nameless/';
@@ -116,7 +116,7 @@ test('a post without a name, straight to the server, is refused and not kept', a
   expect(await comments.thread(url)).toEqual([]);
 });
 
-test('a page of another site may not ask the server', async ({ comments }) => {
+test('a page on another site may not use the server', async ({ comments }) => {
   const url = '/elsewhere/';
   const comment = { nick: 'Ann', comment: 'From elsewhere', url };
   expect(await comments.post(comment, { Origin: 'https://evil.example' })).toMatchObject({
@@ -126,7 +126,7 @@ test('a page of another site may not ask the server', async ({ comments }) => {
   expect(await comments.thread(url)).toEqual([]);
 });
 
-test('nobody who registers becomes administrator', async ({ comments }) => {
+test('nobody becomes administrator by registering', async ({ comments }) => {
   const user = {
     display_name: 'Eve',
     email: 'eve@evil.example',

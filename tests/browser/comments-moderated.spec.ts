@@ -2,7 +2,7 @@ import { expect, leadArticle, partsOf, test, write } from './comments.ts';
 
 test.use({ moderated: true });
 
-test('a comment waits, is shown as waiting to its writer alone, and appears once approved', async ({
+test('a pending comment is shown only to its writer, and to everybody once approved', async ({
   reader,
   comments,
 }) => {

@@ -2,11 +2,11 @@ import { expect, leadArticle, marks, partsOf, seeRequests, test, write } from '.
 import { addUpShifts } from './layout-shift.ts';
 import { nextFrames, scroll } from './scroll.ts';
 
-/** What the server knows the thread of the lead article by. */
+/** The thread id of the lead article on the server. */
 const key = `/paper/${leadArticle}`;
 
 test.describe('the comments of an article', () => {
-  test('cost nothing before the reader nears them', async ({ reader }) => {
+  test('load nothing before the reader gets close', async ({ reader }) => {
     const { page, at, asked } = reader;
     const ours = () =>
       asked
@@ -27,12 +27,12 @@ test.describe('the comments of an article', () => {
     ]);
   });
 
-  test('open at once where the address names them', async ({ reader }) => {
+  test('open at once if the address points to them', async ({ reader }) => {
     await reader.page.goto(reader.at(`${leadArticle}#leave-a-reply`));
     await expect(partsOf(reader.page).comment).toBeInViewport();
   });
 
-  test('move nothing on the page, however long the thread, where they come before the reader', async ({
+  test('do not shift the page, however long the thread, if they load above the viewport', async ({
     reader,
     comments,
   }) => {
@@ -56,7 +56,7 @@ test.describe('the comments of an article', () => {
     }
   });
 
-  test('follow the page from light to dark', async ({ reader }) => {
+  test('follow the page between light and dark', async ({ reader }) => {
     const { page, open } = reader;
     await page.emulateMedia({ colorScheme: 'light' });
     await open(leadArticle);
@@ -70,7 +70,7 @@ test.describe('the comments of an article', () => {
 });
 
 test.describe('a comment', () => {
-  test('needs its words and a name: both are said under their fields, and the first has the focus', async ({
+  test('needs text and a name: both errors are shown under their fields, and the first has the focus', async ({
     reader,
   }) => {
     const { page, open } = reader;
@@ -95,7 +95,7 @@ test.describe('a comment', () => {
     await expect(partsOf(page).items).toHaveCount(0);
   });
 
-  test('is there at once, after a reload, and for others', async ({ reader }) => {
+  test('appears at once, after a reload, and for others', async ({ reader }) => {
     const { page, open, another, at } = reader;
     await open(leadArticle);
     await expect(page.getByText('No comments yet')).toBeVisible();
@@ -118,7 +118,7 @@ test.describe('a comment', () => {
       await expect(seen.getByRole('link', { name: 'Leave a reply 1' })).toBeAttached();
     }
     await expect(items).toHaveCount(1);
-    // In the paper's time zone, with the moment for machines beside it.
+    // In the paper's time zone, along with a machine-readable time.
     const time = items.first().locator('time');
     const moment = new Date((await time.getAttribute('datetime')) ?? '');
     expect(Math.abs(Date.now() - moment.getTime())).toBeLessThan(60_000);
@@ -129,11 +129,11 @@ test.describe('a comment', () => {
         timeZone: 'Europe/Kyiv',
       }),
     );
-    // The name is still there for the next one.
+    // The name is kept for the next comment.
     await expect(name).toHaveValue('Ann Reader');
   });
 
-  test('may be a reply, which stands under what it replies to', async ({ reader }) => {
+  test('may be a reply, which appears below the comment it answers', async ({ reader }) => {
     const { page, open } = reader;
     await open(leadArticle);
     await write(page, 'Ann', 'The first');
@@ -164,7 +164,9 @@ test.describe('a comment', () => {
     }
   });
 
-  test('that is still on its way does not take the reader from the next', async ({ reader }) => {
+  test('that is still being sent does not interrupt the reader writing the next', async ({
+    reader,
+  }) => {
     const { page, open } = reader;
     await open(leadArticle);
     const { comment, status } = partsOf(page);
@@ -189,7 +191,7 @@ test.describe('a comment', () => {
     await expect(ann.locator(`${marks.comment} > p bdi`)).toHaveText('Cy');
   });
 
-  test('is in its own story and in no other', async ({ reader, comments }) => {
+  test('appears only in its own story', async ({ reader, comments }) => {
     const { page, open } = reader;
     await open(leadArticle);
     await write(page, 'Ann', 'Only here');
@@ -200,7 +202,7 @@ test.describe('a comment', () => {
     expect(stored.map(({ nick }) => nick)).toEqual(['Ann']);
   });
 
-  test('is written, replied to and sent from the keyboard alone', async ({ reader }) => {
+  test('can be written, replied to and sent by keyboard alone', async ({ reader }) => {
     const { page, open } = reader;
     await open(leadArticle);
     const { comment, name, send, status } = partsOf(page);
@@ -213,7 +215,7 @@ test.describe('a comment', () => {
     await expect(send).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(status).toHaveText('Your comment has been published.');
-    // The comment has the focus now: its own button is next.
+    // The comment has the focus now, so its own button is next.
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Reply to Kit' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -225,7 +227,7 @@ test.describe('a comment', () => {
   });
 });
 
-test('a long thread comes in pages, and no comment twice', async ({ reader, comments }) => {
+test('a long thread loads in pages, without duplicates', async ({ reader, comments }) => {
   const { page, open } = reader;
   for (let n = 1; n <= 12; n += 1) {
     await comments.post({ nick: `Reader ${n}`, comment: `Word ${n}`, url: key });

@@ -3,25 +3,25 @@ import { localAddress } from '../../comments-server/address.ts';
 import { type CommentsServer, startCommentsServer } from '../comments-server.ts';
 import { test as base } from './paper.ts';
 
-/** A reader of a paper whose comments come from a real server, under the policy that its pages were printed with. */
+/** A reader of a paper with a real comments server, under the policy in its pages. */
 export type Reader = {
   page: Page;
-  /** The address of a page, by its path from the front page. */
+  /** The address of a page, from its path relative to the front page. */
   at: (path: string) => string;
-  /** Opens an article and goes down to its comments. */
+  /** Opens an article and scrolls down to its comments. */
   open: (path: string) => Promise<void>;
-  /** All that was asked for, the paper's own pages included. */
+  /** All requests, including those for the paper's own pages. */
   asked: string[];
-  /** What the policy stopped, and errors: nothing may be left of it at the end. */
+  /** Policy violations and errors; must be empty at the end of a test. */
   found: string[];
-  /** A second reader, who shares nothing with the first. */
+  /** A second reader, in a separate browser context. */
   another: () => Promise<Page>;
 };
 
 type Fixtures = { reader: Reader; paperName: string };
 type WorkerFixtures = { moderated: boolean; comments: CommentsServer };
 
-/** What violates the policy, and what goes wrong unseen, on every page of a context. */
+/** Collects policy violations and uncaught errors on every page of a context. */
 const watch = (page: Page, found: string[]): void => {
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) found.push(message.text());
@@ -30,8 +30,8 @@ const watch = (page: Page, found: string[]): void => {
 };
 
 /**
- * A test with a Waline server of its own, with an empty database. The paper was printed with the address of
- * `npm run comments`; the browser finds the server there, whatever its port.
+ * A test with its own Waline server and an empty database. The paper was built with the address of `npm run comments`;
+ * the browser resolves that address to the server, whatever its port.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   moderated: [false, { option: true, scope: 'worker' }],
@@ -93,7 +93,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect } from '@playwright/test';
 export { leadArticle } from './paper.ts';
 
-/** The section, the link to it that shows the count, each comment and its words, by the marks that are there for it. */
+/** The section, the link with the count, each comment and its text, located by their data attributes. */
 export const marks = {
   section: '[data-comments="section"]',
   count: '[data-comments="count"] b',
@@ -101,7 +101,7 @@ export const marks = {
   words: '[data-comments="comment"] > [dir="auto"]',
 };
 
-/** The form, its parts and the thread, as a reader finds them. */
+/** The form, its parts and the thread, located as a reader would find them. */
 export const partsOf = (page: Page) => ({
   section: page.getByRole('region', { name: 'Leave a reply' }),
   comment: page.getByRole('textbox', { name: 'Comment' }),
@@ -111,7 +111,7 @@ export const partsOf = (page: Page) => ({
   items: page.locator(marks.comment),
 });
 
-/** Waits until all that the page has asked for so far has been seen: a last request is answered, and those before it were sent. */
+/** Waits until all requests so far have been recorded: once one more is answered, those before it were sent. */
 export const seeRequests = async (page: Page): Promise<void> => {
   await page.evaluate(() => fetch(location.href, { cache: 'no-store' }).then((all) => all.text()));
 };

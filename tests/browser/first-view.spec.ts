@@ -3,7 +3,7 @@ import { addUpShifts } from './layout-shift.ts';
 import { expect, leadArticle, test } from './paper.ts';
 import { nextFrames, scroll } from './scroll.ts';
 
-/** What a fresh visit to an address fetches before the reader scrolls or clicks. */
+/** What a first visit to an address fetches before the reader scrolls or clicks. */
 async function firstView(browser: Browser, address: string, width: number) {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
@@ -15,7 +15,7 @@ async function firstView(browser: Browser, address: string, width: number) {
   let bytes = 0;
   page.on('request', (request) => {
     if (request.url().startsWith('data:')) return;
-    // The browser's tab asks for it, not the page. Playwright never reports the favicon.ico that comes without it.
+    // The browser's tab requests it, not the page. Playwright never reports the favicon.ico requested otherwise.
     (request.url().endsWith('/favicon.svg') ? icons : requests).push(request.url());
   });
   page.on('requestfinished', (request) => {
@@ -54,7 +54,7 @@ for (const { what, path, ...budget } of budgets) {
   }
 }
 
-test('scrolling through an article shifts nothing and asks nobody else', async ({
+test('scrolling through an article shifts nothing and contacts no other host', async ({
   paper,
   page,
 }) => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, templates, test } from './paper.ts';
 
 test.describe('under the headers that hosts send', () => {
-  test('a browser has nothing to say of any template', async ({ page, paper }) => {
+  test('a browser reports no errors on any template', async ({ page, paper }) => {
     test.slow();
     const front = await paper('home');
     let said: string[] = [];
@@ -12,7 +12,7 @@ test.describe('under the headers that hosts send', () => {
     for (const [name, path] of Object.entries(templates)) {
       said = [];
       await page.goto(front + path);
-      // A missing page is one that the browser names by itself.
+      // The browser itself logs a 404 page as an error.
       expect
         .soft(
           said.filter((text) => !/status of 404/.test(text)),
@@ -22,7 +22,7 @@ test.describe('under the headers that hosts send', () => {
     }
   });
 
-  test('a page may not use the camera, and a film in a frame may fill the screen', async ({
+  test('a page may not use the camera, but an embedded video may go full screen', async ({
     page,
     paper,
   }) => {
@@ -40,7 +40,7 @@ test.describe('under the headers that hosts send', () => {
     expect(may).toEqual({ page: [], film: ['autoplay', 'fullscreen', 'picture-in-picture'] });
   });
 
-  test('no other page can put one in a frame', async ({ page, paper }) => {
+  test('no other page can frame one of the paper’s', async ({ page, paper }) => {
     const url = await paper('home');
     await elsewhere(`<iframe src="${url}about/"></iframe>`, async (other) => {
       const said: string[] = [];
@@ -51,7 +51,10 @@ test.describe('under the headers that hosts send', () => {
     });
   });
 
-  test('another page can show a picture of it, but run no page of it', async ({ page, paper }) => {
+  test('another page can show a picture of the paper, but not embed its pages', async ({
+    page,
+    paper,
+  }) => {
     const url = await paper('home');
     await page.goto(url);
     const picture = await page
@@ -59,7 +62,7 @@ test.describe('under the headers that hosts send', () => {
       .first()
       .evaluate((image: HTMLImageElement) => image.currentSrc);
     const html = `<img src="${picture}"><script src="${url}about/"></script>`;
-    // What the page still waits for would count as failed when it is left.
+    // Requests still pending when the page is left would count as failed.
     await page.goto('about:blank');
     await elsewhere(html, async (other) => {
       const failed: string[] = [];
@@ -74,7 +77,7 @@ test.describe('under the headers that hosts send', () => {
   });
 });
 
-/** Another site, of one page. */
+/** Another site, with a single page. */
 async function elsewhere(html: string, visit: (url: string) => Promise<void>): Promise<void> {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(html);

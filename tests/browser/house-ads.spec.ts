@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addUpShifts } from './layout-shift.ts';
 import { expect, test } from './paper.ts';
 
-/** Where each of the two advertisements leads that the rail of the front page shows by turns. */
+/** The links of the two advertisements that the rail of the front page rotates. */
 const links = ['/rss.xml', '/about/'];
 
 const shownIn = async (page: Page): Promise<string | null> => {
@@ -11,7 +11,7 @@ const shownIn = async (page: Page): Promise<string | null> => {
   return ad.getAttribute('href');
 };
 
-test('house advertisements take turns, day by day, and only the one that is shown is fetched', async ({
+test('house advertisements rotate day by day, and only the one that is shown is fetched', async ({
   paper,
   browser,
 }) => {
@@ -44,7 +44,7 @@ test('house advertisements take turns, day by day, and only the one that is show
   expect([...new Set(seen)].sort()).toEqual([...links].sort());
 });
 
-test('the day is that of the reader’s own clock', async ({ paper, browser }) => {
+test('house advertisements follow the reader’s own clock', async ({ paper, browser }) => {
   const front = await paper('home');
   const at = async (time: string, timezoneId: string): Promise<string | null> => {
     const context = await browser.newContext({ timezoneId });
@@ -61,7 +61,10 @@ test('the day is that of the reader’s own clock', async ({ paper, browser }) =
   expect(await at('2025-03-02T04:00:00Z', 'America/St_Johns')).not.toBe(first);
 });
 
-test('without JavaScript a slot shows what was printed there', async ({ paper, browser }) => {
+test('without JavaScript a slot shows the advertisement in the markup', async ({
+  paper,
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(await paper('home'));

@@ -1,6 +1,6 @@
 import { expect, leadArticle, test } from './paper.ts';
 
-test('the first Tab offers a way past the masthead, and it leads into the story', async ({
+test('the first Tab offers a skip link past the masthead, which leads to the story', async ({
   paper,
   page,
 }) => {
@@ -14,7 +14,7 @@ test('the first Tab offers a way past the masthead, and it leads into the story'
   expect(page.url()).toContain('#story');
 });
 
-test('Tab reaches every link and button of an article, in reading order, with focus visible', async ({
+test('Tab reaches every link and button of an article, in reading order, with visible focus', async ({
   paper,
   page,
 }) => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Adds up how far things move on the pages that are opened from now on (Layout Instability API).
- * @returns what asks the page that is open for its sum
+ * Measures the cumulative layout shift of pages opened from now on (Layout Instability API).
+ * @returns a function that reads the total for the current page
  */
 export async function addUpShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {

@@ -3,7 +3,7 @@ import { expect, leadArticle, test } from './paper.ts';
 const paperColour = (page: import('@playwright/test').Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
-test('light and dark follow the reader’s system', async ({ paper, page }) => {
+test('light and dark follow the reader’s system setting', async ({ paper, page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(await paper('home'));
   const light = await paperColour(page);
@@ -12,7 +12,7 @@ test('light and dark follow the reader’s system', async ({ paper, page }) => {
   expect(light).not.toBe(dark);
 });
 
-test('the toggle turns, is remembered on the next page, and is there before the first paint', async ({
+test('the toggle works, is remembered on the next page, and applies before the first paint', async ({
   paper,
   page,
 }) => {
@@ -24,7 +24,7 @@ test('the toggle turns, is remembered on the next page, and is there before the 
   const dark = await paperColour(page);
   expect(dark).not.toBe(light);
 
-  // The colour of the background in each frame, from the first of the next page on.
+  // The background colour of each frame, from the first one of the next page.
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -47,7 +47,7 @@ test('the toggle turns, is remembered on the next page, and is there before the 
   expect(await paperColour(page)).toBe(light);
 });
 
-test('the toggle works from the keyboard and where storage is refused', async ({ paper, page }) => {
+test('the toggle works from the keyboard, and when storage is blocked', async ({ paper, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {
@@ -66,7 +66,7 @@ test('the toggle works from the keyboard and where storage is refused', async ({
   expect(errors).toEqual([]);
 });
 
-test('on paper an article is the article alone, dark or not', async ({ paper, page }) => {
+test('a printed article is only the article, in dark mode too', async ({ paper, page }) => {
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await page.goto((await paper('home')) + leadArticle);
   for (const shown of ['h1', '.standfirst', '.byline', '.body', '.note']) {

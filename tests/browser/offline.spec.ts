@@ -6,7 +6,7 @@ import { findPaper, pathIn } from '../papers.ts';
 import { serve, type Served } from '../serve.ts';
 import { expect, leadArticle, test as base } from './paper.ts';
 
-/** A paper that a test may change, and whose host it may switch off: what a reader without a network meets. */
+/** A paper that a test may change, on a host that it may switch off to simulate a reader without a network. */
 interface Host {
   url: string;
   folder: string;
@@ -15,7 +15,7 @@ interface Host {
 }
 
 const test = base.extend<{ host: Host }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from it what the fixture depends on
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from it
   host: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'offline-'));
     await cp(pathIn(findPaper('offline')), folder, { recursive: true });
@@ -40,7 +40,7 @@ const test = base.extend<{ host: Host }>({
 
 const note = (page: Page) => page.getByText('You are offline. This page was saved on');
 
-/** The pages that the browser keeps, by their paths in the paper. */
+/** The pages stored in the browser, as paths within the paper. */
 const kept = (page: Page, url: string): Promise<string[]> =>
   page.evaluate(
     async (front) =>
@@ -48,14 +48,14 @@ const kept = (page: Page, url: string): Promise<string[]> =>
     url,
   );
 
-/** Opens a page and waits until it is kept with what goes with it. */
+/** Opens a page and waits until it is stored along with its resources. */
 async function read(page: Page, url: string, story: string): Promise<void> {
   await page.goto(url + story);
   await expect.poll(() => kept(page, url)).toContain(story);
   await page.waitForLoadState('networkidle');
 }
 
-test('a story that was opened is read again without a network, with its picture', async ({
+test('a story read before can be read again offline, with its picture', async ({
   host: { url, off },
   page,
 }) => {
@@ -66,7 +66,7 @@ test('a story that was opened is read again without a network, with its picture'
   await read(page, url, leadArticle);
   await expect(note(page)).toBeHidden();
   await off();
-  // What the browser happens to have otherwise is no help.
+  // The browser's HTTP cache must not help.
   const browser = await page.context().newCDPSession(page);
   await browser.send('Network.clearBrowserCache');
   await page.reload();
@@ -85,7 +85,7 @@ test('a story that was opened is read again without a network, with its picture'
   expect(refused).toEqual([]);
 });
 
-test('the front page is there without a network, even for a reader who came by a link', async ({
+test('the front page is available offline, even to a reader who came through a link', async ({
   host: { url, off },
   page,
 }) => {
@@ -96,7 +96,7 @@ test('the front page is there without a network, even for a reader who came by a
   await expect(page.locator('main h1, main h2').first()).toBeVisible();
 });
 
-test('a reader who is online sees the front page of now, however often the old one was kept', async ({
+test('a reader who is online always sees the current front page, even if an old one is stored', async ({
   host: { url, folder },
   page,
 }) => {
@@ -109,7 +109,7 @@ test('a reader who is online sees the front page of now, however often the old o
   await expect(note(page)).toBeHidden();
 });
 
-test('a page that is not on the device leads to those that are, and back once there is a network', async ({
+test('a page that is not stored offers those that are, and returns once there is a network', async ({
   host: { url, off, on },
   page,
 }) => {
@@ -125,10 +125,7 @@ test('a page that is not on the device leads to those that are, and back once th
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('offline');
 });
 
-test('the last thirty stories are kept, and those alone', async ({
-  host: { url, folder },
-  page,
-}) => {
+test('only the last thirty stories are stored', async ({ host: { url, folder }, page }) => {
   test.slow();
   const stories = Array.from({ length: 32 }, (_, n) => `2025/03/story-${n}/`);
   for (const story of stories) {
@@ -141,7 +138,7 @@ test('the last thirty stories are kept, and those alone', async ({
   await expect
     .poll(async () => (await kept(page, url)).filter((page) => page.startsWith('20')).toSorted())
     .toEqual(stories.slice(2).toSorted());
-  // What was read again is not the next to go.
+  // A story that was read again is not the next to be dropped.
   for (const n of [32, 33, 34, 35]) {
     const story = `2025/03/story-${n}/`;
     await cp(path.join(folder, leadArticle), path.join(folder, story), { recursive: true });
@@ -149,12 +146,12 @@ test('the last thirty stories are kept, and those alone', async ({
   }
   expect(await kept(page, url)).toContain(again);
   expect(await kept(page, url)).not.toContain('2025/03/story-4/');
-  // A section is no story.
+  // A section is not a story.
   await page.goto(`${url}world/`, { waitUntil: 'networkidle' });
   expect(await kept(page, url)).not.toContain('world/');
 });
 
-test('once the paper is no longer to be read offline, browsers forget what they kept', async ({
+test('once offline reading is switched off, browsers delete what they stored', async ({
   host: { url, folder },
   page,
 }) => {
@@ -169,7 +166,7 @@ test('once the paper is no longer to be read offline, browsers forget what they 
     .toBe(0);
 });
 
-test('a paper that says nothing of it keeps nothing', async ({ paper, page }) => {
+test('a paper without offline reading stores nothing', async ({ paper, page }) => {
   await page.goto((await paper('home')) + leadArticle, { waitUntil: 'networkidle' });
   const here = await page.evaluate(async () => [
     (await navigator.serviceWorker.getRegistrations()).length,

@@ -3,7 +3,7 @@ import { serve, type Served } from '../serve.ts';
 
 export const leadArticle = '2025/02/trump-promises-kyiv-involvement-in-peace-talks/';
 
-/** One page of every template of the first edition, as paths from the front page. */
+/** One page of every template in the first edition, as paths relative to the front page. */
 export const templates = {
   'front page': '',
   article: leadArticle,
@@ -26,10 +26,10 @@ export const templates = {
   'not found': '404.html',
 } as const;
 
-/** A test with a served paper: `paper('home')` gives its address, each served once per worker. */
+/** A test with served papers: `paper('home')` returns the address; each paper is served once per worker. */
 export const test = base.extend<object, { paper: (name: string) => Promise<string> }>({
   paper: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads from it what the fixture depends on
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from it
     async ({}, use) => {
       const served = new Map<string, Promise<Served>>();
       await use(async (name) => {

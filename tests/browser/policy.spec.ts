@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, templates, test } from './paper.ts';
 
 /**
- * What a browser refuses on a page, from before the page's first line on: once, whether the page's own policy forbids
- * it, the one that the host sends, or both.
+ * Records what a browser blocks on a page, from before its first line on. Each violation is listed once, whether it
+ * breaks the page's own policy, the one that the host sends, or both.
  */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
@@ -17,7 +17,7 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
     page.evaluate(() => [...new Set((window as unknown as { refused: string[] }).refused)]);
 }
 
-test('the policy of every template lets through all that is on it', async ({ paper, page }) => {
+test('the policy of every template allows everything on the page', async ({ paper, page }) => {
   test.slow();
   const front = await paper('home');
   const refused = await watchPolicy(page);
@@ -30,18 +30,18 @@ test('the policy of every template lets through all that is on it', async ({ pap
     expect.soft(await refused(), name).toEqual([]);
     const themed = await page.locator('html').getAttribute('data-script');
     const runs = themed !== null || path.startsWith('text/');
-    expect.soft(runs, `the own script of the ${name} runs`).toBe(true);
+    expect.soft(runs, `the ${name} page's own script runs`).toBe(true);
   }
 });
 
-test('the policy lets a reader search', async ({ paper, page }) => {
+test('the policy allows searching', async ({ paper, page }) => {
   const refused = await watchPolicy(page);
   await page.goto(`${await paper('home')}search/?q=Kyiv`);
   await expect(page.locator('.hits li').first()).toBeVisible();
   expect(await refused()).toEqual([]);
 });
 
-test('the policy lets a card show its service, and nobody else', async ({ paper, page }) => {
+test('the policy lets an embed show its service, and no other', async ({ paper, page }) => {
   await page.route(/^https:/, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>A film.</p>' }),
   );
@@ -67,7 +67,7 @@ test('the policy lets a card show its service, and nobody else', async ({ paper,
   await expect.poll(refused).toEqual([expect.stringContaining('frame-src https://evil.example')]);
 });
 
-test('a script that finds its way into a page does not run', async ({ paper, page }) => {
+test('a script injected into a page does not run', async ({ paper, page }) => {
   const refused = await watchPolicy(page);
   await page.goto(await paper('home'));
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Waits for two frames: what the first one moves or shows, the page's observers are told of before the second. */
+/** Waits for two frames: the page's observers see what the first one moves or shows before the second. */
 export const nextFrames = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
@@ -13,7 +13,7 @@ export const nextFrames = (page: Page): Promise<void> =>
       }),
   );
 
-/** Turns the wheel, and waits until the page knows what is in view then. */
+/** Scrolls with the wheel, and waits until the page has registered what is in view. */
 export const scroll = async (page: Page, pixels: number): Promise<void> => {
   await page.mouse.wheel(0, pixels);
   await nextFrames(page);

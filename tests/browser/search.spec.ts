@@ -7,7 +7,7 @@ const status = (page: Page) => page.getByRole('status');
 const count = async (page: Page): Promise<number> =>
   Number(/\d+/.exec(await status(page).innerText())?.[0]);
 
-test('typing finds stories: how many, with picture, day, section and the words marked', async ({
+test('typing finds stories, with their number, picture, day, section and highlighted words', async ({
   paper,
   page,
 }) => {
@@ -36,7 +36,7 @@ test('a word in a headline counts for more than one in the text', async ({ paper
   expect(await hits(page).count()).toBeGreaterThan(1);
 });
 
-test('an address with a question is answered at once, and leads on under a base path', async ({
+test('an address with a query shows results at once, with links under the base path', async ({
   paper,
   page,
 }) => {
@@ -48,7 +48,7 @@ test('an address with a question is answered at once, and leads on under a base 
   expect(page.url().startsWith(`${front}2025/`)).toBe(true);
 });
 
-test('filters narrow, say how many they would leave, and stand in the address', async ({
+test('filters narrow the results, show how many each would leave, and are part of the address', async ({
   paper,
   page,
 }) => {
@@ -69,7 +69,7 @@ test('filters narrow, say how many they would leave, and stand in the address', 
   }
 });
 
-test('filters alone list their stories, the newest first', async ({ paper, page }) => {
+test('filters alone list their stories, newest first', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?topic=nato&year=2025`);
   await expect(status(page)).toHaveText(/^\d+ results$/);
   await expect(hits(page).locator('time').nth(3)).toBeVisible();
@@ -80,7 +80,7 @@ test('filters alone list their stories, the newest first', async ({ paper, page 
   expect(times).toEqual([...times].sort((a, b) => b - a));
 });
 
-test('back and forward lead from one question to another', async ({ paper, page }) => {
+test('back and forward move between queries', async ({ paper, page }) => {
   const front = await paper('home');
   await page.goto(`${front}search/`);
   const box = page.getByRole('searchbox');
@@ -103,7 +103,7 @@ test('back and forward lead from one question to another', async ({ paper, page 
   await expect(status(page)).toContainText('“telephone”');
 });
 
-test('all of it works from the keyboard, more results included', async ({ paper, page }) => {
+test('everything works from the keyboard, including more results', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?q=Trump`);
   await expect(hits(page)).toHaveCount(10);
   expect(await count(page)).toBeGreaterThan(10);
@@ -115,13 +115,13 @@ test('all of it works from the keyboard, more results included', async ({ paper,
   expect(await hits(page).count()).toBe(await count(page));
 });
 
-test('a question without an answer says so and offers the sections', async ({ paper, page }) => {
+test('a query without results says so, and offers the sections', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?q=xylophonist`);
   await expect(status(page)).toContainText('No results');
   await expect(page.locator('main').getByRole('link', { name: 'World' })).toBeVisible();
 });
 
-test('what a reader or an address asks is never run as markup', async ({ paper, page }) => {
+test('a query, typed or in the address, is never rendered as markup', async ({ paper, page }) => {
   const asked = '<img src=x onerror="document.title=1">';
   const query = encodeURIComponent(asked);
   await page.goto(`${await paper('home')}search/?q=${query}&topic=${query}`);
@@ -133,7 +133,7 @@ const parts = [
   ...['pagefind.js', 'pagefind-entry.json', '*.pf_index', 'wasm.*', '*.pf_fragment'].map(
     (part) => ['home', 'telephone', `index/**/${part}`] as const,
   ),
-  // A paper of several volumes.
+  // A paper with several volumes.
   ...[
     'index/volumes.json',
     'index/wasm.*',
@@ -143,7 +143,7 @@ const parts = [
   ].map((part) => ['hostile', 'morning', part] as const),
 ];
 for (const [name, query, part] of parts) {
-  test(`an index whose ${part} cannot be fetched is told in a sentence, and asked for again: ${name}`, async ({
+  test(`an index whose ${part} fails to load is reported, and can be requested again: ${name}`, async ({
     paper,
     page,
   }) => {
@@ -159,7 +159,7 @@ for (const [name, query, part] of parts) {
   });
 }
 
-test('nothing of the index is loaded before a reader asks, and never on other pages', async ({
+test('no part of the index is loaded before a reader searches, or on other pages', async ({
   paper,
   page,
 }) => {
@@ -177,7 +177,7 @@ test('nothing of the index is loaded before a reader asks, and never on other pa
   expect(asked.length).toBeGreaterThan(0);
 });
 
-test('without JavaScript the search page says so and offers the sections', async ({
+test('without JavaScript the search page says that it is needed, and offers the sections', async ({
   paper,
   browser,
 }) => {
@@ -192,7 +192,7 @@ test('without JavaScript the search page says so and offers the sections', async
   await context.close();
 });
 
-test('an Arabic paper is searched in Arabic, right to left', async ({ paper, page }) => {
+test('an Arabic paper can be searched in Arabic, right to left', async ({ paper, page }) => {
   const front = await paper('right-to-left');
   await page.goto(front);
   const headline = await page.locator('.teaser a').first().innerText();
@@ -226,7 +226,7 @@ for (const [name, query] of [
   }
 }
 
-test('a paper of several volumes is searched as one: words, filters, and the newest first', async ({
+test('a paper with several volumes is searched as one: words, filters, newest first', async ({
   paper,
   page,
 }) => {

@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 import { expect, test } from './paper.ts';
 
-// What is answered in the names of others here is a contract, not the live services.
+// The third parties are simulated by their contracts; the live services are never contacted.
 const network = 'https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js';
 const unfilled = `
   (window.adsbygoogle = window.adsbygoogle || []).push = () => {
@@ -13,7 +13,7 @@ const unfilled = `
 
 const story = 'town/';
 
-/** Opens the story of the paper with third parties, which are answered here; tells who was asked. */
+/** Opens the story of the paper with simulated third parties, and records the requests to them. */
 async function open(
   page: Page,
   front: string,
@@ -48,7 +48,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: /advertising/ })
 const answerWith = (page: Page, name: 'Allow' | 'Refuse') =>
   page.getByRole('button', { name, exact: true }).click();
 
-test('a reader is asked before a network loads, with two buttons of one size', async ({
+test('a reader is asked before a network loads, with two buttons of the same size', async ({
   paper,
   page,
 }) => {
@@ -65,7 +65,7 @@ test('a reader is asked before a network loads, with two buttons of one size', a
   expect(refused).toEqual([]);
 });
 
-test('a refusal is kept: nobody is asked again, and no room is held for what will not come', async ({
+test('a refusal is remembered: the reader is not asked again, and no space is reserved for advertisements', async ({
   paper,
   page,
 }) => {
@@ -79,7 +79,7 @@ test('a refusal is kept: nobody is asked again, and no room is held for what wil
   expect(ads()).toEqual([]);
 });
 
-test('an agreement loads the network for the slots that are near, and none that stays empty keeps its box', async ({
+test('consent loads the network for nearby slots, and empty slots collapse', async ({
   paper,
   page,
 }) => {
@@ -132,7 +132,7 @@ test('a network that is blocked closes its slots once they are out of sight', as
   await expect(page.locator('[data-unit="2222222222"]')).toBeHidden();
 });
 
-test('Global Privacy Control refuses for its reader, unasked', async ({ paper, page }) => {
+test('Global Privacy Control counts as a refusal, and nobody is asked', async ({ paper, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
   });
@@ -142,7 +142,7 @@ test('Global Privacy Control refuses for its reader, unasked', async ({ paper, p
   expect(ads()).toEqual([]);
 });
 
-test('an agreement is taken back from the footer, by keyboard', async ({ paper, page }) => {
+test('consent can be withdrawn from the footer, by keyboard', async ({ paper, page }) => {
   const { ads } = await open(page, await paper('third-parties'));
   await answerWith(page, 'Allow');
   await expect.poll(() => ads().length).toBe(1);
@@ -156,10 +156,7 @@ test('an agreement is taken back from the footer, by keyboard', async ({ paper, 
   expect(ads()).toHaveLength(1);
 });
 
-test('visits are counted by the service that is configured, and by nobody else', async ({
-  paper,
-  page,
-}) => {
+test('visits are counted by the configured service, and by no other', async ({ paper, page }) => {
   const counted = page.waitForRequest('https://count.example/js/script.js');
   const { refused } = await open(page, await paper('third-parties'));
   await counted;

@@ -7,10 +7,10 @@ test('the article reads the same with JavaScript off', async ({ paper, browser, 
   const plain = await context.newPage();
   await plain.goto(address);
   expect(await plain.locator('body').innerText()).toBe(await page.locator('body').innerText());
-  // A button that could do nothing is not shown, and its place is kept.
+  // A button that cannot work is hidden, but its space stays reserved.
   await expect(page.locator('.theme')).toBeVisible();
   await expect(plain.locator('.theme')).toBeHidden();
-  // The headline font is optional: how many lines it takes depends on whether it came in time.
+  // The headline font is optional: the number of lines depends on whether it loaded in time.
   const top = async (some: typeof page) => (await some.locator('h1').boundingBox())?.y;
   expect(await top(plain)).toBe(await top(page));
   await context.close();
@@ -52,7 +52,7 @@ test('a video is fetched from its host only when the reader plays it', async ({ 
   expect(await size()).toEqual(before);
 });
 
-test('a post is fetched from its service only when the reader asks, into the room that was kept for it', async ({
+test('a post is fetched from its service only when the reader asks, into the space reserved for it', async ({
   paper,
   page,
 }) => {
@@ -92,7 +92,7 @@ test('a post is fetched from its service only when the reader asks, into the roo
   }
 });
 
-/** The address of an article with a video, found as a reader would: by going through the sections. */
+/** The address of an article with a video, found as a reader would: through the sections. */
 async function videoArticle(page: import('@playwright/test').Page): Promise<string> {
   const front = page.url();
   const sections = await page

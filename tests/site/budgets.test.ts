@@ -7,19 +7,19 @@ const { pages, page, bytes } = printed('home');
 const weight = ({ html }: PrintedPage): number => gzipSync(html, { level: 9 }).length;
 const kilobyte = 1024;
 
-/** Our own script of the search page, gzip -9. */
+/** Limit for our own script on the search page, gzip -9. */
 const searchScript = 3 * kilobyte;
 
 describe('the first response is small enough for one round trip', () => {
-  test('on the article pages', () => {
+  test('for article pages', () => {
     const articles = pages.filter(({ $ }) => $('article.story').length > 0);
     const heavy = articles.filter((article) => weight(article) > limits.article);
     expect(heavy.map((article) => `${article.path} ${weight(article)}`)).toEqual([]);
-    // Two-sided: a page that became tiny has lost something.
+    // A lower bound too: a page that shrinks this much has lost something.
     expect(weight(page(leadArticle))).toBeGreaterThan(6 * kilobyte);
   });
 
-  test('on the front page and all others', () => {
+  test('for the front page and all others', () => {
     const heavy = pages.filter((other) => weight(other) > limits.other);
     expect(heavy.map((other) => `${other.path} ${weight(other)}`)).toEqual([]);
     expect(weight(page('/'))).toBeGreaterThan(4 * kilobyte);
@@ -27,10 +27,10 @@ describe('the first response is small enough for one round trip', () => {
 });
 
 describe('before the reader does anything', () => {
-  test('no page asks for a script or a stylesheet, and inline scripts stay under 1 KB', () => {
+  test('no page requests a script or a stylesheet, and inline scripts stay under 1 KB', () => {
     for (const { $, path } of pages) {
       expect($('script[src], link[rel="stylesheet"]').length, path).toBe(0);
-      // Data in a script is not run.
+      // JSON-LD is data, not code.
       const inline = $('script:not([type="application/ld+json"])')
         .toArray()
         .map((script) => $(script).text().length)
@@ -40,14 +40,14 @@ describe('before the reader does anything', () => {
     }
   });
 
-  test('what the search page loads of ours is small', () => {
+  test('our own script on the search page is small', () => {
     const src = /src:'([^']+)'/.exec(page('/search/').html)?.[1] ?? '';
     const size = gzipSync(bytes(src), { level: 9 }).length;
     expect(size).toBeLessThan(searchScript);
     expect(size).toBeGreaterThan(kilobyte);
   });
 
-  test('no page names another origin to fetch from', () => {
+  test('no page fetches anything from another origin', () => {
     for (const { $, path } of pages) {
       const fetched = $(
         'img, source, script, iframe, video, audio, link[rel="preload"], link[rel="icon"]',

@@ -12,7 +12,7 @@ import { paletteOf } from '../palette.ts';
 import { editionMoment, findPaper, papers } from '../papers.ts';
 import { printed } from './printed.ts';
 
-/** The cards that a paper must have at a moment, by the path of the page that each stands for. */
+/** The cards that a paper must have at a given moment, keyed by the path of their page. */
 const expectedCards = async (name: string, moment: Date) => {
   const switches = readSwitches(findPaper(name).env);
   const { publication, copy } = await checkPaper(switches);
@@ -38,13 +38,13 @@ describe.each(papers.map(({ name }) => name))('the social cards of the paper %s'
   const { base, files, bytes, pages, page } = printed(name);
   const cards = [...files].filter((file) => file.startsWith(`${base}cards/`));
 
-  test('stand for the front page and each article, section and author', async () => {
+  test('exist for the front page and for each article, section and author', async () => {
     const { entries } = await expectedCards(name, editionMoment);
     const { $ } = page(`${base}404.html`);
     const sections = $('main .body a').toArray();
     const firstPages = [
       ...pages.filter(({ $ }) => $('article.story').length > 0).map(({ path: at }) => at),
-      // That page leads to the front page and to every section.
+      // That page links to the front page and to every section.
       ...sections.map(({ attribs }) => decodeURI(attribs['href'] ?? '')),
       ...pages
         .map(({ path: at }) => at)
@@ -53,7 +53,7 @@ describe.each(papers.map(({ name }) => name))('the social cards of the paper %s'
     expect(Object.keys(entries).map(decodeURI).sort()).toEqual(firstPages.sort());
   });
 
-  test('are all there, and nothing beside them', async () => {
+  test('are complete, with no other files among them', async () => {
     const { files: expected } = await expectedCards(name, editionMoment);
     expect(cards.sort()).toEqual([...expected].sort());
   });
@@ -68,7 +68,7 @@ describe.each(papers.map(({ name }) => name))('the social cards of the paper %s'
   });
 });
 
-test('a draft has no card, and an article of the future none before its moment', async () => {
+test('a draft has no card, and a scheduled article none before its time', async () => {
   const { files } = printed('hostile');
   const now = await expectedCards('hostile', editionMoment);
   const later = await expectedCards('hostile', new Date('2999-01-01T00:00:00Z'));

@@ -10,7 +10,7 @@ const articlesOf = (name: string): PrintedPage[] =>
   printed(name).pages.filter(({ $ }) => $('article.story').length > 0);
 const weight = (html: string): number => gzipSync(html, { level: 9 }).length;
 
-describe('where nobody runs comments', () => {
+describe('without comments', () => {
   test('every article says that they are closed, and there is no script for them', () => {
     expect(scriptsOf('home')).toEqual([]);
     for (const { $, path } of articlesOf('home')) {
@@ -20,11 +20,11 @@ describe('where nobody runs comments', () => {
   });
 });
 
-describe('where a server runs them', () => {
+describe('with comments on a server', () => {
   const articles = articlesOf('sub-folder');
   const lead = printed('sub-folder').page(`/paper${leadArticle}`);
 
-  test('every article leads there from its head, and says how they come', () => {
+  test('every article links to them from its header, and says how they load', () => {
     for (const { $, path } of articles) {
       expect($('a[href="#leave-a-reply"][data-comments="count"]').text(), path).toBe(
         'Leave a reply',
@@ -35,7 +35,7 @@ describe('where a server runs them', () => {
     }
   });
 
-  test('one script and one stylesheet are printed, which the articles name and no page loads', () => {
+  test('there is one script and one stylesheet, which articles name and no page loads', () => {
     const files = scriptsOf('sub-folder');
     expect(files.map((file) => file.replace(/^.*\.(\w+)$/, '$1'))).toEqual(['css', 'js']);
     for (const { $, path } of articles) {
@@ -44,16 +44,16 @@ describe('where a server runs them', () => {
     }
   });
 
-  test('the server’s address is in that script and in the policy alone', () => {
+  test('the server’s address is only in that script and in the policy', () => {
     const [, script = ''] = scriptsOf('sub-folder');
     expect(printed('sub-folder').bytes(script).toString()).toContain(localAddress);
-    const told = printed('sub-folder').pages.filter(({ html }) =>
+    const exposed = printed('sub-folder').pages.filter(({ html }) =>
       html.replace(/<meta http-equiv[^>]*>/, '').includes(localAddress),
     );
-    expect(told.map(({ path }) => path)).toEqual([]);
+    expect(exposed.map(({ path }) => path)).toEqual([]);
   });
 
-  test('an article grows by less than 250 bytes for it, its policy included', () => {
+  test('an article grows by less than 250 bytes, including its policy', () => {
     const without = lead.html
       .replace(/<div data-comments="room">.*?<\/script>/s, '<p>Comments are closed.</p>')
       .replace(/<span>\s*<a href="#leave-a-reply".*?<\/span>/s, '');
@@ -71,17 +71,17 @@ describe('where a server runs them', () => {
   });
 });
 
-describe('where a provider is loaded only when asked for', () => {
+describe('with a provider that loads only on request', () => {
   const articles = articlesOf('hostile');
 
-  test('its settings are in the script, whatever is in them, and the others’ code is not', () => {
+  test('the script has its settings, whatever they contain, and no other provider’s code', () => {
     const [, script = ''] = scriptsOf('hostile');
     const code = printed('hostile').bytes(script).toString();
     expect(code).toContain('giscus');
     expect(code).not.toMatch(/disqus|remark_config|isso|\/api\/comment/);
   });
 
-  test('a letter can be written without any script', () => {
+  test('readers can write a letter without any script', () => {
     for (const { $, path } of articles.filter(({ $ }) => $(section).length > 0)) {
       expect($(`${section} a[href^="mailto:"]`).attr('href'), path).toBe(
         'mailto:letters+complaints@hostile.example',
@@ -89,14 +89,14 @@ describe('where a provider is loaded only when asked for', () => {
     }
   });
 
-  test('the thread that a story names stands there as it is written', () => {
+  test('the thread that a story names is used as written', () => {
     const named = articles
       .map(({ $ }) => $(section).attr('data-thread'))
       .filter((thread) => thread !== undefined);
     expect(named).toEqual(['/?p=1&a="><script>document.title=1</script>']);
   });
 
-  test('a story without comments has no section and no way to it', () => {
+  test('a story without comments has no section and no link to one', () => {
     const closed = articles.filter(({ $ }) => $(section).length === 0);
     expect(closed.length).toBeGreaterThan(0);
     for (const { $, path } of closed) {

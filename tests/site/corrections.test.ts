@@ -15,7 +15,7 @@ describe.each(papers.map(({ name }) => name))('the corrections of the paper %s',
   const xml = bytes(`${base}corrections/rss.xml`).toString('utf8');
   const { channel } = (parser.parse(xml) as Feed).rss;
 
-  test('are all listed, newest first, each with its story; none is said to be none', () => {
+  test('are all listed, newest first, each with its story; or the page says that there are none', () => {
     const times = $('.body time')
       .toArray()
       .map(({ attribs }) => Date.parse(attribs['datetime'] ?? ''));
@@ -25,7 +25,7 @@ describe.each(papers.map(({ name }) => name))('the corrections of the paper %s',
     expect($('.body').text().trim()).not.toBe('');
   });
 
-  test('have a feed of their own, which the page names beside the paper’s', () => {
+  test('have their own feed, which the page lists along with the paper’s', () => {
     const feeds = $('link[rel="alternate"][type="application/rss+xml"]')
       .toArray()
       .map(({ attribs }) => new URL(attribs['href'] ?? '').pathname);
@@ -41,12 +41,12 @@ describe.each(papers.map(({ name }) => name))('the corrections of the paper %s',
   });
 });
 
-test('a paper that had nothing to correct says so', () => {
+test('a paper with nothing to correct says so', () => {
   const { $ } = printed('one-article').page('/corrections/');
   expect($('.body').text().trim()).toBe('No story has needed a correction so far.');
 });
 
-test('“Updated” is told only where it says something new', () => {
+test('“Updated” is shown only if it adds something', () => {
   const byline = (name: string, path: string) => printed(name).page(path).$('.byline').text();
   expect(byline('style-guide', '/put-right-later/')).not.toContain('Updated');
   expect(byline('hostile', '/2025/02/20/kind-live/')).toContain('Updated');

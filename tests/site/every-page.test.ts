@@ -5,7 +5,7 @@ import { printed } from './printed.ts';
 describe.each(papers.map(({ name }) => name))('every page of the paper %s', (name) => {
   const { pages, base } = printed(name);
 
-  test('is there: front page, articles, sections, authors and 404', () => {
+  test('exists: front page, articles, sections, authors and 404', () => {
     const paths = pages.map((page) => page.path);
     expect(paths).toContain(base);
     expect(paths).toContain(`${base}404.html`);
@@ -13,7 +13,7 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
     expect(pages.length).toBeGreaterThan(4);
   });
 
-  test('has exactly one h1, which says something', () => {
+  test('has exactly one h1, which is not empty', () => {
     const odd = pages.filter(({ $ }) => $('h1').length !== 1 || $('h1').text().trim() === '');
     expect(odd.map((page) => page.path)).toEqual([]);
   });
@@ -30,7 +30,7 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
     expect(skips).toEqual([]);
   });
 
-  test('says its language, direction, title, description and viewport', () => {
+  test('states its language, direction, title, description and viewport', () => {
     const silent = pages.filter(
       ({ $ }) =>
         !$('html').attr('lang') ||
@@ -42,10 +42,10 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
     expect(silent.map((page) => page.path)).toEqual([]);
   });
 
-  test('names its own absolute address as canonical, where search engines may show it', () => {
+  test('names its own absolute address as canonical, if search engines may index it', () => {
     for (const { path, $ } of pages) {
       const canonical = $('link[rel="canonical"]').attr('href');
-      // Which pages these are, the tests of the sitemaps say.
+      // The sitemap tests say which pages these are.
       if ($('meta[name="robots"]').attr('content')?.includes('noindex')) {
         expect(canonical, path).toBeUndefined();
         continue;
@@ -57,14 +57,14 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
     }
   });
 
-  test('leads feed readers to the feed', () => {
+  test('links to the feed for feed readers', () => {
     const feeds = new Set(
       pages.map(({ $ }) => $('link[rel="alternate"][type="application/rss+xml"]').attr('href')),
     );
     expect([...feeds].map((href) => new URL(href ?? '').pathname)).toEqual([`${base}rss.xml`]);
   });
 
-  test('has landmarks, a skip link into the story, and no id twice', () => {
+  test('has landmarks, a skip link to the story, and no duplicate ids', () => {
     for (const { path, $ } of pages) {
       expect($('main#story').length, path).toBe(1);
       expect($('body > a.skip').attr('href'), path).toBe('#story');
@@ -80,7 +80,7 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
   test('carries no style attribute, no event handler and no frame', () => {
     for (const { path, $ } of pages) {
       expect($('[style], iframe, object, embed').length, path).toBe(0);
-      // The one form is that of the search page, and it leads to itself.
+      // The only form is on the search page, and submits to that page.
       const forms = $('form:not(.newsletter form)').toArray();
       expect(forms.length, path).toBe(path === `${base}search/` ? 1 : 0);
       for (const { attribs } of forms) {
@@ -94,7 +94,7 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
     }
   });
 
-  test('gives every picture its words and its size', () => {
+  test('gives every picture its alternative text and size', () => {
     for (const { path, $ } of pages) {
       for (const image of $('img').toArray()) {
         expect(image.attribs, path).toMatchObject({

@@ -12,7 +12,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
   const { base, pages, files, bytes, page } = printed(name);
   const canonicals = new Set(pages.map(({ $ }) => $('link[rel="canonical"]').attr('href')));
 
-  test('are there in three formats for the paper and every list, and for the corrections', () => {
+  test('exist in three formats for the paper, every list and the corrections', () => {
     const lists = pages
       .filter(({ $ }) => $('.list-feed a').length === 3 && $('link[rel="prev"]').length === 0)
       .map(({ path }) => path);
@@ -30,13 +30,13 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
   test('are well-formed, without characters that XML forbids', () => {
     for (const { file } of feeds) {
       const text = bytes(file).toString('utf8');
-      // eslint-disable-next-line no-control-regex -- these characters are the very point
+      // eslint-disable-next-line no-control-regex -- these characters are the point
       expect(text, file).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
       if (file.endsWith('.xml')) expect(new SyntaxValidator().validate(text), file).toBe(true);
     }
   });
 
-  test('say where they are and which page they follow, and that page leads to them', () => {
+  test('give their own address and their page, which links to them', () => {
     for (const { file, self = '', page: followed } of feeds) {
       expect(decodeURI(new URL(self).pathname), file).toBe(file);
       const path = decodeURI(new URL(followed ?? '').pathname);
@@ -47,9 +47,9 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
     }
   });
 
-  test('say the same in every format', () => {
-    // RSS lets a guid be anything; in Atom one that is no IRI becomes one.
-    const told = ({ title, page, items }: ReadFeed) => ({
+  test('have the same content in every format', () => {
+    // An RSS guid may be any text; Atom turns one that is not an IRI into one.
+    const contentOf = ({ title, page, items }: ReadFeed) => ({
       title,
       page,
       items: items.map((item) => ({ ...item, content: item.content?.trim() })),
@@ -58,11 +58,11 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
       const others = feeds.filter(
         (feed) => feed !== rss && folderOf(feed.file) === folderOf(rss.file),
       );
-      for (const other of others) expect(told(other), other.file).toEqual(told(rss));
+      for (const other of others) expect(contentOf(other), other.file).toEqual(contentOf(rss));
     }
   });
 
-  test('lead to pages that are there, newest first, each with an id of its own', () => {
+  test('link to pages that exist, newest first, each item with its own id', () => {
     for (const { file, items } of feeds) {
       for (const { url } of items) expect(canonicals, file).toContain(url?.split('#')[0]);
       expect(new Set(items.map(({ id }) => id)).size, file).toBe(items.length);
@@ -71,7 +71,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
     }
   });
 
-  test('carry no relative address and nothing that acts', () => {
+  test('contain no relative addresses and nothing active', () => {
     for (const { file, items } of feeds) {
       for (const { content, summary, url } of items) {
         expect(summary, file).toMatch(/\S/);
@@ -85,7 +85,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
     }
   });
 
-  test('name pictures that are there, with their true size', () => {
+  test('name pictures that exist, with their true size', () => {
     for (const { file, items } of feeds) {
       for (const { picture } of items) {
         if (!picture) continue;
@@ -96,7 +96,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
     }
   });
 
-  test('are all in the file that feed readers import', () => {
+  test('are all in the OPML file that feed readers import', () => {
     const opml = load(bytes(`${base}feeds/feeds.opml`).toString('utf8'), { xml: true });
     const imported = opml('outline')
       .toArray()
@@ -105,7 +105,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
     expect([...imported].sort()).toEqual([...rss].sort());
   });
 
-  test('are all on the page of feeds, as long as it stays light', () => {
+  test('are all on the feeds page, as long as that stays light', () => {
     const { $ } = page(`${base}feeds/`);
     const linked = $('main .index a')
       .toArray()
@@ -129,7 +129,7 @@ describe('the paper’s own feed', () => {
     },
   );
 
-  test('says when something in it last changed, not when it was printed', () => {
+  test('says when its content last changed, not when it was built', () => {
     const xml = printed('home').bytes('/rss.xml').toString('utf8');
     const atom = printed('home').bytes('/atom.xml').toString('utf8');
     const changed = /<lastBuildDate>(.*?)</.exec(xml)?.[1] ?? '';
@@ -141,14 +141,14 @@ describe('the paper’s own feed', () => {
     expect(Date.parse(changed)).toBeGreaterThanOrEqual(Math.max(...published));
   });
 
-  test('carries standfirsts alone where the publication wants it so', async () => {
+  test('contains only standfirsts if the publication asks for it', async () => {
     const feeds = await readFeeds('right-to-left');
     for (const { items } of feeds.filter(({ file }) => !file.includes('/corrections/'))) {
       expect(items.every(({ content }) => content === undefined)).toBe(true);
     }
   });
 
-  test('names the hub that the publication has', () => {
+  test('names the publication’s hub', () => {
     const { bytes } = printed('hostile');
     const hub = 'https://hub.example/?a=1&amp;b=2';
     expect(bytes('/rss.xml').toString('utf8')).toContain(`<atom:link href="${hub}" rel="hub"`);
@@ -162,7 +162,7 @@ describe('the lead article in a feed reader', async () => {
   const title = 'Trump promises Kyiv involvement in peace talks with Russia';
 
   test.each(own.map(({ file, items }) => [file, items] as const))(
-    'arrives whole by %s, with its picture, authors and categories',
+    'is complete in %s, with its picture, authors and categories',
     (_, items) => {
       const item = items.find(({ url }) => url?.endsWith(leadArticle));
       expect(item).toMatchObject({

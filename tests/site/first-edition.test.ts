@@ -33,7 +33,7 @@ describe('the first edition', () => {
     expect(links.length).toBeGreaterThan(10);
   });
 
-  test('says on its front page when its edition was made, in the paper’s zone and language', () => {
+  test('gives its edition’s time on the front page, in the paper’s time zone and language', () => {
     const time = page('/').$('.masthead time');
     expect(time.text().replaceAll(/\s+/g, ' ').trim()).toBe(
       'Saturday, 1 March 2025 Edition of 10:00',
@@ -41,7 +41,7 @@ describe('the first edition', () => {
     expect(time.attr('datetime')).toBe('2025-03-01T08:00:00.000Z');
   });
 
-  test('says nothing of the day on a page that outlives its edition', () => {
+  test('does not mention the day on a page that outlives its edition', () => {
     for (const { $, html, path } of pages) {
       if (path === '/') continue;
       expect($('.masthead time').length, path).toBe(0);
@@ -49,7 +49,7 @@ describe('the first edition', () => {
     }
   });
 
-  test('links sections, pages and the feeds from every footer', () => {
+  test('links to sections, pages and the feeds from every footer', () => {
     for (const { $, path } of pages) {
       const links = $('.footer a')
         .toArray()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printed } from './printed.ts';
 
-/** Each story by its place now, and where it was when the permalink was another: the oldest first. */
+/** The address of each story now, and its former ones under earlier permalinks, oldest first. */
 const stories = [
   [
     '2025/01/тиха-балка-на-мапі/',
@@ -28,7 +28,7 @@ describe.each(['moved', 'moved-below'])(
     );
 
     test.each(stories)(
-      'leads the old addresses of %s straight to it, in the text edition too',
+      'redirects the old addresses of %s straight to it, in the text edition too',
       (now, ...old) => {
         for (const former of old) {
           expect(leads.get(base + former)).toBe(base + now);
@@ -39,7 +39,7 @@ describe.each(['moved', 'moved-below'])(
       },
     );
 
-    test.each(stories)('knows the comments of %s by its oldest address', (now, oldest) => {
+    test.each(stories)('keeps the comment thread of %s under its oldest address', (now, oldest) => {
       expect(
         page(base + now)
           .$('.reply')
@@ -47,7 +47,7 @@ describe.each(['moved', 'moved-below'])(
       ).toBe(encodeURI(base + oldest));
     });
 
-    test('does not give a draft away', () => {
+    test('does not reveal drafts', () => {
       expect([...files, ...leads.keys()].filter((file) => file.includes('shche-ne-chas'))).toEqual(
         [],
       );
@@ -55,7 +55,7 @@ describe.each(['moved', 'moved-below'])(
   },
 );
 
-test('a paper whose permalink has not changed says nothing of threads: the address is enough', () => {
+test('a paper whose permalink has not changed needs no thread ids, as the address is enough', () => {
   const articles = printed('home').pages.filter(({ $ }) => $('.reply').length > 0);
   expect(articles.length).toBeGreaterThan(10);
   for (const { $, path } of articles) expect($('.reply').attr('data-thread'), path).toBeUndefined();

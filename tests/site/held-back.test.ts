@@ -7,8 +7,8 @@ import { besideThePaper, printed } from './printed.ts';
 
 const { files, bytes } = printed('hostile');
 
-describe('drafts and articles of the future', () => {
-  test('leave no trace in any file of the paper: no word, no address', () => {
+describe('drafts and scheduled articles', () => {
+  test('leave no trace in any file of the paper: neither text nor address', () => {
     const secrets = /umbra|penumbra/i;
     const leaks = [...files].filter(
       (file) =>
@@ -23,7 +23,7 @@ describe('drafts and articles of the future', () => {
     expect(index.length, 'parts of the search index').toBeGreaterThan(40);
   });
 
-  test('do not leak their pictures, whatever name they are printed under', () => {
+  test('do not leak their pictures under any file name', () => {
     const secret = globSync('tests/fixtures/hostile/content/articles/**/*secret*.png');
     expect(secret.length).toBeGreaterThanOrEqual(2);
     const originals = new Set(
@@ -38,7 +38,7 @@ describe('drafts and articles of the future', () => {
     ).toEqual([]);
   });
 
-  test('no original picture is published beside the printed ones', () => {
+  test('are not exposed by original pictures, because only encoded ones are published', () => {
     for (const name of ['home', 'hostile', 'right-to-left']) {
       const originals = [...printed(name).files].filter((file) =>
         /\/_astro\/[^/_]+\.[^./_]+\.(?:png|jpe?g|webp)$/.test(file),

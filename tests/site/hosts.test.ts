@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { papers } from '../papers.ts';
 import { besideThePaper, printed } from './printed.ts';
 
-describe.each(papers.map(({ name }) => name))('beside the paper %s', (name) => {
+describe.each(papers.map(({ name }) => name))('the host files of the paper %s', (name) => {
   const { files, base, bytes } = printed(name);
   const text = (file: string): string => bytes(base + file).toString('utf8');
 
-  test('lie the files of every host, each where that host looks for it', () => {
+  test('are there for every host, each where that host looks for it', () => {
     for (const file of ['_headers', '_redirects', '.htaccess', '.nojekyll', 'vercel.json']) {
       expect(files, file).toContain(base + file);
     }
@@ -19,11 +19,11 @@ describe.each(papers.map(({ name }) => name))('beside the paper %s', (name) => {
     );
   });
 
-  test('lies nothing for servers where readers could get it', () => {
+  test('are not public if they are for servers', () => {
     expect([...files].filter((file) => /\.conf$|caddyfile$|cloudfront/i.test(file))).toEqual([]);
   });
 
-  test('say the same headers to all of them', () => {
+  test('set the same headers everywhere', () => {
     const beside = besideThePaper(name);
     for (const said of [
       ...[text('_headers'), text('.htaccess'), text('vercel.json')],
@@ -39,7 +39,7 @@ describe.each(papers.map(({ name }) => name))('beside the paper %s', (name) => {
     }
   });
 
-  test('know the base path, and no folder of the machine', () => {
+  test('contain the base path, but no local paths', () => {
     expect(text('_headers').startsWith(`${base}*\n`)).toBe(true);
     expect(text('.htaccess')).toContain(`ErrorDocument 404 ${base}404.html`);
     for (const [file, said] of besideThePaper(name)) expect(said, file).not.toContain('.test/');
@@ -50,7 +50,7 @@ describe('a story that has moved six times', () => {
   const { bytes, redirects } = printed('hostile');
   const moved = '/2025/01/19/moved-often/';
 
-  test('is found at each of its old addresses, by rule and by page', () => {
+  test('is found at each of its old addresses, both by rules and by redirect pages', () => {
     const rules = bytes('/_redirects').toString('utf8').split('\n');
     const pages = redirects.map(({ file }) => `/${file}`);
     for (const [old, page] of [
@@ -68,7 +68,7 @@ describe('a story that has moved six times', () => {
     }
   });
 
-  test('is found by the query that it had where a host knows queries', () => {
+  test('is found by its old query on hosts that support queries', () => {
     expect(bytes('/.htaccess').toString('utf8')).toContain('(?:^|&)p=12(?:&|$)');
     expect(besideThePaper('hostile').get('nginx/http.conf')).toContain(
       `"/index.php?p=12" "${moved}";`,

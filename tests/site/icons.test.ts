@@ -19,7 +19,7 @@ describe.each(papers)('the icons of the paper $name', ({ name, env }) => {
   const { base, files, bytes, pages, page } = printed(name);
   const manifest = JSON.parse(bytes(`${base}site.webmanifest`).toString('utf8')) as Manifest;
 
-  test('are a favicon with pictures of 16, 32 and 48 pixels', async () => {
+  test('include a favicon with pictures of 16, 32 and 48 pixels', async () => {
     const icon = bytes(`${base}favicon.ico`);
     const sides = Array.from({ length: icon.readUInt16LE(4) }, async (_, n) => {
       const offset = icon.readUInt32LE(6 + n * 16 + 12);
@@ -34,14 +34,14 @@ describe.each(papers)('the icons of the paper $name', ({ name, env }) => {
     ]);
   });
 
-  test('are one for home screens, of 180 pixels and without holes', async () => {
+  test('include one for home screens, of 180 pixels and without transparency', async () => {
     const icon = bytes(`${base}apple-touch-icon.png`);
     const { width, height } = await sharp(icon).metadata();
     expect([width, height]).toEqual([180, 180]);
     expect((await sharp(icon).stats()).isOpaque).toBe(true);
   });
 
-  test('are there as the web manifest names them, in the size that it says', async () => {
+  test('exist as the web manifest names them, in the size that it gives', async () => {
     for (const { src, sizes, type } of manifest.icons) {
       expect(src.startsWith(base), src).toBe(true);
       expect(files.has(src), src).toBe(true);
@@ -53,7 +53,7 @@ describe.each(papers)('the icons of the paper $name', ({ name, env }) => {
     expect(purposes.filter((purpose) => purpose === 'any').length).toBeGreaterThan(1);
   });
 
-  test('come with a web manifest that says the same as the pages do', () => {
+  test('come with a web manifest that matches the pages', () => {
     const { $ } = page(base);
     expect(manifest).toMatchObject({
       lang: $('html').attr('lang'),
@@ -64,7 +64,7 @@ describe.each(papers)('the icons of the paper $name', ({ name, env }) => {
     });
   });
 
-  test('every full page leads to icons and manifest, and carries none of them inline', () => {
+  test('are linked from every full page, along with the manifest, and never inlined', () => {
     const drawn = path.join(readSwitches(env).publicDir, 'favicon.svg');
     const vector = existsSync(drawn) ? [`${base}favicon.svg`] : [];
     for (const { $, path: address, html } of pages) {
@@ -80,7 +80,7 @@ describe.each(papers)('the icons of the paper $name', ({ name, env }) => {
   });
 });
 
-test('the paper that comes with the engine shows its logo, as it was drawn, in browser tabs', () => {
+test('the paper that comes with the engine shows its logo unchanged in browser tabs', () => {
   const { bytes } = printed('home');
   expect(bytes('/favicon.svg')).toEqual(readFileSync('src/content/publisher-logo.svg'));
 });

@@ -16,25 +16,25 @@ const feed = (
   }
 ).rss.channel.item;
 
-describe('a kind is seen at the head of its story', () => {
+describe('the label of a kind', () => {
   test.each([
     ['an-analysis', 'Analysis'],
     ['an-opinion', 'Opinion'],
     ['every-element', 'Explainer'],
     ['a-live-story', 'Live'],
     ['paid-for-by-somebody', 'Sponsored'],
-  ])('%s is labelled %s, above its headline', (name, label) => {
+  ])('on %s is %s, above the headline', (name, label) => {
     const { $ } = page(`/${name}/`);
     expect($('.story-head > :first-child').text()).toContain(label);
   });
 
-  test('news has no label', () => {
+  test('is missing on news', () => {
     expect(page('/put-right-later/').$('.story-head > :first-child').is('h1')).toBe(true);
   });
 });
 
 describe('an opinion', () => {
-  test('opens with who signs it, with the picture, and names them once', () => {
+  test('opens with its author, with a portrait, and names them once', () => {
     const { $ } = page('/an-opinion/');
     const authors = $('.opinion-by li');
     expect(authors.first().find('img').attr('alt')).toMatch(/round face/);
@@ -45,7 +45,7 @@ describe('an opinion', () => {
     expect($('.opinion-by').nextAll('h1')).toHaveLength(1);
   });
 
-  test('shows its author’s name in lists; other stories do not', () => {
+  test('shows its author’s name in lists, unlike other stories', () => {
     const { $ } = page('/guide/');
     const named = $('.teaser:contains("Perpetua Vane")');
     expect(named.find('h2').text().trim()).toBe('Bridges are for crossing');
@@ -56,14 +56,14 @@ describe('an opinion', () => {
 });
 
 describe('an explainer', () => {
-  test('has a table of contents that leads to its crossheads', () => {
+  test('has a table of contents that links to its crossheads', () => {
     const { $ } = page('/every-element/');
     const lines = hrefs('/every-element/', 'nav.contents a');
     expect(lines.length).toBe($('.body > h2').length);
     for (const line of lines) expect($(`.body ${line}`).is('h2'), line).toBe(true);
   });
 
-  test('has none with fewer than three crossheads, nor has another kind', () => {
+  test('has none with fewer than three crossheads, nor have other kinds', () => {
     const { page: hostile } = printed('hostile');
     expect(hostile('/2025/02/20/kind-explainer/').$('.contents')).toHaveLength(0);
     expect(page('/an-analysis/').$('.contents')).toHaveLength(0);
@@ -75,7 +75,7 @@ describe('a live story', () => {
     ['style-guide', '/a-live-story/', 3],
     ['hostile', '/2025/02/20/kind-live/', 6],
   ])(
-    'of the paper %s has its entries newest first, and a list that leads to them',
+    'of the paper %s has its entries newest first, and a list that links to them',
     (name, path, count) => {
       const { $ } = printed(name).page(path);
       const times = $('article.entry time')
@@ -91,23 +91,23 @@ describe('a live story', () => {
     },
   );
 
-  test('tells its times in the paper’s zone', () => {
+  test('gives its times in the paper’s time zone', () => {
     const { $ } = page('/a-live-story/');
     expect($('#at-20250221T081500Z time').text()).toContain('10:15');
   });
 });
 
-describe('a sponsored story', () => {
+describe('a sponsored story is labelled', () => {
   const path = '/paid-for-by-somebody/';
 
-  test('says so before anything else, and to search engines on its links', () => {
+  test('before anything else, and on its links for search engines', () => {
     const { $ } = page(path);
     expect($('.paid-for').text()).toContain('paid for by a sponsor');
     expect($('.body a[href^="https://builders.example"]').attr('rel')).toContain('sponsored');
     expect($('.body a[href="/about/"]').attr('rel')).toBeUndefined();
   });
 
-  test('says so wherever it is listed', () => {
+  test('wherever it is listed', () => {
     for (const list of ['/', '/guide/', '/an-analysis/']) {
       const { $ } = page(list);
       const places = $(`a[href="${path}"]`).closest('.teaser, li').toArray();
@@ -117,15 +117,15 @@ describe('a sponsored story', () => {
     expect(page('/').$('.teaser-lead').text()).not.toContain('A better bridge');
   });
 
-  test('says so in the feed', () => {
+  test('in the feed', () => {
     const item = feed.find(({ link }) => link.endsWith(path));
     expect(item?.title).toBe('Sponsored: A better bridge');
     expect(item?.category).toContain('Sponsored');
   });
 });
 
-describe('elements that few stories have', () => {
-  test('bring their style only to the pages that have them', () => {
+describe('rare elements', () => {
+  test('add their styles only to the pages that have them', () => {
     const styles = (path: string) => page(path).$('style').text();
     for (const element of ['.gallery', '.embed', '.pull-quote', '.recording', '[data-footnotes]']) {
       expect(styles('/every-element/'), element).toContain(element);
@@ -134,7 +134,7 @@ describe('elements that few stories have', () => {
       );
     }
     expect(styles('/about/')).toContain('.embed{');
-    // Whichever sheet comes first decides the order of the layers.
+    // The first stylesheet decides the order of the layers.
     const [first] = /@layer[^{;]*/.exec(styles('/every-element/')) ?? [];
     expect(first).toBe('@layer reset,tokens,base,components,print,theme');
   });
@@ -154,7 +154,7 @@ describe('elements that few stories have', () => {
     expect($('body').text()).not.toContain('Nothing loads');
   });
 
-  test('leave no picture larger than it is printed', () => {
+  test('include no picture larger than it is shown', () => {
     const pictures = page('/every-element/').$('.gallery img').toArray();
     expect(pictures).toHaveLength(3);
     for (const { attribs } of pictures) expect(attribs['srcset']).not.toContain('1280w');

@@ -4,7 +4,7 @@ import { leadArticle, printed } from './printed.ts';
 const { page } = printed('home');
 const { $ } = page(leadArticle);
 
-/** The furniture from top to bottom: what it is, and where it is found. */
+/** The furniture from top to bottom: what it is, and its selector. */
 const furniture = [
   ['slot at the top', 'aside.slot'],
   ['breadcrumb', 'nav.breadcrumb'],
@@ -27,7 +27,7 @@ const furniture = [
 ] as const;
 
 describe('the lead article', () => {
-  test('has the whole furniture, once each, in order', () => {
+  test('has all its furniture, once each, in order', () => {
     const order = $('body *').toArray();
     const places = furniture.map(([what, selector]) => {
       const found = $(selector).toArray();
@@ -38,7 +38,7 @@ describe('the lead article', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  test('says where it stands: Home, section, headline', () => {
+  test('has a breadcrumb: Home, section, headline', () => {
     const steps = $('.breadcrumb li')
       .toArray()
       .map((step) => $(step).text().trim());
@@ -49,7 +49,7 @@ describe('the lead article', () => {
     ]);
   });
 
-  test('labels every advertisement and keeps its room', () => {
+  test('labels every advertisement and reserves its space', () => {
     const slots = $('.slot').toArray();
     expect(slots.length).toBe(6);
     for (const slot of slots) {
@@ -63,14 +63,14 @@ describe('the lead article', () => {
     expect($('.slots img').length).toBe(2);
   });
 
-  test('gives its times with their offset, in words of the paper’s zone', () => {
+  test('gives its times with the UTC offset, shown in the paper’s time zone', () => {
     const time = $('.byline time').first();
     expect(time.attr('datetime')).toBe('2025-02-13T20:15:00+02:00');
     expect(time.text()).toMatch(/13 February 2025 at 20:15/);
     expect($('.byline').text()).toMatch(/\d min read/);
   });
 
-  test('has its lead image in AVIF, WebP and JPEG, first in line', () => {
+  test('has its lead image in AVIF, WebP and JPEG, with high priority', () => {
     const types = $('.lead-image source')
       .toArray()
       .map((source) => source.attribs['type']);
@@ -96,7 +96,7 @@ describe('the lead article', () => {
     expect($('.body h2').text()).toBe('“BEST NEGOTIATOR ON THE PLANET”');
   });
 
-  test('shows the counts of Stay Connected as the old page did', () => {
+  test('shows the Stay Connected counts as the old page did', () => {
     const accounts = $('.accounts li')
       .toArray()
       .map((account) => $(account).text().replaceAll(/\s+/g, ' ').trim());
@@ -115,7 +115,7 @@ describe('the lead article', () => {
     expect(links).not.toContain(leadArticle);
   });
 
-  test('is shared by plain links that carry its whole address', () => {
+  test('is shared through plain links with its full address', () => {
     const address = encodeURIComponent(`https://bevolve-news.example${leadArticle}`);
     const links = $('.share a').toArray();
     expect(links.length).toBeGreaterThan(2);
@@ -128,10 +128,10 @@ describe('the lead article', () => {
   });
 });
 
-describe('an article without some of it', () => {
+describe('an article without all the furniture', () => {
   const { page: hostilePage, pages } = printed('hostile');
 
-  test('leaves no empty box: no slot, list or figure without content', () => {
+  test('has no empty boxes: no slot, list or figure without content', () => {
     for (const { $, path } of pages) {
       for (const box of $('.slot, .slots > *, figure, .furniture, .corrections, .note').toArray()) {
         expect(
@@ -143,7 +143,7 @@ describe('an article without some of it', () => {
     expect(hostilePage('/').path).toBe('/');
   });
 
-  test('has no reply section where comments are switched off', () => {
+  test('has no reply section if comments are switched off', () => {
     const withReply = pages.filter(
       ({ $ }) => $('.story').length > 0 && $('[data-comments]').length === 0,
     );

@@ -17,7 +17,7 @@ const targetsOf = ({ $ }: PrintedPage): string[] => [
 
 const isHere = (target: string): boolean => !/^[a-z][a-z+.-]*:/i.test(target);
 
-/** Full pages and those of the text-only edition alike. */
+/** Full pages and those of the text-only edition. */
 const allPages = ({ pages, textPages }: Printed): PrintedPage[] => [...pages, ...textPages];
 
 const brokenTargets = ({ files, base }: Printed, pages: PrintedPage[]): string[] =>
@@ -46,11 +46,11 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
   const { base } = paper;
   const pages = allPages(paper);
 
-  test('no link, picture or anchor leads nowhere', () => {
+  test('no link, picture or anchor is broken', () => {
     expect(brokenTargets(paper, pages)).toEqual([]);
   });
 
-  test('every page can be reached from the front page, but those that stand in for others', () => {
+  test('every page except fallback pages can be reached from the front page', () => {
     const seen = new Set([paper.base]);
     const queue = [paper.base];
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -65,7 +65,7 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     expect(lost.map((page) => page.path)).toEqual([]);
   });
 
-  test('links to other sites are http(s) or mail, nothing else', () => {
+  test('external links are http(s) or mailto, nothing else', () => {
     const odd = pages.flatMap((page) =>
       targetsOf(page).filter(
         (target) => !isHere(target) && !/^(?:https?:\/\/|mailto:)/.test(target),
@@ -74,7 +74,7 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     expect(odd).toEqual([]);
   });
 
-  test('former addresses lead to a page or a feed that is there', () => {
+  test('former addresses redirect to an existing page or feed', () => {
     for (const { $, path } of paper.redirects) {
       const target = $('meta[http-equiv="refresh"]').attr('content')?.split('url=')[1] ?? '';
       const live = decodeURI(new URL(target, 'https://paper.example').pathname);

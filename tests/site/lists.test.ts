@@ -13,13 +13,13 @@ const trail = ({ $ }: PrintedPage): string[] =>
   $('.breadcrumb li')
     .toArray()
     .map((step) => $(step).text().trim());
-/** A further page of a list; a topic or an author may have a number for a name. */
+/** Whether a page is a further page of a list: a topic or an author may also have a number for a name. */
 const isFurther = (path: string): boolean =>
   /\/\d+\/$/.test(path) && !/\/(?:topic|author)\/\d+\/$/.test(path);
 const text = (page: PrintedPage, selector: string): string =>
   page.$(selector).text().replaceAll(/\s+/g, ' ').trim();
 
-/** The pages of a list, from its first, as a reader goes through them. */
+/** The pages of a list from the first on, followed as a reader would. */
 const walk = ({ page }: Printed, first: string): PrintedPage[] => {
   const leaves = [page(first)];
   for (;;) {
@@ -37,7 +37,7 @@ describe.each([
 ])('a long list of a %s', (_, first) => {
   const leaves = walk(hostile, first);
 
-  test('is parted into pages of twenty, and each of its stories is on one of them', () => {
+  test('is split into pages of twenty, with each story on exactly one', () => {
     expect(leaves.length).toBeGreaterThan(1);
     const stories = leaves.map((leaf) => hrefs(leaf, '.teaser a'));
     expect(stories.slice(0, -1).every(({ length }) => length === 20)).toBe(true);
@@ -45,7 +45,7 @@ describe.each([
     expect(new Set(stories.flat()).size).toBe(stories.flat().length);
   });
 
-  test('leads from page to page in its head and on the page, and names each page', () => {
+  test('links from page to page, in the head and on the page, and numbers each page', () => {
     for (const [n, leaf] of leaves.entries()) {
       const before = leaves[n - 1]?.path;
       const after = leaves[n + 1]?.path;
@@ -60,7 +60,7 @@ describe.each([
     expect(new Set(leaves.map(({ $ }) => $('title').text())).size).toBe(leaves.length);
   });
 
-  test('has no page beyond its last, and no second address of its first', () => {
+  test('has no page beyond its last, and no second address for its first', () => {
     expect([...hostile.files]).not.toContain(`${first}1/index.html`);
     expect([...hostile.files]).not.toContain(`${first}${String(leaves.length + 1)}/index.html`);
   });
@@ -72,11 +72,11 @@ test('a short list has no pagination', () => {
   }
 });
 
-describe('a section within a section', () => {
+describe('a subsection', () => {
   const outer = walk(hostile, '/oddities/').flatMap((leaf) => hrefs(leaf, '.teaser a'));
   const inner = hrefs(hostile.page('/подвал/'), '.teaser a');
 
-  test('gives its stories to the ones that it is a part of', () => {
+  test('shares its stories with the sections above it', () => {
     expect(inner.length).toBe(2);
     expect(outer).toEqual(expect.arrayContaining(inner));
     expect(walk(hostile, '/город/').flatMap((leaf) => hrefs(leaf, '.teaser a'))).toEqual(
@@ -84,7 +84,7 @@ describe('a section within a section', () => {
     );
   });
 
-  test('is linked from the one above it, and stands below it on its own page and on its articles', () => {
+  test('is linked from its parent, and follows it in the breadcrumb of its own page and its articles', () => {
     expect(hrefs(hostile.page('/oddities/'), '.parts a')).toEqual(['/город/']);
     expect(hrefs(hostile.page('/город/'), '.parts a')).toEqual(['/подвал/']);
     const way = ['Home', 'Oddities', 'Выдуманный город', 'Подвал & <погреб>'];
@@ -92,7 +92,7 @@ describe('a section within a section', () => {
     expect(trail(hostile.page(inner[0] ?? '')).slice(0, 4)).toEqual(way);
   });
 
-  test('is not in the navigation, where the one above it is marked instead', () => {
+  test('is not in the navigation, where its top-level section is highlighted instead', () => {
     const story = hostile.page(inner[0] ?? '');
     expect(hrefs(story, '.sections a')).not.toContain('/подвал/');
     expect(hrefs(story, '.sections [aria-current]')).toEqual(['/oddities/']);
@@ -107,7 +107,7 @@ describe('topics', () => {
     return page ? hrefs(page, '.topics a') : [];
   };
 
-  test('lead from an article to pages that list it', () => {
+  test('link from an article to pages that list it', () => {
     const home = printed('home');
     expect(hrefs(home.page(leadArticle), '.topics a')).toEqual([
       '/topic/ukraine/',
@@ -125,7 +125,7 @@ describe('topics', () => {
     }
   });
 
-  test('have addresses that a reader can read, whatever their script and signs', () => {
+  test('have readable addresses, whatever their script and symbols', () => {
     expect(topicsOf('topics-in-other-scripts')).toEqual([
       '/topic/мир/',
       '/topic/ёлка/',
@@ -145,7 +145,7 @@ describe('topics', () => {
     expect(new Set(signs).size).toBe(signs.length);
   });
 
-  test('are reached by their synonyms, and say what topics.yaml says of them', () => {
+  test('are reached through their synonyms, and show what topics.yaml says about them', () => {
     const apples = hostile.page('/topic/apples/');
     expect(text(apples, 'h1')).toBe('Apples & <pears>');
     expect(text(apples, '.page-head > p:first-of-type')).toContain('They can be "compared"');
@@ -154,7 +154,7 @@ describe('topics', () => {
     expect(topicsOf('thirty-topics').filter((path) => path === '/topic/apples/')).toHaveLength(1);
   });
 
-  test.each(papers.map(({ name }) => name))('of the paper %s are all in its index', (name) => {
+  test.each(papers.map(({ name }) => name))('of the paper %s are all in the index', (name) => {
     const paper = printed(name);
     const index = paper.page(`${paper.base}topics/`);
     const topics = paper.pages
@@ -170,7 +170,7 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
   const stories = paper.pages.filter(({ $ }) => $('article.story').length > 0);
   const months = paper.pages.filter(({ path }) => /\/archive\/\d{4}\/\d{2}\/$/.test(path));
 
-  test('has every story once, under the day that its editor wrote', () => {
+  test('has every story once, under the date that its editor wrote', () => {
     const listed = months.flatMap((month) => hrefs(month, '.day a'));
     expect(listed.sort()).toEqual(stories.map(({ path }) => path).sort());
     for (const story of stories) {
@@ -186,7 +186,7 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
     }
   });
 
-  test('leads from years to months, and from the days of a calendar to their stories', () => {
+  test('links from years to months, and from the days of a calendar to their stories', () => {
     const front = paper.page(archive);
     expect(hrefs(front, '.index li a').sort()).toEqual(months.map(({ path }) => path).sort());
     for (const { path, $ } of months) {
@@ -201,7 +201,7 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
     }
   });
 
-  test('leads from every month to the ones before and after it that have stories', () => {
+  test('links from every month to the previous and next one with stories', () => {
     const inOrder = months.map(({ path }) => path).sort();
     for (const month of months) {
       const n = inOrder.indexOf(month.path);
@@ -210,7 +210,7 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
     }
   });
 
-  test('counts what it has', () => {
+  test('shows the number of stories', () => {
     if (!paper.page(archive).$('html').is('[lang^="en"]')) return;
     const counts = [...text(paper.page(archive), '.index ul').matchAll(/\((\d+)\)/g)];
     expect(counts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(stories.length);
@@ -233,7 +233,7 @@ describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name
     isArray: (tag) => ['item', 'atom:link'].includes(tag),
   });
 
-  test('have a feed of their own with their newest stories, that readers and programs find', () => {
+  test('have their own feed of their newest stories, which readers and programs can find', () => {
     expect(lists.length).toBeGreaterThanOrEqual(2);
     for (const list of lists) {
       const first = isFurther(list.path) ? list.path.replace(/\d+\/$/, '') : list.path;
@@ -262,7 +262,7 @@ describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name
     }
   });
 
-  test('have descriptions of their own on every page', () => {
+  test('have their own description on every page', () => {
     for (const { $, path } of lists) {
       expect($('meta[name="description"]').attr('content'), path).not.toBe('');
     }

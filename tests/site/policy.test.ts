@@ -15,7 +15,7 @@ const sourcesOf = (policy: string, directive: string): string[] =>
     .find(([name]) => name === directive)
     ?.slice(1) ?? [];
 
-/** The hashes of what stands in a page, as a browser comes to them. */
+/** The hashes of a page's inline code, as a browser computes them. */
 const hashesIn = ({ $ }: PrintedPage, elements: string): string[] => [
   ...new Set(
     $(elements)
@@ -31,7 +31,7 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
   const { pages, textPages, redirects } = printed(name);
   const all = [...pages, ...textPages, ...redirects];
 
-  test('every page has one policy, which says no to all that it does not name', () => {
+  test('every page has one policy, which forbids everything it does not name', () => {
     for (const page of all) {
       expect(page.$('meta[http-equiv="Content-Security-Policy"]').length, page.path).toBe(1);
       const policy = policyOf(page);
@@ -40,7 +40,7 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     }
   });
 
-  test('a policy names the scripts and styles that stand in its page by their hashes, and no others', () => {
+  test('a policy names the inline scripts and styles of its page by their hashes, and no others', () => {
     for (const page of all) {
       for (const [directive, elements] of [
         ['script-src', scripts],
@@ -54,8 +54,8 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     }
   });
 
-  test('Google’s evaluator finds nothing above information in any policy', () => {
-    // The comments of the tests come from this machine, without TLS.
+  test('Google’s evaluator reports nothing beyond information for any policy', () => {
+    // In the tests, the comments server is local, without TLS.
     const policies = new Set(all.map((page) => policyOf(page).replaceAll(localAddress, "'self'")));
     const found = [...policies].flatMap((policy) =>
       findingsOf(policy).map((finding) => `${finding} ${policy}`),
@@ -64,7 +64,7 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
   });
 });
 
-test('a page lets through nobody but the paper’s own host, unless something on it needs more', () => {
+test('a page allows only the paper’s own host, unless something on it needs more', () => {
   for (const page of printed('home').pages) {
     const others = policyOf(page).match(/https?:\/\/[^\s;]+/g) ?? [];
     const embeds = page.$('[data-embed], audio, video');

@@ -3,21 +3,21 @@ import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { findPaper, pathIn } from '../papers.ts';
 
-/** A page of a built paper, as a reader's browser gets it. */
+/** A page of a built paper, as a browser gets it. */
 export type PrintedPage = {
-  /** Its path on the site, with the base path: `/paper/about/`. */
+  /** Its path on the site, including the base path: `/paper/about/`. */
   path: string;
   file: string;
   html: string;
   $: CheerioAPI;
 };
 
-/** A built paper: everything that a host would serve. */
+/** A built paper: everything that a host serves. */
 export type Printed = {
   base: string;
-  /** Paths of all files, on the site, with the base path, decoded. */
+  /** Paths of all files on the site, including the base path, decoded. */
   files: Set<string>;
-  /** All full pages that are meant for readers; redirects and the text-only edition are not. */
+  /** All full pages, without redirects and the text-only edition. */
   pages: PrintedPage[];
   /** The pages of the text-only edition. */
   textPages: PrintedPage[];
@@ -28,7 +28,7 @@ export type Printed = {
 
 const read = new Map<string, Printed>();
 
-/** Opens a built paper; its pages are read once. */
+/** Opens a built paper; its pages are read only once. */
 export function printed(name: string): Printed {
   const known = read.get(name);
   if (known) return known;
@@ -72,11 +72,11 @@ export function printed(name: string): Printed {
   return opened;
 }
 
-/** Whether a page is shown in the place of another one: to who looks for what is not there, or has no network. */
+/** Whether a page is a fallback, shown instead of one that does not exist or cannot be reached offline. */
 export const standsIn = ({ path: at }: PrintedPage): boolean =>
   /\/(?:404\.html|offline\/)$/.test(at);
 
-/** What a build writes for hosts beside a paper: the text of each file by its path. */
+/** The host files that a build writes next to a paper: the text of each, keyed by path. */
 export function besideThePaper(name: string): Map<string, string> {
   const folder = `${pathIn(findPaper(name))}-hosting`;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>

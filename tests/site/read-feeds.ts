@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { jsonFeed } from '../json-feed-schema.ts';
 import { printed } from './printed.ts';
 
-/** An item as a feed reader understands it, whatever the format. */
+/** An item as a feed reader sees it, in any format. */
 export type ReadItem = {
   id: string | undefined;
   title: string | undefined;
@@ -17,7 +17,7 @@ export type ReadItem = {
   picture: { url: string | undefined; bytes: number | undefined } | undefined;
 };
 
-/** A feed as a feed reader understands it. */
+/** A feed as a feed reader sees it, in any format. */
 export type ReadFeed = {
   /** Its path on the site. */
   file: string;
@@ -100,23 +100,23 @@ const readJson = (file: string, text: string): ReadFeed => {
 
 const second = new RssParser();
 
-/** What another parser, built on another reader of XML, must understand alike. */
+/** Checks that a second parser, built on a different XML library, gets the same result. */
 const agree = async (feed: ReadFeed, xml: string): Promise<ReadFeed> => {
   const { title, items } = await second.parseString(xml);
   expect(title, feed.file).toBe(feed.title);
-  const told = items.map((item) => ({
+  const found = items.map((item) => ({
     id: item.guid ?? (item as { id?: string }).id,
     title: item.title,
     url: item.link,
     published: Date.parse(item.isoDate ?? ''),
   }));
-  expect(told, feed.file).toEqual(
+  expect(found, feed.file).toEqual(
     feed.items.map(({ id, title, url, published }) => ({ id, title, url, published })),
   );
   return feed;
 };
 
-/** Every feed of a built paper, each read by a parser of its format, XML by two. */
+/** Every feed of a built paper, each read by a parser for its format; XML by two. */
 export const readFeeds = (name: string): Promise<ReadFeed[]> => {
   const { files, bytes } = printed(name);
   return Promise.all(

@@ -12,11 +12,11 @@ const linesOf = (paper: Printed, name: string): string[] => {
   return text.slice(0, -1).split('\n');
 };
 
-describe.each(papers.map(({ name }) => name))('beside the front page of the paper %s', (name) => {
+describe.each(papers.map(({ name }) => name))('at the root of the paper %s', (name) => {
   const paper = printed(name);
   const { base, files, pages, textPages, page } = paper;
 
-  test('lies no file that was not asked for', () => {
+  test('there is no file that the publisher did not ask for', () => {
     const asked = ['hostile', 'right-to-left'].includes(name);
     for (const file of ['ads.txt', 'humans.txt', '.well-known/security.txt']) {
       expect(files.has(base + file), file).toBe(asked);
@@ -24,7 +24,7 @@ describe.each(papers.map(({ name }) => name))('beside the front page of the pape
     expect(files.has(`${base}robots.txt`)).toBe(true);
   });
 
-  test('robots.txt lets search engines read every page, leads to the sitemaps, and is lines of RFC 9309', () => {
+  test('robots.txt lets search engines read every page, links to the sitemaps, and follows RFC 9309', () => {
     const origin = new URL(page(base).$('link[rel="canonical"]').attr('href') ?? '').origin;
     const robots = robotsParser(`${origin}/robots.txt`, textOf(paper, 'robots.txt'));
     for (const { path } of [...pages, ...textPages]) {
@@ -40,7 +40,7 @@ describe.each(papers.map(({ name }) => name))('beside the front page of the pape
   });
 });
 
-describe('the choice of AI crawlers', () => {
+describe('the AI crawler policy', () => {
   const kept = (name: string, origin: string): Set<string> => {
     const robots = robotsParser(`${origin}/robots.txt`, textOf(printed(name), 'robots.txt'));
     return new Set(
@@ -50,7 +50,7 @@ describe('the choice of AI crawlers', () => {
     );
   };
 
-  test('is each paper’s own', () => {
+  test('is set by each paper', () => {
     expect(kept('home', 'https://bevolve-news.example')).toEqual(new Set(['training']));
     expect(kept('sub-folder', 'https://bevolve-news.example')).toEqual(new Set(['training']));
     expect(kept('hostile', 'https://hostile.example')).toEqual(new Set(['training', 'search']));
@@ -64,7 +64,7 @@ describe.each([
 ])('the files that the publisher of the paper %s asked for', (name, origin) => {
   const paper = printed(name);
 
-  test('security.txt has the fields of RFC 9116, each as often as it may be there', () => {
+  test('security.txt has the fields of RFC 9116, each as often as allowed', () => {
     const fields = linesOf(paper, '.well-known/security.txt').map((line) => {
       const [, field = '', value = ''] = /^([A-Z][A-Za-z-]+): (\S.*)$/.exec(line) ?? [];
       return { field, value };
@@ -95,7 +95,7 @@ describe.each([
     }
   });
 
-  test('ads.txt is records and variables of ads.txt 1.1, and nothing that ends a line early', () => {
+  test('ads.txt has records and variables of ads.txt 1.1, and no injected lines', () => {
     const lines = linesOf(paper, 'ads.txt');
     const variables = lines.filter((line) => /^[A-Z]+=/.test(line));
     const records = lines.filter((line) => !variables.includes(line));
@@ -109,7 +109,7 @@ describe.each([
     expect(lines.slice(0, records.length)).toEqual(records);
   });
 
-  test('humans.txt is sections of indented lines, whatever the names try', () => {
+  test('humans.txt has sections of indented lines, even with hostile names', () => {
     const lines = linesOf(paper, 'humans.txt');
     const sections = lines.filter((line) => line.startsWith('/*'));
     const wanted = name === 'hostile' ? ['TEAM', 'THANKS', 'SITE'] : ['TEAM', 'SITE'];

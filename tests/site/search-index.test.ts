@@ -21,14 +21,14 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
   const { base, files, pages } = paper;
   const index = indexOf(paper);
 
-  test('holds exactly the public articles, once each, and nothing else', () => {
+  test('contains exactly the public articles, once each, and nothing else', () => {
     const articles = pages.filter(({ $ }) => $('article.story').length > 0);
     const found = index.map(({ url }) => decodeURI(base + url.slice(1)));
     expect(found.sort()).toEqual(articles.map(({ path }) => path).sort());
     expect(found.length).toBeGreaterThan(0);
   });
 
-  test('tells of each its headline, section, day and year', () => {
+  test('gives the headline, section, day and year of each', () => {
     for (const { url, meta, filters } of index) {
       const { $ } = paper.page(decodeURI(base + url.slice(1)));
       expect(meta['title'], url).toBe($('h1').text());
@@ -36,13 +36,13 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
       expect(meta['published'], url).toBe($('.byline time').attr('datetime'));
       expect(meta['date'], url).not.toBe('');
       expect(filters['year'], url).toEqual([meta['published']?.slice(0, 4)]);
-      // A story is found in its section and in what that is a part of: all the breadcrumb but home and headline.
+      // A story is found in its section and all sections above it: the breadcrumb without home and headline.
       expect(filters['section']?.length, url).toBe($('.breadcrumb li').length - 2);
       expect(filters['topic']?.length ?? 0, url).toBe($('.topics li').length);
     }
   });
 
-  test('shows no picture but the story’s own, and that one is there', () => {
+  test('shows only the story’s own picture, which exists', () => {
     for (const { url, meta } of index) {
       const { $ } = paper.page(decodeURI(base + url.slice(1)));
       const image = meta['image'] ?? '';
@@ -51,13 +51,13 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
     }
   });
 
-  test('is in the paper’s own language, without the interfaces that are not ours', () => {
+  test('is in the paper’s language, without Pagefind’s own interfaces', () => {
     const language = paper.page(base).$('html').attr('lang')?.split('-')[0] ?? '';
     const entry = JSON.parse(
       paper.bytes(`${base}search/index/pagefind-entry.json`).toString('utf8'),
     ) as { languages: Record<string, { wasm: string | null }> };
     expect(Object.keys(entry.languages)).toEqual([language]);
-    // Of a language whose endings Pagefind does not know, it looks for whole words.
+    // Pagefind matches whole words in languages that it cannot stem.
     const wasm = entry.languages[language]?.wasm ?? 'unknown';
     expect(wasm).toBe(language === 'uk' ? 'unknown' : language);
     const names = [...files]
@@ -71,14 +71,14 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
     ]);
   });
 
-  test('lists the volumes beside it for the search page, where it has some', () => {
+  test('lists its further volumes for the search page, if there are any', () => {
     const volumes = new Set(
       [...files]
         .filter((file) => file.startsWith(`${base}search/volumes/`))
         .map((file) => file.slice(`${base}search/volumes/`.length).split('/')[0]),
     );
-    const told = paper.page(`${base}search/`).$('.search-form').attr('data-volumes');
-    expect(told).toBe(volumes.size > 0 ? `${base}search/volumes/` : undefined);
+    const listed = paper.page(`${base}search/`).$('.search-form').attr('data-volumes');
+    expect(listed).toBe(volumes.size > 0 ? `${base}search/volumes/` : undefined);
     const list = `${base}search/index/volumes.json`;
     const names = files.has(list)
       ? (JSON.parse(paper.bytes(list).toString('utf8')) as string[])
@@ -91,18 +91,18 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
 describe('the lead article in the search index', () => {
   const lead = indexOf(printed('home')).find(({ url }) => url === leadArticle);
 
-  test('is its words, without the furniture around it', () => {
+  test('is its text, without the furniture around it', () => {
     expect(lead?.content).toContain('It truly looks as if they want to surrender Ukraine');
     for (const furniture of ['Advertisement', 'Must Read', 'Published', 'min read', 'Source link'])
       expect(lead?.content).not.toContain(furniture);
   });
 
-  test('is found under its topics however they are capitalised', () => {
+  test('is found under its topics, however they are capitalised', () => {
     expect(lead?.filters['topic']?.sort()).toEqual(['nato', 'russia', 'ukraine', 'united-states']);
   });
 });
 
-test('no page but the search page speaks of the index', () => {
+test('only the search page mentions the index', () => {
   for (const { name } of papers) {
     const { pages, textPages, base } = printed(name);
     const others = [...pages, ...textPages].filter(({ path }) => path !== `${base}search/`);

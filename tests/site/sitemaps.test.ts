@@ -21,7 +21,7 @@ type Sitemap = {
 };
 
 const protocol = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-/** A W3C datetime (XML Schema dateTime) with its zone, as `lastmod` and `publication_date` may be. */
+/** A W3C datetime (XML Schema dateTime) with a time zone, as in `lastmod` and `publication_date`. */
 const datetime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -37,7 +37,7 @@ const canonicalOf = ({ $ }: PrintedPage): string | undefined =>
 const robotsOf = ({ $ }: PrintedPage): string => $('meta[name="robots"]').attr('content') ?? '';
 const originOf = ({ page, base }: Printed): string => new URL(canonicalOf(page(base)) ?? '').origin;
 
-/** The sitemaps that the index names, by their addresses. */
+/** The sitemaps that the index names, keyed by address. */
 const partsOf = (paper: Printed): { address: string; xml: string; changed: string | undefined }[] =>
   (
     parse(textOf(paper, `${originOf(paper)}${paper.base}sitemap.xml`)).sitemapindex?.sitemap ?? []
@@ -57,7 +57,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
   const urls = allUrls(paper);
   const news = textOf(paper, `${origin}${base}sitemap-news.xml`);
 
-  test('are well-formed, and of the protocol’s namespace and elements', () => {
+  test('are well-formed, with the namespace and elements of the protocol', () => {
     const index = textOf(paper, `${origin}${base}sitemap.xml`);
     for (const xml of [index, news, ...parts.map((part) => part.xml)]) {
       expect(new SyntaxValidator().validate(xml)).toBe(true);
@@ -71,7 +71,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('are all that the paper has printed of them, each in the index once', () => {
+  test('are all in the index, once each', () => {
     const found = [...files].filter((file) => /\/sitemap-[^/]+\.xml$/.test(file));
     expect([...parts.map(({ address }) => decodeURI(new URL(address).pathname))].sort()).toEqual(
       found.filter((file) => !file.endsWith('/sitemap-news.xml')).sort(),
@@ -79,7 +79,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     expect(parts.length).toBeGreaterThan(2);
   });
 
-  test('hold no more than they may, and none is empty', () => {
+  test('stay within the protocol’s limits, and none is empty', () => {
     for (const { address, xml } of parts) {
       expect(urlsOf(xml).length, address).toBeGreaterThan(0);
       expect(urlsOf(xml).length, address).toBeLessThanOrEqual(sitemapLimits.urls);
@@ -87,7 +87,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('name whole addresses within the paper, percent-encoded, each once', () => {
+  test('list absolute addresses within the paper, percent-encoded, each once', () => {
     const locations = urls.map(({ loc }) => loc);
     expect(new Set(locations).size).toBe(locations.length);
     for (const location of [...locations, ...parts.map(({ address }) => address)]) {
@@ -97,7 +97,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('hold exactly the pages that may be indexed and name themselves as canonical', () => {
+  test('list exactly the pages that are indexable and canonical', () => {
     const indexable = [...pages, ...textPages, ...redirects].filter(
       (one) =>
         !robotsOf(one).includes('noindex') &&
@@ -109,7 +109,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     expect(urls.length).toBeGreaterThan(8);
   });
 
-  test('leave out, by rule, the search, pages that stand in for others, empty lists, the text edition and former addresses', () => {
+  test('leave out the search page, fallback pages, empty lists, the text edition and former addresses', () => {
     const listed = new Set(urls.map(({ loc }) => decodeURI(new URL(loc).pathname)));
     const out = pages.filter(({ path }) => !listed.has(path));
     const isEmptyList = ({ $ }: PrintedPage): boolean =>
@@ -127,7 +127,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     for (const one of redirects) expect(robotsOf(one), one.path).toContain('noindex');
   });
 
-  test('say truly when a story changed: published, updated or corrected', () => {
+  test('give the time of a story’s last change: published, updated or corrected', () => {
     const stories = urls.filter(({ loc }) => isStory(page(decodeURI(new URL(loc).pathname))));
     expect(stories.length).toBeGreaterThan(0);
     for (const { loc, lastmod } of stories) {
@@ -144,7 +144,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('say truly when a list changed: with the newest change of what it lists', () => {
+  test('give the time of a list’s last change: the newest change in what it lists', () => {
     const changed = new Map(urls.map(({ loc, lastmod }) => [new URL(loc).pathname, lastmod]));
     const listed = ({ $ }: PrintedPage): string[] =>
       $('main :is(.teaser, .must-read, .day) a')
@@ -153,7 +153,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     const lists = urls
       .map(({ loc, lastmod }) => ({ lastmod, list: page(decodeURI(new URL(loc).pathname)) }))
       .filter(({ list }) => !isStory(list) && listed(list).length > 0)
-      // A further page changes with the first one too, which moves its stories.
+      // A change to the first page also changes further pages, whose stories move along.
       .filter(({ list: { $ } }) => $('.teaser').length === 0 || $('a[rel="prev"]').length === 0);
     expect(lists.length).toBeGreaterThan(3);
     for (const { list, lastmod } of lists) {
@@ -163,7 +163,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('never give the time of the build, or a time to come, for a change', () => {
+  test('never give the build time, or a future time, as the last change', () => {
     for (const { loc, lastmod } of [
       ...urls,
       ...parts.map((p) => ({ loc: p.address, lastmod: p.changed })),
@@ -179,7 +179,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('show the lead image of each story, at the address that its page prints', () => {
+  test('show the lead image of each story, at the address that its page uses', () => {
     for (const { loc, 'image:image': image } of urls) {
       const { $ } = page(decodeURI(new URL(loc).pathname));
       const src = isStory(page(decodeURI(new URL(loc).pathname)))
@@ -201,18 +201,18 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     }
   });
 
-  test('tell Google News of the stories of the last two days, and of nothing else', () => {
+  test('offer Google News the stories of the last two days, and nothing else', () => {
     const recent = pages.filter(({ $ }) => {
       const published = $('meta[property="article:published_time"]').attr('content') ?? '';
       const age = editionMoment.getTime() - Date.parse(published);
       return age <= 48 * 60 * 60 * 1000 && $('.paid-for').length === 0;
     });
-    const told = urlsOf(news);
-    expect(told.map(({ loc }) => decodeURI(loc)).sort()).toEqual(
+    const urls = urlsOf(news);
+    expect(urls.map(({ loc }) => decodeURI(loc)).sort()).toEqual(
       recent.map(({ path }) => origin + path).sort(),
     );
-    expect(told.length).toBeLessThanOrEqual(1000);
-    for (const { loc, 'news:news': item } of told) {
+    expect(urls.length).toBeLessThanOrEqual(1000);
+    for (const { loc, 'news:news': item } of urls) {
       const { $ } = page(decodeURI(new URL(loc).pathname));
       expect(item).toEqual({
         'news:publication': {
@@ -227,7 +227,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
   });
 });
 
-test('some paper has news for Google', () => {
+test('at least one paper has stories for Google News', () => {
   expect(
     urlsOf(textOf(printed('hostile'), 'https://hostile.example/sitemap-news.xml')),
   ).not.toEqual([]);

@@ -30,7 +30,7 @@ const ofStories = [
   ...['datePublished', 'dateModified', 'author', 'publisher', 'articleSection'],
   ...['isAccessibleForFree', 'speakable'],
 ];
-/** What each type must say, at the least. */
+/** The properties that each type needs at least. */
 const required: Record<string, string[]> = {
   ...Object.fromEntries(stories.map((type) => [type, ofStories])),
   LiveBlogPosting: [...ofStories, 'coverageStartTime', 'coverageEndTime', 'liveBlogUpdate'],
@@ -58,11 +58,11 @@ const within = (value: unknown): Thing[] => {
   return '@type' in value ? [value as Thing, ...inner] : inner;
 };
 
-describe.each(papers.map(({ name }) => name))('what machines are told by the paper %s', (name) => {
+describe.each(papers.map(({ name }) => name))('the structured data of the paper %s', (name) => {
   const { pages, base, files, bytes } = printed(name);
   const articles = pages.filter(({ $ }) => $('article.story').length > 0);
 
-  test('stands in one script on every page but those that stand in for others, and says all that its types must', () => {
+  test('is in one script on every page except fallback pages, and has every property that its types require', () => {
     for (const page of pages) {
       const count = page.$('script[type="application/ld+json"]').length;
       expect(count, page.path).toBe(standsIn(page) ? 0 : 1);
@@ -74,13 +74,13 @@ describe.each(papers.map(({ name }) => name))('what machines are told by the pap
     }
   });
 
-  test('is one story on every article’s page, in the words that readers see', () => {
+  test('describes one story on every article’s page, in the words that readers see', () => {
     for (const page of articles) {
-      const told = thingsOf(page).filter(({ '@type': type }) => stories.includes(type));
-      expect(told.length, page.path).toBe(1);
+      const described = thingsOf(page).filter(({ '@type': type }) => stories.includes(type));
+      expect(described.length, page.path).toBe(1);
       const canonical = page.$('link[rel="canonical"]').attr('href');
       const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-      expect(told[0], page.path).toMatchObject({
+      expect(described[0], page.path).toMatchObject({
         url: canonical,
         headline: words(page.$('h1').text()),
         datePublished: page.$('.byline time').first().attr('datetime'),
@@ -88,23 +88,23 @@ describe.each(papers.map(({ name }) => name))('what machines are told by the pap
     }
   });
 
-  test('is the way that the breadcrumb shows', () => {
+  test('matches the breadcrumb', () => {
     for (const page of pages) {
       const shown = page
         .$('.breadcrumb li')
         .toArray()
         .map((step) => page.$(step).text().trim());
       const [list] = thingsOf(page).filter(({ '@type': type }) => type === 'BreadcrumbList');
-      const told = (list?.['itemListElement'] ?? []) as { name: string; position: number }[];
+      const steps = (list?.['itemListElement'] ?? []) as { name: string; position: number }[];
       expect(
-        told.map((step) => step.name.trim()),
+        steps.map((step) => step.name.trim()),
         page.path,
       ).toEqual(shown);
-      expect(told.map(({ position }) => position)).toEqual(told.map((_, n) => n + 1));
+      expect(steps.map(({ position }) => position)).toEqual(steps.map((_, n) => n + 1));
     }
   });
 
-  test('names pictures that are there, in three shapes or the card, of the size that is told', async () => {
+  test('names pictures that exist, in three formats or as the card, with their true size', async () => {
     for (const page of articles) {
       const [story] = thingsOf(page);
       const images = story?.['image'] as { url: string; width: string; height: string }[];
@@ -127,7 +127,7 @@ describe.each(papers.map(({ name }) => name))('what machines are told by the pap
     }
   });
 
-  test('leads to pages and files of the paper that are there', () => {
+  test('links only to pages and files that exist', () => {
     const own = new URL(
       pages
         .find(({ path: at }) => at === base)
@@ -144,19 +144,19 @@ describe.each(papers.map(({ name }) => name))('what machines are told by the pap
     }
   });
 
-  test('is a site that can be searched, on the front page', () => {
+  test('describes a searchable site on the front page', () => {
     const front = pages.find(({ path: at }) => at === base);
     const [site] = front ? thingsOf(front) : [];
     expect(site?.['@type']).toBe('WebSite');
   });
 });
 
-test('everything told to machines is in the vocabulary of schema.org, as its types have it', () => {
+test('all structured data follows the types of schema.org', () => {
   const things = new Map<string, Thing>();
   for (const { name } of papers) {
     for (const page of printed(name).pages) {
       for (const thing of thingsOf(page)) {
-        // schema.org has no types for the input of an action.
+        // schema.org has no type for the input of an action.
         const text = JSON.stringify(thing).replaceAll('"query-input":"required name=query"', '');
         const clean = text.replaceAll(/,(?=\})/g, '');
         things.set(clean, thing);
@@ -197,7 +197,7 @@ test('everything told to machines is in the vocabulary of schema.org, as its typ
 describe('the lead article', () => {
   const [story] = thingsOf(printed('home').page(leadArticle));
 
-  test('is news of the newsroom’s, from a source, with its topics and its publisher', () => {
+  test('is a news article with its source, topics and publisher', () => {
     expect(story).toMatchObject({
       '@type': 'NewsArticle',
       datePublished: '2025-02-13T20:15:00+02:00',
@@ -214,7 +214,7 @@ describe('the lead article', () => {
   });
 });
 
-test('a headline that would close the script says itself to machines, and closes nothing', () => {
+test('a headline that tries to close the script is kept as text, and closes nothing', () => {
   const { pages } = printed('hostile');
   const hostile = pages.find(({ path: at }) => at.endsWith('/a-headline-that-closes-the-script/'));
   const script = hostile?.$('script[type="application/ld+json"]').text() ?? '';

@@ -16,13 +16,13 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
   const isArticle = (text: PrintedPage): boolean =>
     pages.some(({ path, $ }) => path === twin(text) && $('article.story').length > 0);
 
-  test('has a front page, a page for each section and one for each article', () => {
+  test('has a front page and a page for each section and article', () => {
     const wanted = pages
       .filter(
         ({ path, $ }) =>
           path === base ||
           $('article.story').length > 0 ||
-          // The further pages of a section have no twin: a text page lists more at once.
+          // Further pages of a section have no text version, because a text page lists more stories.
           ($('.sections [aria-current="true"]').length > 0 && !/\/\d+\/$/.test(path)),
       )
       .map(({ path }) => `${base}text/${path.slice(base.length)}`);
@@ -30,7 +30,7 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
     expect(textPages.filter(isArticle).length).toBeGreaterThan(0);
   });
 
-  test('weighs at most 4 KB more than its words', () => {
+  test('weighs at most 4 KB more than its text', () => {
     const heavy = textPages
       .map((text) => ({ path: text.path, more: weight(text.html) - weight(wordsOf(text)) }))
       .filter(({ more }) => more > 4 * 1024);
@@ -48,7 +48,7 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
     }
   });
 
-  test('says its language and direction, has one h1, one main and no id twice', () => {
+  test('states its language and direction, and has one h1, one main and no duplicate ids', () => {
     const { $: front } = page(base);
     for (const { $, path } of textPages) {
       expect($('html').attr('lang'), path).toBe(front('html').attr('lang'));
@@ -63,7 +63,7 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
     }
   });
 
-  test('sends search engines to the full article, and keeps its lists out of them', () => {
+  test('names the full article as canonical, and keeps its own lists out of search engines', () => {
     for (const text of textPages) {
       const { $, path } = text;
       const canonical = new URL($('link[rel="canonical"]').attr('href') ?? '');
@@ -73,14 +73,14 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
     }
   });
 
-  test('leads from each page to the full one and back', () => {
+  test('links each page to the full one and back', () => {
     for (const text of textPages) {
       expect(links(text), text.path).toContain(twin(text));
       expect(links(page(twin(text))), text.path).toContain(text.path);
     }
   });
 
-  test('tells every word of the stories', () => {
+  test('has every word of the stories', () => {
     for (const text of textPages.filter(isArticle)) {
       const { $ } = page(twin(text));
       $('.embed').remove();
@@ -99,16 +99,16 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
   });
 });
 
-describe('the lead article in text alone', () => {
+describe('the lead article in the text-only edition', () => {
   const text = printed('home').page(`/text${leadArticle}`);
 
-  test('says what its picture shows, and who made it', () => {
+  test('describes its picture, and credits it', () => {
     expect(wordsOf(text)).toMatch(
       /\[Picture: Two coiled telephone cords.*\].*Illustration: BEVOLVE NEWS/,
     );
   });
 
-  test('keeps to the edition where a link leads to another story or section', () => {
+  test('links to other stories and sections within the text-only edition', () => {
     const list = printed('home').page('/text/world/');
     expect(links(list).filter((link) => !link.startsWith('/text/'))).toEqual(['/world/']);
   });

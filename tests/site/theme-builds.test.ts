@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { buildPaper, findPaper, type Paper, type PaperBuild, pathIn } from '../papers.ts';
 
 /*
- * A paper that is built again and again while somebody works on its theme.
+ * A paper that is rebuilt repeatedly while somebody works on its theme.
  */
 
 const folder = '.test/theme-copy';
@@ -20,7 +20,7 @@ const paper: Paper = {
   },
 };
 
-/** All files of the paper on air, with a digest of each. */
+/** All files of the paper on air, each with its digest. */
 const onAir = (): string[] =>
   readdirSync(pathIn(paper), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await build();
 }, 300_000);
 
-test('a theme that changes changes pages that did not', () => {
+test('a change to a theme changes pages whose content stayed the same', () => {
   expect(built.slice(0, 2).map(({ ok, output }) => ok || output)).toEqual([true, true]);
   expect(pages[0]).toMatch(/--width:\s*70rem/);
   expect(pages[1]).toMatch(/--width:\s*64rem/);
@@ -71,12 +71,12 @@ test('a component that fails ends the build with one block, which names the file
   expect(block[1]).toMatch(/^ {4}found {5}an error on the page \/[\w/-]*: \S/);
   expect(block[2]).toMatch(/^ {4}expected {2}\S/);
   expect(block[3]).toMatch(/^ {4}fix {7}\S/);
-  // What follows is how many there are, and no trace of the engine.
+  // Then only the count follows, and no stack trace of the engine.
   expect(block.slice(4).filter((line) => line.trim() !== '')).toHaveLength(1);
   expect(output).not.toMatch(/ at .*\.mjs/);
 });
 
-test('and leaves the last edition as it was', () => {
+test('a failed build leaves the last edition untouched', () => {
   expect(shown[2]).toEqual(shown[1]);
   expect(shown[1]?.length).toBeGreaterThan(60);
 });

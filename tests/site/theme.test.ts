@@ -20,7 +20,7 @@ const rgb = (colour: string): [number, number, number] => {
   return [value >> 16, (value >> 8) & 255, value & 255];
 };
 
-/** The ways in which CSS, SVG and others may write a colour, in lower case and without spaces. */
+/** The notations in which CSS, SVG and other formats may write a colour, in lower case and without spaces. */
 const spellings = (colour: string): string[] => {
   const [red, green, blue] = rgb(colour);
   const isShort = /^#(?:(.)\1){3}$/.test(colour);
@@ -37,7 +37,7 @@ const all = ({ light, dark }: Palettes): string[] => [
   ...new Set([...Object.values(light), ...Object.values(dark)]),
 ];
 
-/** How many of a picture's pixels have almost a colour. */
+/** How many of a picture's pixels are close to a colour. */
 const share = (pixels: Buffer, colour: string): number => {
   const wanted = rgb(colour);
   let alike = 0;
@@ -50,14 +50,14 @@ const share = (pixels: Buffer, colour: string): number => {
 };
 
 describe('a paper with colours of its own', () => {
-  test('changes all of the engine’s, in both schemes', () => {
+  test('replaces all of the engine’s, in both colour schemes', () => {
     for (const name of Object.keys(colourTokens) as (keyof typeof colourTokens)[]) {
       expect(all(engine)).not.toContain(colours.light[name]);
       expect(all(engine)).not.toContain(colours.dark[name]);
     }
   });
 
-  test('shows none of the engine’s in any text that it is made of', () => {
+  test('has none of the engine’s colours in any text file', () => {
     const old = all(engine).flatMap(spellings);
     const texts = [...paper.files].filter(
       (file) => !/\.(?:png|jpe?g|webp|avif|ico|woff2|pagefind|pf_\w+)$/.test(file),
@@ -76,7 +76,7 @@ describe('a paper with colours of its own', () => {
     expect(found).toEqual([]);
   });
 
-  test('shows them in the pages, once each, and in the head and the manifest', () => {
+  test('has its own colours in the pages, once each, and in the head and the manifest', () => {
     const css = story.$('style').text().replaceAll(/\s/g, '');
     for (const [name, token] of Object.entries(colourTokens) as [
       keyof typeof colourTokens,
@@ -97,14 +97,14 @@ describe('a paper with colours of its own', () => {
     });
   });
 
-  test('has its social cards drawn in them', async () => {
+  test('has its social cards drawn in its own colours', async () => {
     const cards = [...paper.files].filter((file) => file.startsWith('/cards/'));
     expect(cards.length).toBeGreaterThan(4);
     for (const card of cards) {
       const pixels = await sharp(paper.bytes(card)).removeAlpha().raw().toBuffer();
       expect(share(pixels, colours.light.paper), card).toBeGreaterThan(0.2);
       expect(share(pixels, colours.light.ink), card).toBeGreaterThan(0.002);
-      // Beside its letters, JPEG makes pixels of a light paper lighter still.
+      // JPEG artefacts around letters brighten pixels of a light background further.
       expect(share(pixels, engine.light.paper), card).toBeLessThan(0.005);
       for (const old of [engine.light.ink, engine.light.signal]) {
         expect(share(pixels, old), `${card} ${old}`).toBeLessThan(0.0005);
@@ -114,9 +114,9 @@ describe('a paper with colours of its own', () => {
 });
 
 describe('a paper with a theme', () => {
-  test('has its rules in the last of the cascade layers, which no other style comes after', () => {
+  test('has its rules in the last cascade layer, with no other styles after it', () => {
     const css = story.$('style').text();
-    // The order in which layers are first named is their order.
+    // Layers are ordered by their first mention.
     const named = [...css.matchAll(/@layer ([\w, ]+)[;{]/g)].flatMap(([, names = '']) =>
       names.split(/[, ]+/).filter(Boolean),
     );
@@ -125,7 +125,7 @@ describe('a paper with a theme', () => {
     expect(css).not.toContain('Source Serif');
   });
 
-  test('loads its own headline font ahead, and no other', () => {
+  test('preloads its own headline font, and no other', () => {
     for (const { $, path } of paper.pages) {
       const preloads = $('link[rel="preload"]').toArray();
       expect(
@@ -143,7 +143,7 @@ describe('a paper with a theme', () => {
     }
   });
 
-  test('has its own teasers wherever stories are listed, and none of the engine’s', () => {
+  test('has its own teasers wherever stories are listed, never the engine’s', () => {
     for (const path of ['/', '/marsh/', '/author/edda-fenwick/', story.path]) {
       const { $ } = paper.page(path);
       expect($('main .gazette-teaser a').length, path).toBeGreaterThan(0);
@@ -151,7 +151,7 @@ describe('a paper with a theme', () => {
     }
   });
 
-  test('fills the empty place below each story', () => {
+  test('fills the placeholder below each story', () => {
     const stories = paper.pages.filter(({ $ }) => $('article[data-story]').length > 0);
     expect(stories).toHaveLength(3);
     for (const { $, path } of stories) {

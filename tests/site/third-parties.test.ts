@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { papers } from '../papers.ts';
 import { printed } from './printed.ts';
 
-describe('a paper that brings others in', () => {
+describe('a paper with third parties', () => {
   const { pages, page, files, bytes } = printed('third-parties');
 
-  test('lists them on its privacy page: who, what for, when, and what they keep', () => {
+  test('lists them on its privacy page: who, what for, when, and whether they store anything', () => {
     const { $ } = page('/about/');
     const rows = $('section.table tbody tr')
       .toArray()
@@ -27,7 +27,7 @@ describe('a paper that brings others in', () => {
     ]);
   });
 
-  test('signs readers up by a plain form, which its policy lets through', () => {
+  test('signs readers up through a plain form, which its policy allows', () => {
     const form = page('/').$('form');
     expect(form.attr('action')).toBe('https://lists.example/subscription/form');
     expect(form.attr('method')).toBe('post');
@@ -38,7 +38,7 @@ describe('a paper that brings others in', () => {
     expect(policy).toContain("form-action 'self' https://lists.example");
   });
 
-  test('prints the scripts that ask and wait, and every page that asks names the first', () => {
+  test('has scripts for consent and for the network: every page names the first, which loads the second', () => {
     const scripts = [...files].filter((file) => /_astro\/(?:consent|advertising)\./.test(file));
     expect(scripts).toHaveLength(2);
     const [advertising = '', consent = ''] = scripts;
@@ -46,7 +46,7 @@ describe('a paper that brings others in', () => {
     for (const { html, path } of pages) expect(html, path).toContain(consent);
   });
 
-  test('holds a slot of the network in three places, and its own where it has one', () => {
+  test('fills two slots of a story from the network, and one with a house advertisement', () => {
     const story = pages.find(({ $ }) => $('article.story').length > 0);
     const units = story
       ?.$('[data-unit]')
@@ -57,9 +57,9 @@ describe('a paper that brings others in', () => {
   });
 });
 
-describe('a paper that brings nobody in', () => {
+describe('a paper without third parties', () => {
   test.each(papers.map(({ name }) => name).filter((name) => name !== 'third-parties'))(
-    '%s asks nothing and keeps nothing',
+    'asks for nothing and stores nothing: %s',
     (name) => {
       const { pages, files } = printed(name);
       for (const { $, path } of pages) {

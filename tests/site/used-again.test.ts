@@ -14,9 +14,9 @@ import { drawPictures } from '../bench/pictures.ts';
 import { buildPaper, editionMoment, type Kept, type Paper, pathIn } from '../papers.ts';
 
 /*
- * A paper that uses printed pages again must be what it would be if it were built from zero. One paper is edited step by
- * step, and after each step built both ways, at the same time. Only what the pieces do together is shown here: what must
- * change which page's key is in the unit tests of the keys.
+ * A paper that reuses pages must be the same as if it were built from zero. One paper is edited step by step, and built
+ * both ways at the same time after each step. Only the interplay of the parts is tested here; which change affects which
+ * page's key is in the unit tests of the keys.
  */
 
 const copy = path.resolve('.test/used-again-copy');
@@ -58,7 +58,7 @@ const change = (file: string, from: string | RegExp, to: string): void => {
   writeFileSync(file, after);
 };
 
-/** Draws another picture under a name that stories know already. */
+/** Draws another picture under a file name already in use. */
 const drawView = async (number: number): Promise<void> => {
   await drawPictures(inCopy('articles'), number + 1);
   renameSync(
@@ -95,10 +95,10 @@ const advertising = `advertising: {
   },
   comments:`;
 
-/** What happens to the paper, in this order; each step finds what the ones before have left. */
+/** What happens to the paper, in order; each step builds on the ones before. */
 const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain: boolean][] = [
   [
-    'a story is edited, and leads to another',
+    'a story is edited, and links to another',
     () => {
       change(story('harbour'), 'far away.', 'far away. See [the mill](/town/mill/).');
     },
@@ -106,7 +106,7 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
   ],
   ['the picture that two stories share is replaced under its old name', () => drawView(1), true],
   [
-    'the moment of a story has come, on the same day',
+    'a scheduled story becomes due, on the same day',
     () => {
       moment = new Date(moment.getTime() + 2 * 3_600_000);
     },
@@ -156,7 +156,7 @@ const feedsOf = (files: Map<string, Buffer>): string[] =>
 
 const minutes = 60_000;
 
-describe('a paper that uses printed pages again', () => {
+describe('a paper that reuses pages', () => {
   const printed = pathIn(paper('used-again'));
   let last: Map<string, Buffer>;
 
@@ -164,7 +164,7 @@ describe('a paper that uses printed pages again', () => {
     rmSync(copy, { recursive: true, force: true });
     cpSync(path.join(fixture, 'content'), path.join(copy, 'content'), { recursive: true });
     cpSync(path.join(fixture, 'publication.ts'), publicationFile);
-    // Short lists, so that a page is not printed anew for the sake of a story that it shows in passing.
+    // Short lists, so that a page is not rebuilt because of a story that it shows only incidentally.
     change(
       publicationFile,
       'comments:',
@@ -181,7 +181,7 @@ describe('a paper that uses printed pages again', () => {
   }, 3 * minutes);
 
   test.each(steps)(
-    '%s: it is what it would be from zero',
+    'matches a build from zero: %s',
     async (_, how, isAnythingUsedAgain) => {
       await how();
       const [again, anew] = await Promise.all([
@@ -198,14 +198,14 @@ describe('a paper that uses printed pages again', () => {
   );
 
   test(
-    'only a day goes by: every story and every list is used again, and no byte changes but on the front page',
+    'reuses every story and list when only a day has passed, and changes no byte beyond the front page',
     async () => {
       moment = new Date(moment.getTime() + 24 * 3_600_000);
       const again = await build('used-again', 'everything');
       const stories = namesIn(last, /town\/\w.*\/index\.html$/);
       const lists = namesIn(last, /^(?:town|author\/[^/]+|topic\/[^/]+)\/index\.html$/);
       expect(again.usedAgain).toBe(stories.length + lists.length + feedsOf(last).length);
-      // The feed of corrections has none, and so gives the moment of its edition.
+      // There are no corrections, so their feed has the time of its edition.
       const ofTheMoment = /^(?:index\.html|corrections\/rss\.xml)(?:\.gz)?$/;
       expect(different(last, again.files).filter((file) => !ofTheMoment.test(file))).toEqual([]);
       expect(different(last, again.files)).toContain('index.html');
@@ -215,7 +215,7 @@ describe('a paper that uses printed pages again', () => {
   );
 
   test(
-    'a picture is cut short: the build fails, and the last edition stays as it was, to the byte',
+    'fails to build with a truncated picture, and keeps the last edition byte for byte',
     async () => {
       change(story('tower'), 'far away.', 'far away, they say.');
       const view = inCopy('articles', 'view.jpg');
@@ -230,7 +230,7 @@ describe('a paper that uses printed pages again', () => {
   );
 
   test(
-    'the last build was stopped, and somebody has written into the printed paper: the next edition is as it should be',
+    'recovers from an interrupted build and changes made to the output by hand',
     async () => {
       const kept = path.resolve('.test/.cache/used-again');
       const leftOver = ['next', path.join('next', '_astro'), path.join('next', 't')].map((folder) =>
@@ -240,7 +240,7 @@ describe('a paper that uses printed pages again', () => {
         mkdirSync(folder, { recursive: true });
         writeFileSync(path.join(folder, 'half.html'), 'half a page');
       }
-      // The first pages of the new edition had been put on air.
+      // The first pages of the new edition were already on air.
       writeFileSync(path.join(copy, 'newer.html'), 'a newer page');
       renameSync(path.join(copy, 'newer.html'), path.join(printed, 'town/square/index.html'));
       writeFileSync(path.join(printed, 'town/market/index.html'), 'a joke');

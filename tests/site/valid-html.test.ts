@@ -7,18 +7,18 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
-    // How the markup is written down, which no reader meets.
+    // Matters of notation, which readers do not notice.
     'no-trailing-whitespace': 'off',
     'void-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
     'attr-quotes': 'off',
-    // A headline is as long as its editor made it.
+    // The length of a headline is up to its editor.
     'long-title': 'off',
-    // A list without bullets keeps its role in browsers only where it says so.
+    // Without an explicit role, browsers drop the list role of a list without bullets.
     'no-redundant-role': 'off',
-    // Crossheads in other scripts have ids in them, as HTML allows.
+    // Crossheads in other scripts have ids in those scripts, as HTML allows.
     'valid-id': ['error', { relaxed: true }],
   },
 });

@@ -7,7 +7,7 @@ const pattern = '/{yyyy}/{mm}/{slug}/';
 const article = { id: 'grain-deal', section: 'world', published: '2025-02-01T00:30:00+02:00' };
 const under = (base: string, permalink = pattern) => createAddresses(origin, base, permalink);
 
-/** A headline of each script, as the name of an article's folder, and its address in a browser's bar. */
+/** A headline in each script, as the name of an article's folder, and its address as the address bar shows it. */
 const scripts: [script: string, folder: string, slug: string][] = [
   ['Latin', 'Grain deal, day 2', 'grain-deal-day-2'],
   ['accents', 'Łódź à côté', 'łódź-à-côté'],
@@ -30,7 +30,7 @@ describe.each([
 ])('under %s', (basePath, base) => {
   const addresses = under(basePath);
 
-  test('a list has a feed in each format beside it, and the front page the paper’s own', () => {
+  test('a list has a feed in each format, and the front page has the paper’s own', () => {
     expect(addresses.feedOf(addresses.front, 'rss.xml')).toBe(`${base}rss.xml`);
     expect(addresses.feedOf(addresses.section('world'), 'atom.xml')).toBe(`${base}world/atom.xml`);
     expect(addresses.feedOf(addresses.topic('nato'), 'feed.json')).toBe(
@@ -70,11 +70,11 @@ describe.each([
     'mailto:a@b.example',
     '#note',
     '',
-  ])('a link elsewhere stays as it is: %s', (target) => {
+  ])('any other link stays as it is: %s', (target) => {
     expect(addresses.link(target)).toBe(target);
   });
 
-  test('an absolute address is the origin with the path, base path included once', () => {
+  test('an absolute address is the origin and the path, with the base path once', () => {
     expect(addresses.absolute(addresses.article(article))).toBe(
       `${origin}${base}2025/02/grain-deal/`,
     );
@@ -88,13 +88,13 @@ describe.each(scripts)('in %s', (_, folder, slug) => {
     expect(id).toBe(slug);
   });
 
-  test.each(['/', '/paper/'])('under %s an address is ASCII, and says the slug decoded', (base) => {
+  test.each(['/', '/paper/'])('under %s an address is ASCII, and decodes to the slug', (base) => {
     const path = under(base).article({ ...article, id });
     expect(path).toMatch(/^[\w/%.~-]+$/);
     expect(decodeURI(path)).toBe(`${base}2025/02/${slug}/`);
   });
 
-  test.each(['/', '/paper/'])('under %s a route’s parameter leads back to its path', (base) => {
+  test.each(['/', '/paper/'])('under %s a route’s parameter gives back its path', (base) => {
     const addresses = under(base);
     const parameters = [
       addresses.parameter(addresses.article({ ...article, id })),
@@ -111,22 +111,22 @@ describe('permalinks', () => {
     ['/{section}/{slug}/', '/world/grain-deal/'],
     ['/{yyyy}/{mm}/{dd}/{slug}/', '/2025/02/01/grain-deal/'],
     ['/news/{yyyy}-{mm}-{dd}-{slug}/', '/news/2025-02-01-grain-deal/'],
-  ])('%s makes %s', (permalink, address) => {
+  ])('%s give %s', (permalink, address) => {
     expect(under('/', permalink).article(article)).toBe(address);
   });
 
-  test('take the day that the editor wrote, not the day in UTC', () => {
+  test('use the day that the editor wrote, not the day in UTC', () => {
     expect(under('/', '/{dd}/{slug}/').article(article)).toBe('/01/grain-deal/');
   });
 });
 
 describe('the name of an entry', () => {
-  test('is its file’s, or its folder’s where the file is index.md', () => {
+  test('is its file’s, or its folder’s if the file is index.md', () => {
     expect(idOf('articles/2025/grain-deal.md')).toBe('grain-deal');
     expect(idOf('articles/2025/grain-deal/index.md')).toBe('grain-deal');
   });
 
-  test('is the same whichever way a disk encodes accents', () => {
+  test('is the same however a disk encodes accents', () => {
     expect(idOf('authors/Zoe\u0308.yaml')).toBe(idOf('authors/Zo\u00EB.yaml'));
   });
 });

@@ -13,13 +13,13 @@ const least = {
 };
 const withFields = (fields: object): object => ({ ...least, ...fields });
 
-/** The fields that are refused, each once; none where all is well. */
+/** The rejected fields, each once; empty if the input is valid. */
 function refused(fields: object): string[] {
   const issues = schema.safeParse(withFields(fields)).error?.issues ?? [];
   return [...new Set(issues.map((issue) => issue.path.join('.')))];
 }
 
-test('five fields are enough; the rest has a sensible answer', () => {
+test('five fields are enough; the rest have sensible defaults', () => {
   expect(schema.parse(least)).toEqual({
     ...least,
     kind: 'news',
@@ -37,7 +37,7 @@ test.each(Object.keys(least))('%s is required', (field) => {
   expect(refused({ [field]: undefined })).toEqual([field]);
 });
 
-test('an unknown field is refused, so that no typing error is silently ignored', () => {
+test('an unknown field is rejected, so that no typo is silently ignored', () => {
   const { error } = schema.safeParse(withFields({ mustread: 1 }));
   expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['mustread'] }]);
 });
@@ -48,22 +48,22 @@ describe('times', () => {
     '2025-02-13T20:15:00Z',
     '2025-02-13T20:15:00.5-03:30',
     '2024-02-29T00:00:00+14:00',
-  ])('%s is a moment, and stays as it was written', (published) => {
+  ])('%s is a valid time, and stays as written', (published) => {
     expect(schema.parse(withFields({ published })).published).toBe(published);
   });
 
   test.each([
     ['without an offset', '2025-02-13T20:15:00'],
     ['without a time', '2025-02-13'],
-    ['of a day that there is not', '2025-02-30T20:15:00Z'],
-    ['of an hour that there is not', '2025-02-13T25:00:00Z'],
+    ['on a day that does not exist', '2025-02-30T20:15:00Z'],
+    ['at an hour that does not exist', '2025-02-13T25:00:00Z'],
     ['in words', '13 February 2025, 20:15'],
     ['that is a number', 1739470500],
-  ])('a moment %s is refused', (_, published) => {
+  ])('a time %s is rejected', (_, published) => {
     expect(refused({ published })).toEqual(['published']);
   });
 
-  test('an update is not before publication, whatever their offsets', () => {
+  test('an update cannot precede publication, whatever the offsets', () => {
     expect(refused({ updated: least.published })).toEqual([]);
     expect(refused({ updated: '2025-02-13T18:15:00Z' })).toEqual([]);
     expect(refused({ updated: '2025-02-13T18:14:59Z' })).toEqual(['updated']);
@@ -75,12 +75,12 @@ describe('text', () => {
     ['headline', 120],
     ['standfirst', 300],
     ['dateline', 80],
-  ])('%s may have %i characters, and not one more', (field, limit) => {
+  ])('%s may have %i characters, but not one more', (field, limit) => {
     expect(refused({ [field]: 'x'.repeat(limit) })).toEqual([]);
     expect(refused({ [field]: 'x'.repeat(limit + 1) })).toEqual([field]);
   });
 
-  test('characters are counted as a person counts them', () => {
+  test('characters are counted as a reader sees them', () => {
     expect(refused({ headline: '👩‍👩‍👧'.repeat(120) })).toEqual([]);
     expect(refused({ headline: 'e\u0301'.repeat(120) })).toEqual([]);
     expect(refused({ headline: '👩‍👩‍👧'.repeat(121) })).toEqual(['headline']);
@@ -92,18 +92,18 @@ describe('text', () => {
 
   test.each([
     ['nothing', ''],
-    ['nothing but space', ' \u00A0 '],
+    ['nothing but whitespace', ' \u00A0 '],
     ['two lines', 'one\ntwo'],
     ['a tab', 'one\ttwo'],
     ['a control character', 'one\u0007two'],
     ['a line separator', 'one\u2028two'],
     ['a number', 2024],
-  ])('a headline of %s is refused', (_, headline) => {
+  ])('a headline of %s is rejected', (_, headline) => {
     expect(refused({ headline })).toEqual(['headline']);
   });
 
   test.each(['Що далі?', 'ماذا بعد؟', 'नमस्ते', '速報', 'x <b> & "y"'])(
-    '%s is a headline',
+    '%s is a valid headline',
     (headline) => {
       expect(schema.parse(withFields({ headline })).headline).toBe(headline);
     },
@@ -114,13 +114,13 @@ describe('the lead image', () => {
   const withImage = (image: object): string[] =>
     refused({ leadImage: { src: './a.png', ...image } });
 
-  test('is described', () => {
+  test('has alternative text', () => {
     expect(withImage({ alt: 'A bridge.' })).toEqual([]);
     expect(withImage({})).toEqual(['leadImage.alt']);
     expect(withImage({ alt: '  ' })).toEqual(['leadImage.alt']);
   });
 
-  test('needs no description if an editor marks it as decorative', () => {
+  test('needs no alternative text if an editor marks it as decorative', () => {
     expect(withImage({ alt: '', decorative: true })).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('the source', () => {
   });
 
   test.each(['https://wire.example/a?b=c#d', 'http://wire.example', 'HTTPS://ВІСТІ.example/'])(
-    'leads to %s',
+    'may link to %s',
     (url) => {
       expect(from(url)).toEqual([]);
     },
@@ -158,13 +158,13 @@ describe('the source', () => {
     'https:///path',
     'https://wire .example/',
     '',
-  ])('never leads to %j', (url) => {
+  ])('may not link to %j', (url) => {
     expect(from(url)).toEqual(['source.url']);
   });
 });
 
 describe('former addresses', () => {
-  test.each(['/2019/old.html', '/?p=123', '/старе/'])('%s may be one', (url) => {
+  test.each(['/2019/old.html', '/?p=123', '/старе/'])('may include %s', (url) => {
     expect(refused({ formerUrls: [url] })).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ describe('former addresses', () => {
     '/%2E%2e/b/',
     '/100%/',
     '/[id]/',
-  ])('%s is none', (url) => {
+  ])('may not include %s', (url) => {
     expect(refused({ formerUrls: [url] })).toEqual(['formerUrls.0']);
   });
 });
@@ -191,7 +191,7 @@ test('a topic or an author named twice counts once, in its first spelling', () =
   });
 });
 
-test.each(kinds)('%s is a kind of story', (kind) => {
+test.each(kinds)('%s is a valid kind of story', (kind) => {
   expect(refused({ kind })).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import { assetsFolder, assetsIn, originalOf } from '../../src/astro/printed-file
 import type { Found } from './astro-parts/build.ts';
 
 /*
- * Every private part of Astro that the paper uses, tried on a small site that the installed Astro builds twice. Where one
+ * Every private part of Astro that the paper uses, tested on a small site that the installed Astro builds twice. If one
  * of these fails after an update of Astro, its message says what Astro changed; the function to change is in src/astro/.
  */
 
@@ -217,6 +217,6 @@ test.each([
   [['sync'], 'types'],
   [['check'], 'types'],
   [[], 'types'],
-])('the command %j needs what a %s needs', (words, command) => {
+])('the command %j is handled like a %s', (words, command) => {
   expect(commandOf(['node', 'astro.mjs', ...words])).toBe(command);
 });

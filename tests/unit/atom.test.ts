@@ -35,7 +35,7 @@ test('the feed names the paper, its publisher, its language, its page and itself
   });
 });
 
-test('the feed was updated with its newest story, or without stories with its edition', () => {
+test('the feed was updated with its newest story, or with its edition if it has none', () => {
   const updated = new Date('2025-02-14T08:00:00Z');
   expect(feed([item, { ...item, updated }]).updated).toBe('2025-02-14T08:00:00.000Z');
   expect(feed([]).updated).toBe('2025-03-01T08:00:00.000Z');
@@ -64,11 +64,11 @@ describe('a story', () => {
     expect(read()['content']).toEqual({ '@_type': 'html', '#text': item.content });
   });
 
-  test('without content has its standfirst alone', () => {
+  test('without content has only its standfirst', () => {
     expect(read({ content: undefined })['content']).toBeUndefined();
   });
 
-  test('has its picture with kind, size and description', () => {
+  test('has its picture with type, size and alternative text', () => {
     expect(read()['media:content']).toMatchObject({
       '@_url': item.picture?.url,
       '@_type': 'image/jpeg',
@@ -86,13 +86,13 @@ describe('a story', () => {
   });
 });
 
-test('characters that XML forbids are removed, and all others stay', () => {
+test('only characters that XML forbids are removed', () => {
   const name = { name: forbidden, url: item.url };
   const { text } = feed(
     [{ ...item, title: forbidden, summary: forbidden, authors: [name], categories: [forbidden] }],
     { title: forbidden, description: forbidden, publisher: forbidden },
   );
-  // eslint-disable-next-line no-control-regex -- these characters are the very point
+  // eslint-disable-next-line no-control-regex -- these characters are the point
   expect(text).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
   expect(text.match(/before/g)).toHaveLength(7);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { secondsByOwner } from '../bench/profile.ts';
 
-test('a profile of a build is summed up by whose code it is', () => {
+test('a profile of a build is summed up by the owner of the code', () => {
   const frames: [functionName: string, url: string][] = [
     ['(idle)', ''],
     ['parse', 'file:///paper/node_modules/htmlparser2/dist/Parser.js'],

@@ -16,15 +16,15 @@ import {
 import { readFlags } from '../bench/flags.ts';
 import { parseStat, type ProcessStat, treeOf } from '../bench/measure.ts';
 
-describe('the archive that a benchmark prints', () => {
+describe('the archive that a benchmark builds', () => {
   const archive = generateArchive(60);
 
-  test('is the same for the same numbers, and another for others', () => {
+  test('is the same for the same parameters, and different for others', () => {
     expect(generateArchive(60)).toEqual(archive);
     expect(generateArchive(60, 40, 2)).not.toEqual(archive);
   });
 
-  test('holds as many articles as asked for, newest first, none after the edition’s moment', () => {
+  test('holds the requested number of articles, newest first, none after the edition’s moment', () => {
     const times = archive.articles.map(({ published }) => Date.parse(published));
     expect(times).toHaveLength(60);
     expect(Math.max(...times)).toBeLessThan(archiveMoment.getTime());
@@ -32,13 +32,13 @@ describe('the archive that a benchmark prints', () => {
     expect(Date.parse(archive.added.published)).toBeGreaterThan(Math.max(...times));
   });
 
-  test('has eight sections, and no two articles of one name', () => {
+  test('has eight sections, and no two articles with the same name', () => {
     expect(generateArchive(400).sections).toHaveLength(8);
     const slugs = [archive.added, ...archive.articles].map(({ slug }) => slug);
     expect(new Set(slugs).size).toBe(61);
   });
 
-  test('meets the paper’s own schema', () => {
+  test('passes the paper’s own schema', () => {
     const schema = articleSchema(z.string());
     for (const article of archive.articles) {
       const [file, text] = articleFile(article);
@@ -49,14 +49,14 @@ describe('the archive that a benchmark prints', () => {
   });
 });
 
-describe('what Linux tells of a process', () => {
-  test('is read right, whatever the program is called', () => {
+describe('what Linux reports about a process', () => {
+  test('is parsed correctly, whatever the program’s name', () => {
     const line =
       '42 (node (v24) :-) x) S 7 42 42 0 -1 4194560 900 0 0 0 150 30 800 20 20 0 11 0 5000 1000000 2560 184 1 1';
     expect(parseStat(line)).toEqual({ parent: 7, own: 180, waited: 820, pages: 2560 });
   });
 
-  test('leads from a process to all below it, and to no other', () => {
+  test('gives a process’s descendants, and no other processes', () => {
     const stat = (parent: number): ProcessStat => ({ parent, own: 1, waited: 0, pages: 1 });
     const all = new Map([
       [1, stat(0)],
@@ -76,7 +76,7 @@ describe('the table of a benchmark', () => {
     ...{ scenario: 'cold', wall: cpu / 2, peak: 1 },
   });
 
-  test('shows medians, which one slow run does not move', () => {
+  test('shows medians, which one slow run does not affect', () => {
     expect(median([3, 1, 99])).toBe(3);
     expect(median([1, 2, 3, 10])).toBe(2.5);
     expect(median([])).toBeNaN();
@@ -84,12 +84,12 @@ describe('the table of a benchmark', () => {
     expect(line).toMatchObject({ cpu: 5, wall: 2.5, rounds: 3, ratio: 1 });
   });
 
-  test('shows how many times the first contender’s processor time another takes', () => {
+  test('shows each contender’s processor time as a multiple of the first’s', () => {
     const lines = linesOf([run('ours', 100, 4), run('theirs', 100, 10)]);
     expect(lines.map(({ ratio }) => ratio)).toEqual([1, 2.5]);
   });
 
-  test('shows what one article more costs, from the smallest archive to the largest', () => {
+  test('shows the cost of one more article, from the smallest archive to the largest', () => {
     const lines = linesOf([run('ours', 1000, 10), run('ours', 2000, 13), run('ours', 3000, 14)]);
     expect(marginalCosts(lines)).toEqual([
       { contender: 'ours', scenario: 'cold', milliseconds: 2 },
@@ -97,7 +97,7 @@ describe('the table of a benchmark', () => {
     expect(marginalCosts(linesOf([run('ours', 1000, 10)]))).toEqual([]);
   });
 
-  test('shows what each step of a build took, as the build says it, a column for each size', () => {
+  test('shows how long each step took, as the build reports it, with a column for each size', () => {
     const output = (seconds: string): string =>
       'The edition of today (1.0 s)\nrendering bodies (0.5 s)\n' +
       `printing pages and feeds: 5,421, 7 of them reused (${seconds} s)\n` +
@@ -122,7 +122,7 @@ describe('the table of a benchmark', () => {
     ]);
   });
 
-  test('has straight columns', () => {
+  test('has aligned columns', () => {
     expect(
       table([
         ['scenario', 'who', 's'],
@@ -132,15 +132,15 @@ describe('the table of a benchmark', () => {
   });
 });
 
-describe('what a benchmark is asked for', () => {
-  test('is everything, unless it is told otherwise', () => {
+describe('the options of a benchmark', () => {
+  test('select everything by default', () => {
     const flags = readFlags([]);
     expect(flags.sizes).toEqual([1000]);
     expect(flags.scenarios).toEqual(['cold', 'warm', 'day', 'edit', 'add', 'template']);
     expect(flags.contenders.map(({ name }) => name)).toContain('this paper');
   });
 
-  test('is the sizes, scenarios and contenders that are named', () => {
+  test('select sizes, scenarios and contenders by name', () => {
     const flags = readFlags([
       ...['--articles', '1000,5000', '--rounds', '1'],
       ...['--scenarios', 'edit,cold', '--contenders', 'Hugo, this paper'],
@@ -155,7 +155,7 @@ describe('what a benchmark is asked for', () => {
     ['--scenarios', 'cold,', '--scenarios does not know “”', 'cold, warm'],
     ['--articles', '1k', '--articles is “1k”', 'whole number'],
     ['--rounds', '0', '--rounds is “0”', 'whole number'],
-  ])('%s %s is a mistake that says what would do', (flag, value, mistake, fix) => {
+  ])('%s %s is reported, with the values that are allowed', (flag, value, mistake, fix) => {
     expect(() => readFlags([flag, value])).toThrow(mistake);
     expect(() => readFlags([flag, value])).toThrow(fix);
   });

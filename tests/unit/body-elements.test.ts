@@ -15,7 +15,7 @@ const entryTime = (moment: Date) => `at ${moment.toISOString().slice(11, 16)}`;
 const rendered = (markdown: string, more: object = {}) =>
   load(sanitiseBody(markdownToHtml(markdown).html, { ...setting, ...more }), null, false);
 
-/** Pictures as Astro's Markdown renderer hands them over, in one paragraph. */
+/** Pictures as Astro's Markdown renderer outputs them, in one paragraph. */
 const pictures = (...titles: (string | undefined)[]) =>
   load(
     sanitiseBody(
@@ -37,7 +37,7 @@ describe('a picture’s title', () => {
     ['Either|or', 'Either|or', ''],
     ['The bridge |', 'The bridge |', ''],
     ['A | <b>B</b>', 'A <b>B</b>', '<b>B</b>'],
-  ])('%j is caption and, after a bar, credit', (title, caption, credit) => {
+  ])('%j holds the caption and, after a bar, the credit', (title, caption, credit) => {
     const $ = pictures(title);
     expect($('figure > figcaption').text()).toBe(caption);
     expect($('figcaption > small').text()).toBe(credit);
@@ -56,7 +56,7 @@ describe('two pictures in one paragraph', () => {
     expect($('p')).toHaveLength(0);
   });
 
-  test('one picture makes no gallery', () => {
+  test('are needed: one makes no gallery', () => {
     expect(pictures('One')('.gallery')).toHaveLength(0);
   });
 });
@@ -75,7 +75,7 @@ describe('a pull quote', () => {
     expect($('figcaption')).toHaveLength(0);
   });
 
-  test('needs the mark, and something after it', () => {
+  test('needs the marker, and text after it', () => {
     expect(rendered('> It is open.\n> — The keeper')('.pull-quote')).toHaveLength(0);
     expect(rendered('> [!quote]')('blockquote, figure')).toHaveLength(0);
   });
@@ -99,7 +99,7 @@ describe('a recording', () => {
     expect(playerOf(address)).toBe(player);
   });
 
-  test('loads only when it is played, and is also a link', () => {
+  test('loads only when played, and is also a link', () => {
     const $ = rendered('[The talk](/sound/talk.mp3)');
     expect($('figure.recording > audio').attr()).toEqual({
       controls: '',
@@ -114,7 +114,7 @@ describe('a recording', () => {
     expect(rendered('Hear [the talk](/talk.mp3).')('audio')).toHaveLength(0);
   });
 
-  test('in raw HTML never plays by itself', () => {
+  test('in raw HTML never plays automatically', () => {
     const $ = rendered('<audio src="/talk.mp3" autoplay controls></audio>\n\nText.');
     expect($('audio')).toHaveLength(0);
   });
@@ -124,7 +124,7 @@ describe('a sponsored story', () => {
   const markdown =
     '[a](https://a.example/) [b](/about/) <a href="https://c.example" rel="me">c</a>';
 
-  test('marks its links to other sites as paid, for search engines', () => {
+  test('marks its links to other sites as paid for search engines', () => {
     const rels = (more: object) =>
       rendered(
         markdown,
@@ -202,7 +202,7 @@ describe('a live story', () => {
     expect(lines.map(({ words }) => words)).toEqual(['No. 8', 'No. 7', 'No. 6', 'No. 5', 'No. 4']);
   });
 
-  test('of another kind leaves such crossheads as they are', () => {
+  test('is needed for entries: other kinds leave such crossheads as they are', () => {
     expect(rendered(live)('.entry')).toHaveLength(0);
   });
 
@@ -220,7 +220,7 @@ describe('a live story', () => {
       '## 2025-02-13T20:15:00+02:00 A\n\n## 2025-02-13T18:15:00Z B',
       ['"2025-02-13T18:15:00Z B", at the same time as another entry'],
     ],
-  ])('%j has the mistakes %j', (markdown, faults) => {
+  ])('with the body %j has the mistakes %j', (markdown, faults) => {
     expect(faultsOf(markdown)).toEqual(faults);
   });
 });

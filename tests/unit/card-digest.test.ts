@@ -22,7 +22,7 @@ const digest = (rest: Partial<Card> = {}, drawing = 'code', picture = 'bytes'): 
   digestOf({ ...card, ...rest }, drawing, picture);
 
 describe('the digest in a card’s address', () => {
-  test('changes with each thing that the card shows', () => {
+  test('changes with everything the card shows', () => {
     const digests = [
       digest(),
       digest({ paper: 'The Courier' }),
@@ -41,21 +41,21 @@ describe('the digest in a card’s address', () => {
     expect(new Set(digests).size).toBe(digests.length);
   });
 
-  test('changes with what draws it', () => {
+  test('changes with the code that draws the card', () => {
     expect(digest({}, 'newer code')).not.toBe(digest());
   });
 
-  test('does not change with where the picture lies', () => {
+  test('does not depend on where the picture is stored', () => {
     expect(digest({ picture: '/elsewhere/lead.jpg' })).toBe(digest());
   });
 
-  test('is short, and fit for every host', () => {
+  test('is short, and safe in an address on any host', () => {
     expect(digest()).toMatch(/^[\da-f]{12}$/);
   });
 });
 
-describe('what draws a card', () => {
-  test('is known by the exact version of every package that has a part in it', () => {
+describe('the renderer of the cards', () => {
+  test('is identified by the exact version of every package it uses', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
@@ -63,7 +63,7 @@ describe('what draws a card', () => {
       expect(dependencies[name], name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  test('has the colours of the paper, in the light scheme', async () => {
+  test('uses the colours of the paper’s light scheme', async () => {
     const palette = await paletteOf();
     const { paper, panel, ink, inkSoft: soft, ruleStrong: rule, signal } = palette;
     const drawing = readDrawing(palette);
@@ -92,7 +92,7 @@ const paperOf = async (name: string, moment: string) => {
 const moment = '2025-03-01T08:00:00Z';
 
 describe('the cards of a paper', () => {
-  test('are one for itself and for each public article, section and author', async () => {
+  test('are one for the paper and one for each public article, section and author', async () => {
     const { cards, copy } = await paperOf('one-article', moment);
     expect(copy.articles.length).toBe(1);
     expect(cards.map(({ path }) => path)).toEqual([
@@ -107,13 +107,13 @@ describe('the cards of a paper', () => {
     );
   });
 
-  test('say nothing of drafts and articles of the future', async () => {
+  test('do not cover drafts or scheduled articles', async () => {
     const { cards } = await paperOf('hostile', moment);
     expect(cards.length).toBeGreaterThan(60);
     expect(JSON.stringify(cards)).not.toMatch(/umbra/);
   });
 
-  test('name the section and the kind, who signs an opinion, and what is paid for', async () => {
+  test('name the section, the kind, the author of an opinion, and a sponsor', async () => {
     const { cards } = await paperOf('style-guide', moment);
     const words = new Map(cards.map(({ card: { headline, ...rest } }) => [headline, rest]));
     expect(words.get('The bridge has three arches')).toMatchObject({ kicker: 'Guide' });
@@ -126,7 +126,7 @@ describe('the cards of a paper', () => {
     expect(words.get('A better bridge')?.kicker).toBeUndefined();
   });
 
-  test('show the lead image, else the picture of who signs an opinion', async () => {
+  test('show the lead image, or else the portrait of an opinion’s author', async () => {
     const { cards } = await paperOf('style-guide', moment);
     const pictures = new Map(cards.map(({ card }) => [card.headline, card.picture ?? '']));
     expect(pictures.get('Bridges are for crossing')).toMatch(/authors\/perpetua-vane\.png$/);
@@ -148,7 +148,7 @@ describe('the cards of a paper', () => {
     },
   );
 
-  test('leave out one with a letter that no font has, and say which letter and which file', async () => {
+  test('leave out a card with a character that no font has, and report the character and the file', async () => {
     const { cards, addresses } = await paperOf('one-article', moment);
     const thai = cards.map((page) =>
       page.path === '/town/' ? { ...page, card: { ...page.card, headline: 'เมือง' } } : page,

@@ -7,7 +7,7 @@ import { type Typeset, typeset } from '../../src/cards/typeset.ts';
 const set = (text: string, language = 'en-GB'): Promise<Typeset> =>
   typeset(text, { voice: 'headline', language });
 
-/** The shapes of a line's glyphs, from left to right. */
+/** The outlines of a line's glyphs, from left to right. */
 const glyphs = async (text: string, language?: string): Promise<string[]> => {
   const line = await set(text, language);
   const svg = line.outline({ start: 0, end: line.text.length }, { x: 0, y: 0, size: 100 });
@@ -18,8 +18,8 @@ const glyph = async (character: string): Promise<string> => (await glyphs(charac
 const glyphsOf = (characters: string): Promise<string[]> =>
   Promise.all(Array.from(characters, glyph));
 
-describe('the direction of a card’s words', () => {
-  test('is that of most of their letters, else the paper’s', async () => {
+describe('the direction of a card’s text', () => {
+  test('is that of most of its letters, or else the paper’s', async () => {
     expect((await set('The bridge is open')).direction).toBe('ltr');
     expect((await set('ראש הממשלה: נמשיך ב־NATO')).direction).toBe('rtl');
     expect((await set('NATO تعلن موعد القمة', 'ar')).direction).toBe('rtl');
@@ -27,46 +27,46 @@ describe('the direction of a card’s words', () => {
     expect((await set('2025: 35 %')).direction).toBe('ltr');
   });
 
-  test('puts Hebrew from right to left, and Latin and numbers in it from left to right', async () => {
+  test('sets Hebrew from right to left, and Latin and numbers within it from left to right', async () => {
     expect(await glyphs('אבג 25 NA')).toEqual(await glyphsOf('NA25גבא'));
   });
 
-  test('puts Hebrew in an English headline from right to left, in its place', async () => {
+  test('sets Hebrew in an English headline from right to left, in its place', async () => {
     expect(await glyphs('Who said אב, and why')).toEqual(await glyphsOf('Whosaidבא,andwhy'));
   });
 
-  test('turns brackets with it', async () => {
+  test('mirrors brackets', async () => {
     expect(await glyphs('(אבג)')).toEqual(await glyphsOf('(גבא)'));
   });
 
-  test('obeys the controls that a headline holds, as the page does', async () => {
+  test('follows direction controls in a headline, as the page does', async () => {
     expect(await glyphs('an \u202Eabc\u202C end')).toEqual(await glyphsOf('ancbaend'));
   });
 });
 
 describe('the letters of a card', () => {
-  test('join in Arabic, and take another shape for it', async () => {
+  test('join and change shape in Arabic', async () => {
     const [last, first] = await glyphs('بب');
     const alone = await glyph('ب');
     expect(new Set([first, last, alone]).size).toBe(3);
   });
 
-  test('make one picture of an emoji with joiners, a flag, a keycap', async () => {
+  test('form one glyph for an emoji with joiners, a flag or a keycap', async () => {
     for (const emoji of ['👩‍👩‍👧‍👦', '🏳️‍🌈', '👨🏽‍🚀', '🇳🇵', '1️⃣', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'])
       expect((await glyphs(emoji)).length, emoji).toBe(1);
   });
 
-  test('are an emoji where a sign is written as one', async () => {
+  test('are drawn as an emoji if written as one', async () => {
     expect(await glyphs('™\uFE0F')).not.toEqual(await glyphs('™'));
   });
 
-  test('carry their accents, however these were typed', async () => {
+  test('keep their accents, however these were typed', async () => {
     expect(await glyphs('cafe\u0301')).toEqual(await glyphs('café'));
-    // No font file has both; the tilde is taken from another.
+    // No font file has both, so the tilde comes from another.
     expect((await glyphs('g\u0303')).length).toBe(2);
   });
 
-  test('have their Chinese shape, but a Japanese one among Japanese letters', async () => {
+  test('have Chinese shapes, but Japanese ones next to Japanese letters', async () => {
     const [chinese] = await glyphs('直');
     const [japanese] = await glyphs('直の');
     expect(chinese).not.toBe(japanese);
@@ -98,12 +98,12 @@ describe('the fonts of the cards', () => {
     ],
     ['Korean', range(0xac00, 0xac5f) + '대한민국대통령선거힣ㄱㄴㅏㅑ'],
     ['emoji', '😀😂❤️👍🔥🚀🎉🇺🇦🇫🇷☀️⚽️✅❌⚠️🗳️🏛️📰'],
-    ['signs', '←↑→↓↔⇒★☆●○■□◆△▲▼♠♥♦♣♪✓∞≈≠≤≥±÷√∑°′″§¶©®'],
+    ['symbols', '←↑→↓↔⇒★☆●○■□◆△▲▼♠♥♦♣♪✓∞≈≠≤≥±÷√∑°′″§¶©®'],
   ])('draw %s', async (_, characters) => {
     expect(await undrawable([characters])).toEqual([]);
   });
 
-  test('do not draw everything, and what they cannot is told', async () => {
+  test('do not cover everything, and missing characters are reported', async () => {
     expect(await undrawable(['A กข story', 'ก', 'გ'])).toEqual(['ก', 'ข', 'გ']);
   });
 });
@@ -122,11 +122,11 @@ describe('the lines of a headline', () => {
     };
   };
 
-  test('are one, in the largest size, where it is short', async () => {
+  test('are one, in the largest size, if it is short', async () => {
     expect(await linesOf('Egg')).toMatchObject({ size: 112, lines: ['Egg'] });
   });
 
-  test('fill the box and stay in it, with words whole, at the limit of 120 characters', async () => {
+  test('fill the box without overflowing, with words intact, at the limit of 120 characters', async () => {
     const long =
       'Trump promises Kyiv involvement in peace talks with Russia, and much more of it to come in the next days and weeks, okay';
     expect(long.length).toBe(120);
@@ -138,7 +138,7 @@ describe('the lines of a headline', () => {
     expect(size).toBeGreaterThan(50);
   });
 
-  test('are about as long as each other', async () => {
+  test('are of similar length', async () => {
     const narrow = { ...box, width: 720, sizes: [58] };
     expect((await linesOf('It is already tomorrow in Nowhere', narrow)).lines).toEqual([
       'It is already',
@@ -146,20 +146,20 @@ describe('the lines of a headline', () => {
     ]);
   });
 
-  test('are one fewer where that costs little of the size', async () => {
+  test('are one fewer if that costs little in size', async () => {
     const { lines, size } = await linesOf('不存在的城市今日无事');
     expect(lines.length).toBe(1);
     expect(size).toBeGreaterThan(95);
   });
 
-  test('break a word of 100 letters between characters, and lose none', async () => {
+  test('break a word of 100 letters between characters, without losing any', async () => {
     const word = 'Unpronounceable'.repeat(7).slice(0, 100);
     const { lines, widest } = await linesOf(word);
     expect(lines.join('')).toBe(word);
     expect(widest).toBeLessThanOrEqual(box.width);
   });
 
-  test('never take an emoji apart, nor a word of Korean', async () => {
+  test('never split an emoji or a Korean word', async () => {
     const family = '👩‍👩‍👧‍👦';
     const { lines } = await linesOf(family.repeat(60));
     expect(lines.every((line) => line.replaceAll(family, '') === '')).toBe(true);
@@ -170,7 +170,7 @@ describe('the lines of a headline', () => {
     expect(korean.lines.join(' ')).toBe('대한민국 대통령이 오늘 기자회견을 열었습니다');
   });
 
-  test('fit whatever is in them', async () => {
+  test('fit, whatever their text', async () => {
     for (const text of ['﷽'.repeat(120), '國'.repeat(120), 'W'.repeat(120), '😀'.repeat(120)]) {
       const { widest, height } = await linesOf(text, { width: 592, height: 240, sizes });
       expect(widest).toBeLessThanOrEqual(592);

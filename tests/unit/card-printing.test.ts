@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const card: Card = { paper: 'The Gazette', language: 'en-GB', headline: 'The bridge is open' };
 
-/** The same noise on every run, as no camera would see it: nothing is harder to make small. */
+/** The same noise on every run; nothing compresses worse. */
 const noise = (width: number, height: number, channels: 1 | 3): Buffer => {
   let state = 1;
   return Buffer.from(
@@ -44,7 +44,7 @@ const flat = (
   background: { r: number; g: number; b: number; alpha: number },
 ) => sharp({ create: { width, height, channels: 4, background } });
 
-/** The colour of a pixel of a drawn card. */
+/** The colour of a pixel on a drawn card. */
 const pixelOf = async (jpeg: Buffer, left: number, top: number): Promise<number[]> => [
   ...(await sharp(jpeg).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
 ];
@@ -60,7 +60,7 @@ describe('a drawn card', () => {
       async () => Promise.resolve({ ...card, headline: undefined, note: 'News' }),
     ],
     [
-      'a picture that is all noise',
+      'a picture of pure noise',
       () =>
         picture('noise.jpg', (file) =>
           sharp(noise(1600, 900, 3), { raw: { width: 1600, height: 900, channels: 3 } })
@@ -69,7 +69,7 @@ describe('a drawn card', () => {
         ),
     ],
     [
-      'a picture that is all noise, in shades of grey',
+      'a picture of pure noise, in greyscale',
       () =>
         picture('grey.png', (file) =>
           sharp(noise(1200, 800, 1), { raw: { width: 1200, height: 800, channels: 1 } })
@@ -78,7 +78,7 @@ describe('a drawn card', () => {
         ),
     ],
     [
-      'a portrait in the colours of print',
+      'a portrait in CMYK',
       () =>
         picture('cmyk.jpg', (file) =>
           flat(700, 1000, { r: 10, g: 90, b: 160, alpha: 1 })
@@ -102,7 +102,7 @@ describe('a drawn card', () => {
     expect(jpeg.length).toBeGreaterThan(8_000);
   });
 
-  test('shows a picture the way up that its camera says', async () => {
+  test('rotates a picture as its camera recorded', async () => {
     const turned = await picture('turned.jpg', (file) =>
       sharp(noise(900, 1600, 3).fill(0), { raw: { width: 900, height: 1600, channels: 3 } })
         .composite([
@@ -113,7 +113,7 @@ describe('a drawn card', () => {
           },
         ])
         .jpeg()
-        // Turned to the left: what is above in the file is on the left for the eye.
+        // Rotated to the left: the top of the file is displayed on the left.
         .withMetadata({ orientation: 8 })
         .toFile(file),
     );
@@ -123,7 +123,7 @@ describe('a drawn card', () => {
     expect(right[1]).toBeLessThan(50);
   });
 
-  test('takes pictures of 16 bits, and in shades of grey', async () => {
+  test('accepts 16-bit and greyscale pictures', async () => {
     const grey = await picture('grey16.png', (file) =>
       flat(1200, 700, { r: 100, g: 100, b: 100, alpha: 1 })
         .toColourspace('grey16')
@@ -135,7 +135,7 @@ describe('a drawn card', () => {
     expect(pixel.every((value) => Math.abs(value - 100) < 3)).toBe(true);
   });
 
-  test('has paper behind a picture that can be seen through', async () => {
+  test('shows the paper’s colour through a transparent picture', async () => {
     const window = await picture('window.png', (file) =>
       flat(1200, 700, { r: 0, g: 0, b: 0, alpha: 0 }).png().toFile(file),
     );
@@ -143,12 +143,12 @@ describe('a drawn card', () => {
     expect(red).toBeGreaterThan(230);
   });
 
-  test('is the same to the byte each time', async () => {
+  test('is byte-for-byte the same each time', async () => {
     const [one, other] = [await drawCard(card, colours), await drawCard(card, colours)];
     expect(one.equals(other)).toBe(true);
   });
 
-  test('asks no machine for a font: all its letters are shapes', async () => {
+  test('needs no installed font, because all its letters are outlines', async () => {
     for (const shape of ['plain', 'wide', 'tall'] as const) {
       const { pieces } = await layOut({ ...card, kicker: 'Nation' }, colours, shape);
       const elements = pieces.flatMap(({ svg }) =>
@@ -160,7 +160,7 @@ describe('a drawn card', () => {
 });
 
 describe('the picture of a card', () => {
-  test('fills it, stands beside the words, or is left out, by its form and size', () => {
+  test('fills the card, sits beside the words or is left out, depending on its shape and size', () => {
     expect(shapeFor({ width: 1600, height: 900 })).toBe('wide');
     expect(shapeFor({ width: 800, height: 1000 })).toBe('tall');
     expect(shapeFor({ width: 640, height: 480 })).toBe('tall');
@@ -183,7 +183,7 @@ describe('printing cards', () => {
     kept: (await readdir(join(folder, 'kept'))).sort(),
   });
 
-  test('draws each once, then takes it from the cache, and lets go of what is shown no more', async () => {
+  test('draws each once, then reuses it from the cache, and drops cards no longer needed', async () => {
     const [a, b, c] = [printable('a', 'One'), printable('b', 'Two'), printable('c', 'Three')];
     expect(await print([a, b, a], 'first')).toEqual({
       printed: 2,
@@ -203,7 +203,7 @@ describe('printing cards', () => {
     expect(first && second?.equals(first)).toBe(true);
   });
 
-  test('takes nothing out of a cache that other papers share', async () => {
+  test('removes nothing from a cache shared with other papers', async () => {
     await print([printable('x', 'Of another paper')], 'other');
     const begun = await begin([printable('y', 'Of this one')], true);
     await begun.printInto(join(folder, 'shared'), noEdition);
@@ -211,7 +211,7 @@ describe('printing cards', () => {
     expect(await readdir(join(folder, 'shared/cards'))).toEqual(['y.jpg']);
   });
 
-  test('starts a thread to draw in, and none where each card was drawn before', async () => {
+  test('starts a drawing thread only if a card is missing from the cache', async () => {
     const started: Worker[] = [];
     const note = (worker: Worker) => started.push(worker);
     process.on('worker', note);
@@ -222,7 +222,7 @@ describe('printing cards', () => {
     process.off('worker', note);
   });
 
-  test('ends with the words of a card that cannot be drawn, however much later it is asked for', async () => {
+  test('fails with the headline of a card that cannot be drawn, however late the result is awaited', async () => {
     const broken = await picture('broken.jpg', (file) => writeFile(file, 'no picture'));
     const cards = [
       { ...printable('e', 'Five'), card: { ...broken, headline: 'The lost picture' } },
@@ -238,7 +238,7 @@ describe('printing cards', () => {
     expect(await readdir(join(folder, 'kept'))).not.toContain('e.jpg');
   });
 
-  test('keeps no build alive that fails for another reason', async () => {
+  test('does not keep a build alive that fails for another reason', async () => {
     const cards = Array.from({ length: 300 }, (_, n) => printable(`${n}`, `Story ${n}`));
     const cache = join(folder, 'left');
     const build = join(folder, 'build.mjs');

@@ -11,21 +11,21 @@ describe('CHROME_PATH', () => {
     expect(await findChromium()).toBe(process.execPath);
   });
 
-  test('that leads to no browser is told, and not silently replaced', async () => {
+  test('is reported if it does not point to a browser, and not silently replaced', async () => {
     vi.stubEnv('CHROME_PATH', '/no/such/browser');
     await expect(findChromium()).rejects.toThrow(
       'CHROME_PATH is set to /no/such/browser, but there is no browser there.',
     );
   });
 
-  test('that leads to a file that is no program is told', async () => {
+  test('is reported if it points to a file that is not a program', async () => {
     vi.stubEnv('CHROME_PATH', import.meta.filename);
     await expect(findChromium()).rejects.toThrow('there is no browser there');
   });
 });
 
-describe('where a browser is looked for', () => {
-  test('on Linux: first on the PATH, Chromium before Chrome, then where packages put it', () => {
+describe('the search for a browser covers', () => {
+  test('on Linux: first the PATH, Chromium before Chrome, then where packages install it', () => {
     const places = browserPlaces({ platform: 'linux', home: '/home/me', env: { PATH: '/a::/b' } });
     expect(places.slice(0, 4)).toEqual([
       '/a/chromium',
@@ -36,14 +36,14 @@ describe('where a browser is looked for', () => {
     expect(places).toContain('/opt/google/chrome/chrome');
   });
 
-  test('on macOS: among the applications, everyone’s and one’s own', () => {
+  test('on macOS: the applications, system-wide and the user’s own', () => {
     const places = browserPlaces({ platform: 'darwin', home: '/Users/me', env: {} });
     const chrome = 'Google Chrome.app/Contents/MacOS/Google Chrome';
     expect(places).toContain(`/Applications/${chrome}`);
     expect(places).toContain(`/Users/me/Applications/${chrome}`);
   });
 
-  test('on Windows: on the Path and among the programs', () => {
+  test('on Windows: the Path and the program folders', () => {
     const env = { Path: 'C:\\a;C:\\b', PROGRAMFILES: 'C:\\Program Files' };
     const places = browserPlaces({ platform: 'win32', home: 'C:\\Users\\me', env });
     expect(places[0]).toBe('C:\\a\\chrome.exe');
@@ -51,7 +51,7 @@ describe('where a browser is looked for', () => {
     expect(places).toContain('C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe');
   });
 
-  test('without a PATH and without folders of programs, nowhere that is not a whole path', () => {
+  test('without a PATH or program folders, only absolute paths', () => {
     for (const platform of ['linux', 'darwin'] as const) {
       const places = browserPlaces({ platform, home: '/home/me', env: {} });
       expect(places.filter((place) => !place.startsWith('/'))).toEqual([]);

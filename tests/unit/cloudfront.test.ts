@@ -12,7 +12,7 @@ type Request = { uri: string };
 const filesOf = (served: Served): Record<string, string> =>
   hostFiles(served, ['cloudfront']).outside;
 
-/** The query of a request as CloudFront hands it to a function. */
+/** The query of a request as CloudFront passes it to a function. */
 const queryOf = (search: string): Values => {
   const values: Values = {};
   for (const pair of search.split('&').filter(Boolean)) {
@@ -24,7 +24,7 @@ const queryOf = (search: string): Values => {
   return values;
 };
 
-/** Runs the function for viewer requests on one, with a key value store as it is filled from its file. */
+/** Runs the viewer request function, with a key value store filled from its import file. */
 const request = async (served: Served, address: string): Promise<Request | Response> => {
   const files = filesOf(served);
   const store = new Map(
@@ -57,20 +57,17 @@ const request = async (served: Served, address: string): Promise<Request | Respo
 const locationOf = (answer: Request | Response): string | undefined =>
   'statusCode' in answer ? answer.headers['location']?.value : undefined;
 
-describe.each(['/', '/paper/'])('the function for requests of a paper under %s', (base) => {
+describe.each(['/', '/paper/'])('the viewer request function of a paper under %s', (base) => {
   const paper = movedPaper(base);
 
-  test.each([...asked, ...askedWithQuery])(
-    'leads on from old addresses: %s',
-    async (address, to) => {
-      const answer = await request(paper, base + address);
-      const wanted = to === undefined || to.startsWith('https:') ? to : base + to;
-      expect(locationOf(answer)).toBe(wanted);
-      if ('statusCode' in answer) expect(answer.statusCode).toBe(301);
-    },
-  );
+  test.each([...asked, ...askedWithQuery])('redirects old addresses: %s', async (address, to) => {
+    const answer = await request(paper, base + address);
+    const wanted = to === undefined || to.startsWith('https:') ? to : base + to;
+    expect(locationOf(answer)).toBe(wanted);
+    if ('statusCode' in answer) expect(answer.statusCode).toBe(301);
+  });
 
-  test('leads on with or without a slash, in capitals or not, however it is encoded', async () => {
+  test('redirects with or without a slash, whatever the case and encoding', async () => {
     for (const old of ['old', 'OLD/', 'no/slash/and/capitals', '/old/', 'Story.html']) {
       expect(locationOf(await request(paper, base + old)), old).toBe(`${base}new/`);
     }
@@ -78,13 +75,13 @@ describe.each(['/', '/paper/'])('the function for requests of a paper under %s',
     expect(locationOf(await request(paper, base + cyrillic))).toBe(`${base}${encodeURI('новый')}/`);
   });
 
-  test('keeps a query, however often a name is in it, and leaves it where there is an anchor', async () => {
-    const led = async (address: string) => locationOf(await request(paper, base + address));
-    expect(await led('old/?a=1&a=2&b=%D1%8F')).toBe(`${base}new/?a=1&a=2&b=%D1%8F`);
-    expect(await led('in/part/?a=1')).toBe(`${base}new/#part`);
+  test('keeps a query, repeated names included, unless the target has an anchor', async () => {
+    const target = async (address: string) => locationOf(await request(paper, base + address));
+    expect(await target('old/?a=1&a=2&b=%D1%8F')).toBe(`${base}new/?a=1&a=2&b=%D1%8F`);
+    expect(await target('in/part/?a=1')).toBe(`${base}new/#part`);
   });
 
-  test('asks the bucket for the page of a folder', async () => {
+  test('requests index.html for a folder', async () => {
     expect(await request(paper, base)).toMatchObject({ uri: `${base}index.html` });
     expect(await request(paper, `${base}about/`)).toMatchObject({ uri: `${base}about/index.html` });
     expect(await request(paper, `${base}rss.xml`)).toMatchObject({ uri: `${base}rss.xml` });
@@ -92,11 +89,11 @@ describe.each(['/', '/paper/'])('the function for requests of a paper under %s',
     expect(await request(paper, cyrillic)).toMatchObject({ uri: `${cyrillic}index.html` });
   });
 
-  test('leads to a page whose slash was left out, with the query', async () => {
+  test('adds a missing slash, and keeps the query', async () => {
     expect(locationOf(await request(paper, `${base}about?a=b`))).toBe(`${base}about/?a=b`);
   });
 
-  test('never leads to somebody else’s site', async () => {
+  test('never redirects to another site', async () => {
     for (const address of [
       '//evil.example',
       '/\\evil.example',
@@ -117,13 +114,13 @@ test('a paper without old addresses needs no key value store', async () => {
   expect(await request(paper, '/about/')).toMatchObject({ uri: '/about/index.html' });
 });
 
-test('the functions keep within the 10 KB that they may have', () => {
+test('the functions stay within their limit of 10 KB', () => {
   for (const name of ['cloudfront/request.js', 'cloudfront/response.js']) {
     expect(Buffer.byteLength(filesOf(movedPaper('/paper/'))[name] ?? '')).toBeLessThan(10 * 1024);
   }
 });
 
-test('the key value store has no key twice, and none that is too long', () => {
+test('the key value store has no duplicate keys, and none that is too long', () => {
   const { data } = JSON.parse(filesOf(movedPaper())['cloudfront/redirects.json'] ?? '') as {
     data: { key: string; value: string }[];
   };
@@ -151,7 +148,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
   };
   const policy = JSON.parse(files['cloudfront/response-headers-policy.json'] ?? '') as Policy;
 
-  /** What the policy and the function send together. */
+  /** The headers that the policy and the function send together. */
   const sent = (uri: string): Record<string, string> => {
     const context = createContext({});
     runInContext(files['cloudfront/response.js'] ?? '', context);
@@ -179,14 +176,14 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     '_astro/a.C4f3.webp',
     'search/index/fragment/en_1.pf_fragment',
     'icon.svg',
-  ])('are sent by policy and function: %s', (file) => {
+  ])('are sent by the policy and the function: %s', (file) => {
     const wanted = headersOf(base + file, paper.headersApart, base);
     expect({ ...sent(base + file), 'content-type': undefined }).toEqual(
       Object.fromEntries(new Headers(wanted)),
     );
   });
 
-  test('say what a file is, whatever the upload made of it', () => {
+  test('include the media type, whatever the upload set', () => {
     expect(sent(`${base}_astro/a.C4f3.avif`)['content-type']).toBe('image/avif');
     expect(sent(`${base}404.html`)['content-type']).toBe('text/html; charset=utf-8');
     expect(sent(`${base}about/`)['content-type']).toBeUndefined();
@@ -197,7 +194,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     });
   });
 
-  test('are counted as the API wants them', () => {
+  test('have the item counts that the API requires', () => {
     const { Quantity, Items } = policy.CustomHeadersConfig;
     expect(Quantity).toBe(Items.length);
     expect(Items.length).toBeLessThanOrEqual(10);

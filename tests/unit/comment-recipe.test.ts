@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Checkout, copyCheckout } from '../checkout.ts';
 
-/** Adds a comment provider as CONTRIBUTING.md says, in a checkout of its own, and looks for it wherever providers matter. */
+/** Adds a comment provider as CONTRIBUTING.md says, in its own checkout, and looks for it wherever providers matter. */
 const description = `import { line } from '../values.ts';
 import { commentProvider, server } from './provider.ts';
 
@@ -48,7 +48,7 @@ const mount: Mount = ({ room, thread }) => ({
 openSection(mount, followTheme);
 `;
 
-/** What the paper makes of the new provider, asked of the checkout's own modules. */
+/** What the checkout's own modules make of the new provider. */
 const questions = `
 import { opensWindows, originsOf } from './src/comments/origins.ts';
 import { spokenFor } from './src/comments/spoken.ts';
@@ -79,7 +79,7 @@ const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 let checkout: Checkout;
 
-/** Whether the rooms that know comments hold together; what the compiler says where they do not. */
+/** Type-checks the rooms that know comments, and returns the compiler's errors. */
 const compile = (): Promise<string> =>
   run(
     process.execPath,
@@ -115,7 +115,7 @@ beforeAll(async () => {
 
 afterAll(() => checkout.remove());
 
-test('a provider added by the recipe is in settings, policy, privacy, words and the script', async () => {
+test('a provider added by the recipe is in settings, policy, privacy page, phrases and script', async () => {
   const { stdout } = await run(process.execPath, ['questions.ts'], { cwd: checkout.folder });
   const { text, policy, ...known } = JSON.parse(stdout) as { text: string; policy: string };
   expect(known).toEqual({
@@ -135,11 +135,11 @@ test('a provider added by the recipe is in settings, policy, privacy, words and 
     refused: ['sever'],
   });
   expect(policy).toContain('frame-src https://loft.news.example');
-  // Without the slash that the publisher wrote.
+  // The publisher's trailing slash is gone.
   expect(text).toContain('https://loft.news.example/coo.js');
 });
 
-test('it compiles, and no longer does when a language or the line in the list is missing', async () => {
+test('it compiles, and stops compiling if a language or the line in the list is missing', async () => {
   expect(await compile()).toBe('');
   const file = 'src/schemas/comment-providers/pigeons.ts';
   await write(file, description.replace("uk: 'UK', ", ''));

@@ -1,7 +1,7 @@
 import { type CommentsOf, commentsSchema, type Provider } from '../../src/schemas/comments.ts';
 import { providers } from '../../src/schemas/comment-providers/registry.ts';
 
-/** Every comment provider with all the settings it needs. */
+/** Every comment provider with its required settings. */
 export const commentSettings = Object.fromEntries(
   Object.entries(providers).map(([provider, { example }]) => [
     provider,

@@ -13,13 +13,13 @@ const closed = publicationSchema.parse(publication);
 const mail = 'letters@news.example';
 const server = 'https://comments.news.example';
 
-/** Every provider with all that it must be told. */
+/** Every provider with its required settings. */
 const complete = {
   none: { provider: 'none' },
   ...commentSettings,
 } satisfies Record<Comments['provider'], Comments>;
 
-/** The fields that are refused, each once; none where all is well. */
+/** The rejected fields, each once; empty if the input is valid. */
 const refused = (settings: object): string[] => {
   const issues = commentsSchema.safeParse(settings).error?.issues ?? [];
   return [
@@ -34,25 +34,25 @@ const refused = (settings: object): string[] => {
 };
 
 describe.each(Object.entries(complete))('%s', (provider, settings) => {
-  test('is taken with its settings', () => {
+  test('is accepted with its settings', () => {
     expect(refused(settings)).toEqual([]);
   });
 
-  test('misses each of its settings, and knows no other', () => {
+  test('requires each of its settings, and rejects any other', () => {
     for (const field of Object.keys(settings).filter((name) => name !== 'provider')) {
       expect(refused({ ...settings, [field]: undefined })).toEqual([field]);
     }
     expect(refused({ ...settings, sever: server })).toEqual(['sever']);
   });
 
-  test('may have an address for letters, if it is one, unless comments are closed', () => {
+  test('may have a valid address for letters, unless comments are closed', () => {
     const open = provider !== 'none';
     expect(refused({ ...settings, mail })).toEqual(open ? [] : ['mail']);
     expect(refused({ ...settings, mail: `mailto:${mail}` })).toEqual(['mail']);
   });
 });
 
-test('a provider that nobody knows is refused', () => {
+test('an unknown provider is rejected', () => {
   expect(refused({ provider: 'pigeons' })).toEqual(['provider']);
   expect(refused({})).toEqual(['provider']);
 });
@@ -61,7 +61,7 @@ describe('a server', () => {
   test.each([
     ['https://comments.news.example/', 'https://comments.news.example'],
     ['https://news.example/waline/', 'https://news.example/waline'],
-  ])('%s is kept without the slash at its end', (address, kept) => {
+  ])('%s is stored without the trailing slash', (address, kept) => {
     expect(commentsSchema.parse({ provider: 'waline', server: address })).toMatchObject({
       server: kept,
     });
@@ -78,33 +78,33 @@ describe('a server', () => {
     'https://a:b@comments.news.example',
     'https://comments.news.example/?a=b',
     'https://comments.news.example/#a',
-  ])('is never %s', (address) => {
+  ])('may not be %s', (address) => {
     expect(refused({ provider: 'waline', server: address })).toEqual(['server']);
   });
 });
 
 test.each(['news', 'news/letters/more', 'https://github.com/news/letters', '../x y'])(
-  'a repository is never %s',
+  'a repository may not be %s',
   (repository) => {
     expect(refused({ ...complete.giscus, repository })).toEqual(['repository']);
   },
 );
 
-test.each(['news.disqus.com', 'news/x', '-news', ''])('a shortname is never %j', (shortname) => {
+test.each(['news.disqus.com', 'news/x', '-news', ''])('a shortname may not be %j', (shortname) => {
   expect(refused({ provider: 'disqus', shortname })).toEqual(['shortname']);
 });
 
-describe('what a policy lets through', () => {
-  test('is nothing where comments are closed', () => {
+describe('what the policy allows for comments', () => {
+  test('is nothing if comments are closed', () => {
     expect(originsOf(complete.none)).toEqual({});
   });
 
-  test('is, for our own form, its server, to be asked and for nothing else', () => {
+  test('is, for our own form, only connections to its server', () => {
     const inFolder = { ...complete.waline, server: 'https://news.example/waline' };
     expect(originsOf(inFolder)).toEqual({ 'connect-src': ['https://news.example'] });
   });
 
-  test.each(Object.values(complete))('is whole origins over https: %o', (settings) => {
+  test.each(Object.values(complete))('is complete https origins: %o', (settings) => {
     for (const origin of Object.values(originsOf(settings)).flat()) {
       expect(new URL(origin).origin).toBe(origin);
       expect(origin).toMatch(/^https:/);
@@ -113,7 +113,7 @@ describe('what a policy lets through', () => {
 });
 
 describe.each(languages)('in %s', (language) => {
-  test('a browser is given every word as text, with room for what is known only there', () => {
+  test('the browser gets every phrase as text, with placeholders for values known only there', () => {
     const { count, consent, replyTo, replyingTo, ...plain } = spokenFor('waline', language);
     for (const words of Object.values(plain)) expect(words).toMatch(/^[^{}]+$/);
     for (const words of [replyTo, replyingTo]) expect(words).toContain('{name}');
@@ -125,13 +125,13 @@ describe.each(languages)('in %s', (language) => {
     expect(count.other).toContain('{n}');
   });
 
-  test('it is said beforehand what giscus and Disqus mean for the reader', () => {
+  test('readers are told what giscus and Disqus mean for them before these load', () => {
     expect(spokenFor('giscus', language).consent).toContain('GitHub');
     expect(spokenFor('disqus', language).consent).toContain('Disqus');
   });
 });
 
-test('one provider alone runs on this machine: COMMENTS_SERVER names a server of its kind', () => {
+test('only one provider runs locally: COMMENTS_SERVER names a server of that kind', () => {
   const here = Object.values(providers).filter(({ runsHere }) => runsHere);
   expect(here.map(({ title }) => title)).toEqual(['Waline']);
   const server = 'http://127.0.0.1:8360';
@@ -139,15 +139,18 @@ test('one provider alone runs on this machine: COMMENTS_SERVER names a server of
   expect(originsOf(commentsAt(server))).toEqual({ 'connect-src': [server] });
 });
 
-test.each(Object.values(commentSettings))('the privacy page names who runs %o', (comments) => {
-  const [party, ...others] = thirdParties({ ...closed, comments });
-  const { title, consent, keeps } = providers[comments.provider];
-  expect(others).toEqual([]);
-  expect(party).toMatchObject({
-    name: title,
-    purpose: 'comments',
-    when: consent ? 'asked' : 'near',
-    keeps,
-  });
-  expect(party?.hosts.join()).toMatch(/^[\w.,-]+$/);
-});
+test.each(Object.values(commentSettings))(
+  'the privacy page names the operator of %o',
+  (comments) => {
+    const [party, ...others] = thirdParties({ ...closed, comments });
+    const { title, consent, keeps } = providers[comments.provider];
+    expect(others).toEqual([]);
+    expect(party).toMatchObject({
+      name: title,
+      purpose: 'comments',
+      when: consent ? 'asked' : 'near',
+      keeps,
+    });
+    expect(party?.hosts.join()).toMatch(/^[\w.,-]+$/);
+  },
+);

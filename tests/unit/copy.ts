@@ -17,23 +17,23 @@ const entry = <Data>(id: string, data: Data): Entry<Data> => ({
   body: '',
 });
 
-/** What a test says of a content folder. */
-export type Told = {
-  /** Articles by their names, with what matters of each. */
+/** What a test needs in a content folder. */
+export type TestContent = {
+  /** Articles keyed by name, each with the fields that matter. */
   articles?: Record<string, object>;
-  /** Sections beside `world`, with the section that each is a part of. */
+  /** Sections in addition to `world`, each with its parent. */
   sections?: Record<string, string | undefined>;
   topics?: DescribedTopics;
   redirects?: Record<string, string>;
 };
 
-/** A content folder as read: one section, one author, one page, and what a test says. */
+/** A content folder as read: one section, one author, one page, and whatever a test adds. */
 export const copyOf = ({
   articles = {},
   sections = {},
   topics = {},
   redirects = {},
-}: Told): Copy => ({
+}: TestContent): Copy => ({
   articles: Object.entries(articles).map(([id, rest]) =>
     entry<ArticleCopy>(
       id,
@@ -58,9 +58,9 @@ export const copyOf = ({
   mistakes: [],
 });
 
-/** The addresses of a paper with such a content folder, settled as on 1 March 2025. */
+/** The addresses of a paper with this content folder, settled as of 1 March 2025. */
 export const settled = (
-  told: Told,
+  content: TestContent,
   {
     base = '/',
     permalink = '/{slug}/',
@@ -81,7 +81,7 @@ export const settled = (
     formerPermalinks,
   });
   return settleAddresses(
-    copyOf(told),
+    copyOf(content),
     createAddresses('https://news.example', base, permalink, publication),
     publication,
     {

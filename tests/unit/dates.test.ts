@@ -4,7 +4,7 @@ import { isPublic } from '../../src/edition/public.ts';
 import { calendarFor } from '../../src/language/dates.ts';
 import { editionOf, ids, story } from './stories.ts';
 
-/** Machines half an hour off, at noon's other side, and where it is already tomorrow. */
+/** Machines at a half-hour offset, on the other side of noon, and where it is already tomorrow. */
 const machines: [timeZone: string, offsetInMinutes: number][] = [
   ['UTC', 0],
   ['America/St_Johns', 210],
@@ -22,7 +22,7 @@ describe.each(machines)('on a machine in %s', (timeZone, offset) => {
     vi.unstubAllEnvs();
   });
 
-  test('the time zone of the machine is really set', () => {
+  test('the machine’s time zone takes effect', () => {
     expect(moment.getTimezoneOffset()).toBe(offset);
   });
 
@@ -31,26 +31,26 @@ describe.each(machines)('on a machine in %s', (timeZone, offset) => {
     expect(calendarFor('en-GB', 'UTC').day(moment)).toBe('13 February 2025');
   });
 
-  test('the front page names the weekday and the time of its edition in the paper’s time zone', () => {
+  test('the front page gives the weekday and time of its edition in the paper’s time zone', () => {
     const { longDay, time } = calendarFor('en-GB', 'Europe/Kyiv');
     expect(longDay(moment)).toBe('Friday, 14 February 2025');
     expect(time(moment)).toBe('00:30');
   });
 
-  test('a byline’s minute names the paper’s time zone', () => {
+  test('a byline’s time is in the paper’s time zone, which it names', () => {
     const { minute } = calendarFor('en-GB', 'Europe/Kyiv');
     expect(minute(moment)).toBe('14 February 2025 at 00:30 EET');
     expect(minute(new Date('2025-07-01T09:05:00Z'))).toBe('1 July 2025 at 12:05 EEST');
   });
 
-  test('an address uses the date as the editor wrote it', () => {
+  test('an address uses the date as written by the editor', () => {
     const { article } = createAddresses('https://x.example', '/', '/{yyyy}/{mm}/{dd}/{slug}/');
     const at = (published: string) => article({ id: 'a', section: 's', published });
     expect(at('2025-01-01T00:10:00+14:00')).toBe('/2025/01/01/a/');
     expect(at('2024-12-31T23:50:00-09:30')).toBe('/2024/12/31/a/');
   });
 
-  test('a story belongs to the month as the editor wrote it', () => {
+  test('a story belongs to the month as written by the editor', () => {
     const edition = editionOf([story('a', { published: '2025-01-01T00:10:00+14:00' })]);
     expect(ids(edition.inMonth('2025-01'))).toEqual(['a']);
   });
@@ -62,7 +62,7 @@ describe.each(machines)('on a machine in %s', (timeZone, offset) => {
   });
 });
 
-describe('in the words of the paper’s language', () => {
+describe('in the paper’s language', () => {
   test.each([
     ['en-GB', '14 February 2025', '16,985'],
     ['en-US', 'February 14, 2025', '16,985'],
@@ -73,7 +73,7 @@ describe('in the words of the paper’s language', () => {
     expect(calendar.number(16985)).toBe(number);
   });
 
-  test('names are separated as in a sentence', () => {
+  test('names are joined as in a sentence', () => {
     const { listGaps } = calendarFor('en-GB', 'UTC');
     expect(listGaps(1)).toEqual([]);
     expect(listGaps(2)).toEqual([' and ']);
@@ -82,7 +82,7 @@ describe('in the words of the paper’s language', () => {
   });
 });
 
-test('for machines a day is written as in ISO 8601, in the paper’s own time zone', () => {
+test('machine-readable dates follow ISO 8601, in the paper’s time zone', () => {
   const late = new Date('2025-02-13T22:30:00Z');
   expect(calendarFor('ar-EG', 'Europe/Kyiv').isoDay(late)).toBe('2025-02-14');
   expect(calendarFor('en-US', 'America/New_York').isoDay(late)).toBe('2025-02-13');

@@ -10,9 +10,8 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 
 const withoutFences = (markdown: string): string => markdown.replaceAll(/^ *```.*?^ *```/gms, '');
 
-/** Links that a reader can follow: code shows links, but is none. */ const linksIn = (
-  page: string,
-): string[] =>
+/** Links that a reader can follow; links inside code do not count. */
+const linksIn = (page: string): string[] =>
   [
     ...withoutFences(read(page))
       .replaceAll(/`[^`]*`/g, '')
@@ -21,7 +20,7 @@ const withoutFences = (markdown: string): string => markdown.replaceAll(/^ *```.
     .map(([, link, picture]) => link ?? picture ?? '')
     .filter((target) => !/^[a-z]+:/.test(target));
 
-/** The anchors that GitHub gives the headings of a page. */
+/** The anchors that GitHub generates for the headings of a page. */
 const anchorsOf = (page: string): string[] => {
   const slugger = new GithubSlugger();
   return [...withoutFences(read(page)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -29,7 +28,7 @@ const anchorsOf = (page: string): string[] => {
   );
 };
 
-test('there is a page for each kind of reader, and the README leads to it', () => {
+test('there is a page for each kind of reader, and the README links to it', () => {
   for (const reader of ['editors', 'publishers', 'developers']) {
     expect(linksIn('README.md')).toContain(`docs/${reader}/README.md`);
   }
@@ -64,7 +63,7 @@ describe.each(pages)('%s', (page) => {
         /(?<![\w./-])(?:src|tests|docs|comments-server)\/[\w./[\]-]+\.(?:ts|js|css|astro|md|ya?ml)\b/g,
       ),
     ];
-    // A recipe calls the file that its reader is about to write NAME.
+    // In a recipe, NAME stands for the file that the reader is about to write.
     for (const [file] of named.filter(([name]) => !name.includes('NAME'))) {
       expect(existsSync(path.join(root, file)), file).toBe(true);
     }

@@ -8,19 +8,19 @@ describe('what is public', () => {
   const moment = new Date('2025-02-13T18:15:00Z');
   const at = (published: string, draft = false): boolean => isPublic({ published, draft }, moment);
 
-  test('an article is published from its moment on', () => {
+  test('an article is public from its publication time on', () => {
     expect(at('2025-02-13T20:15:00+02:00')).toBe(true);
   });
 
-  test('an article one second in the past is published', () => {
+  test('an article dated one second ago is public', () => {
     expect(at('2025-02-13T20:14:59+02:00')).toBe(true);
   });
 
-  test('an article one second in the future is held back', () => {
+  test('an article dated one second ahead is held back', () => {
     expect(at('2025-02-13T20:15:01+02:00')).toBe(false);
   });
 
-  test('the offset counts, not the clock time: 19:00 in Kyiv is before 18:00 in London', () => {
+  test('the offset counts, not the local time: 19:00 in Kyiv is before 18:00 in London', () => {
     expect(at('2025-02-13T19:00:00+02:00')).toBe(true);
     expect(at('2025-02-13T18:30:00Z')).toBe(false);
   });
@@ -49,7 +49,7 @@ describe('what is public', () => {
 });
 
 describe('the order of stories', () => {
-  test('the newest comes first, whatever the offsets', () => {
+  test('the newest comes first, whatever its offset', () => {
     const articles = [
       story('noon-in-kyiv', { published: '2025-02-13T12:00:00+02:00' }),
       story('eleven-in-london', { published: '2025-02-13T11:00:00Z' }),
@@ -57,13 +57,13 @@ describe('the order of stories', () => {
     expect(ids(editionOf(articles).articles)).toEqual(['eleven-in-london', 'noon-in-kyiv']);
   });
 
-  test('stories of the same moment are sorted by id, in whatever order the files were read', () => {
+  test('stories of the same time are sorted by id, in whatever order the files were read', () => {
     const articles = [story('b'), story('c'), story('a')];
     expect(ids(editionOf(articles).articles)).toEqual(['a', 'b', 'c']);
     expect(ids(editionOf(articles.toReversed()).articles)).toEqual(['a', 'b', 'c']);
   });
 
-  test('making an edition does not change its material', () => {
+  test('creating an edition does not change its input', () => {
     const articles = [story('b'), story('a')];
     editionOf(articles);
     expect(ids(articles)).toEqual(['b', 'a']);
@@ -96,21 +96,21 @@ describe('lists', () => {
     expect(edition.inSection('nowhere')).toEqual([]);
   });
 
-  test('a story with two authors is listed with both', () => {
+  test('a story with two authors is listed under both', () => {
     expect(ids(edition.byAuthor('critic'))).toEqual(['arts', 'world']);
     expect(ids(edition.byAuthor('reporter'))).toEqual(['arts', 'old']);
   });
 
-  test('capitals do not make another topic, and no story is listed twice', () => {
+  test('capitals do not create another topic, and no story is listed twice', () => {
     expect(ids(edition.onTopic('nAtO'))).toEqual(['arts', 'old']);
   });
 
-  test('the encoding of accents does not make another topic', () => {
+  test('the encoding of accents does not create another topic', () => {
     const accents = editionOf([story('a', { topics: ['Caf\u00E9'] })]);
     expect(ids(accents.onTopic('cafe\u0301'))).toEqual(['a']);
   });
 
-  test('a month is that of the date as the editor wrote it, whatever the month in UTC', () => {
+  test('a month is that of the date as the editor wrote it, whatever it is in UTC', () => {
     expect(ids(edition.inMonth('2024-12'))).toEqual(['old']);
     expect(ids(edition.inMonth('2025-02'))).toEqual(['arts', 'world']);
     expect(edition.months()).toEqual(['2025-02', '2024-12']);
@@ -131,7 +131,7 @@ describe('must read', () => {
     expect(ids(editionOf(articles).mustRead(4))).toEqual(['e', 'd', 'a', 'b']);
   });
 
-  test('the story on the page is left out, and the list is still full', () => {
+  test('the current story is left out, and the list is still full', () => {
     expect(ids(editionOf(articles).mustRead(4, 'e'))).toEqual(['d', 'a', 'b', 'c']);
   });
 
@@ -140,7 +140,7 @@ describe('must read', () => {
     expect(ids(editionOf(ranked).mustRead(2))).toEqual(['a', 'b']);
   });
 
-  test('a small paper gives a short list, without repeats', () => {
+  test('a small paper has a short list, without repeats', () => {
     expect(ids(editionOf(articles).mustRead(20))).toEqual(['e', 'd', 'a', 'b', 'c']);
   });
 });

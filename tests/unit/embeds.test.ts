@@ -13,7 +13,7 @@ test.each([
   `//www.youtube.com/embed/${id}`,
   `https://www.youtube.com/shorts/${id}`,
   `https://www.youtube.com/live/${id}`,
-])('%s is a video at YouTube, played without cookies', (address) => {
+])('%s is a YouTube video, played without cookies', (address) => {
   expect(embedOf(address)).toEqual({
     service: 'YouTube',
     page: `https://www.youtube.com/watch?v=${id}`,
@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each(['https://vimeo.com/76979871', 'https://player.vimeo.com/video/76979871?color=fff'])(
-  '%s is a video at Vimeo, played without tracking',
+  '%s is a Vimeo video, played without tracking',
   (address) => {
     expect(embedOf(address)).toEqual({
       service: 'Vimeo',
@@ -118,6 +118,6 @@ test.each([
   ['a page of Vimeo', 'https://vimeo.com/about'],
   ['no address', 'youtube'],
   ['nothing', ''],
-])('%s is nothing to embed', (_, address) => {
+])('%s is not embedded', (_, address) => {
   expect(embedOf(address)).toBeUndefined();
 });

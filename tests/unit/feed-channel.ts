@@ -1,7 +1,7 @@
 import type { FeedChannel } from '../../src/feeds/channel.ts';
 import type { FeedItem } from '../../src/feeds/item.ts';
 
-/** A feed's head and one story, with signs in them that every format must write in its own way. */
+/** A feed's head and one story, with characters that every format must escape in its own way. */
 export const channel: FeedChannel = {
   title: 'Bread & Circuses',
   description: 'All of <it>',
@@ -35,5 +35,5 @@ export const item: FeedItem = {
   },
 };
 
-/** Characters that XML 1.0 forbids, in the middle of a word that must remain. */
+/** Characters that XML 1.0 forbids, in the middle of a word that must survive. */
 export const forbidden = 'be\u0000f\u000Bo\uFFFFre';

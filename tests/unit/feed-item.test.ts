@@ -8,7 +8,7 @@ const content = (html: string): string => feedContent(html, address);
 describe('a guid', () => {
   const published = story('grain');
 
-  test('never changes: this is the one of a story named "grain"', () => {
+  test('never changes: the one of a story named "grain" is fixed', () => {
     expect(guidOf({ id: 'grain' })).toBe('urn:uuid:f5a31f29-a44c-5753-9691-fd74c1d421df');
   });
 
@@ -35,7 +35,7 @@ describe('a guid', () => {
   });
 });
 
-test('an imported story keeps the guid that it had', () => {
+test('an imported story keeps its guid', () => {
   expect(guidOf(story('grain', { guid: 'https://old.example/?p=12' }))).toBe(
     'https://old.example/?p=12',
   );
@@ -48,11 +48,11 @@ describe('the content of a feed', () => {
     ['#note', `${address}#note`],
     ['https://other.example/', 'https://other.example/'],
     ['mailto:desk@news.example', 'mailto:desk@news.example'],
-  ])('a link to %s is absolute', (href, absolute) => {
+  ])('makes a link to %s absolute', (href, absolute) => {
     expect(content(`<a href="${href}">x</a>`)).toBe(`<a href="${absolute}">x</a>`);
   });
 
-  test('a picture is absolute, described and sized, in one width', () => {
+  test('has pictures with absolute addresses, alternative text and size, in one width', () => {
     const html = content(
       '<img src="/paper/_astro/a.webp" srcset="/paper/_astro/b.webp 2x" sizes="100vw" alt="A &amp; B" width="2" height="1" loading="lazy">',
     );
@@ -61,7 +61,7 @@ describe('the content of a feed', () => {
     );
   });
 
-  test('plain markup survives', () => {
+  test('keeps plain markup', () => {
     const html =
       '<h2>A</h2><p><em>b</em> <strong>c</strong><sup>d</sup></p><blockquote>e</blockquote>' +
       '<figure><figcaption>f</figcaption></figure><table><tr><td colspan="2">g</td></tr></table>';
@@ -74,24 +74,24 @@ describe('the content of a feed', () => {
     ['frames', '<iframe src="https://evil.example"></iframe>', ''],
     ['classes and ids', '<p class="video" id="a">b</p>', '<p>b</p>'],
     [
-      'what the page’s scripts read',
+      'attributes for the page’s scripts',
       '<a href="https://v.example/" data-embed="x">v</a>',
       '<a href="https://v.example/">v</a>',
     ],
     [
-      'what a page says of a video that it plays',
+      'the page’s note about an embedded video',
       '<p class="embed"><a href="https://v.example/">v</a> <small data-part="embed-note">Nothing.</small></p>',
       '<p><a href="https://v.example/">v</a> </p>',
     ],
-    ['boxes that open', '<details><summary>More</summary>Text</details>', '<p>More</p>Text'],
+    ['disclosure boxes', '<details><summary>More</summary>Text</details>', '<p>More</p>Text'],
     ['boxes of the page', '<div class="table" tabindex="0"><p>a</p></div>', '<p>a</p>'],
     ['addresses that run code', '<a href="javascript:alert(1)">a</a>', '<a>a</a>'],
-    ['addresses that are none', '<a href="https://">a</a>', '<a>a</a>'],
-  ])('%s do not', (_, html, remains) => {
+    ['invalid addresses', '<a href="https://">a</a>', '<a>a</a>'],
+  ])('leaves out %s', (_, html, remains) => {
     expect(content(html)).toBe(remains);
   });
 
-  test('has no character that XML forbids, not even as an entity', () => {
+  test('has no characters that XML forbids, not even as entities', () => {
     expect(content('<p>a\u0000b\u000Bc&#8;d\uFFFFe</p>')).toBe('<p>abcde</p>');
   });
 });

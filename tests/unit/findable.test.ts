@@ -12,7 +12,7 @@ import { story } from './stories.ts';
 const moment = new Date('2025-03-01T08:00:00Z');
 const addresses = createAddresses('https://news.example', '/paper/', '/{yyyy}/{mm}/{slug}/');
 
-/** The findable pages of a paper with these stories: addresses without the base path, and when they changed. */
+/** The indexable pages of a paper with these stories: addresses without the base path, and when they changed. */
 function groupsOf(articles: Article[]): Record<string, Record<string, string | undefined>> {
   const edition = createEdition({
     articles,
@@ -51,11 +51,11 @@ describe('an article', () => {
   const published = '2025-02-13T20:15:00+02:00';
   const changed = (rest: Partial<Article>) => changedAt(story('a', { published, ...rest }), moment);
 
-  test('changed when it was published, as the editor wrote it', () => {
+  test('changed when it was published, in the editor’s notation', () => {
     expect(changed({})).toBe(published);
   });
 
-  test('changed when it was updated, or corrected, whichever came last', () => {
+  test('changed when it was updated or corrected, whichever came last', () => {
     const updated = '2025-02-14T09:00:00+02:00';
     const correction = (date: string) => ({ date, text: 'It was not so.' });
     expect(changed({ updated })).toBe(updated);
@@ -66,20 +66,20 @@ describe('an article', () => {
     ).toBe(later);
   });
 
-  test('has not changed yet by what is dated after the edition', () => {
+  test('is not changed by anything dated after the edition', () => {
     expect(changed({ updated: '2025-03-01T08:00:01Z' })).toBe(published);
     expect(changed({ updated: '2025-03-01T08:00:00Z' })).toBe('2025-03-01T08:00:00Z');
   });
 });
 
-test('of moments the latest is told by the instant, not by the letters', () => {
+test('times are compared as instants, not as text', () => {
   expect(latest(['2025-02-13T23:00:00-05:00', undefined, '2025-02-14T01:00:00Z'])).toBe(
     '2025-02-13T23:00:00-05:00',
   );
   expect(latest([])).toBeUndefined();
 });
 
-describe('what search engines may show', () => {
+describe('what search engines may index', () => {
   const days = Array.from({ length: 21 }, (_, n) =>
     story(`day-${String(n + 1)}`, {
       published: `2025-02-${String(n + 1).padStart(2, '0')}T10:00:00Z`,
@@ -96,7 +96,7 @@ describe('what search engines may show', () => {
     story('tomorrow', { published: '2025-03-02T00:00:00Z' }),
   ]);
 
-  test('is every page of the paper but those that have nothing to show', () => {
+  test('is every page of the paper except empty ones', () => {
     expect(Object.fromEntries(Object.entries(groups).map(([k, v]) => [k, Object.keys(v)]))).toEqual(
       {
         pages: [
@@ -113,7 +113,7 @@ describe('what search engines may show', () => {
     );
   });
 
-  test('has changed with the newest change of what a page lists', () => {
+  test('changed with the latest change to anything it lists', () => {
     const newest = '2025-02-21T10:00:00Z';
     const correction = '2025-02-20T00:00:00Z';
     expect(groups['pages']).toEqual({
@@ -131,14 +131,14 @@ describe('what search engines may show', () => {
     expect(groups['2024-12']).toEqual({ '/2024/12/old/': correction });
   });
 
-  test('has changed on every page of a list when the list got a new story', () => {
+  test('changed on every page of a list when it got a new story', () => {
     expect(groups['sections']).toEqual({
       '/world/': '2025-02-21T10:00:00Z',
       '/world/2/': '2025-02-21T10:00:00Z',
     });
   });
 
-  test('has changed on a further page by a correction later than the newest story', () => {
+  test('changed on a further page if a correction is later than the newest story', () => {
     const corrected = groupsOf([
       ...days.slice(1),
       story('day-1', {
@@ -152,7 +152,7 @@ describe('what search engines may show', () => {
     });
   });
 
-  test('in an empty paper, is the front page, the pages, the corrections and the feeds', () => {
+  test('in an empty paper is the front page, the standing pages, the corrections and the feeds', () => {
     expect(groupsOf([])).toEqual({
       pages: {
         '/': undefined,

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { threadMistakes } from '../../src/check/thread-mistakes.ts';
 import { limits, within } from '../../src/hosts/limits.ts';
-import { copyOf, settled, type Told } from './copy.ts';
+import { copyOf, settled, type TestContent } from './copy.ts';
 
 const byDay = '/{yyyy}/{mm}/{dd}/{slug}/';
 const byMonth = '/{yyyy}/{mm}/{slug}/';
 
-/** Where old addresses lead in a paper that has changed its permalink. */
-const led = (
-  told: Told,
+/** The redirects of a paper that has changed its permalink. */
+const redirectsOf = (
+  content: TestContent,
   { formerPermalinks = [byDay], base = '/' } = {},
 ): Record<string, string> => {
-  const { redirects, mistakes } = settled(told, { permalink: byMonth, formerPermalinks, base });
+  const { redirects, mistakes } = settled(content, { permalink: byMonth, formerPermalinks, base });
   expect(mistakes).toEqual([]);
   expect(redirects.folders).toEqual([]);
   return Object.fromEntries(
@@ -20,21 +20,21 @@ const led = (
   );
 };
 
-/** The mistakes of such a paper: where each is, and what was found there. */
+/** The mistakes reported for such a paper: where each is, and what was found there. */
 const faults = (
-  told: Told,
+  content: TestContent,
   formerPermalinks: string[],
   permalink = byMonth,
 ): [string, string | undefined, string][] =>
-  settled(told, { permalink, formerPermalinks }).mistakes.map(({ file, field, found }) => [
+  settled(content, { permalink, formerPermalinks }).mistakes.map(({ file, field, found }) => [
     file,
     field,
     found,
   ]);
 
 describe('a changed permalink', () => {
-  test('leads every old address to the new one, in the text edition too', () => {
-    expect(led({ articles: { grain: {}, зерно: {} } })).toEqual({
+  test('redirects every old address to the new one, in the text edition too', () => {
+    expect(redirectsOf({ articles: { grain: {}, зерно: {} } })).toEqual({
       '/2025/02/13/grain': '/2025/02/grain/',
       '/2025/02/13/зерно': '/2025/02/%D0%B7%D0%B5%D1%80%D0%BD%D0%BE/',
       '/text/2025/02/13/grain': '/text/2025/02/grain/',
@@ -42,29 +42,29 @@ describe('a changed permalink', () => {
     });
   });
 
-  test('may have changed more than once, and have had other endings', () => {
+  test('may have changed more than once, and had other endings', () => {
     const formerPermalinks = ['/{section}/{slug}.html', byDay, '/{slug}'];
-    expect(Object.keys(led({ articles: { grain: {} } }, { formerPermalinks }))).toEqual([
+    expect(Object.keys(redirectsOf({ articles: { grain: {} } }, { formerPermalinks }))).toEqual([
       ...['/world/grain.html', '/2025/02/13/grain', '/grain'],
       ...['/text/world/grain.html', '/text/2025/02/13/grain', '/text/grain'],
     ]);
   });
 
-  test('is below the base path', () => {
-    expect(led({ articles: { grain: {} } }, { base: '/paper/' })).toMatchObject({
+  test('gets the base path', () => {
+    expect(redirectsOf({ articles: { grain: {} } }, { base: '/paper/' })).toMatchObject({
       '/paper/2025/02/13/grain': '/paper/2025/02/grain/',
       '/paper/text/2025/02/13/grain': '/paper/text/2025/02/grain/',
     });
   });
 
-  test('leaves what stories and redirects.yaml say of old addresses as it was, without a chain', () => {
+  test('leaves the redirects of stories and redirects.yaml intact, without a chain', () => {
     const articles = { grain: { formerUrls: ['/corn/', '/?p=7'] } };
     const redirects = {
       '/a/': '/2025/02/13/grain/#prices',
       '/b/': 'https://news.example/2025/02/13/Grain',
       '/c/': '/text/2025/02/13/grain/',
     };
-    expect(led({ articles, redirects })).toEqual({
+    expect(redirectsOf({ articles, redirects })).toEqual({
       '/corn': '/2025/02/grain/',
       '/': '/2025/02/grain/',
       '/a': '/2025/02/grain/#prices',
@@ -75,21 +75,21 @@ describe('a changed permalink', () => {
     });
   });
 
-  test('may be written down by hand as well, where that leads to the same story', () => {
+  test('may also be written as redirects by hand, if these have the same target', () => {
     const articles = { grain: { formerUrls: ['/2025/02/13/grain/'] }, corn: {} };
     const redirects = { '/2025/02/13/corn': '/2025/02/corn/' };
-    expect(led({ articles, redirects })).toMatchObject({
+    expect(redirectsOf({ articles, redirects })).toMatchObject({
       '/2025/02/13/grain': '/2025/02/grain/',
       '/2025/02/13/corn': '/2025/02/corn/',
     });
   });
 
-  test('gives nothing away of what is held back', () => {
+  test('gives away nothing that is held back', () => {
     const articles = { draft: { draft: true }, later: { published: '2026-01-01T00:00:00Z' } };
-    expect(led({ articles })).toEqual({});
+    expect(redirectsOf({ articles })).toEqual({});
   });
 
-  test('does not count where the pattern gives a story the address that it has', () => {
+  test('adds no redirect if a story’s address has not changed', () => {
     const { redirects, mistakes } = settled(
       { articles: { grain: {} } },
       { permalink: '/world/{slug}/', formerPermalinks: ['/{section}/{slug}/'] },
@@ -98,7 +98,7 @@ describe('a changed permalink', () => {
     expect(redirects.exact).toEqual([]);
   });
 
-  test('comes before what WordPress made of the same stories', () => {
+  test('takes precedence over WordPress’s addresses of the same stories', () => {
     const { redirects, mistakes } = settled(
       { articles: { grain: {} } },
       { permalink: byMonth, formerPermalinks: [byDay], hosting: { wordPress: {} } },
@@ -111,8 +111,8 @@ describe('a changed permalink', () => {
   });
 });
 
-describe('a former address that something else has is a mistake', () => {
-  test('a page, a list, the paper itself', () => {
+describe('a mistake is reported for a former address that is also', () => {
+  test('a page, a list or the paper itself', () => {
     const articles = { bout: {}, rchive: {}, uthor: {} };
     expect(faults({ articles }, ['/a{slug}/']).map(([, , found]) => found)).toEqual([
       '/about/, a former address of bout, already used by about',
@@ -121,7 +121,7 @@ describe('a former address that something else has is a mistake', () => {
     ]);
   });
 
-  test('another story, now or formerly', () => {
+  test('the address of another story, present or former', () => {
     const articles = { grain: {}, 'news-grain': {} };
     expect(faults({ articles }, [byDay, '/{slug}/'], '/news-{slug}/')).toEqual([
       [
@@ -141,7 +141,7 @@ describe('a former address that something else has is a mistake', () => {
     ]);
   });
 
-  test('what leads elsewhere by formerUrls or redirects.yaml', () => {
+  test('redirected elsewhere by formerUrls or redirects.yaml', () => {
     const articles = { grain: {}, corn: { formerUrls: ['/2025/02/13/grain'] } };
     expect(
       faults({ articles, redirects: { '/2025/02/13/corn/': '/about/' } }, [byDay]).map(
@@ -153,7 +153,7 @@ describe('a former address that something else has is a mistake', () => {
     ]);
   });
 
-  test('reported for the first five, and counted for the rest', () => {
+  test('in use many times over: the first five are listed, and the rest counted', () => {
     const articles = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`s${n}`, {}]));
     const found = faults({ articles }, ['/text/{slug}/']).map(([, , words]) => words);
     expect(found.length).toBe(6);
@@ -162,7 +162,7 @@ describe('a former address that something else has is a mistake', () => {
   });
 });
 
-describe('the thread of comments', () => {
+describe('the comment thread of a story', () => {
   const story = { id: 'зерно', section: 'world', published: '2025-02-13T20:15:00+02:00' };
   const threadOf = (
     past: Parameters<typeof createAddresses>[3],
@@ -171,11 +171,11 @@ describe('the thread of comments', () => {
   ): string | undefined =>
     createAddresses('https://news.example', base, byMonth, past).thread({ ...story, ...more });
 
-  test('is the page itself while addresses are what they were', () => {
+  test('is named after the page as long as addresses have not changed', () => {
     expect(threadOf({ formerPermalinks: [] })).toBeUndefined();
   });
 
-  test('stays where it was before the permalink changed: the path that was canonical then', () => {
+  test('keeps the path that was canonical before the permalink changed', () => {
     for (const base of ['/', '/paper/']) {
       const before = createAddresses('https://news.example', base, byDay);
       const canonical = new URL(before.absolute(before.article(story))).pathname;
@@ -188,32 +188,32 @@ describe('the thread of comments', () => {
     );
   });
 
-  test('is what the story says, if it says so', () => {
+  test('is the one that the story names, if it names one', () => {
     expect(threadOf({ formerPermalinks: [byDay] }, { thread: '/?p=7' })).toBe('/?p=7');
   });
 
-  test('may go by a permalink that is not the oldest', () => {
+  test('may follow a permalink other than the oldest', () => {
     const past = { formerPermalinks: ['/{slug}.html', byDay], threadPermalink: byDay };
     expect(threadOf(past)).toMatch(/^\/2025\/02\/13\//);
   });
 
-  test('is nobody else’s', () => {
+  test('cannot be another story’s', () => {
     const addresses = createAddresses('https://news.example', '/', byMonth, {
       formerPermalinks: [byDay],
     });
-    const told = (thread: string) =>
+    const found = (thread: string) =>
       threadMistakes(copyOf({ articles: { grain: {}, corn: { thread } } }), addresses).map(
         ({ file, found }) => [file, found],
       );
-    expect(told('/2025/02/13/grain/')).toEqual([
+    expect(found('/2025/02/13/grain/')).toEqual([
       ['corn', '"/2025/02/13/grain/", the thread of grain'],
     ]);
-    expect(told('/2025/02/grain/')).toEqual([]);
+    expect(found('/2025/02/grain/')).toEqual([]);
   });
 });
 
-// What looks at each address once takes a second; what looks at each beside each, hours.
-test('ten thousand articles are settled in time, and hosts take what they can', () => {
+// A second if each address is checked once; hours if each is compared with every other.
+test('ten thousand articles are processed in reasonable time, and hosts get as many rules as they allow', () => {
   const articles = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`story-${n}`, {}]));
   const began = performance.now();
   const { redirects, mistakes } = settled(
@@ -225,6 +225,6 @@ test('ten thousand articles are settled in time, and hosts take what they can', 
   expect(redirects.exact.length).toBe(40_000);
   const { exact } = within(redirects, 'cloudflare-pages');
   expect(exact.length).toBe(limits['cloudflare-pages'].exact);
-  // Stories first: the text edition is led by pages where rules are few.
+  // Stories first: where a host allows few rules, the text edition relies on redirect pages.
   expect(exact.every(({ path }) => !path.startsWith('/text/'))).toBe(true);
 });

@@ -16,7 +16,7 @@ const shown = ({ lead, secondaries, blocks, mustRead }: FrontPage): string[] =>
     ...mustRead,
   ]);
 
-/** Stories a, b, c … of the section World, the first the newest. */
+/** Stories a, b, c … of the section World, newest first. */
 const stories = (count: number) =>
   Array.from({ length: count }, (_, n) =>
     story(String.fromCharCode(97 + n), {
@@ -33,7 +33,7 @@ describe('a front page without a layout', () => {
     expect(shown(front).length).toBeGreaterThan(8);
   });
 
-  test('leads with the first pick of Must Read, then the newest', () => {
+  test('leads with the first Must Read pick, then the newest', () => {
     const front = frontOf([...stories(6), story('pick', { mustRead: 3 })]);
     expect(front.lead?.id).toBe('pick');
     expect(ids(front.secondaries)).toEqual(['a', 'b', 'c', 'd']);
@@ -53,7 +53,7 @@ describe('a front page without a layout', () => {
     expect(frontOf([{ ...paid, mustRead: 1 }, ...stories(6)]).lead?.id).toBe('paid');
   });
 
-  test('gives each section a block, in order, unless all its stories are already shown', () => {
+  test('gives each section a block, in order, unless all its stories are already on the page', () => {
     const { blocks } = frontOf([
       ...stories(7),
       story('play', { section: 'arts', published: older }),
@@ -72,7 +72,7 @@ describe('a front page without a layout', () => {
     expect(blocks.find(({ section }) => section === 'arts')?.shape).toBe('opinions');
   });
 
-  test('keeps ranked stories for Must Read, and fills it up with stories that no block had room for', () => {
+  test('reserves ranked stories for Must Read, and fills it up with stories that no block had room for', () => {
     const ranked = ['x', 'y'].map((id, n) =>
       story(id, { mustRead: n + 1, published: older, section: 'arts' }),
     );
@@ -101,7 +101,7 @@ describe('a front page without a layout', () => {
 describe('a front page with a layout', () => {
   const layout = (fields: object): FrontLayout => frontSchema.parse(fields);
 
-  test('has the lead, the secondaries and the blocks that the editor named, in that order', () => {
+  test('has the lead, the secondaries and the blocks in the order that the editor chose', () => {
     const front = frontOf(
       [...stories(8), story('play', { section: 'arts', published: older })],
       layout({
@@ -158,10 +158,10 @@ describe('a front page with a layout', () => {
     ['a mistyped field', { leed: 'a' }],
     ['breaking news without an end', { breaking: { text: 'Now', link: '/a/' } }],
     [
-      'breaking news that leads to a script',
+      'breaking news that links to a script',
       { breaking: { text: 'Now', link: 'javascript:alert(1)', until: older } },
     ],
-  ])('is refused with %s', (_, fields) => {
+  ])('is rejected with %s', (_, fields) => {
     expect(frontSchema.safeParse(fields).success).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { type Manuscript, readManuscript, UnreadableError } from '../../src/copy
 
 const read = (text: string): Manuscript => readManuscript('a.md', text);
 
-/** What the mistake in an unreadable text says. */
+/** What is reported for unreadable text. */
 function faultIn(text: string, file = 'a.md'): string {
   try {
     readManuscript(file, text);
@@ -15,7 +15,7 @@ function faultIn(text: string, file = 'a.md'): string {
 }
 
 describe('an article', () => {
-  test('has fields between two lines of dashes, then the body', () => {
+  test('has fields between two lines of dashes, followed by the body', () => {
     expect(read('---\nheadline: A\n---\n\nText.\n')).toEqual({
       fields: { headline: 'A' },
       body: '\nText.\n',
@@ -44,7 +44,7 @@ describe('an article', () => {
     });
   });
 
-  test('may have no fields: that is for the schema to report', () => {
+  test('may have no fields, which is for the schema to report', () => {
     expect(read('---\n---\nText.')).toEqual({ fields: {}, body: 'Text.' });
   });
 
@@ -54,7 +54,7 @@ describe('an article', () => {
 
   test.each([
     ['no dashes', 'Text.'],
-    ['dashes that nothing closes', '---\na: b\n\nText.'],
+    ['unclosed dashes', '---\na: b\n\nText.'],
     ['something before the dashes', 'Text.\n---\na: b\n---\n'],
     ['nothing', ''],
   ])('with %s has no frontmatter', (_, text) => {
@@ -66,40 +66,40 @@ describe('values', () => {
   const value = (yaml: string): unknown =>
     (read(`---\nfield: ${yaml}\n---\n`).fields as { field: unknown }).field;
 
-  test('a date stays as it was written, in quotation marks or not', () => {
+  test('a date stays as written, quoted or not', () => {
     expect(value('2025-02-13T20:15:00+02:00')).toBe('2025-02-13T20:15:00+02:00');
     expect(value('"2025-02-13T20:15:00+02:00"')).toBe('2025-02-13T20:15:00+02:00');
     expect(value('2025-02-13')).toBe('2025-02-13');
   });
 
-  test('Norway stays Norway: only true and false are true and false', () => {
+  test('only true and false are booleans: no is a word (the Norway problem)', () => {
     expect(value('NO')).toBe('NO');
     expect(value('yes')).toBe('yes');
     expect(value('true')).toBe(true);
   });
 
-  test('lists and numbers are read as such', () => {
+  test('lists and numbers keep their types', () => {
     expect(value('[Ukraine, 2024]')).toEqual(['Ukraine', 2024]);
     expect(value('12:30')).toBe('12:30');
   });
 
-  test('no field name reaches the prototypes of JavaScript', () => {
+  test('no field name pollutes JavaScript prototypes', () => {
     read('---\n__proto__:\n  draft: true\n---\n');
     expect(({} as { draft?: boolean }).draft).toBeUndefined();
   });
 });
 
 describe('broken YAML', () => {
-  test('is reported with its line in the file', () => {
+  test('is reported with its line number', () => {
     expect(faultIn('---\na: b\nheadline: "x" y\n---\n')).toContain('at line 3');
     expect(faultIn('a: b\nc: "x" y\n', 'a.yaml')).toContain('at line 2');
   });
 
   test.each([
     ['a colon in a value', 'headline: Kyiv: a report'],
-    ['a field said twice', 'a: b\na: c'],
+    ['a duplicate field', 'a: b\na: c'],
     ['a tab before a field', 'a:\n\tb: c'],
-    ['a quotation mark that nothing closes', 'a: "b'],
+    ['an unclosed quotation mark', 'a: "b'],
     ['a tag that runs code', 'a: !!js/function "x"'],
   ])('%s is reported', (_, yaml) => {
     expect(faultIn(`---\n${yaml}\n---\n`)).toContain('invalid YAML');
@@ -113,6 +113,6 @@ test('a .yaml file consists of fields', () => {
   });
 });
 
-test('a .yaml file without fields is not invalid: that is for the schema to report', () => {
+test('a .yaml file without fields is valid, and missing fields are for the schema to report', () => {
   expect(readManuscript('world.yaml', '# to be written\n')).toEqual({ fields: {}, body: '' });
 });

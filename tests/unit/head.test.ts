@@ -27,7 +27,7 @@ const site: SiteMetadata = {
 };
 const page: PageMetadata = { title: 'Grain deal', description: 'It holds.', path: '/paper/grain/' };
 
-/** The one tag with these attributes; an error where there is none or more than one. */
+/** The one tag with these attributes; throws if there is none or more than one. */
 function only(tags: HeadTag[], attributes: Record<string, string>): HeadTag {
   const found = tags.filter((tag) =>
     Object.entries(attributes).every(([name, value]) => tag.attributes[name] === value),
@@ -46,7 +46,7 @@ describe('merging', () => {
   const link = (attributes: Record<string, string>): HeadTag => ({ tag: 'link', attributes });
   const title = (text: string): HeadTag => ({ tag: 'title', attributes: {}, text });
 
-  test('says each thing once: the later one wins, in the place of the first', () => {
+  test('keeps each tag once: the last one wins, in the place of the first', () => {
     expect(mergeHead([meta('a', '1'), meta('b', '1')], [meta('a', '2')])).toEqual([
       meta('a', '2'),
       meta('b', '1'),
@@ -61,7 +61,7 @@ describe('merging', () => {
     ]);
   });
 
-  test('keeps tags that only look alike: feeds of two formats, colours of two schemes', () => {
+  test('keeps tags that are similar but distinct: feeds in two formats, colours for two schemes', () => {
     const tags = [
       link({ rel: 'alternate', href: '/rss.xml', type: 'application/rss+xml' }),
       link({ rel: 'alternate', href: '/feed.json', type: 'application/feed+json' }),
@@ -93,13 +93,13 @@ describe('the head of a page', () => {
     expect(content(head, { property: 'og:locale' })).toBe('en_GB');
   });
 
-  test('does not let direction controls in a headline affect the text after it', () => {
+  test('closes direction controls in a headline, so that the text after it is not affected', () => {
     const turned = headOf({ ...page, title: '\u202Eevil \u2067deal' }, site);
     expect(turned[0]?.text).toBe('evil deal · The Paper');
     expect(content(turned, { property: 'og:title' })).toBe('evil deal');
   });
 
-  test('gives its absolute address', () => {
+  test('gives the page’s absolute address', () => {
     const address = 'https://news.example/paper/grain/';
     expect(only(head, { rel: 'canonical' }).attributes['href']).toBe(address);
     expect(content(head, { property: 'og:url' })).toBe(address);
@@ -112,7 +112,7 @@ describe('the head of a page', () => {
     });
   });
 
-  test('lets search engines show a page with an address, with large pictures', () => {
+  test('lets search engines index a page with an address, and show large pictures', () => {
     expect(content(head, { name: 'robots' })).toBe('max-image-preview:large');
   });
 
@@ -123,7 +123,7 @@ describe('the head of a page', () => {
     expect(lost.filter(({ attributes }) => attributes['property'] === 'og:url')).toEqual([]);
   });
 
-  test('says when an article was published and changed, with the offset', () => {
+  test('says when an article was published and modified, with the UTC offset', () => {
     const article = headOf(
       {
         ...page,
@@ -149,7 +149,7 @@ describe('the head of a page', () => {
     expect(tags.map(({ attributes }) => attributes['content'])).toEqual(['Grain', 'Odesa']);
   });
 
-  test('has structured data about the page and its breadcrumb in one script', () => {
+  test('has structured data for the page and its breadcrumb in one script', () => {
     const tags = headOf(
       {
         ...page,
@@ -165,7 +165,7 @@ describe('the head of a page', () => {
     expect(head.filter(({ tag }) => tag === 'script')).toEqual([]);
   });
 
-  test('has a picture for sharing, with its size and its description', () => {
+  test('has a picture for sharing, with its size and alternative text', () => {
     const image = { path: '/paper/cards/a.jpg', width: 1200, height: 630, alt: 'Grain \u202Edeal' };
     const shared = headOf({ ...page, image }, site);
     const property = (name: string) => content(shared, { property: name });
@@ -191,7 +191,7 @@ describe('the head of a page', () => {
     expect(
       drawn.flatMap(({ attributes }) => (attributes['rel'] === 'icon' ? [attributes] : [])),
     ).toEqual([
-      // Chrome prefers an .ico whose sizes it does not know.
+      // Chrome prefers an .ico without a sizes attribute.
       { rel: 'icon', href: '/paper/favicon.ico', sizes: '32x32' },
       { rel: 'icon', href: '/paper/favicon.svg', type: 'image/svg+xml' },
     ]);

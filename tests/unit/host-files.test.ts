@@ -16,7 +16,7 @@ const publication = (hosting?: PublicationCopy['hosting'], language = 'en-GB') =
     ...{ timeZone: 'UTC', publisher: { name: 'The Press', logo: 'logo.png' }, hosting },
   });
 
-/** Every file in a folder, by its path from there. */
+/** Every file in a folder, as relative paths. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -37,7 +37,7 @@ const withPolicy = (policy: string): string =>
 const long = `${withPolicy("default-src 'none'")}${'<p>Once more.</p>\n'.repeat(200)}`;
 const notHere = `${withPolicy("default-src 'none'")}Not here.`;
 
-/** Prints what hosts need beside a paper of three files. */
+/** Writes the host files of a paper of three files. */
 const print = async ({
   hosting,
   language,
@@ -51,14 +51,14 @@ const print = async ({
   base?: string;
   folder?: string;
   moved?: [from: string, to: string][];
-  /** Pages of the edition and their policies. */
+  /** The edition's pages and their policies. */
   pages?: Record<string, string>;
 }): Promise<string[]> => {
   const dir = path.join(site, folder);
   await mkdir(dir, { recursive: true });
   for (const [name, text] of Object.entries({
     ...{ 'index.html': long, '404.html': notHere },
-    // Below a kilobyte.
+    // Less than a kilobyte.
     'short.css': 'p { color: red }\n'.repeat(50),
     'picture.png': long,
   })) {
@@ -66,7 +66,7 @@ const print = async ({
   }
   const redirects: Redirects = sortRedirects(moved);
   const addresses = createAddresses('https://paper.example', base, '/{slug}/');
-  // Astro names the folder with a slash at its end.
+  // Astro passes the folder with a trailing slash.
   await printHostFiles(`${dir}/`, dir, {
     publication: publication(hosting, language),
     addresses,
@@ -79,8 +79,8 @@ const print = async ({
 const read = (name: string): Promise<string> =>
   readFile(path.join(path.dirname(site), name), 'utf8');
 
-describe('the files of hosts', () => {
-  test('are written for all of them where the publication names none', async () => {
+describe('the host files', () => {
+  test('are written for every host if the publication names none', async () => {
     expect(await print({ moved: [['/old/', '/']] })).toEqual(
       expect.arrayContaining([
         ...['site/.htaccess', 'site/.nojekyll', 'site/_headers', 'site/_redirects'],
@@ -110,14 +110,14 @@ describe('the files of hosts', () => {
     expect(await print({ hosting: { hosts: [host] } })).toEqual([...own, ...files].sort());
   });
 
-  test('of a host that is no longer chosen do not stay beside the paper', async () => {
+  test('of a host that is no longer chosen are removed', async () => {
     await print({});
     expect(existsSync(`${site}-hosting/nginx`)).toBe(true);
     await print({ hosting: { hosts: ['netlify'] } });
     expect(existsSync(`${site}-hosting`)).toBe(false);
   });
 
-  test('lie at the root of the site, with a page for what is missing, where the paper is in its folder', async () => {
+  test('are at the root of the site, with a 404 page, if the paper is in a subfolder', async () => {
     const files = await print({
       base: '/paper/',
       folder: 'paper',
@@ -135,7 +135,7 @@ describe('the files of hosts', () => {
     expect(await read('site/_redirects')).toBe('/paper/old/ /paper/ 301\n');
   });
 
-  test('name no folder of this machine', async () => {
+  test('contain no path on this machine', async () => {
     await print({ moved: [['/old/', '/']] });
     for (const name of filesIn(path.dirname(site))) {
       expect(await read(name), name).not.toContain(tmpdir());
@@ -149,17 +149,17 @@ test.each([
   ['/out/site/my/paper', '/my/paper/', '/out/site'],
   ['/out/dist', '/paper/', '/out/dist'],
   ['/out/newspaper', '/paper/', '/out/newspaper'],
-])('the root of the site that is printed into %s under %s is %s', (dir, base, root) => {
+])('the site root of a paper built into %s under %s is %s', (dir, base, root) => {
   expect(siteRoot(dir, base, ['/out/cache'])).toBe(root);
 });
 
-test('the root of the site is never a folder of the project, of a paper, or of the cache', () => {
+test('the site root is never a folder of the project, of a paper, or of the cache', () => {
   for (const guarded of ['/engine', '/my-paper', '/my-paper/.cache']) {
     expect(siteRoot(`${guarded}/dist`, '/dist/', [guarded])).toBe(`${guarded}/dist`);
   }
 });
 
-test('what somebody else has put beside the paper stays there', async () => {
+test('files that somebody else put next to the paper stay there', async () => {
   await mkdir(`${site}-hosting`, { recursive: true });
   await writeFile(`${site}-hosting/notes.txt`, 'Mine.');
   await print({});
@@ -176,13 +176,13 @@ describe('the policy that hosts send', () => {
     return /Content-Security-Policy: (.*)/.exec(await read('site/_headers'))?.[1];
   };
 
-  test('lets through what any page does, and shows none in a frame', async () => {
+  test('allows what any page allows, and forbids framing', async () => {
     expect(
       await sent("default-src 'none';img-src 'self'", "default-src 'none';img-src data:"),
     ).toBe("default-src 'none';img-src 'self' data:;frame-ancestors 'none'");
   });
 
-  test('counts pages that stayed where they were since the last edition', async () => {
+  test('includes pages kept from the last edition', async () => {
     await print({
       hosting: { hosts: ['netlify'] },
       pages: { 'town/bridge/index.html': 'img-src data:', 'rss.xml': 'img-src blob:' },
@@ -191,22 +191,22 @@ describe('the policy that hosts send', () => {
     expect(await read('site/_headers')).not.toContain('blob:');
   });
 
-  test('says what no page can say of itself where it would be too long for some hosts', async () => {
+  test('is reduced to what a page cannot set itself if it would be too long for some hosts', async () => {
     const origins = Array.from({ length: 100 }, (_, n) => `https://picture-${n}.example`);
     expect(await sent(`img-src ${origins.join(' ')}`)).toBe("frame-ancestors 'none'");
   });
 
-  test('says no more where a page of the publisher’s own has no policy, which it would stop', async () => {
+  test('is reduced likewise if the publisher’s own page has no policy, so that it keeps working', async () => {
     await mkdir(path.join(site, 'map'), { recursive: true });
     await writeFile(path.join(site, 'map/index.html'), '<script>map()</script>');
     expect(await sent("default-src 'none'")).toBe("frame-ancestors 'none'");
   });
 });
 
-describe('the page at an old address', () => {
+describe('the redirect page at an old address', () => {
   const old: [string, string][] = [['/old/story/', '/new/?a=b&c="d"#e']];
 
-  test('leads on at once, is not shown by search engines, and has a plain link', async () => {
+  test('redirects at once, is not indexed, and has a plain link', async () => {
     await print({ moved: old });
     const $ = load(await read('site/old/story/index.html'));
     const to = '/new/?a=b&c=%22d%22#e';
@@ -226,7 +226,7 @@ describe('the page at an old address', () => {
     ['fr', 'ltr', 'Cette page a changé d’adresse'],
     ['uk', 'ltr', 'Сторінку перенесено'],
     ['ar-EG', 'rtl', 'انتقلت هذه الصفحة'],
-  ])('speaks the paper’s language: %s', async (language, direction, title) => {
+  ])('is in the paper’s language: %s', async (language, direction, title) => {
     await print({ language, moved: old });
     const $ = load(await read('site/old/story/index.html'));
     expect([$('title').text(), $('h1').text(), $('html').attr('dir')]).toEqual([
@@ -236,13 +236,13 @@ describe('the page at an old address', () => {
     ]);
   });
 
-  test('takes no page’s place, though that one stayed where it was since the last edition', async () => {
+  test('never replaces a page, even one kept from the last edition', async () => {
     await expect(
       print({ moved: old, pages: { 'old/story/index.html': "default-src 'none'" } }),
     ).rejects.toThrow('old/story/index.html is a page');
   });
 
-  test('shows feed readers the feed', async () => {
+  test('points feed readers to the feed', async () => {
     await print({ moved: [['/feed/', '/rss.xml']] });
     const $ = load(await read('site/feed/index.html'));
     expect($('link[rel="alternate"]').attr()).toMatchObject({
@@ -251,19 +251,19 @@ describe('the page at an old address', () => {
     });
   });
 
-  test('lies where any host finds it', async () => {
+  test('has a file name that any host can find', async () => {
     const files = await print({
       moved: [
         ['/a.html', '/'],
         ['/b.php', '/'],
         ['/c', '/'],
         ['/старе/місце/', '/'],
-        // A folder that is called like a file.
+        // A folder that is named like a file.
         ['/d.html', '/'],
         ['/d.html/more/', '/'],
-        // No disk takes a name as long as this.
+        // A name too long for any file system.
         [`/${'я'.repeat(200)}/`, '/'],
-        // No page can answer a query.
+        // A static page cannot answer to a query.
         ['/?p=1', '/'],
       ],
     });
@@ -277,27 +277,27 @@ describe('the page at an old address', () => {
     ]);
   });
 
-  test('never takes the place of something that is there', async () => {
+  test('never replaces an existing file', async () => {
     await expect(print({ moved: [['/404.html', '/']] })).rejects.toThrow(/404\.html/);
     expect(await read('site/404.html')).toBe(notHere);
   });
 });
 
-describe('packed copies', () => {
+describe('compressed copies', () => {
   const copies = (files: string[]): string[] => files.filter((name) => /\.(?:gz|br)$/.test(name));
 
-  test('are made only where the publication asks for them', async () => {
+  test('are made only if the publication asks for them', async () => {
     expect(copies(await print({}))).toEqual([]);
   });
 
-  test('are made of long text alone, and unpack to it', async () => {
+  test('are made only of long text, and decompress to it', async () => {
     const files = await print({ hosting: { compressedCopies: ['gzip', 'brotli'] } });
     expect(copies(files)).toEqual(['site/index.html.br', 'site/index.html.gz']);
     expect(gunzipSync(await readFile(`${site}/index.html.gz`)).toString()).toBe(long);
     expect(brotliDecompressSync(await readFile(`${site}/index.html.br`)).toString()).toBe(long);
   });
 
-  test('do not show which system packed them, nor when', async () => {
+  test('do not reveal which system compressed them, or when', async () => {
     await print({ hosting: { compressedCopies: ['gzip'] } });
     const head = (await readFile(`${site}/index.html.gz`)).subarray(0, 10);
     expect([head.readUInt32LE(4), head.readUInt8(9)]).toEqual([0, 255]);

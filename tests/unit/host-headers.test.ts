@@ -29,7 +29,7 @@ describe('caching', () => {
   });
 });
 
-test('everything is sent with what protects readers', () => {
+test('every file is sent with headers that protect readers', () => {
   for (const path of ['/', '/404.html', '/rss.xml', '/_astro/a.js']) {
     expect(at(path), path).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
@@ -40,7 +40,7 @@ test('everything is sent with what protects readers', () => {
   }
 });
 
-test('pictures, feeds and cards may be shown by other sites, pages and the search index may not', () => {
+test('pictures, feeds and cards may be embedded by other sites; pages and the search index may not', () => {
   for (const path of [
     '/_astro/a.webp',
     '/cards/a.jpg',
@@ -63,13 +63,13 @@ test('pictures, feeds and cards may be shown by other sites, pages and the searc
 test.each([
   ['this-host', 'max-age=31536000'],
   ['subdomains', 'max-age=31536000; includeSubDomains'],
-  // What hstspreload.org asks for.
+  // The requirements of hstspreload.org.
   ['preload', 'max-age=63072000; includeSubDomains; preload'],
-] as const)('https is insisted on for %s by %s', (httpsOnly, value) => {
+] as const)('https is enforced for %s by %s', (httpsOnly, value) => {
   expect(at('/', { httpsOnly })['Strict-Transport-Security']).toBe(value);
 });
 
-test('a page may use nothing of the reader’s machine, and a film in it the whole screen', () => {
+test('a page may use none of the reader’s devices, but its videos may go full screen', () => {
   const policy = at('/')['Permissions-Policy'] ?? '';
   for (const feature of [
     'camera',
@@ -84,7 +84,7 @@ test('a page may use nothing of the reader’s machine, and a film in it the who
   expect(policy).not.toMatch(/fullscreen|autoplay|picture-in-picture/);
 });
 
-test('a policy that every page keeps to goes to hosts that get it with the pages, and to no other', () => {
+test('the policy shared by every page goes only to hosts that get it together with the pages', () => {
   const { root, paper, outside } = hostFiles(movedPaper());
   for (const file of [root['_headers'], root['vercel.json'], paper['.htaccess']]) {
     expect(file).toContain(policy);
@@ -99,7 +99,7 @@ test('a policy that every page keeps to goes to hosts that get it with the pages
   }
 });
 
-test('names in a server’s configuration begin with a letter, and tell papers apart', () => {
+test('names in a server’s configuration start with a letter, and identify the paper', () => {
   const names = [
     'https://24.hu',
     'https://127.0.0.1',
@@ -110,20 +110,20 @@ test('names in a server’s configuration begin with a letter, and tell papers a
   expect(nameOf({ origin: 'https://24.hu', base: '/' })).toBe('paper_24_hu');
 });
 
-test('comments that sign readers in by a window of their own may wait for its answer', () => {
+test('comments that sign readers in through a pop-up may receive its answer', () => {
   const name = 'Cross-Origin-Opener-Policy';
   expect(at('/')[name]).toBe('same-origin');
   expect(at('/', { opensWindows: true })[name]).toBe('same-origin-allow-popups');
 });
 
-test('the worker that keeps pages for offline reading may ask this host for them, and is asked for anew each time', () => {
+test('the service worker may fetch pages from this host, and is revalidated every time', () => {
   expect(at('/sw.js')).toMatchObject({
     'Content-Security-Policy': "default-src 'none';connect-src 'self'",
     'Cache-Control': 'public, max-age=0, must-revalidate',
   });
 });
 
-test('a film or a document that is opened by itself is not stopped by the policy of pages', () => {
+test('a video or a document opened directly is not blocked by the policy of pages', () => {
   for (const path of ['/report.pdf', '/films/bridge.mp4', '/2025/speech.mp3']) {
     expect(at(path)['Content-Security-Policy'], path).toBe("frame-ancestors 'none'");
   }

@@ -6,7 +6,7 @@ import { sortRedirects } from '../../src/hosts/redirect.ts';
 import type { Host } from '../../src/schemas/hosting.ts';
 import { movedPaper } from './moved-paper.ts';
 
-/** So many old addresses of each kind. */
+/** The given number of old addresses of each kind. */
 const redirects = ({ exact = 0, queried = 0, folders = 0 }) =>
   sortRedirects([
     ...Array.from({ length: exact }, (_, n): [string, string] => [`/old/${n}/`, '/new/']),
@@ -14,7 +14,7 @@ const redirects = ({ exact = 0, queried = 0, folders = 0 }) =>
     ...Array.from({ length: folders }, (_, n): [string, string] => [`/folder/${n}/*`, '/new/']),
   ]);
 
-const told = (counts: Parameters<typeof redirects>[0], ...hosts: Host[]) => {
+const reported = (counts: Parameters<typeof redirects>[0], ...hosts: Host[]) => {
   const { mistakes, warnings } = hostLimitMistakes(redirects(counts), hosts, 'publication.ts');
   return {
     mistakes: mistakes.map(({ found }) => found),
@@ -25,18 +25,18 @@ const told = (counts: Parameters<typeof redirects>[0], ...hosts: Host[]) => {
 const nothing = { mistakes: [], warnings: [] };
 
 describe('Cloudflare Pages', () => {
-  test('takes 2,000 old addresses and 100 folders of them', () => {
-    expect(told({ exact: 2000, folders: 100 }, 'cloudflare-pages')).toEqual(nothing);
+  test('allows 2,000 old addresses and 100 old folders', () => {
+    expect(reported({ exact: 2000, folders: 100 }, 'cloudflare-pages')).toEqual(nothing);
   });
 
-  test('leaves further addresses to their pages, which is worth a warning', () => {
-    expect(told({ exact: 2001 }, 'cloudflare-pages')).toEqual({
+  test('leaves further addresses to redirect pages, with a warning', () => {
+    expect(reported({ exact: 2001 }, 'cloudflare-pages')).toEqual({
       mistakes: [],
       warnings: ['Cloudflare Pages, which takes only 2000 of this paper’s 2001 old addresses'],
     });
   });
 
-  test('would lose further folders, which is a mistake', () => {
+  test('would lose further folders, which is reported as a mistake', () => {
     expect(
       hostLimitMistakes(redirects({ folders: 101 }), ['cloudflare-pages'], 'publication.ts')
         .mistakes,
@@ -52,8 +52,8 @@ describe('Cloudflare Pages', () => {
     ]);
   });
 
-  test('has no rules for queries, which is worth a warning', () => {
-    expect(told({ queried: 3 }, 'cloudflare-pages')).toEqual({
+  test('has no rules for queries, with a warning', () => {
+    expect(reported({ queried: 3 }, 'cloudflare-pages')).toEqual({
       mistakes: [],
       warnings: [
         'Cloudflare Pages, which takes only 0 of this paper’s 3 old addresses with a query',
@@ -61,7 +61,7 @@ describe('Cloudflare Pages', () => {
     });
   });
 
-  test('gets a file that is within its limits', () => {
+  test('gets a file within its limits', () => {
     const served = {
       ...movedPaper(),
       redirects: redirects({ exact: 3000, queried: 9, folders: 100 }),
@@ -71,44 +71,44 @@ describe('Cloudflare Pages', () => {
     expect(lines.filter((line) => line.includes('*')).length).toBe(100);
     expect(lines.filter((line) => !line.includes('*')).length).toBe(2000);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(1000);
-    // Rules without a star must come first.
+    // Rules without a wildcard must come first.
     expect(lines.slice(0, 2000).join('')).not.toContain('*');
   });
 });
 
-test('Vercel takes 2,048 of all kinds together; folders and queries come first', () => {
-  expect(told({ exact: 1000, queried: 1000, folders: 48 }, 'vercel')).toEqual(nothing);
+test('Vercel allows 2,048 rules in total, and folders and queries come first', () => {
+  expect(reported({ exact: 1000, queried: 1000, folders: 48 }, 'vercel')).toEqual(nothing);
   const taken = within(redirects({ exact: 1000, queried: 1000, folders: 100 }), 'vercel');
   expect([taken.folders.length, taken.queried.length, taken.exact.length]).toEqual([
     100, 1000, 948,
   ]);
-  expect(told({ queried: 2049 }, 'vercel').mistakes).toEqual([
+  expect(reported({ queried: 2049 }, 'vercel').mistakes).toEqual([
     'Vercel, which takes only 2048 of this paper’s 2049 old addresses with a query',
   ]);
 });
 
-test('Apache is given a thousand, because it reads them at every request', () => {
+test('Apache gets a thousand, because it reads them on every request', () => {
   const served = { ...movedPaper(), redirects: redirects({ exact: 5000 }) };
   const { '.htaccess': rules = '' } = hostFiles(served, ['apache']).paper;
   expect(rules.match(/R=301/g)?.length).toBe(1000);
 });
 
-test('GitHub Pages has no rules: a page leads on from every address that can have one', () => {
-  expect(told({ exact: 9 }, 'github-pages')).toEqual(nothing);
-  expect(told({ folders: 2, queried: 1 }, 'github-pages').warnings.length).toBe(2);
+test('GitHub Pages has no rules: every address that can have a redirect page gets one', () => {
+  expect(reported({ exact: 9 }, 'github-pages')).toEqual(nothing);
+  expect(reported({ folders: 2, queried: 1 }, 'github-pages').warnings.length).toBe(2);
 });
 
-test('CloudFront’s key value store is made from a file of 5 MB', () => {
+test('CloudFront’s key value store is limited to an import file of 5 MB', () => {
   const served = { ...movedPaper(), redirects: redirects({ exact: 90_000, queried: 500 }) };
   const { 'cloudfront/redirects.json': file = '' } = hostFiles(served, ['cloudfront']).outside;
   expect(Buffer.byteLength(file)).toBeLessThanOrEqual(5 * 1024 * 1024);
   expect(file).toContain('"/?p=500"');
 });
 
-test.each(['netlify', 'nginx', 'caddy'] as const)('%s takes all', (host) => {
-  expect(told({ exact: 5000, queried: 5000, folders: 500 }, host)).toEqual(nothing);
+test.each(['netlify', 'nginx', 'caddy'] as const)('%s allows any number', (host) => {
+  expect(reported({ exact: 5000, queried: 5000, folders: 500 }, host)).toEqual(nothing);
 });
 
-test('a host that nobody has chosen is no reason to stop', () => {
-  expect(told({ folders: 500, queried: 5000 })).toEqual(nothing);
+test('the limits of a host that was not chosen do not stop a build', () => {
+  expect(reported({ folders: 500, queried: 5000 })).toEqual(nothing);
 });

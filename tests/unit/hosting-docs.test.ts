@@ -29,12 +29,12 @@ type Workflow = {
 
 const publish = readFileSync(path.resolve(folder, '../../.github/workflows/publish.yml'), 'utf8');
 
-/** Each action that a workflow uses, as it is written there: with the comment behind it. */
+/** Each action that a workflow uses, as written, including the comment after it. */
 const usesIn = (yaml: string): string[] =>
   [...yaml.matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, uses = '']) => uses);
 
-describe('the manual of hosting', () => {
-  test('has a page for every host, and its index leads to all of them', () => {
+describe('the hosting manual', () => {
+  test('has a page for every host, and its index links to all of them', () => {
     for (const host of hosts) {
       expect(pages).toContain(`${host}.md`);
       expect(read('README.md')).toContain(`(${host}.md)`);
@@ -43,12 +43,12 @@ describe('the manual of hosting', () => {
     expect(pages.length).toBe(hosts.length + 1);
   });
 
-  test.each(pages)('leads only to files that are there: %s', (page) => {
+  test.each(pages)('links only to files that exist: %s', (page) => {
     const targets = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to ?? '');
     for (const to of targets) expect(existsSync(path.resolve(folder, to)), to).toBe(true);
   });
 
-  test.each(pages)('shows configuration that the paper takes: %s', (page) => {
+  test.each(pages)('shows valid configuration: %s', (page) => {
     const shown = [...read(page).matchAll(/`?hosting: (\{.*\})[,`]/g)].map(
       ([, code]) => code ?? '',
     );
@@ -59,7 +59,7 @@ describe('the manual of hosting', () => {
     if (page !== 'README.md') expect(shown.length, page).toBeGreaterThan(0);
   });
 
-  test('shows a redirects.yaml that the paper takes', () => {
+  test('shows a valid redirects.yaml', () => {
     const [, yaml = ''] = /```yaml\n([^`]+)```/.exec(read('README.md')) ?? [];
     const redirects = load(yaml);
     expect(Object.keys(redirectsSchema.parse(redirects)).length).toBe(5);
@@ -81,28 +81,28 @@ describe.each(workflows)('%s', (name) => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(60);
   });
 
-  test('keeps for the next build what that uses again', () => {
+  test('caches what the next build reuses', () => {
     const cacheOf = (yaml: Workflow): string | undefined =>
       Object.values(yaml.jobs)
         .flatMap((job) => job.steps)
         .findLast(({ uses }) => uses?.startsWith('actions/cache@'))?.with?.['path'];
     const kept = cacheOf(workflow)?.split('\n').filter(Boolean);
-    // What copies by the age of files must not be given old ones.
+    // A sync that compares timestamps must not be given old files.
     expect(kept).toEqual(text.includes('aws s3 sync') ? ['.cache'] : ['.cache', 'dist']);
     expect(cacheOf(load(publish) as Workflow)).toBe('.cache\ndist\n');
   });
 
-  test('asks for no more rights than to read, or to be known', () => {
+  test('asks for no permissions beyond reading the repository and identifying itself', () => {
     expect(['{"contents":"read"}', '{"contents":"read","id-token":"write"}']).toContain(
       JSON.stringify(workflow.permissions),
     );
   });
 
-  test('lets nothing from outside into a command', () => {
+  test('puts no expressions into commands', () => {
     for (const run of runs) expect(run).not.toContain('${{');
   });
 
-  test('uses the actions of the workflow that comes with the project, in the same versions', () => {
+  test('uses the same versions of actions as the project’s own workflow', () => {
     for (const { uses } of steps) {
       if (uses === undefined) continue;
       if (uses.startsWith('actions/')) expect(publish).toContain(uses);
@@ -112,7 +112,7 @@ describe.each(workflows)('%s', (name) => {
     }
   });
 
-  test('names every secret and variable that it needs on each page that leads to it', () => {
+  test('has every secret and variable that it needs named on each page that links to it', () => {
     const names = [...text.matchAll(/\b(?:secrets|vars)\.(\w+)/g)].map(
       ([, needed]) => needed ?? '',
     );
@@ -129,7 +129,7 @@ describe.each([['publish.yml', publish], ...workflows.map((name) => [name, read(
   (_, yaml = '') => {
     const { on, jobs } = load(yaml) as Workflow;
 
-    test('pins each action by the hash of a commit, and says its version', () => {
+    test('pins each action to a commit hash, and names its version', () => {
       const used = Object.values(jobs).flatMap(({ steps }) =>
         steps.flatMap(({ uses }) => uses ?? []),
       );
@@ -140,7 +140,7 @@ describe.each([['publish.yml', publish], ...workflows.map((name) => [name, read(
       }
     });
 
-    test('builds once an hour, so that a story dated in the future appears by itself', () => {
+    test('builds once an hour, so that scheduled stories appear automatically', () => {
       expect(on['schedule']).toEqual([
         { cron: expect.stringMatching(/^[1-5]?\d \* \* \* \*$/) as string },
       ]);
@@ -151,17 +151,17 @@ describe.each([['publish.yml', publish], ...workflows.map((name) => [name, read(
 describe('publish.yml', () => {
   const { jobs } = load(publish) as Workflow;
 
-  test('runs the whole check as root on Debian, where the tests of hosts install their servers', () => {
+  test('runs the full check as root on Debian, where the host tests install their servers', () => {
     expect(jobs['check']?.container?.image).toMatch(/^node:24-\w+$/);
     expect(jobs['check']?.steps.map(({ run }) => run)).toContain('bash .ci/run');
   });
 
-  test('keeps the pictures and cards of the tests', () => {
+  test('caches the pictures and cards of the tests', () => {
     const cache = jobs['check']?.steps.find(({ uses }) => uses?.startsWith('actions/cache@'));
     expect(cache?.with?.['path']).toBe(pictureCache);
   });
 
-  test('publishes by the clock what has passed its check, without checking it again', () => {
+  test('publishes on schedule what has passed its check, without checking it again', () => {
     expect(jobs['check']?.if).toBe("github.event_name != 'schedule'");
     expect(jobs['clock']?.if).toBe("github.event_name == 'schedule'");
     expect(jobs['publish']?.if).toMatch(
@@ -170,7 +170,7 @@ describe('publish.yml', () => {
   });
 });
 
-test('every host but GitHub Pages, whose workflow is in its place, has a workflow', () => {
+test('every host has a workflow, except GitHub Pages, which publish.yml serves', () => {
   for (const host of hosts) {
     expect(read(`${host}.md`), host).toMatch(/\(workflows\/[\w-]+\.yml\)|workflows\/publish\.yml/);
   }

@@ -13,20 +13,20 @@ import { asked, askedWithQuery, movedPaper } from './moved-paper.ts';
 
 const origin = 'https://paper.example';
 
-/** A file at the root of a site, written for some hosts. */
+/** A file at the root of a site, as written for these hosts. */
 const fileFor = (name: string, base: string, ...hosts: Host[]): string =>
   hostFiles(movedPaper(base), hosts).root[name] ?? '';
 
-/** Where a host leads from an address, as a path or a whole address elsewhere; undefined where it does not. */
+/** Where a host redirects an address: a path, or a full URL on another site; undefined for no redirect. */
 type Leads = (address: string) => Promise<string | undefined>;
 
-/** A path stays short only where it cannot be taken for a host's name. */
+/** Shortens a URL to its path, unless that could be mistaken for a host name. */
 const shortened = (address: string): string =>
   /^[^/]+\/\/[^/]+\/(?!\/)/.test(address) && address.startsWith(origin)
     ? address.slice(origin.length)
     : address;
 
-/** Netlify's own engine. It sends the query along by itself. */
+/** Netlify's own engine, which passes the query on by itself. */
 const netlify = async (rules: string): Promise<Leads> => {
   type Rule = { to: string; status: number; force: boolean };
   type Engine = { match: (request: object) => Rule | null };
@@ -66,7 +66,7 @@ type Route = {
   has?: { type: string; key: string; value: string }[];
 };
 
-/** What Vercel makes of a configuration, by its own translation. */
+/** A configuration as Vercel's own code translates it. */
 const routesOf = (config: string): Route[] => {
   const { routes, error } = getTransformedRoutes(JSON.parse(config) as object);
   expect(error).toBeNull();
@@ -92,12 +92,12 @@ const vercel = (config: string): Leads => {
 };
 
 beforeEach(() => {
-  // Cloudflare's engine tells how many rules it has read, and warns of those that it has not.
+  // Cloudflare's engine logs how many rules it has read, and warns about any that it rejected.
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  expect(console.warn, 'a rule that is not understood').not.toHaveBeenCalled();
+  expect(console.warn, 'a rule that Cloudflare rejected').not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });
 
@@ -108,34 +108,31 @@ describe.each(['/', '/paper/'])('old addresses of a paper under %s', (base) => {
   const withoutQuery = (address: string | undefined): string | undefined =>
     address?.replace(/\?.*/, '');
 
-  test.each([...asked, ...askedWithQuery])('lead on at Netlify: %s', async (address, to) => {
+  test.each([...asked, ...askedWithQuery])('are redirected by Netlify: %s', async (address, to) => {
     const leads = await netlify(fileFor('_redirects', base, 'netlify'));
     expect(withoutQuery(await leads(base + address))).toBe(withoutQuery(expected(to, base)));
   });
 
-  test.each(asked)('lead on at Cloudflare Pages: %s', async (address, to) => {
+  test.each(asked)('are redirected by Cloudflare Pages: %s', async (address, to) => {
     const leads = cloudflare(fileFor('_redirects', base, 'cloudflare-pages'));
     expect(await leads(base + address)).toBe(expected(to, base));
   });
 
-  test.each([...asked, ...askedWithQuery])('lead on at Vercel: %s', async (address, to) => {
+  test.each([...asked, ...askedWithQuery])('are redirected by Vercel: %s', async (address, to) => {
     const leads = vercel(fileFor('vercel.json', base, 'vercel'));
-    // A colon would begin a name in its rules.
+    // In Vercel's rules a colon starts a parameter.
     expect((await leads(base + address))?.replace('%3A', ':')).toBe(expected(to, base));
   });
 
-  test.each(asked)(
-    'lead on at either reader of the file that two have in common: %s',
-    async (address, to) => {
-      const rules = fileFor('_redirects', base, 'netlify', 'cloudflare-pages');
-      expect(await cloudflare(rules)(base + address)).toBe(expected(to, base));
-      expect(withoutQuery(await (await netlify(rules))(base + address))).toBe(
-        withoutQuery(expected(to, base)),
-      );
-    },
-  );
+  test.each(asked)('are redirected by both hosts that share one file: %s', async (address, to) => {
+    const rules = fileFor('_redirects', base, 'netlify', 'cloudflare-pages');
+    expect(await cloudflare(rules)(base + address)).toBe(expected(to, base));
+    expect(withoutQuery(await (await netlify(rules))(base + address))).toBe(
+      withoutQuery(expected(to, base)),
+    );
+  });
 
-  test('never lead to somebody else’s site', async () => {
+  test('never redirect to another site', async () => {
     const all = [
       await netlify(fileFor('_redirects', base, 'netlify')),
       cloudflare(fileFor('_redirects', base, 'cloudflare-pages')),
@@ -150,10 +147,10 @@ describe.each(['/', '/paper/'])('old addresses of a paper under %s', (base) => {
   });
 });
 
-test('Netlify leads on from an address at which a page lies only if it is told to', () => {
+test('Netlify gets forced rules, as it would not redirect otherwise where a page exists', () => {
   const forced = fileFor('_redirects', '/', 'netlify').trim().split('\n');
   expect(forced.every((line) => line.endsWith(' 301!'))).toBe(true);
-  // Cloudflare refuses the sign, and leads on without it.
+  // Cloudflare rejects the exclamation mark, and redirects without it.
   const common = fileFor('_redirects', '/', 'netlify', 'cloudflare-pages').trim().split('\n');
   expect(common.every((line) => line.endsWith(' 301'))).toBe(true);
 });
@@ -176,7 +173,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     ...(types[file] ? { 'Content-Type': types[file] } : {}),
   });
 
-  test.each(files)('are sent by Netlify, which lets the last rule count: %s', async (file) => {
+  test.each(files)('are sent by Netlify, where the last rule wins: %s', async (file) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'headers-'));
     try {
       const name = path.join(folder, '_headers');
@@ -198,7 +195,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
   });
 
   test.each(files)(
-    'are sent by Cloudflare, which joins rules unless they are taken back: %s',
+    'are sent by Cloudflare, which joins values unless a rule detaches the header: %s',
     (file) => {
       const sent = new Headers();
       let applies = false;
@@ -217,7 +214,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     },
   );
 
-  test.each(files)('are sent by Vercel, which lets the last rule count: %s', (file) => {
+  test.each(files)('are sent by Vercel, where the last rule wins: %s', (file) => {
     const routes = routesOf(fileFor('vercel.json', base, 'vercel'));
     const sent = routes
       .filter(({ status, src }) => status === undefined && new RegExp(src).test(base + file))
@@ -225,7 +222,7 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     expect(Object.assign({}, ...sent)).toEqual(wanted(file));
   });
 
-  test('keep within Cloudflare’s hundred rules and 2,000 signs a line', () => {
+  test('stay within Cloudflare’s limits of 100 rules and 2,000 characters a line', () => {
     const lines = fileFor('_headers', base, 'cloudflare-pages').split('\n');
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThanOrEqual(100);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(2000);

@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A logo of 600 pixels: a white square on this ground, so far from the middle to each side. */
+/** A logo of 600 pixels: a white square on this background, reaching this far from the centre to each side. */
 async function logoOf(ground: string, reach: number): Promise<string> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600">
     <rect width="600" height="600" fill="${ground}"/>
@@ -32,7 +32,7 @@ const draw = async (logo: string, name: string): Promise<Buffer> => {
   if (!make) throw new Error(`There is no ${name}.`);
   return make(path.join(folder, logo));
 };
-/** The colour of a pixel: red, green, blue, and what covers. */
+/** The colour of a pixel: red, green, blue and alpha. */
 const pixel = async (icon: Buffer, left: number, top: number): Promise<number[]> => [
   ...(await sharp(icon).ensureAlpha().extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
 ];
@@ -66,7 +66,7 @@ describe('the icons', () => {
     expect(icon.length).toBe(end);
   });
 
-  test('are the same every time, byte for byte', async () => {
+  test('are byte-for-byte the same each time', async () => {
     const logo = await logoOf('#123456', 200);
     for (const name of icons.keys()) {
       expect((await draw(logo, name)).equals(await draw(logo, name)), name).toBe(true);
@@ -76,7 +76,7 @@ describe('the icons', () => {
   test.each([
     ['a logo that fills its square', 299],
     ['a logo with a margin', 150],
-  ])('of %s lose nothing to a round mask, on the ground of the logo itself', async (_, reach) => {
+  ])('of %s lose nothing to a round mask, and have the logo’s own background', async (_, reach) => {
     const icon = await draw(await logoOf('#123456', reach), iconNames.maskable);
     const { data } = await sharp(icon).greyscale().raw().toBuffer({ resolveWithObject: true });
     let furthest = 0;
@@ -89,13 +89,13 @@ describe('the icons', () => {
     expect(await pixel(icon, 0, 0)).toEqual([0x12, 0x34, 0x56, 255]);
   });
 
-  test('for home screens have no transparent parts, which would be shown in black', async () => {
+  test('for home screens have no transparent parts, which would turn black', async () => {
     const clear = await logoOf('transparent', 200);
     expect(await pixel(await draw(clear, iconNames.touch), 0, 0)).toEqual([255, 255, 255, 255]);
     expect((await pixel(await draw(clear, iconNames.small), 0, 0))[3]).toBe(0);
   });
 
-  test('of a logo in one colour have that colour', async () => {
+  test('of a single-colour logo have that colour', async () => {
     const icon = await draw(await logoOf('#ffffff', 200), iconNames.maskable);
     expect(await pixel(icon, 256, 256)).toEqual([255, 255, 255, 255]);
   });
@@ -130,7 +130,7 @@ describe('the web manifest', () => {
     expect(manifest()).toMatchObject({ short_name: least.name });
   });
 
-  test('lists the icons under the base path, one of them for any shape', () => {
+  test('lists the icons under the base path, one of them maskable', () => {
     expect(manifest()).toMatchObject({
       icons: [
         { src: '/paper/icon-192.png', sizes: '192x192', type: 'image/png' },

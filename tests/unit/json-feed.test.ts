@@ -51,7 +51,7 @@ describe('a story', () => {
     ]);
   });
 
-  test('without content has its standfirst as text, because an item must have one or the other', () => {
+  test('without content has its standfirst as text, because an item must have text or HTML', () => {
     const [read] = feed([{ ...item, content: undefined }]).items;
     expect(read).toMatchObject({ content_text: item.summary });
     expect(read).not.toHaveProperty('content_html');

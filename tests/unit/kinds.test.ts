@@ -5,14 +5,14 @@ import { correctionItems } from '../../src/feeds/corrections.ts';
 import { kinds, traitsOf } from '../../src/schemas/kinds.ts';
 import { editionOf, ids, stories, story } from './stories.ts';
 
-test('every kind but news is named beside the headline', () => {
+test('every kind except news is named next to the headline', () => {
   expect(kinds.filter((kind) => !traitsOf(kind).labelled)).toEqual(['news']);
 });
 
 describe('every kind of story', () => {
   const manual = readFileSync('docs/editors/stories.md', 'utf8');
 
-  test.each(kinds)('%s is explained to editors, in the table of kinds', (kind) => {
+  test.each(kinds)('%s is explained to editors in the table of kinds', (kind) => {
     expect(manual).toMatch(new RegExp(`^\\| \`${kind}\` +\\|`, 'm'));
   });
 });
@@ -37,13 +37,13 @@ describe('a sponsored story', () => {
     expect(editionOf([{ ...paid, mustRead: 1 }, ...stories(2)]).front().lead?.id).toBe('paid');
   });
 
-  test('never leads the front page by itself, even if there is nothing else', () => {
+  test('never leads the front page automatically, even if there is nothing else', () => {
     const front = editionOf([paid]).front();
     expect(front.lead).toBeUndefined();
     expect(front.blocks.flatMap(({ articles }) => ids(articles))).toEqual(['paid']);
   });
 
-  test('is related news only where the editor says so', () => {
+  test('appears in related news only where the editor puts it', () => {
     const reader = story('reader', { topics: ['Grain'] });
     const grain = stories(1, { topics: ['Grain'] });
     const others = stories(20).slice(1);
@@ -64,9 +64,9 @@ describe('“Updated”', () => {
 
   test.each([
     ['nothing', undefined, undefined],
-    ['the same moment', published, undefined],
-    ['the same moment with another offset', '2025-02-13T18:15:00Z', undefined],
-    ['a moment that reads the same', '2025-02-13T18:15:42Z', undefined],
+    ['the same time', published, undefined],
+    ['the same time with another offset', '2025-02-13T18:15:00Z', undefined],
+    ['a time that reads the same', '2025-02-13T18:15:42Z', undefined],
     ['a later minute', '2025-02-13T18:16:00Z', '2025-02-13T18:16:00Z'],
   ])('of %s is shown as %s', (_, updated, shown) => {
     expect(updateToShow({ published, updated }, minute)).toBe(shown);
@@ -103,7 +103,7 @@ describe('corrections', () => {
     expect(editionOf(stories(2)).corrections()).toEqual([]);
   });
 
-  test('are feed items, each with a guid that a new headline does not change', () => {
+  test('are feed items, each with a guid that survives a new headline', () => {
     const setting = {
       url: ({ id }: { id: string }) => `https://news.example/${id}/#corrections`,
       title: (headline: string) => `Correction: ${headline}`,

@@ -4,7 +4,7 @@ import { wordsFor } from '../../src/language/words.ts';
 
 type Phrase = string | ((argument: string) => string);
 
-/** Every word of the interface by its name, `kinds.news` for one within another. */
+/** Every phrase of the interface, keyed by its path, for example `kinds.news`. */
 function entriesOf(words: object, prefix = ''): [name: string, phrase: Phrase][] {
   return Object.entries(words as Record<string, Phrase | object>).flatMap(
     ([name, entry]): [string, Phrase][] =>
@@ -18,11 +18,11 @@ const names = (language: string): string[] =>
     .sort();
 
 describe.each(languages)('in %s', (language) => {
-  test('every phrase that exists in English exists', () => {
+  test('every English phrase has a translation', () => {
     expect(names(language)).toEqual(names('en'));
   });
 
-  test('every phrase has text, and contains its argument', () => {
+  test('every phrase has text, and includes its argument', () => {
     for (const [name, entry] of entriesOf(wordsFor(language))) {
       const text = typeof entry === 'function' ? entry('Kyiv') : entry;
       expect(text, name).toMatch(/^\S(.*\S)?$/u);

@@ -50,14 +50,14 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-describe('what an edition leaves to the next', () => {
-  test('is told as it was', () => {
+describe('the record of the last edition', () => {
+  test('is read back as it was written', () => {
     list();
     expect(edition().pages).toEqual(pages);
     expect(edition().search).toEqual(search);
   });
 
-  test('is nothing where the folder is another, or copies are packed otherwise', () => {
+  test('is ignored if the folder or the compression has changed', () => {
     list();
     for (const last of [
       edition({ dir: path.join(work, 'elsewhere') }),
@@ -68,7 +68,7 @@ describe('what an edition leaves to the next', () => {
     }
   });
 
-  test('has no pages where the code is another, but files that their names tell apart', () => {
+  test('offers no pages if the code has changed, but still the files named by their content', () => {
     list();
     const last = edition({ code: '2' });
     expect(last.pages.size).toBe(0);
@@ -77,13 +77,13 @@ describe('what an edition leaves to the next', () => {
     expect(last.search).toEqual(search);
   });
 
-  test('is found by its folder', () => {
+  test('finds files by folder', () => {
     list();
     expect(edition().filesBelow('town').sort()).toEqual([bridge, `${bridge}.gz`]);
     expect(edition().filesBelow('tow')).toEqual([]);
   });
 
-  test('is nothing where it was not told, or by half', () => {
+  test('is empty if it is missing or incomplete', () => {
     expect(edition().keep('index.html')).toBe(false);
     writeFileSync(path.join(cache, 'edition.json'), '{"dir":');
     expect(edition().keep('index.html')).toBe(false);
@@ -91,7 +91,7 @@ describe('what an edition leaves to the next', () => {
 });
 
 describe('a page of the last edition', () => {
-  test('is kept with its packed copy and all that it shows', () => {
+  test('is kept with its compressed copy and everything it shows', () => {
     list();
     const last = edition();
     expect(last.keepPage(bridge, 'key')).toEqual(pages.get(bridge));
@@ -99,7 +99,7 @@ describe('a page of the last edition', () => {
     expect(last.kept).toEqual(new Map([...filesIn(dir)].filter(([file]) => file !== 'index.html')));
   });
 
-  test('is printed anew when its key is another, or it has none', () => {
+  test('is rebuilt if its key has changed, or it has none', () => {
     list();
     const last = edition();
     expect(last.keepPage(bridge, 'another')).toBeUndefined();
@@ -109,7 +109,7 @@ describe('a page of the last edition', () => {
 
   const damages: [string, () => unknown][] = [
     [
-      'has other words of the same length',
+      'has different text of the same length',
       () => {
         write({ [bridge]: 'BRIDGE' });
         utimesSync(path.join(dir, bridge), 1, 1);
@@ -136,13 +136,13 @@ describe('a page of the last edition', () => {
       },
     ],
     [
-      'has lost its packed copy',
+      'has lost its compressed copy',
       () => {
         rmSync(path.join(dir, `${bridge}.gz`));
       },
     ],
   ];
-  test.each(damages)('is printed anew when it %s', (_, damage) => {
+  test.each(damages)('is rebuilt if it %s', (_, damage) => {
     list();
     damage();
     const last = edition();

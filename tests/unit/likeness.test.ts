@@ -4,7 +4,7 @@ import { createTokenizer } from '../../src/edition/tokens.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A story of which a test says what it is about; `age` is in days. */
+/** A story with the text and fields that a test needs; `age` is in days. */
 function story(
   id: string,
   headline: string,
@@ -64,7 +64,7 @@ const relatedIn = (documents: LikenessDocument[], id: string, limit = 4): string
 
 const without = (text: string, words: number): string => text.split(' ').slice(words).join(' ');
 
-test('a story on the same matter is related, though it shares neither topic nor section', () => {
+test('a story on the same subject is related, even without a shared topic or section', () => {
   expect(relatedIn(paper, 'grain')).toEqual(['wheat']);
 });
 
@@ -85,14 +85,14 @@ test('a rare word in common counts for more than common words', () => {
   expect(relatedIn(documents, 'read')).toEqual(['rare']);
 });
 
-test('a rare shared topic relates stories whose words differ', () => {
+test('a rare shared topic relates stories with different words', () => {
   const documents = paper.map((document) =>
     ['bees', 'transfer'].includes(document.id) ? { ...document, topics: ['Weather'] } : document,
   );
   expect(relatedIn(documents, 'bees')).toEqual(['transfer']);
 });
 
-test('capitals do not make another topic', () => {
+test('capitals do not create another topic', () => {
   const documents = [
     { ...bees, topics: ['weather'] },
     { ...football, topics: ['WEATHER'] },
@@ -101,7 +101,7 @@ test('capitals do not make another topic', () => {
   expect(relatedIn(documents, 'bees')).toEqual(['football']);
 });
 
-test('a topic that half of a large paper shares relates nothing by itself', () => {
+test('a topic shared by half of a large paper does not make stories related', () => {
   const documents = Array.from({ length: 100 }, (_, n) =>
     story(`n${n}`, `unique${n}`, `word${n} other${n}`, { topics: n % 2 ? ['War'] : [] }),
   );
@@ -130,7 +130,7 @@ test('a repeated story is listed once', () => {
   expect(list.filter((id) => id.startsWith('wheat'))).toHaveLength(1);
 });
 
-test('an updated re-run of the story being read is not listed', () => {
+test('an updated re-run of the current story is not listed', () => {
   const rerun = { ...grain, id: 'rerun', headline: 'Update: grain ships leave Odesa' };
   rerun.body = `Four freighters sailed on Monday. ${without(grain.body, 4)}`;
   expect(relatedIn([...paper, rerun], 'grain')).toEqual(['wheat']);
@@ -157,7 +157,7 @@ test('the order of the files does not matter', () => {
   expect(lists([...paper].reverse())).toEqual(lists(paper));
 });
 
-test('the order of the calls does not matter', () => {
+test('the order of calls does not matter', () => {
   const { related } = createLikeness(paper, 'en');
   const first = related('grain', 4);
   related('parliament', 4);
@@ -203,7 +203,7 @@ test.each([
   expect(related('3', 4)).toEqual([]);
 });
 
-test('hostile copy breaks nothing, and takes no extra time', () => {
+test('hostile copy breaks nothing, and takes no longer', () => {
   const hostile = [
     story('empty', '', ''),
     story('empty-too', '', ''),
@@ -232,6 +232,6 @@ test.each([
   ['tr', 'DIŞİŞLERİ', ['dışişleri']],
   ['hi', 'हिन्दी में', ['हिन्दी', 'में']],
   ['th', 'ข่าววันนี้', ['ข่าว', 'วัน', 'นี้']],
-])('a text in %s is cut into its words', (language, text, words) => {
+])('a text in %s is split into its words', (language, text, words) => {
   expect(createTokenizer(language)(text)).toEqual(words);
 });

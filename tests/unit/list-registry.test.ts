@@ -17,7 +17,7 @@ import { story } from './stories.ts';
 const addresses = createAddresses('https://news.example', '/', '/{yyyy}/{mm}/{slug}/');
 const words = wordsFor('en-GB');
 
-/** What CONTRIBUTING asks of somebody who adds a kind of list: one definition. */
+/** All that CONTRIBUTING asks of anyone who adds a kind of list: one definition. */
 const datelineLists: ListDefinition = {
   owner: 'a dateline',
   reserved: () => [[addresses.page('from'), 'the datelines']],
@@ -57,7 +57,7 @@ const lists = listsOf(
 describe('one definition in the registry gives a kind of list', () => {
   const added = lists.filter(({ kind }) => kind === 'dateline');
 
-  test('its addresses, which nothing else in the paper can take', () => {
+  test('its addresses, which nothing else in the paper can use', () => {
     expect(Object.fromEntries(listAddresses(added, addresses))).toEqual({
       '/from/kyiv/': 'a dateline',
       '/from/kyiv/2/': 'a list of stories',
@@ -67,7 +67,7 @@ describe('one definition in the registry gives a kind of list', () => {
     });
   });
 
-  test('its pages in a sitemap of their own, and in the head’s rule', () => {
+  test('its own sitemap, with pages that search engines may index', () => {
     const found = findablePages({ edition, lists, front: edition.front(), addresses });
     expect(found.get('datelines')?.map(({ path }) => path)).toEqual([
       '/from/kyiv/',
@@ -75,7 +75,7 @@ describe('one definition in the registry gives a kind of list', () => {
     ]);
   });
 
-  test('its feeds, in every format, on the page of all feeds under its own heading', () => {
+  test('its feeds in every format, under their own heading on the feeds page', () => {
     for (const format of feedFormats) {
       expect(listsWithFeed(lists, format).map(({ path }) => path)).toContain('/from/kyiv/');
     }
@@ -96,7 +96,7 @@ describe('every kind of list', () => {
     expect(kind === 'topic' || own.length > 0).toBe(true);
   });
 
-  test('gives every list an address of its own', () => {
+  test('gives every list its own address', () => {
     const paths = lists.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
   });
@@ -126,7 +126,7 @@ describe('one entry in the table of formats gives a feed format', () => {
   });
 });
 
-describe('nothing is written and then forgotten', () => {
+describe('nothing is left unregistered', () => {
   const exportsOf = async (folder: string): Promise<unknown[]> => {
     const files = globSync(`src/${folder}/*.ts`);
     const modules = await Promise.all(

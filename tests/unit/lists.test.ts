@@ -13,7 +13,7 @@ describe('the pages of a list', () => {
     [21, [20, 1]],
     [40, [20, 20]],
     [41, [20, 20, 1]],
-  ])('%i stories are parted into %j', (length, expected) => {
+  ])('split %i stories into %j', (length, expected) => {
     const list = Array.from({ length }, (_, n) => n);
     const leaves = leavesOf(list);
     expect(leaves.map(({ articles }) => articles.length)).toEqual(expected);
@@ -28,7 +28,7 @@ describe('the pages of a list', () => {
     [1, 9, [1, 2, 3, undefined, 9]],
     [6, 11, [1, undefined, 4, 5, 6, 7, 8, undefined, 11]],
     [500, 500, [1, undefined, 498, 499, 500]],
-  ])('on page %i of %i a reader chooses from %j', (number, count, expected) => {
+  ])('link from page %i of %i to %j', (number, count, expected) => {
     expect(numbersAround(number, count)).toEqual(expected);
   });
 });
@@ -68,13 +68,13 @@ describe('sections within sections', () => {
     expect(ids(edition.inSection('kyiv'))).toEqual(['in-kyiv']);
   });
 
-  test('the path to a section leads through the section that contains it', () => {
+  test('the breadcrumb of a section includes its parent', () => {
     expect(edition.tree.wayTo('kyiv').map(({ id }) => id)).toEqual(['world', 'europe', 'kyiv']);
     expect(edition.tree.within('world').map(({ id }) => id)).toEqual(['europe']);
     expect(edition.tree.top.map(({ id }) => id)).toEqual(['sport', 'world']);
   });
 
-  test('on the front page a story is in the block of its top-level section', () => {
+  test('on the front page, a story is in the block of its top-level section', () => {
     const blocks = edition.front().blocks.map(({ section: id, articles }) => [id, ids(articles)]);
     expect(blocks).toEqual([
       ['sport', ['in-sport']],
@@ -82,7 +82,7 @@ describe('sections within sections', () => {
     ]);
   });
 
-  test('a circular or missing parent does not stop a preview', () => {
+  test('a circular or missing parent does not crash a preview', () => {
     const odd = [section('a', 'b'), section('b', 'a'), section('c', 'a'), section('d', 'gone')];
     const { top, wayTo } = sectionTree(odd);
     expect(top.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
@@ -91,7 +91,7 @@ describe('sections within sections', () => {
 });
 
 describe('the almanac', () => {
-  test('names years, months and days in the paper’s language, whatever the machine’s zone', () => {
+  test('names years, months and days in the paper’s language, whatever the machine’s time zone', () => {
     const english = almanacFor('en-GB');
     expect(english.year('2025')).toBe('2025');
     expect(english.month('2025-02')).toBe('February');

@@ -3,7 +3,7 @@ import createLogger, { type LogLine, loggerTo } from '../../src/astro/logger.ts'
 
 const line = (message: string): LogLine => ({ label: null, level: 'info', message });
 
-test('two builds in one process each get their own log, until they end it', () => {
+test('two builds in one process each have their own log until they end', () => {
   const heard: Record<string, string[]> = { town: [], county: [] };
   const papers = Object.entries(heard).map(([name, messages]) => {
     const { logger, end } = loggerTo(`build of ${name}`, ({ message }) => messages.push(message));
@@ -19,7 +19,7 @@ test('two builds in one process each get their own log, until they end it', () =
   expect(heard).toEqual({ town: ['a'], county: ['b', 'd'] });
 });
 
-test('Astro may hand the settings of the log on as JSON', () => {
+test('the log survives Astro passing its settings on as JSON', () => {
   const heard: string[] = [];
   const { logger, end } = loggerTo('build of the village', ({ message }) => heard.push(message));
   const config = JSON.parse(JSON.stringify(logger.config)) as typeof logger.config;

@@ -15,7 +15,7 @@ const fixture = 'tests/fixtures/mistakes';
 const report = '../fixtures/mistakes/report.txt';
 const goodPublication = `${fixture}/publication.ts`;
 
-/** Checks a paper as the build does; without changes, the one with every mistake in its copy. */
+/** Checks a paper as the build does; by default, the fixture with every mistake in its copy. */
 function check(env: Record<string, string> = {}): Promise<Checked> {
   return checkPaper(
     readSwitches({ CONTENT_DIR: `${fixture}/content`, PUBLICATION: goodPublication, ...env }),
@@ -31,7 +31,7 @@ afterAll(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** A paper of one article with these fields, and with these files beside it. */
+/** A paper of one article with these fields, and these files next to it. */
 async function paperWith(
   fields: string,
   {
@@ -42,7 +42,7 @@ async function paperWith(
   }: {
     body?: string;
     files?: Record<string, Buffer>;
-    /** Names of further articles, without these fields. */
+    /** Names of further articles, which do not get these fields. */
     others?: string[];
     env?: Record<string, string>;
   } = {},
@@ -65,14 +65,14 @@ async function paperWith(
   return check({ CONTENT_DIR: content, ...env });
 }
 
-/** A black picture: one byte for each pixel, so that even a large one is made in a moment. */
+/** A black picture, at one byte per pixel, so that even a large one is made quickly. */
 const picture = (width: number, height: number): Promise<Buffer> =>
   sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 } })
     .png({ compressionLevel: 1 })
     .toBuffer();
 
 describe('a paper with every mistake', () => {
-  test('gets a report of all of them at once, in these words', async () => {
+  test('gets a report of all of them at once, in the expected words', async () => {
     const { mistakes } = await check();
     await expect(`${mistakesAsText(mistakes)}\n`).toMatchFileSnapshot(report);
   });
@@ -95,7 +95,7 @@ describe('a paper with every mistake', () => {
       'authors/reporter.yaml',
       'pages/about.md',
       'sections/world.yaml',
-      // Each of these is first with the name, the address or the thread that another wants to have too.
+      // Each of these is the first to use a name, an address or a thread that another file also uses.
       'articles/2024/told-every-year/index.md',
       'articles/2025/former-address-of-two-again/index.md',
       'articles/2025/guid-of-two-again/index.md',
@@ -196,13 +196,13 @@ describe('the end of security.txt', () => {
     ['2025-12-30T21:59:59Z', 0],
     ['2025-12-30T22:00:00Z', 1],
   ])(
-    'in an edition of %s is %i mistakes: it is to come, and at most a year away',
+    'in an edition of %s gives %i mistakes: it must be in the future, and at most a year away',
     async (moment, count) => {
       expect((await at(moment)).refused).toBe(count);
     },
   );
 
-  test('is warned of in the last thirty days', async () => {
+  test('gets a warning in the last thirty days', async () => {
     expect((await at('2025-11-30T22:00:00Z')).warned).toEqual([]);
     expect((await at('2025-12-20T22:00:00Z')).warned).toEqual([
       `security.expires: "${expires}", 10 days ahead`,
@@ -210,7 +210,7 @@ describe('the end of security.txt', () => {
   });
 });
 
-describe('a file that is served as it is', () => {
+describe('a static file', () => {
   const report = async (names: string[]) => {
     const publicDir = await mkdtemp(path.join(work, 'public-'));
     for (const name of names) {
@@ -228,7 +228,7 @@ describe('a file that is served as it is', () => {
     );
   };
 
-  test('may not have the name of one that the build writes', async () => {
+  test('may not have the name of a file that the build writes', async () => {
     const names = [
       ...['.htaccess', '404.html', '_headers', '_redirects', 'about/index.html'],
       ...['corrections/rss.xml', 'favicon.ico', 'index.html', 'offline/index.html'],
@@ -244,7 +244,7 @@ describe('a file that is served as it is', () => {
     expect(await report(names)).toEqual(names);
   });
 
-  test('may have any other name, even that of a file that the publisher has not set', async () => {
+  test('may have any other name, even that of a file that the publisher has not configured', async () => {
     expect(
       await report([
         '.well-known/security.txt',
@@ -258,11 +258,11 @@ describe('a file that is served as it is', () => {
 });
 
 describe('an article', () => {
-  test('without mistakes gives none', async () => {
+  test('without mistakes passes', async () => {
     expect((await paperWith('')).mistakes).toEqual([]);
   });
 
-  test('never takes the thread of another story, which is its address', async () => {
+  test('may not take the thread of another story, which is by default its address', async () => {
     const other = '/2025/02/other/';
     const { mistakes } = await paperWith(`thread: ${other}`, { others: ['other'] });
     expect(mistakes).toMatchObject([
@@ -271,7 +271,7 @@ describe('an article', () => {
     expect((await paperWith('thread: /2009/old/', { others: ['other'] })).mistakes).toEqual([]);
   });
 
-  test('with a picture over 50 megapixels is reported, with its size', async () => {
+  test('with a picture over 50 megapixels is reported, along with its size', async () => {
     const files = {
       'huge.png': await picture(10_000, 5_001),
       'large.png': await picture(10_000, 5_000),
@@ -293,33 +293,33 @@ describe('an article', () => {
     expect((await paperWith(fields, { files })).mistakes).toEqual([]);
   });
 
-  test('with an old address in an encoding other than UTF-8 is reported', async () => {
+  test('with a former address in an encoding other than UTF-8 is reported', async () => {
     const { mistakes } = await paperWith('formerUrls: [/%CD%EE%E2%EE%F1%F2%E8/]');
     expect(mistakes).toMatchObject([{ field: 'formerUrls.0' }]);
   });
 
-  test('may not have the address of a page as its old one, with or without the slash', async () => {
+  test('may not have the address of a page as a former one, with or without the slash', async () => {
     for (const url of ['/about/', '/about', '/About/']) {
       const { mistakes } = await paperWith(`formerUrls: [${url}]`);
       expect(mistakes, url).toMatchObject([{ field: 'formerUrls.0' }]);
     }
   });
 
-  test('that refers to a picture by reference must write it out', async () => {
+  test('may not use a reference link for a picture', async () => {
     const files = { 'map.png': await picture(2, 1) };
     const body = 'Text.\n\n![A map][map]\n\n[map]: ./map.png "Where it is"';
     const { mistakes } = await paperWith('', { body, files });
     expect(mistakes).toMatchObject([{ field: 'body', expected: 'a picture in inline Markdown' }]);
   });
 
-  test('may have a picture in its body, written out', async () => {
+  test('may have a picture in its body, linked inline', async () => {
     const files = { 'a map.png': await picture(2, 1) };
     const { mistakes } = await paperWith('', { body: '![A map](./a%20map.png "Where")', files });
     expect(mistakes).toEqual([]);
   });
 
   test.each(['<script>alert(1)</script>', '<style>p {}</style>', '&nbsp;', '[^1]: A note.'])(
-    'with nothing visible but %s is reported',
+    'without anything visible but %s is reported',
     async (body) => {
       const { mistakes } = await paperWith('', { body });
       expect(mistakes).toMatchObject([{ field: 'body', found: 'nothing that readers would see' }]);
@@ -331,7 +331,7 @@ describe('an article', () => {
     expect(mistakes).toMatchObject([{ field: 'body', found: './map.png, which does not exist' }]);
   });
 
-  test('that is held back is reported, and its old addresses do not redirect to it', async () => {
+  test('that is held back is checked too, and its former addresses do not redirect to it', async () => {
     const draft = await paperWith('draft: true\nformerUrls: [/old/]');
     expect(draft.heldBack).toMatchObject([{ until: undefined }]);
     expect(draft.redirects.exact).toEqual([]);
@@ -344,7 +344,7 @@ describe('an article', () => {
   });
 });
 
-test('one mistake is counted as one', () => {
+test('one mistake is counted in the singular', () => {
   const mistake = { file: 'a.md', field: 'b', found: 'c', expected: 'd', fix: 'e' };
   expect(mistakesAsText([mistake])).toBe(
     [
@@ -359,7 +359,7 @@ test('one mistake is counted as one', () => {
   );
 });
 
-test('a warning has the same form, and does not say that nothing was published', () => {
+test('a warning has the same format, but does not say that nothing was published', () => {
   const warning = { file: 'a.ts', field: 'b', found: 'c', expected: 'd', fix: 'e' };
   expect(warningsAsText([warning])).toBe(
     '! a.ts\n    field     b\n    found     c\n    expected  d\n    fix       e',
@@ -376,7 +376,7 @@ const switchNames = [
   ...['SOURCE_DATE_EPOCH', 'NODE_ENV'],
 ];
 
-/** Runs a program as an editor would in a terminal: with these switches and no others. */
+/** Runs a program as an editor would in a terminal, with only these switches set. */
 function run(args: string[], switches: Record<string, string>): Promise<Run> {
   const inherited = Object.entries(process.env).filter(([name]) => !switchNames.includes(name));
   const env = {
@@ -407,8 +407,8 @@ const astro = path.join(
 );
 const wrong = { CONTENT_DIR: `${fixture}/content`, PUBLICATION: goodPublication };
 
-describe('as an editor runs it', { timeout: 90_000 }, () => {
-  test('a build of a paper with mistakes reports them, fails, and leaves the last edition as it was', async () => {
+describe('for an editor', { timeout: 90_000 }, () => {
+  test('a build of a paper with mistakes reports them, fails, and leaves the last edition untouched', async () => {
     const out = path.join(work, 'out');
     await mkdir(out);
     await writeFile(path.join(out, 'index.html'), 'the last paper');
@@ -424,7 +424,7 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('the last paper');
   });
 
-  test('the check reports the same, without a build', async () => {
+  test('the check reports the same mistakes, without a build', async () => {
     const { code, stderr } = await run(['src/desk/check.ts'], wrong);
     expect(code).toBe(1);
     expect(stderr).toBe(await readFile(path.resolve(import.meta.dirname, report), 'utf8'));
@@ -442,7 +442,7 @@ describe('as an editor runs it', { timeout: 90_000 }, () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  test('the paper that comes with the project has no mistake', async () => {
+  test('the paper that comes with the project has no mistakes', async () => {
     expect(await run(['src/desk/check.ts'], {})).toEqual({ code: 0, stderr: '' });
   });
 });

@@ -2,7 +2,7 @@ import { headerRules } from '../../src/hosts/headers.ts';
 import { sortRedirects } from '../../src/hosts/redirect.ts';
 import type { Served } from '../../src/hosts/served.ts';
 
-/** What a host must know of a paper under a base path that has had other addresses of every kind. */
+/** What a host must know about a paper under a base path that has had every kind of former address. */
 export const movedPaper = (base = '/'): Served => {
   const below = (path: string): string => (path.startsWith('/') ? base + path.slice(1) : path);
   const moved: [from: string, to: string][] = [
@@ -33,7 +33,7 @@ export const movedPaper = (base = '/'): Served => {
   };
 };
 
-/** What a browser asks for, and where it must be led; undefined where nothing is to be done. From the base path on. */
+/** What a browser requests and where it must be redirected, relative to the base path; undefined for no redirect. */
 export const asked: [path: string, to: string | undefined][] = [
   ['old/', 'new/'],
   ['old/?a=b', 'new/?a=b'],
@@ -62,7 +62,7 @@ export const asked: [path: string, to: string | undefined][] = [
   ['blogger/', undefined],
 ];
 
-/** The same for addresses that a query makes. */
+/** The same for old addresses that differ only in their query. */
 export const askedWithQuery: [path: string, to: string | undefined][] = [
   ['?p=123', 'new/'],
   ['?utm_source=x&p=123', 'new/'],

@@ -15,7 +15,7 @@ const packageFolder = (name: string): string =>
 const astro = path.join(packageFolder('astro'), 'bin/astro.mjs');
 const tsc = path.join(packageFolder('typescript'), 'bin/tsc');
 
-/** Outside the engine, with nothing installed beside it. */
+/** Outside the engine, with no packages installed next to it. */
 let folder: string;
 let paper: string;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(() => {
 
 const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
 
-/** Runs a program in the engine's folder as a publisher would: with these switches and no others. */
+/** Runs a program in the engine's folder as a publisher would, with only these switches set. */
 function run(
   args: string[],
   switches: Record<string, string> = {},
@@ -66,7 +66,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
     expect(output).toContain(`${paper}/README.md`);
   });
 
-  test('has the name of its folder, stories of the day before, and nothing of the template', () => {
+  test('has the name of its folder, stories dated the day before, and no trace of the template', () => {
     expect(read(paper, 'publication.ts')).toContain(`name: 'Kyiv Courier'`);
     expect(read(paper, 'content/articles/2025/our-first-edition/index.md')).toContain(
       'published: "2025-02-28T05:00:00+00:00"',
@@ -78,7 +78,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
     }
   });
 
-  test('has a workflow whose actions nobody can change under it', () => {
+  test('has a workflow with pinned actions', () => {
     const uses = [...read(paper, '.github/workflows/publish.yml').matchAll(/uses: (.*)/g)];
     expect(uses).not.toEqual([]);
     const ours = read(root, '.github/workflows/publish.yml');
@@ -88,7 +88,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
     }
   });
 
-  test('has no mistake, and none that its editor would report in the publication file', async () => {
+  test('has no mistakes, and no type errors in its publication file', async () => {
     expect(await check(paper)).toEqual({
       code: 0,
       output: '3 articles, no mistakes.\n',
@@ -102,7 +102,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
     expect(output).toContain(`'timezone' does not exist in type`);
   });
 
-  test('is built into its own folder, and leaves the engine as it was', async () => {
+  test('is built into its own folder, and leaves the engine unchanged', async () => {
     const places = ['*', '.cache/papers/*'];
     const before = globSync(places, { cwd: root });
     const { code, output, errors } = await run([astro, 'build'], {
@@ -133,7 +133,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
     }
   });
 
-  test('is told of mistakes by paths from its own folder', async () => {
+  test('has its mistakes reported with paths relative to its own folder', async () => {
     const story = path.join(paper, 'content/articles/2025/how-to-write-a-story/index.md');
     writeFileSync(story, readFileSync(story, 'utf8').replace('section: guides', 'section: guide'));
     writeFileSync(path.join(paper, 'public/robots.txt'), '');
@@ -147,7 +147,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
 });
 
 describe('a folder for a new paper', { timeout: 60_000 }, () => {
-  test('is refused with its contents, and they stay', async () => {
+  test('is rejected if it is not empty, and its contents stay', async () => {
     const full = path.join(folder, 'full');
     mkdirSync(full);
     writeFileSync(path.join(full, 'notes.txt'), 'mine');
@@ -158,17 +158,17 @@ describe('a folder for a new paper', { timeout: 60_000 }, () => {
     expect(read(full, 'notes.txt')).toBe('mine');
   });
 
-  test('may be a Git repository without files', async () => {
+  test('may be an empty Git repository', async () => {
     const repository = path.join(folder, 'repository');
     mkdirSync(path.join(repository, '.git'), { recursive: true });
     expect((await newPaper(repository)).code).toBe(0);
   });
 
   test.each([
-    ['the engine’s', ['src/paper'], 'a folder of the engine'],
-    ['none', [], 'no folder'],
-    ['two', ['../one', '../two'], '2 folders'],
-  ])('may not be %s', async (_, names, found) => {
+    ['inside the engine', ['src/paper'], 'a folder of the engine'],
+    ['not given', [], 'no folder'],
+    ['two at once', ['../one', '../two'], '2 folders'],
+  ])('is rejected: %s', async (_, names, found) => {
     const { code, errors } = await newPaper(...names);
     expect(code).toBe(1);
     expect(errors).toContain(`found     ${found}`);
@@ -176,8 +176,8 @@ describe('a folder for a new paper', { timeout: 60_000 }, () => {
 
   test.each([
     ['a file', 'file', 'a file'],
-    ['below a file', 'file/paper', 'ENOTDIR'],
-  ])('may not be %s', async (_, name, found) => {
+    ['inside a file', 'file/paper', 'ENOTDIR'],
+  ])('is rejected: %s', async (_, name, found) => {
     writeFileSync(path.join(folder, 'file'), 'mine');
     const { code, errors } = await newPaper(path.join(folder, name));
     expect(code).toBe(1);
@@ -187,7 +187,7 @@ describe('a folder for a new paper', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a publication file with nothing installed beside it', { timeout: 60_000 }, () => {
+describe('a publication file with no packages installed next to it', { timeout: 60_000 }, () => {
   const publication = async (text: string) => {
     const other = path.join(folder, `with-${String(text.length)}`);
     cpSync(path.join(root, 'templates/paper/content'), path.join(other, 'content'), {
@@ -198,8 +198,8 @@ describe('a publication file with nothing installed beside it', { timeout: 60_00
     writeFileSync(path.join(other, 'publication.ts'), text + template.replace(/^import.*\n/, ''));
     return check(other);
   };
-  test('may import from the engine and from files beside it', async () => {
-    // The first is erased before it runs, the second leaves an import of nothing.
+  test('may import from the engine and from neighbouring files', async () => {
+    // The first is erased when types are stripped; the second leaves an empty import.
     const lines = [
       `import type { PublicationCopy } from 'bevolve-news/schemas/publication.ts';`,
       `import { type Publication } from 'bevolve-news/schemas/publication.ts';`,
@@ -213,7 +213,7 @@ describe('a publication file with nothing installed beside it', { timeout: 60_00
     });
   });
 
-  test('is told that packages are not there', async () => {
+  test('gets a clear error about missing packages', async () => {
     const { code, errors } = await publication(`import 'left-pad';\n`);
     expect(code).toBe(1);
     expect(errors).toMatch(/^✗ publication\.ts\n {4}found {5}Cannot find package 'left-pad'/);

@@ -14,11 +14,11 @@ const copy = {
 };
 const read = (more: object) => articleSchema(z.string()).parse({ ...copy, ...more });
 
-test('a story without a source has no note below it', () => {
+test('a story without a source has no source note', () => {
   expect(notesOf(read({}))).toEqual([]);
 });
 
-test('a syndicated story names its source, with its address if it has one', () => {
+test('a syndicated story credits its source, with a link if it has an address', () => {
   expect(notesOf(read({ source: { name: 'A wire', url: 'https://wire.example/1' } }))).toEqual([
     { name: 'source', text: 'A wire', url: 'https://wire.example/1' },
   ]);

@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('the original of a picture that pages show in smaller sizes alone is not printed', () => {
+test('the original of a picture is not published if pages show only smaller sizes', () => {
   dropOriginals(folder, [
     { shows: ['_astro/bridge.AB_C_Z1x.avif'] },
     { shows: ['_astro/mill.D-E_2k.avif', '_astro/mill.D-E.png', '_astro/script.HI.js'] },
@@ -24,7 +24,7 @@ test('the original of a picture that pages show in smaller sizes alone is not pr
   expect(readdirSync(place).sort()).toEqual(['map.FG.svg', 'mill.D-E.png', 'script.HI.js']);
 });
 
-test('a paper without pictures has none', () => {
+test('a paper without pictures has no originals', () => {
   rmSync(place, { recursive: true });
   dropOriginals(folder, []);
 });

@@ -13,7 +13,7 @@ import { story } from './stories.ts';
 
 const addresses = createAddresses('https://news.example', '/paper/', '/{yyyy}/{mm}/{slug}/');
 
-/** A paper as an editor left it: whatever a test does not change stays as it is here. */
+/** The paper before a test changes it. */
 interface Paper {
   stories: Record<string, Partial<Article>>;
   section: { title: string; description: string };
@@ -23,7 +23,7 @@ interface Paper {
   topicTitle: string | undefined;
   topicText: string | undefined;
   moment: string;
-  /** The digest of the file of each story's body pictures. */
+  /** The digests of each story's body pictures. */
   bodyPictures: Record<string, string[]>;
   leadImages: Record<string, string>;
   links: Record<string, string[]>;
@@ -71,7 +71,7 @@ const paper: Paper = {
   related: 1,
 };
 
-/** The keys of every page and feed of a paper, by their addresses. */
+/** The keys of every page and feed of a paper, keyed by address. */
 function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
   const now = { ...paper, ...change };
   const edition = createEdition({
@@ -108,7 +108,7 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
     adPictures: now.adPictures,
     portrait: ({ id }) => (id === 'reporter' ? now.portrait : undefined),
     facts: {
-      // A file's digest changes with everything that is written in it.
+      // A file's digest changes with all of its content.
       file: ({ id }) => JSON.stringify(now.stories[id]),
       frontmatter: ({ id }) => ({
         ...now.stories[id],
@@ -143,7 +143,7 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
 
 const usual = keysOf();
 
-/** The pages and feeds that must be rebuilt after a change, in a stable order. */
+/** The pages and feeds that must be rebuilt after a change, sorted. */
 function rebuilt(change: Partial<Paper>): string[] {
   const now = keysOf(change);
   return [...new Set([...usual.keys(), ...now.keys()])]
@@ -158,8 +158,8 @@ const edited = (id: string, rest: Partial<Article>): Partial<Paper> => ({
 const pages = [...usual.keys()].filter((address) => !address.endsWith('feed')).sort();
 const feeds = [...usual.keys()].filter((address) => address.endsWith('feed')).sort();
 
-describe('of an edition printed with nothing changed', () => {
-  test('every page and feed is used again', () => {
+describe('if nothing has changed', () => {
+  test('every page and feed is reused', () => {
     expect(rebuilt({})).toEqual([]);
   });
 
@@ -168,13 +168,13 @@ describe('of an edition printed with nothing changed', () => {
     expect(new Set(known).size).toBe(known.length);
   });
 
-  test('an empty feed has no key, because it gives its edition’s moment', () => {
+  test('an empty feed has no key, because it contains its edition’s moment', () => {
     expect(keysOf({ stories: {} }).get('/town/feed')).toBeUndefined();
   });
 });
 
 describe('what is rebuilt when a story changes', () => {
-  test('its body: its own pages and the feeds that carry it, and no list', () => {
+  test('its body: its own pages and the feeds that carry it, but no list', () => {
     expect(rebuilt(edited('opera', { body: 'An overture, three acts.' }))).toEqual([
       '/arts/feed',
       '/author/critic/feed',
@@ -184,7 +184,7 @@ describe('what is rebuilt when a story changes', () => {
     ]);
   });
 
-  test('its headline: every page that shows its teaser too', () => {
+  test('its headline: also every page that shows its teaser', () => {
     expect(rebuilt(edited('opera', { headline: 'Encore' }))).toEqual([
       '/arts/',
       '/arts/feed',
@@ -226,7 +226,7 @@ describe('what is rebuilt when a story changes', () => {
 });
 
 describe('what is rebuilt when stories come and go', () => {
-  test('a new day, on which nothing comes: nothing', () => {
+  test('a new day without stories: nothing', () => {
     expect(rebuilt({ moment: '2025-03-02T00:00:00Z' })).toEqual([]);
     const ad = { link: '/about/', weight: 1, pictures: {} };
     const houseAds = { a: { ...ad, title: 'A' }, b: { ...ad, title: 'B' } };
@@ -235,7 +235,7 @@ describe('what is rebuilt when stories come and go', () => {
     expect(keysOf({ houseAds, slots, moment: '2025-03-02T00:00:00Z' })).toEqual(advertised);
   });
 
-  test('a story that is held back no longer: its lists, and whoever leads to it', () => {
+  test('a story that becomes due: its lists, and the pages that link to it', () => {
     const later = {
       ...paper.stories,
       lamp: { section: 'arts', published: '2025-03-02T08:00:00Z' },
@@ -249,7 +249,7 @@ describe('what is rebuilt when stories come and go', () => {
     expect(after.get('/author/critic/feed')).toBe(before.get('/author/critic/feed'));
   });
 
-  test('a story that moves others to the next page of a list: both pages', () => {
+  test('a story that pushes others to the next page of a list: both pages', () => {
     const many = Object.fromEntries(
       Array.from({ length: 21 }, (_, n) => [
         `a${String(n)}`,
@@ -266,7 +266,7 @@ describe('what is rebuilt when stories come and go', () => {
     }
   });
 
-  test('a link to a story that has gone: the text page that had it', () => {
+  test('a link to a story that has gone: the text page with the link', () => {
     const links = { harbour: ['/paper/2025/02/mill/'] };
     const { harbour, opera } = paper.stories;
     const others = { harbour: { ...harbour }, opera: { ...opera } };
@@ -279,7 +279,7 @@ describe('what is rebuilt when stories come and go', () => {
 });
 
 describe('what is rebuilt when an editor moves things about', () => {
-  /** Three stories of which none leads to another, so that only lists tie them together. */
+  /** Three stories without links to each other, so that only lists connect them. */
   const alone = { related: 0, mustRead: 0 };
   const before = keysOf(alone);
   const changedBy = (stories: Paper['stories'], more: Partial<Paper> = {}): string[] => {
@@ -289,7 +289,7 @@ describe('what is rebuilt when an editor moves things about', () => {
       .sort();
   };
 
-  test('a story is added: it and its lists, and no story that does not show it', () => {
+  test('a story is added: it and its lists, but no story that does not show it', () => {
     expect(
       changedBy({ ...paper.stories, lighthouse: { section: 'town', topics: ['Lamps'] } }),
     ).toEqual([
@@ -305,7 +305,7 @@ describe('what is rebuilt when an editor moves things about', () => {
     ]);
   });
 
-  test('a story that others show is added: they too', () => {
+  test('a story that others show is added: those stories too', () => {
     const shown = rebuilt({
       stories: { ...paper.stories, quay: { ...paper.stories['harbour'], mustRead: 1 } },
     });
@@ -313,7 +313,7 @@ describe('what is rebuilt when an editor moves things about', () => {
     expect(shown).not.toContain('/text/opera/');
   });
 
-  test('another spelling of a topic wins: a story on it whose own file did not change too', () => {
+  test('another spelling of a topic wins: also a story on it whose own file did not change', () => {
     const topics = ['BELLS'];
     const respelt = (change: Paper['stories']) => {
       const described = { topicTitle: undefined, topicText: undefined, ...alone };
@@ -328,7 +328,7 @@ describe('what is rebuilt when an editor moves things about', () => {
     expect(all).not.toContain('/opera/');
   });
 
-  test('a story takes another day: it and its lists', () => {
+  test('a story moves to another day: it and its lists', () => {
     const opera = { ...paper.stories['opera'], published: '2024-12-01T09:00:00Z' };
     expect(changedBy({ ...paper.stories, opera })).toEqual([
       '/arts/',
@@ -384,7 +384,7 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     ['the paper’s own social card', { cards: { '/paper/': { digest: 'other', alt: '' } } }],
     ['the picture of an advertisement', { adPictures: ['banner.two.png'] }],
     [
-      'an advertisement that begins to run',
+      'an advertisement that starts',
       {
         houseAds: { fair: { title: 'The fair', link: '/about/', weight: 1, pictures: {} } },
         slots: { top: ['fair'] },
@@ -399,8 +399,8 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     slots: { top: ['fair'] },
   });
   test.each([
-    ['begins to run', fair({ from: '2025-03-01T09:00:00Z' })],
-    ['has run its time', fair({ until: '2025-03-01T09:00:00Z' })],
+    ['starts', fair({ from: '2025-03-01T09:00:00Z' })],
+    ['ends', fair({ until: '2025-03-01T09:00:00Z' })],
   ])('an advertisement that %s between two editions: every page, and no feed', (_what, ads) => {
     const before = keysOf(ads);
     const after = keysOf({ ...ads, moment: '2025-03-01T10:00:00Z' });
@@ -415,7 +415,7 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     );
   });
 
-  test('breaking news that has run out: every page that showed it', () => {
+  test('breaking news that has expired: every page that showed it', () => {
     const breaking = { text: 'Bells', link: '/town/', until: '2025-03-01T09:00:00Z' };
     const before = keysOf({ breaking });
     const after = keysOf({ breaking, moment: '2025-03-01T10:00:00Z' });
@@ -428,13 +428,13 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     );
   });
 
-  test('an author’s biography: every page, and the feed of the author', () => {
+  test('an author’s biography: every page, and the author’s feed', () => {
     expect(rebuilt({ author: { name: 'Reporter', bio: 'Reports daily.' } })).toEqual(
       [...pages, '/author/reporter/feed'].sort(),
     );
   });
 
-  test('what a topic is about: its page and its feed', () => {
+  test('a topic’s description: its page and its feed', () => {
     expect(rebuilt({ topicText: 'Every bell.' })).toEqual(['/topic/bells/', '/topic/bells/feed']);
   });
 

@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Blobs that no encoder finds easy. */
+/** Blobs that are hard to compress. */
 const picture = (seed: number): Promise<Buffer> =>
   sharp(
     Buffer.from(
@@ -56,7 +56,7 @@ test.each(['avif', 'webp', 'jpeg'])(
   },
 );
 
-test('a shared cache gives what an encoder would, under any name of the picture', async () => {
+test('a shared cache returns what the encoder would, whatever the picture’s name', async () => {
   const source = await picture(1);
   const plain = await encode(source);
   expect((await encode(source, {}, shared)).equals(plain)).toBe(true);
@@ -67,7 +67,7 @@ test('a shared cache gives what an encoder would, under any name of the picture'
   expect(String(await encode(source, { src: '/_astro/other.png' }, shared))).toBe('kept');
 });
 
-test('what decides the bytes is in the key: the picture, what is asked for, the settings, the code', async () => {
+test('the key covers all that decides the bytes: the picture, the request, the settings and the code', async () => {
   const source = await picture(1);
   await encode(source, {}, shared);
   writeFileSync(path.join(folder, kept()[0] ?? ''), 'kept');
@@ -83,7 +83,7 @@ test('what decides the bytes is in the key: the picture, what is asked for, the 
   expect(kept()).toHaveLength(1 + others.length);
 });
 
-test('two builds that ask for the same at once get the same, and leave one whole file', async () => {
+test('two simultaneous builds get the same picture, and leave one complete file', async () => {
   const source = await picture(3);
   const all = await Promise.all(Array.from({ length: 8 }, () => encode(source, {}, shared)));
   const plain = await encode(source);

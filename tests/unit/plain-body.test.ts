@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isPlain, readBody } from '../../src/copy/body.ts';
 
-describe('a body that the check need not render', () => {
+describe('a body that the check may skip rendering', () => {
   test.each(['Words.', '## A crosshead\n\nWords with [a link](/about/).', '> said\n\nЯк *треба*.'])(
-    'has words alone: %j',
+    'contains only text: %j',
     (body) => {
       expect(isPlain(body)).toBe(true);
       expect(readBody(body)).toMatchObject({ empty: false, pictures: [], otherPictures: false });
@@ -19,7 +19,7 @@ describe('a body that the check need not render', () => {
     '<!--\nnothing\n-->',
     '[unseen]: /about/',
     '[unseen]:\nabout\n"nothing"',
-  ])('is not one that hides words, or shows pictures: %j', (body) => {
+  ])('is never one without visible text, or with pictures: %j', (body) => {
     expect(isPlain(body)).toBe(false);
   });
 });

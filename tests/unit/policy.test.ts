@@ -10,7 +10,7 @@ import { findingsOf } from '../csp-findings.ts';
 /** The SHA-256 of "alert(1)", as browsers print it. */
 const alertOne = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
 
-describe('what stands in a page', () => {
+describe('inline code', () => {
   test('is named by the hash that browsers compute', () => {
     expect(inlineOf(elementsOf('<script>alert(1)</script><style>alert(1)</style>'))).toEqual({
       scripts: [alertOne],
@@ -20,13 +20,13 @@ describe('what stands in a page', () => {
 
   test.each([
     ['a module', '<script type="module">alert(1)</script>', 1],
-    ['rules for speculation', '<script type="speculationrules">alert(1)</script>', 1],
+    ['speculation rules', '<script type="speculationrules">alert(1)</script>', 1],
     ['data', '<script type="application/ld+json">alert(1)</script>', 0],
-    ['a script of its own file', '<script src="/a.js"></script>', 0],
-    ['words about scripts', '<p>&lt;script>alert(1)&lt;/script></p>', 0],
+    ['an external script', '<script src="/a.js"></script>', 0],
+    ['text about scripts', '<p>&lt;script>alert(1)&lt;/script></p>', 0],
     ['a script in a description', '<img alt="</script><script>alert(1)</script>">', 0],
     ['a script in data', '<script type="application/ld+json">"<script>"</script>', 0],
-  ])('counts %s as it should', (_, html, count) => {
+  ])('is counted correctly for %s', (_, html, count) => {
     expect(inlineOf(elementsOf(html)).scripts).toHaveLength(count);
   });
 });
@@ -34,21 +34,21 @@ describe('what stands in a page', () => {
 describe('a policy', () => {
   const inline = { scripts: [alertOne], styles: ["'sha256-x'"] };
 
-  test('of a page that loads nothing lets through what stands in it, and the paper’s own pictures', () => {
+  test('of a page that loads nothing allows its inline code and the paper’s own pictures', () => {
     expect(policyFor(inline)).toBe(
       `default-src 'none';img-src 'self';font-src 'self';form-action 'self';connect-src 'self';` +
         `script-src ${alertOne};style-src 'sha256-x';manifest-src 'self';base-uri 'none'`,
     );
   });
 
-  test('never lets through what is not named, inline or evaluated', () => {
+  test('never allows anything unnamed, inline or evaluated', () => {
     const origins = { 'script-src': ['https://a.example'], 'frame-src': ['https://b.example'] };
     for (const policy of [policyFor(inline), policyFor(inline, origins)]) {
       expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*|data:|https?:(?!\/\/)/);
     }
   });
 
-  test('adds what a part declares, once, and trust in what its script loads', () => {
+  test('adds each origin that a part declares once, and trusts what its script loads', () => {
     const comments = { 'script-src': ["'self'"], 'connect-src': ['https://c.example'] };
     const search = { 'connect-src': ['https://c.example', "'self'"] };
     const policy = policyFor(inline, comments, search);
@@ -63,7 +63,7 @@ describe('a policy', () => {
       'with search',
       [{ 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] }],
     ],
-  ])('%s gives Google’s evaluator nothing to find above a remark', (_, needs) => {
+  ])('%s gives Google’s evaluator nothing to report beyond information', (_, needs) => {
     expect(findingsOf(policyFor(inline, ...needs))).toEqual([]);
   });
 });
@@ -75,7 +75,7 @@ describe('what a page needs', () => {
   };
   const needs = (html: string) => needsOf(elementsOf(html), [search]);
 
-  test('is what the parts on it declare, and whose films it can show', () => {
+  test('is what its parts declare, and the hosts of its videos', () => {
     expect(needs('<form role="search"></form>')).toEqual({ 'connect-src': ["'self'"] });
     expect(needs('<a data-embed="https://film.example/1">')).toEqual({
       'frame-src': ['https://film.example'],
@@ -85,20 +85,20 @@ describe('what a page needs', () => {
     });
   });
 
-  test('is nothing where a story only speaks of them', () => {
+  test('is nothing if a story only mentions them', () => {
     expect(needs('<p>&lt;form role="search"> and a data-embed="https://evil.example"</p>')).toEqual(
       {},
     );
   });
 });
 
-test('needs of several parts are merged without repetition', () => {
+test('the needs of several parts are merged without duplicates', () => {
   expect(
     mergeOrigins({ 'img-src': ['a', 'b'] }, {}, { 'img-src': ['b', 'c'], 'frame-src': ['d'] }),
   ).toEqual({ 'img-src': ['a', 'b', 'c'], 'frame-src': ['d'] });
 });
 
-test('a script of its own file is loaded by one that the policy knows', () => {
+test('an external script is loaded by one that the policy trusts', () => {
   const html = withLoaders('<p>a</p><script type="module" src="/_astro/a.js"></script>');
   expect(html).not.toMatch(/<script[^>]+src/);
   expect(html).toContain("src:'/_astro/a.js'");
@@ -112,7 +112,7 @@ describe('the policy of a whole paper', () => {
     { 'script-src': ["'self'"], 'connect-src': ['https://c.example'] },
   );
 
-  test('lets through what any page needs, and no frame around it', () => {
+  test('allows what any page needs, and no framing', () => {
     expect(sitePolicy([one, other, one])).toBe(
       "default-src 'none';img-src 'self';font-src 'self';form-action 'self';connect-src 'self' https://c.example;" +
         "script-src 'self' 'sha256-a' 'sha256-b' 'strict-dynamic';style-src 'sha256-x';" +
@@ -120,7 +120,7 @@ describe('the policy of a whole paper', () => {
     );
   });
 
-  test('does not depend on which pages come first', () => {
+  test('does not depend on the order of pages', () => {
     const [bare, searching] = [policyFor({ scripts: [], styles: [] }), one];
     expect(sitePolicy([searching, bare])).toBe(sitePolicy([bare, searching]));
   });

@@ -26,7 +26,7 @@ const withNetwork = {
 const setUp = (command: Command, env: Record<string, string>) =>
   setUpPress(readSwitches({ CACHE_DIR: path.join(folder, 'cache'), ...env }), command);
 
-/** What the process says before it ends with an error. */
+/** What the process prints before it exits with an error. */
 const lastWords = async (command: Command, env: Record<string, string>): Promise<string> => {
   const said: unknown[] = [];
   vi.spyOn(console, 'error').mockImplementation((text) => said.push(text));
@@ -37,7 +37,7 @@ const lastWords = async (command: Command, env: Record<string, string>): Promise
   return said.join('\n');
 };
 
-/** What Astro calls when it has read its configuration. */
+/** The hook that Astro calls once it has read its configuration. */
 const hookOf = ([integration]: AstroIntegration[]) =>
   integration?.hooks['astro:config:setup'] as unknown as (options: object) => unknown;
 
@@ -52,8 +52,8 @@ const modulesOf = async (integrations: AstroIntegration[]): Promise<(id: string)
   return (id) => load(`\0${id}`);
 };
 
-describe('astro sync, and with it lint and type checks', () => {
-  test('need no copy, and do not stop at mistakes in it', async () => {
+describe('astro sync, which lint and type checks depend on,', () => {
+  test('needs no copy, and does not stop at mistakes in it', async () => {
     const { integrations, language } = await setUp('types', brokenCopy);
     const load = await modulesOf(integrations);
     expect([language, load('virtual:edition')]).toEqual([
@@ -62,7 +62,7 @@ describe('astro sync, and with it lint and type checks', () => {
     ]);
   });
 
-  test('bundle no scripts and draw no cards', async () => {
+  test('bundles no scripts and draws no cards', async () => {
     const { integrations } = await setUp('types', withNetwork);
     const load = await modulesOf(integrations);
     expect([load('virtual:publication'), load('virtual:edition')]).toEqual([
@@ -71,12 +71,12 @@ describe('astro sync, and with it lint and type checks', () => {
     ]);
   });
 
-  test('leave alone what Astro keeps between builds', async () => {
+  test('leaves Astro’s cache alone', async () => {
     const { cacheDir } = await setUp('types', brokenCopy);
     expect(cacheDir).toBe(path.join(folder, 'cache/types'));
   });
 
-  test('say in one block what is wrong with the publication', async () => {
+  test('reports mistakes in the publication in one block', async () => {
     const publication = path.join(folder, 'publication.ts');
     writeFileSync(publication, "export const publication = { name: '' };\n");
     const said = await lastWords('types', { PUBLICATION: publication });
@@ -85,7 +85,7 @@ describe('astro sync, and with it lint and type checks', () => {
 });
 
 describe('a preview', () => {
-  test('serves what was printed, whatever has become of copy and publication', async () => {
+  test('serves the last build, whatever has happened to copy and publication since', async () => {
     const publication = path.join(folder, 'publication.ts');
     writeFileSync(publication, 'export const publication = ;\n');
     const env = { ...brokenCopy, PUBLICATION: publication, OUT_DIR: path.join(folder, 'paper') };
@@ -98,7 +98,7 @@ describe('a preview', () => {
     });
   });
 
-  test('says what is wrong with a switch', async () => {
+  test('reports a mistake in a switch', async () => {
     expect(await lastWords('preview', { BASE_PATH: '/a b/' })).toContain('BASE_PATH');
   });
 });
@@ -107,21 +107,21 @@ describe('a build', () => {
   test.each([
     ['copy', brokenCopy],
     ['a switch', { SITE_URL: 'news.example' }],
-  ])('stops at mistakes in %s, all in one block', async (_, env) => {
+  ])('stops at mistakes in %s, and reports them all in one block', async (_, env) => {
     vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     expect(await lastWords('build', env)).toMatch(/mistakes?\. Nothing was published/);
   });
 });
 
 describe('a development server', () => {
-  test('goes on with mistakes in copy', async () => {
+  test('keeps running despite mistakes in copy', async () => {
     const { integrations, language } = await setUp('dev', brokenCopy);
     expect([integrations.length, language]).toEqual([1, 'en-GB']);
   });
 
   test.each([
-    ['ends when it starts', false, /^exit 1$/],
-    ['keeps the last good one when it is running', true, /publication\.ts[^]*name[^]*mistake/],
+    ['exits on start', false, /^exit 1$/],
+    ['keeps the last good one while running', true, /publication\.ts[^]*name[^]*mistake/],
   ])('with a broken publication %s', async (_, isRestart, expected) => {
     const publication = path.join(folder, 'publication.ts');
     writeFileSync(publication, "export const publication = { name: '' };\n");

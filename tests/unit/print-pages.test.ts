@@ -33,14 +33,14 @@ const html =
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">` +
   `<img srcset="${picture} 320w, ${picture} 640w">`;
 
-/** What Astro would do with a paper of these pages. */
+/** A stand-in for Astro’s own prerenderer, for a paper of these pages. */
 const printer = (paths: PathWithRoute[], answer: () => Response): AstroPrerenderer => ({
   name: 'test',
   getStaticPaths: () => Promise.resolve(paths),
   render: () => Promise.resolve({ response: answer() }),
 });
 
-/** Prints pages below `/paper/`, and returns what was told of them. */
+/** Prints pages below `/paper/`, and returns what was reported about them. */
 const print = async (
   paths: PathWithRoute[],
   {
@@ -53,7 +53,7 @@ const print = async (
   const kept: string[] = [];
   const press = printPages(last, {
     ...{ next, awaited },
-    printed: (...told) => printed.push(told),
+    printed: (...page) => printed.push(page),
     kept: (file) => kept.push(file),
   });
   const pages = printInstead('/paper/', press)(printer(paths, answer));
@@ -68,7 +68,7 @@ const print = async (
 };
 
 describe('a page', () => {
-  test('is written where its address leads, and Astro writes nothing', async () => {
+  test('is written to the file for its address, and Astro writes nothing', async () => {
     const paths = ['/', '/town/bridge/', '/404', '/الجسر/'].map((name) => pathOf(name));
     const { bodies } = await print([...paths, pathOf('/town/rss.xml', undefined, feed)]);
     expect([...filesIn(next).keys()].sort()).toEqual(
@@ -84,13 +84,13 @@ describe('a page', () => {
     expect(bodies).toEqual([null, null, null, null, null]);
   });
 
-  test('keeps its bytes, though they are no text', async () => {
+  test('keeps its bytes, even if they are not text', async () => {
     const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0x00);
     await print([pathOf('/icon.png', undefined, feed)], { answer: () => new Response(bytes) });
     expect(readFileSync(path.join(next, 'icon.png'))).toEqual(Buffer.from(bytes));
   });
 
-  test('is told of with its key, its policy, and each picture that it shows once', async () => {
+  test('is reported with its key, its policy, and each picture that it shows, once', async () => {
     const { printed } = await print([pathOf('/town/bridge/', 'key')]);
     const shows = ['_astro/a view.Ab1_Z2.avif'];
     expect(printed).toEqual([
@@ -106,31 +106,31 @@ describe('a page', () => {
       '_astro/serif.Ab.woff2',
     ],
     [`<script>import('/_astro/search.Ab.js')</script>`, '_astro/search.Ab.js'],
-  ])('shows the file that is meant: %s', async (text, file) => {
+  ])('shows the file with the decoded name: %s', async (text, file) => {
     const { printed } = await print([pathOf('/a/')], { answer: () => new Response(text) });
     expect(printed[0]?.[1].shows).toEqual([file]);
   });
 
-  test('may say what no file can be called', async () => {
+  test('may contain an address that no file can have', async () => {
     const answer = (): Response => new Response('<p>/_astro/%E0%A4%A</p>');
     const { printed } = await print([pathOf('/a/')], { answer });
     expect(printed[0]?.[1].shows).toEqual(['_astro/%E0%A4%A']);
   });
 
-  test('is printed before others where something waits for it, in its turn', async () => {
+  test('is printed before others if something is waiting for it', async () => {
     const paths = ['/a/', '/b/', '/c/', '/d/'].map((name) => pathOf(name));
     const awaited = ['d/index.html', 'kept/index.html', 'b/index.html'];
     expect((await print(paths, { awaited })).order).toEqual(['/d/', '/b/', '/a/', '/c/']);
   });
 
-  test('does not keep what is made beside it from being heard', async () => {
+  test('does not block work that runs at the same time', async () => {
     let isHeard = false;
     setImmediate(() => (isHeard = true));
     await print([pathOf('/a/')]);
     expect(isHeard).toBe(true);
   });
 
-  test('that leads elsewhere is left to Astro', async () => {
+  test('that redirects is left to Astro', async () => {
     const answer = (): Response => Response.redirect('https://paper.example/b/');
     const { printed } = await print([pathOf('/a/')], { answer });
     expect([printed, filesIn(next).size]).toEqual([[], 0]);
@@ -144,7 +144,7 @@ describe('a page that the last edition has', () => {
     keepPage: (_, key) => (key === known.key ? known : undefined),
   };
 
-  test('is neither printed nor told to Astro', async () => {
+  test('is not printed, and Astro does not see it', async () => {
     const { kept, printed, order } = await print([pathOf('/a/', 'key'), pathOf('/b/', 'new')], {
       last,
     });
@@ -155,7 +155,7 @@ describe('a page that the last edition has', () => {
     ]);
   });
 
-  test('is left to Astro where another has the same address, which it tells of', async () => {
+  test('is left to Astro if another page has the same address, so that Astro reports the conflict', async () => {
     const { kept, order } = await print([pathOf('/a/', 'key'), pathOf('/a')], { last });
     expect([kept, order]).toEqual([[], ['/a/', '/a']]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createProgress, summaryOf } from '../../src/press/progress.ts';
 
-/** A screen that remembers, and a clock that is set by hand. */
+/** A screen that records its output, and a clock that is set by hand. */
 const screen = (isTerminal: boolean) => {
   const written: string[] = [];
   let now = 0;
@@ -19,7 +19,7 @@ const screen = (isTerminal: boolean) => {
   return { progress, info, wait, text: () => written.join('') };
 };
 
-/** A build of two pages, one of them used again, and of two pictures. */
+/** A build of two pages and two pictures, one of each reused. */
 const build = ({ progress, info, wait }: ReturnType<typeof screen>): void => {
   progress.step('reading and checking copy');
   wait(1500);
@@ -35,8 +35,8 @@ const build = ({ progress, info, wait }: ReturnType<typeof screen>): void => {
   progress.end();
 };
 
-describe('where output is kept, as in a log', () => {
-  test('a build says one line for each step, when it is done', () => {
+describe('in a log', () => {
+  test('a build prints one line for each finished step', () => {
     const quiet = screen(false);
     build(quiet);
     expect(quiet.text()).toBe(
@@ -46,14 +46,14 @@ describe('where output is kept, as in a log', () => {
     );
   });
 
-  test('warnings and errors come through, whatever the step', () => {
+  test('warnings and errors are printed at any step', () => {
     const quiet = screen(false);
     quiet.progress.log({ label: 'content', level: 'warn', message: 'A picture is odd.' });
     quiet.progress.log({ label: 'build', level: 'error', message: 'No room on the disk.' });
     expect(quiet.text()).toBe('A picture is odd.\nNo room on the disk.\n');
   });
 
-  test('a paper that does not lay out its front page hears nothing of it', () => {
+  test('a paper without a front-page layout gets no warning about it', () => {
     const quiet = screen(false);
     const message =
       'The collection "front" does not exist or is empty. Please check your content config file for errors.';
@@ -68,7 +68,7 @@ describe('where output is kept, as in a log', () => {
 });
 
 describe('on a terminal', () => {
-  test('a build shows what it is doing and how far it is, on one line', () => {
+  test('a build shows its current step and progress, on one line', () => {
     const shown = screen(true);
     shown.info(' generating static routes ');
     shown.wait(200);
@@ -77,7 +77,7 @@ describe('on a terminal', () => {
     expect(shown.text()).not.toContain('\n');
   });
 
-  test('the line is not written anew for each page', () => {
+  test('the line is not rewritten for every page', () => {
     const shown = screen(true);
     shown.info(' generating static routes ');
     const before = shown.text().length;
@@ -86,7 +86,7 @@ describe('on a terminal', () => {
   });
 });
 
-test('the summary says what was made, what was used again, how much it is and what took longest', () => {
+test('the summary reports what was made, what was reused, the total size and the slowest steps', () => {
   const quiet = screen(false);
   build(quiet);
   const summary = summaryOf(quiet.progress, {

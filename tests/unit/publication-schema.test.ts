@@ -10,13 +10,13 @@ const least = {
   publisher: { name: 'The Press', logo: 'logo.png' },
 };
 
-/** The fields that are refused, each once; none where all is well. */
+/** The rejected fields, each once; empty if the input is valid. */
 function refused(fields: object): string[] {
   const issues = publicationSchema.safeParse({ ...least, ...fields }).error?.issues ?? [];
   return [...new Set(issues.map((issue) => issue.path.join('.')))];
 }
 
-test('six fields make a publication; the rest has a sensible answer', () => {
+test('six fields make a publication; the rest have sensible defaults', () => {
   expect(publicationSchema.parse(least)).toEqual({
     ...least,
     publisher: { ...least.publisher, policies: {} },
@@ -38,7 +38,7 @@ test.each(Object.keys(least))('%s is required', (field) => {
   expect(refused({ [field]: undefined })).toEqual([field]);
 });
 
-test('a field that is not known is refused', () => {
+test('an unknown field is rejected', () => {
   const { error } = publicationSchema.safeParse({ ...least, tagLine: 'x' });
   expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['tagLine'] }]);
 });
@@ -53,16 +53,16 @@ describe('the permalink', () => {
 
   test.each([
     ['names no story', '/{yyyy}/{mm}/'],
-    ['has a placeholder that is not known', '/{year}/{slug}/'],
-    ['has no slash at its end', '/{slug}'],
-    ['has no slash at its start', '{slug}/'],
+    ['has an unknown placeholder', '/{year}/{slug}/'],
+    ['has no trailing slash', '/{slug}'],
+    ['has no leading slash', '{slug}/'],
     ['leads to another site', '//{slug}/'],
     ['has a space', '/the news/{slug}/'],
     ['has a query', '/?story={slug}/'],
     ['has a fragment', '/#/{slug}/'],
     ['climbs out of the paper', '/../{slug}/'],
-    ['has a percent sign that encodes nothing', '/100%/{slug}/'],
-  ])('is refused where it %s', (_, permalink) => {
+    ['has a stray percent sign', '/100%/{slug}/'],
+  ])('is rejected if it %s', (_, permalink) => {
     expect(refused({ permalink })).toEqual(['permalink']);
   });
 });
@@ -78,21 +78,21 @@ describe('former permalinks', () => {
 
   test.each([
     ['names no story', '/{yyyy}/{mm}/'],
-    ['has a placeholder that is not known', '/{year}/{slug}/'],
-    ['is the present one', '/{yyyy}/{mm}/{slug}/'],
-    ['is the present one in another spelling', '/{yyyy}/{mm}/{slug}/index.html'],
+    ['has an unknown placeholder', '/{year}/{slug}/'],
+    ['is the current one', '/{yyyy}/{mm}/{slug}/'],
+    ['is the current one in another spelling', '/{yyyy}/{mm}/{slug}/index.html'],
     ['is the default one', '/{yyyy}/{mm}/{slug}'],
     ['has a query', '/?story={slug}'],
-    ['has what no rule of a host can hold', '/$1/{slug}/'],
+    ['contains what no host’s rules can express', '/$1/{slug}/'],
     ['stands for a whole folder', '/{slug}/*'],
     ['is no path', '{slug}/'],
-  ])('are refused where one %s', (_, pattern) => {
+  ])('are rejected if one %s', (_, pattern) => {
     expect(refused({ formerPermalinks: ['/{slug}.html', pattern] })).toEqual([
       'formerPermalinks.1',
     ]);
   });
 
-  test('are refused where two are the same, along with all that is wrong beside them', () => {
+  test('are rejected if two are the same, and other mistakes are reported too', () => {
     expect(
       refused({ formerPermalinks: ['/a/{slug}', '/{slug}/', '/A/{slug}/'], url: 'x' }),
     ).toEqual(['url', 'formerPermalinks.2']);
@@ -103,7 +103,7 @@ test.each(['UTC', 'Europe/Kyiv', 'America/St_Johns'])('%s is a time zone', (time
   expect(refused({ timeZone })).toEqual([]);
 });
 
-test.each(['Europe/Kyyiv', 'Kyiv time', ''])('%j is no time zone', (timeZone) => {
+test.each(['Europe/Kyyiv', 'Kyiv time', ''])('%j is not a time zone', (timeZone) => {
   expect(refused({ timeZone })).toEqual(['timeZone']);
 });
 
@@ -111,12 +111,12 @@ test.each(['en', 'en-GB', 'ar', 'ar-EG'])('%s is a language of the interface', (
   expect(refused({ language })).toEqual([]);
 });
 
-test.each(['tlh', 'English', ''])('%j is no language of the interface', (language) => {
+test.each(['tlh', 'English', ''])('%j is not a language of the interface', (language) => {
   expect(refused({ language })).toEqual(['language']);
 });
 
 test.each(['javascript:alert(1)', '/paper/', 'paper.example', 'https://paper.example/folder/'])(
-  'the public address is an origin, and never %s',
+  'the public address must be an origin, not %s',
   (url) => {
     expect(refused({ url })).toEqual(['url']);
   },
@@ -131,7 +131,7 @@ describe('Stay Connected', () => {
     url: 'https://x.com/',
   };
 
-  test('takes an account with a count, a unit, an action and an address', () => {
+  test('accepts an account with a count, a unit, an action and an address', () => {
     expect(refused({ stayConnected: [account] })).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('Stay Connected', () => {
     ['url', 'javascript:alert(1)'],
     ['url', '/x/'],
     ['unit', ''],
-  ])('refuses a %s of %j', (field, value) => {
+  ])('rejects a %s of %j', (field, value) => {
     expect(refused({ stayConnected: [{ ...account, [field]: value }] })).toEqual([
       `stayConnected.0.${field}`,
     ]);
@@ -155,7 +155,7 @@ describe('advertising', () => {
     refused({ advertising: { houseAds: { poster: { ...poster, ...ad } }, slots } });
 
   test.each(['/about/', 'https://shop.example/?a=b', 'mailto:ads@paper.example'])(
-    'may lead to %s',
+    'may link to %s',
     (link) => {
       expect(advertising({ link })).toEqual([]);
     },
@@ -167,11 +167,11 @@ describe('advertising', () => {
     'data:text/html,x',
     '//evil.example',
     '/\\evil',
-  ])('never leads to %s', (link) => {
+  ])('may not link to %s', (link) => {
     expect(advertising({ link })).toEqual(['advertising.houseAds.poster.link']);
   });
 
-  test('a banner comes with its strip for phones, and a strip with its banner', () => {
+  test('needs a strip for phones with every banner, and a banner with every strip', () => {
     const field = 'advertising.houseAds.poster.pictures';
     expect(advertising({ pictures: { banner: 'b.png', strip: 's.png' } })).toEqual([]);
     expect(advertising({ pictures: { rectangle: 'r.png' } })).toEqual([]);
@@ -179,21 +179,21 @@ describe('advertising', () => {
     expect(advertising({ pictures: { strip: 's.png' } })).toEqual([field]);
   });
 
-  test('a slot shows an advertisement that there is', () => {
+  test('must exist if a slot names it', () => {
     expect(advertising({}, { top: 'poster' })).toEqual([]);
     expect(advertising({}, { top: 'postre' })).toEqual(['advertising.slots.top']);
   });
 
-  test('no word that JavaScript knows passes for the name of an advertisement', () => {
+  test('cannot be confused with a built-in property of JavaScript', () => {
     expect(advertising({}, { top: 'constructor' })).toEqual(['advertising.slots.top']);
   });
 
-  test('a slot is one of the places that there are', () => {
+  test('goes only into slots that exist', () => {
     expect(advertising({}, { botom: 'poster' })).toEqual(['advertising.slots']);
   });
 });
 
-test('lists are between 1 and 20 long', () => {
+test('lists have between 1 and 20 entries', () => {
   expect(refused({ lists: { mustRead: 1, related: 20 } })).toEqual([]);
   expect(refused({ lists: { mustRead: 0, related: 21 } })).toEqual([
     'lists.mustRead',

@@ -26,7 +26,7 @@ const write = (folder: string, files: Record<string, string>): void => {
   }
 };
 
-/** The files of an edition with one story that stays, one that is edited, one that moves away. */
+/** The files of an edition with one story that stays, one that is edited and one that moves. */
 const edition = ['index.html', 'town/bridge/index.html', 'town/mill/index.html', 'town'];
 
 beforeEach(() => {
@@ -64,7 +64,7 @@ describe('an edition that is put on air', () => {
     expect(existsSync(next)).toBe(false);
   };
 
-  test('takes the place of the last one, in the folder that servers know', () => {
+  test('replaces the last one, in the folder that servers use', () => {
     const bridge = path.join(dir, 'town/bridge/index.html');
     const before = [statSync(dir).ino, statSync(bridge).ino, statSync(bridge).mtimeMs];
     put(dir);
@@ -72,27 +72,27 @@ describe('an edition that is put on air', () => {
     expect([statSync(dir).ino, statSync(bridge).ino, statSync(bridge).mtimeMs]).toEqual(before);
   });
 
-  test('puts what is new in the place of the old, and does not write into what readers have', () => {
+  test('replaces old files instead of overwriting files that readers may be downloading', () => {
     const front = path.join(dir, 'index.html');
     const { ino } = statSync(front);
     put(dir);
     expect(statSync(front).ino).not.toBe(ino);
   });
 
-  test('brings what pages show before the pages, whatever their addresses', () => {
+  test('publishes what pages show before the pages, whatever their addresses', () => {
     expect(inTurn(['2026', 'search', '_astro', 'index.html', 'cards', 'town'])).toEqual([
       ...['_astro', 'cards', 'search'],
       ...['2026', 'index.html', 'town'],
     ]);
   });
 
-  test('finds no remains of a build that was stopped in the middle', () => {
+  test('is not affected by the remains of an interrupted build', () => {
     write(dir, { '.next-edition/half.html': 'half', '.next-edition/town/bridge/index.html': 'h' });
     put(dir);
     isNew(dir);
   });
 
-  test('has files where folders were, and folders where files were', () => {
+  test('may have files where folders were, and folders where files were', () => {
     write(dir, { 'file/index.html': 'a folder' });
     write(next, { 'gone/index.html/index.html': 'a folder', file: 'a file' });
     put(dir, [...edition, 'gone/index.html/index.html', 'file']);
@@ -108,7 +108,7 @@ describe('an edition that is put on air', () => {
     expect(read(first)).toEqual({ 'index.html': 'new front', 'town/mill/index.html': 'new mill' });
   });
 
-  test('goes where a link leads, and leaves the link', () => {
+  test('follows a symbolic link, and leaves the link in place', () => {
     const link = path.join(work, 'www');
     symlinkSync(dir, link);
     put(link);
@@ -116,7 +116,7 @@ describe('an edition that is put on air', () => {
     isNew(link);
   });
 
-  test.runIf(existsSync('/dev/shm'))('goes to another disk, and is known there as printed', () => {
+  test.runIf(existsSync('/dev/shm'))('may go to another disk, and is recognised there', () => {
     const apart = mkdtempSync('/dev/shm/edition-');
     try {
       write(apart, { 'old.html': 'old', 'town/bridge/index.html': 'bridge' });

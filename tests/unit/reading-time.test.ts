@@ -14,7 +14,7 @@ test.each([
   expect(readingMinutes(words(count), 'en')).toBe(minutes);
 });
 
-test('the marks of Markdown are no words', () => {
+test('Markdown syntax does not count as words', () => {
   expect(readingMinutes('**- # > _'.repeat(500), 'en')).toBe(1);
 });
 
@@ -22,6 +22,6 @@ test.each([
   ['zh', '今天的新闻很重要。'],
   ['ja', '今日のニュースは重要です。'],
   ['th', 'ข่าววันนี้สำคัญมาก'],
-])('a long text in %s takes long, although it has no spaces', (language, sentence) => {
+])('a long text in %s takes a long time, although it has no spaces', (language, sentence) => {
   expect(readingMinutes(sentence.repeat(200), language)).toBeGreaterThan(2);
 });

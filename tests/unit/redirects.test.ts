@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { redirectsSchema } from '../../src/schemas/redirects.ts';
-import { settled, type Told } from './copy.ts';
+import { settled, type TestContent } from './copy.ts';
 
-/** Where old addresses lead, as a table. */
-const led = (told: Told, base?: string): Record<string, string> => {
-  const { redirects, mistakes } = settled(told, { base });
+/** The redirects of a paper: old address to new. */
+const redirectsOf = (content: TestContent, base?: string): Record<string, string> => {
+  const { redirects, mistakes } = settled(content, { base });
   expect(mistakes).toEqual([]);
   const { exact, queried, folders } = redirects;
   return Object.fromEntries([
@@ -20,8 +20,8 @@ const led = (told: Told, base?: string): Record<string, string> => {
   ]) as Record<string, string>;
 };
 
-/** What is told of redirects.yaml: the field, and what was found there. */
-const told = (copy: Told, base?: string): Record<string, string> =>
+/** The mistakes reported in redirects.yaml: each field, and what was found there. */
+const mistakesIn = (copy: TestContent, base?: string): Record<string, string> =>
   Object.fromEntries(
     settled(copy, { base }).mistakes.map(({ field = '', found }): [string, string] => [
       field,
@@ -30,10 +30,13 @@ const told = (copy: Told, base?: string): Record<string, string> =>
   );
 
 describe('an old address', () => {
-  test('of an article leads to it, that of something else to what redirects.yaml says', () => {
+  test('of an article redirects to it; any other goes where redirects.yaml says', () => {
     const articles = { grain: { formerUrls: ['/2019/grain.html', '/?p=7', '/old/*'] } };
     expect(
-      led({ articles, redirects: { '/us/': '/about/', '/them/': 'https://them.example/' } }),
+      redirectsOf({
+        articles,
+        redirects: { '/us/': '/about/', '/them/': 'https://them.example/' },
+      }),
     ).toEqual({
       '/2019/grain.html': '/grain/',
       '/?p=7': '/grain/',
@@ -43,16 +46,18 @@ describe('an old address', () => {
     });
   });
 
-  test('is below the base path, as is the new one', () => {
-    expect(led({ redirects: { '/us/': '/about/', '/?p=1': '/about/' } }, '/paper/')).toEqual({
+  test('gets the base path, and so does the new one', () => {
+    expect(
+      redirectsOf({ redirects: { '/us/': '/about/', '/?p=1': '/about/' } }, '/paper/'),
+    ).toEqual({
       '/paper/us': '/paper/about/',
       '/paper?p=1': '/paper/about/',
     });
   });
 
-  test('leads to the page as it is written, with what follows it', () => {
+  test('redirects to the address of the page as written, with its query and anchor', () => {
     expect(
-      led({
+      redirectsOf({
         redirects: { '/a/': '/About', '/b/': '/about/index.html#team', '/c/': '/search/?q=x' },
       }),
     ).toEqual({
@@ -62,19 +67,19 @@ describe('an old address', () => {
     });
   });
 
-  test('may lead to a feed, a list and a page of the text edition', () => {
+  test('may redirect to a feed, a list or a page of the text edition', () => {
     const articles = { grain: {} };
     const redirects = { '/a': '/world/rss.xml', '/b': '/archive/2025/02/', '/c': '/text/grain/' };
-    expect(led({ articles, redirects })).toEqual({
+    expect(redirectsOf({ articles, redirects })).toEqual({
       '/a': '/world/rss.xml',
       '/b': '/archive/2025/02/',
       '/c': '/text/grain/',
     });
   });
 
-  test('is kept in any script, decoded, and leads to an encoded one', () => {
+  test('is stored decoded, in any script, and redirects to an encoded one', () => {
     expect(
-      led({
+      redirectsOf({
         articles: { зерно: {} },
         redirects: { '/%D1%81%D1%82/': '/зерно/', '/старе/': '/зерно/' },
       }),
@@ -84,7 +89,7 @@ describe('an old address', () => {
     });
   });
 
-  test('is held back with what it leads to, and does not give it away', () => {
+  test('is held back along with its target, and does not give that away', () => {
     const articles = {
       draft: { draft: true, topics: ['Secret'], formerUrls: ['/was/draft/'] },
       later: { published: '2026-01-01T00:00:00Z', formerUrls: ['/was/later/'] },
@@ -98,22 +103,24 @@ describe('an old address', () => {
       },
       ...{ '/x/': '/text/draft/', '/about-us/': '/about/' },
     };
-    expect(led({ articles, redirects })).toEqual({ '/about-us': '/about/' });
+    expect(redirectsOf({ articles, redirects })).toEqual({ '/about-us': '/about/' });
   });
 
-  test('within a folder whose rest is kept leads straight on from that folder as well', () => {
+  test('in a folder that is moved as a whole redirects in one step', () => {
     const articles = { grain: { formerUrls: ['/corn/', '/?p=7'] } };
-    expect(led({ articles, redirects: { '/blog/*': '/*', '/blog/corn/': '/about/' } })).toEqual({
+    expect(
+      redirectsOf({ articles, redirects: { '/blog/*': '/*', '/blog/corn/': '/about/' } }),
+    ).toEqual({
       '/corn': '/grain/',
       '/?p=7': '/grain/',
       '/blog/*': '/*',
-      // What somebody wrote comes first.
+      // An explicit redirect wins.
       '/blog/corn': '/about/',
       '/blog?p=7': '/grain/',
     });
   });
 
-  test('of an inner folder is looked for before that of an outer one', () => {
+  test('of an inner folder takes precedence over that of an outer one', () => {
     const { folders } = settled({
       redirects: { '/a/*': '/about/', '/a/b/c/*': '/about/', '/a/b/*': '/about/' },
     }).redirects;
@@ -121,14 +128,14 @@ describe('an old address', () => {
   });
 });
 
-describe('redirects.yaml is told', () => {
-  test('an address that somebody has', () => {
+describe('a mistake is reported in redirects.yaml for', () => {
+  test('an address already in use', () => {
     const articles = { grain: { formerUrls: ['/corn/'] } };
     const redirects = {
       ...{ '/grain/': '/about/', '/CORN': '/about/', '/world/': '/about/', '/rss.xml': '/about/' },
       ...{ '/topics/': '/about/', '/text/x/': '/about/', '/': '/about/' },
     };
-    expect(told({ articles, redirects })).toEqual({
+    expect(mistakesIn({ articles, redirects })).toEqual({
       '/grain/': 'the address /grain/, already used by grain',
       '/CORN': 'the address /CORN, already used by grain',
       '/world/': 'the address /world/, already used by world',
@@ -139,25 +146,25 @@ describe('redirects.yaml is told', () => {
     });
   });
 
-  test('one source, however it is spelled, that leads to two places', () => {
+  test('one source, however it is spelled, with two targets', () => {
     const redirects = {
       '/Old/': '/about/',
       '/old': '/world/',
       '/ст/': '/about/',
       '/%D1%81%D1%82': '/world/',
     };
-    expect(Object.keys(told({ redirects }))).toEqual(['/old', '/%D1%81%D1%82']);
+    expect(Object.keys(mistakesIn({ redirects }))).toEqual(['/old', '/%D1%81%D1%82']);
   });
 
-  test('an address at which a file is served as it is, which itself may be led to', async () => {
+  test('an address at which a static file is served, although that may be a target', async () => {
     const publicDir = await mkdtemp(path.join(tmpdir(), 'public-'));
     try {
       await mkdir(path.join(publicDir, 'files'));
       await writeFile(path.join(publicDir, 'files/report.pdf'), '');
       const redirects = { '/report/': '/files/report.pdf' };
-      const { redirects: led, mistakes } = settled({ redirects }, { publicDir });
+      const { redirects: accepted, mistakes } = settled({ redirects }, { publicDir });
       expect(mistakes).toEqual([]);
-      expect(led.exact).toEqual([{ path: '/report', to: '/files/report.pdf' }]);
+      expect(accepted.exact).toEqual([{ path: '/report', to: '/files/report.pdf' }]);
       const clash = { '/files/report.pdf': '/about/', '/files/*': '/about/' };
       expect(
         settled({ redirects: clash }, { publicDir }).mistakes.map(({ found }) => found),
@@ -170,13 +177,13 @@ describe('redirects.yaml is told', () => {
     }
   });
 
-  test('chains and loops, and where the end of a chain is', () => {
+  test('chains and loops, naming the end of a chain', () => {
     const redirects = {
       ...{ '/a/': '/b/', '/b/': '/c/', '/c/': '/about/' },
       ...{ '/x/': '/y/', '/y/': '/x/', '/z/': '/z' },
       ...{ '/into/': '/folder/deep/', '/folder/*': '/about/', '/round/*': '/round/about/*' },
     };
-    expect(told({ redirects })).toEqual({
+    expect(mistakesIn({ redirects })).toEqual({
       '/a/': '/b/, which redirects to /c/',
       '/b/': '/c/, which redirects to /about/',
       '/x/': '/y/, which redirects to /x/',
@@ -187,13 +194,13 @@ describe('redirects.yaml is told', () => {
     });
   });
 
-  test('the same where a query makes the address, or it is written in full', () => {
+  test('the same with queries and absolute addresses', () => {
     const redirects = {
       ...{ '/?p=1': '/', '/about/?p=2': '/About', '/?p=3': '/about/?p=4', '/about/?p=4': '/here/' },
       ...{ '/here/': '/about/', '/full/': 'https://news.example/full/' },
       '/gone/': 'https://news.example/lost/',
     };
-    expect(told({ redirects })).toEqual({
+    expect(mistakesIn({ redirects })).toEqual({
       '/?p=1': '/, which /?p=1 shows already',
       '/about/?p=2': '/About, which /about/?p=2 shows already',
       '/?p=3': '/about/?p=4, which redirects to /here/',
@@ -203,7 +210,7 @@ describe('redirects.yaml is told', () => {
     });
   });
 
-  test('a folder in which something of the paper is, even if it is still held back', () => {
+  test('a folder that contains part of the paper, even if that is still held back', () => {
     const articles = { grain: { draft: true } };
     const { mistakes } = settled(
       { articles, redirects: { '/2025/*': '/about/', '/2024/*': '/about/' } },
@@ -214,9 +221,9 @@ describe('redirects.yaml is told', () => {
     ]);
   });
 
-  test('an address where nothing is, as it is to be written below any base path', () => {
+  test('a target that does not exist, as it is written without the base path', () => {
     for (const base of ['/', '/paper/']) {
-      expect(told({ redirects: { '/a/': '/abuot/', '/b/': '/about/team/' } }, base)).toEqual({
+      expect(mistakesIn({ redirects: { '/a/': '/abuot/', '/b/': '/about/team/' } }, base)).toEqual({
         '/a/': '/abuot/, which does not exist',
         '/b/': '/about/team/, which does not exist',
       });
@@ -255,7 +262,7 @@ describe('an address in redirects.yaml', () => {
       '/?=1',
     ],
     ...['/a"b/', '/{a}/', '/a$b/', '/%7Ba%7D/', '/%0Aa/', '/a%5Cb/', '/a/../b/', '/%E0%A4%A/'],
-  ])('is never %j', (from) => {
+  ])('may not be %j', (from) => {
     expect(refused(from)).toBe(true);
   });
 
@@ -265,7 +272,7 @@ describe('an address in redirects.yaml', () => {
     '/search/?q=x',
     'https://else.example/',
     'http://else.example/a',
-  ])('may lead to %s', (to) => {
+  ])('may redirect to %s', (to) => {
     expect(refused('/old/', to)).toBe(false);
   });
 
@@ -277,17 +284,17 @@ describe('an address in redirects.yaml', () => {
     '/a*',
     '/*/b',
     '',
-  ])('never leads to %j', (to) => {
+  ])('may not redirect to %j', (to) => {
     expect(refused('/old/', to)).toBe(true);
   });
 
-  test('keeps the rest of a folder only where there is a folder', () => {
+  test('may keep the rest of a path only if it is a folder', () => {
     expect(refused('/blog/*', '/archive/*')).toBe(false);
     expect(refused('/blog/', '/archive/*')).toBe(true);
   });
 });
 
-// What looks at each address once takes seconds; what looks at each beside each, hours.
+// Seconds if each address is checked once; hours if each is compared with every other.
 test('ten thousand articles with former addresses are settled in time', { timeout: 60_000 }, () => {
   const articles = Object.fromEntries(
     Array.from({ length: 10_000 }, (_, n) => [

@@ -13,7 +13,7 @@ const place = { language: 'en-GB', timeZone: 'Europe/Kyiv' };
 
 const adapters = fileURLToPath(new URL('../../src/comments/browser/adapters', import.meta.url));
 
-/** The providers whose adapters are among the files of a script: an adapter may have a folder of its own besides. */
+/** The providers whose adapters are in a script; an adapter may be a file or a folder. */
 const adaptersIn = (sources: readonly string[]): string[] => [
   ...new Set(
     sources
@@ -24,18 +24,18 @@ const adaptersIn = (sources: readonly string[]): string[] => [
 ];
 
 describe.each(providers)('the script for %s', (provider) => {
-  test('comes from an adapter of its name', () => {
+  test('comes from the adapter of that name', () => {
     expect(existsSync(`${adapters}/${provider}.ts`), `${provider}.ts in ${adapters}`).toBe(true);
   });
 
-  test('holds the code and the settings of that provider, and of no other', async () => {
+  test('contains that provider’s code and settings, and no other’s', async () => {
     const { text: script, sources } = await printReplyScript(commentSettings[provider], place);
     expect(adaptersIn(sources)).toEqual([provider]);
     for (const value of Object.values(commentSettings[provider]).slice(1))
       expect(script).toContain(value);
   });
 
-  test('stays within what a strict policy allows', async () => {
+  test('runs under a strict policy', async () => {
     const { text: script, css } = await printReplyScript(
       { ...commentSettings[provider], mail },
       place,
@@ -47,7 +47,7 @@ describe.each(providers)('the script for %s', (provider) => {
     expect(css).not.toMatch(/url\(|@import|expression\(/);
   });
 
-  test('is called after what it says', async () => {
+  test('has a name derived from its content', async () => {
     const first = await printReplyScript(commentSettings[provider], place);
     const again = await printReplyScript(commentSettings[provider], place);
     const other = await printReplyScript({ ...commentSettings[provider], mail }, place);
@@ -58,7 +58,7 @@ describe.each(providers)('the script for %s', (provider) => {
 });
 
 test.each(languages)(
-  'form and thread, with every word in %s, are at most 3 KB',
+  'form and thread take at most 3 KB, with every word in %s',
   async (language) => {
     const { text: script } = await printReplyScript(
       { ...commentSettings.waline, mail },
@@ -66,12 +66,12 @@ test.each(languages)(
     );
     const weight = gzipSync(script, { level: 9 }).length;
     expect(weight).toBeLessThanOrEqual(3 * 1024);
-    // Two-sided: what became tiny has lost something.
+    // A lower bound too: a script that shrinks this much has lost something.
     expect(weight).toBeGreaterThan(2 * 1024);
   },
 );
 
-test('an address for letters is in the script only where there is one', async () => {
+test('an address for letters is in the script only if the paper has one', async () => {
   const withMail = await printReplyScript({ ...commentSettings.waline, mail }, place);
   const without = await printReplyScript(commentSettings.waline, place);
   expect(withMail.text).toContain(`mailto:${mail}`);

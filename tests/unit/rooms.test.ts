@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 /*
- * ESLint holds the rooms of src/ (which may import from which). What it does not see is a circle of files inside one room.
+ * ESLint holds the rooms of src/ (which may import from which). It does not see import cycles within one room.
  */
 
 /** The files that a file of src/ imports, type imports included. */
@@ -18,7 +18,7 @@ const importsOf = (file: string): string[] => {
     .map((name) => path.normalize(path.join(path.dirname(file), name)));
 };
 
-/** The first circle that a walk along the arrows runs into: files, the first of which is the last again. */
+/** The first import cycle found: its files in order, with the first repeated at the end. */
 const circleIn = (arrows: ReadonlyMap<string, readonly string[]>): string[] => {
   const done = new Set<string>();
   const walk = (file: string, way: readonly string[]): string[] => {
@@ -38,7 +38,7 @@ const circleIn = (arrows: ReadonlyMap<string, readonly string[]>): string[] => {
   return [];
 };
 
-test('a circle of imports is found', () => {
+test('an import cycle is found', () => {
   const arrows = new Map([
     ['a', ['b']],
     ['b', ['c', 'd']],
@@ -48,7 +48,7 @@ test('a circle of imports is found', () => {
   expect(circleIn(arrows)).toEqual(['b', 'd', 'b']);
 });
 
-test('no file of the engine imports itself by way of others, types included', () => {
+test('no file of the engine imports itself through other files, types included', () => {
   const files = globSync('src/**/*.{ts,astro}').filter((file) => !file.startsWith('src/content/'));
   expect(files.length).toBeGreaterThan(200);
   expect(circleIn(new Map(files.map((file) => [file, importsOf(file)])))).toEqual([]);

@@ -35,7 +35,7 @@ describe('the known AI crawlers', () => {
     }
   });
 
-  test('never include the crawlers that readers find the paper through', () => {
+  test('never include the search crawlers that bring readers to the paper', () => {
     for (const name of ['Googlebot', 'Bingbot', 'Applebot', 'DuckDuckBot', 'facebookexternalhit']) {
       expect(aiCrawlers.map(({ token }) => token)).not.toContain(name);
     }
@@ -50,7 +50,7 @@ describe('robots.txt', () => {
   const mayFetch = (text: string, crawler: string, path = '/2025/02/story/') =>
     robotsParser(address, text).isAllowed(`https://news.example${path}`, crawler);
 
-  test('allows everybody by default, and links to the sitemaps', () => {
+  test('allows every crawler by default, and links to the sitemaps', () => {
     const text = written({});
     expect(robotsParser(address, text).getSitemaps()).toEqual(sitemaps);
     for (const { token } of aiCrawlers) {
@@ -61,7 +61,7 @@ describe('robots.txt', () => {
   });
 
   test.each(['training', 'search', 'userFetch'])(
-    'keeps out the crawlers of %s, and nobody else, where the publisher says so',
+    'blocks the %s crawlers, and no others, if the publisher says so',
     (name) => {
       const text = written({ [name]: 'disallow' });
       for (const { token, class: its } of aiCrawlers) {
@@ -71,7 +71,7 @@ describe('robots.txt', () => {
     },
   );
 
-  test('names allowed crawlers too, so that the choice is visible', () => {
+  test('also names the crawlers it allows, so that the choice is visible', () => {
     const text = written({ search: 'allow' });
     for (const token of tokensOf('search')) {
       expect(mayFetch(text, token), token).toBe(true);
@@ -79,13 +79,13 @@ describe('robots.txt', () => {
     }
   });
 
-  test('covers the paper’s own folder only, so that it can be at the root of a larger site', () => {
+  test('covers only the paper’s own folder, so that it can be merged into the robots.txt of a larger site', () => {
     const text = written({ training: 'disallow' }, '/paper/');
     expect(mayFetch(text, 'GPTBot', '/paper/2025/02/story/')).toBe(false);
     expect(mayFetch(text, 'GPTBot', '/elsewhere/')).toBe(true);
   });
 
-  test('has lines as in RFC 9309, with an empty line between groups', () => {
+  test('follows the syntax of RFC 9309, with an empty line between groups', () => {
     const text = written({ training: 'disallow', search: 'allow', userFetch: 'disallow' });
     for (const line of text.split('\n')) {
       expect(line).toMatch(/^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+)$/);
@@ -117,7 +117,7 @@ describe('ads.txt', () => {
     ]);
   });
 
-  test('says that nobody may sell, with the placeholder record of the standard', () => {
+  test('uses the standard’s placeholder record if nobody may sell', () => {
     expect(written({ sellers: [] })).toBe(
       'placeholder.example.com, placeholder, DIRECT, placeholder\n',
     );
@@ -157,7 +157,7 @@ describe('security.txt', () => {
       absolute(link(to)),
     );
 
-  test('has the contacts, the best one first, and the expiry date', () => {
+  test('lists the contacts, the preferred one first, and the expiry date', () => {
     expect(written({ contact: [...least.contact, 'tel:+380-44-000'] })).toBe(
       [
         'Contact: mailto:security@news.example',
@@ -169,13 +169,13 @@ describe('security.txt', () => {
     );
   });
 
-  test('has the languages, and the policy’s address under the base path', () => {
+  test('lists the languages, and gives the policy’s address under the base path', () => {
     const text = written({ preferredLanguages: ['uk', 'en-GB'], policy: '/безпека/' });
     expect(text).toContain('\nPreferred-Languages: uk, en-GB\n');
     expect(text).toContain(`\nPolicy: https://news.example/paper/${encodeURI('безпека')}/\n`);
   });
 
-  test('writes addresses in the characters of RFC 3986', () => {
+  test('percent-encodes addresses as in RFC 3986', () => {
     const text = written({
       contact: ['mailto:безпека@news.example', 'https://news.example/ї?a=<'],
     });
@@ -184,7 +184,7 @@ describe('security.txt', () => {
     }
   });
 
-  test('names only https addresses on the web, as the standard requires', () => {
+  test('accepts only https for web addresses, as the standard requires', () => {
     const at = createAddresses('http://localhost:4321', '/', '/{slug}/');
     const text = writeSecurityTxt(
       securitySchema.parse({ ...least, policy: '/security/' }),
@@ -213,7 +213,7 @@ describe('security.txt', () => {
 });
 
 describe('humans.txt', () => {
-  test('names the team, whom they thank, and the edition', () => {
+  test('names the team, the people they thank, and the edition', () => {
     const humans = humansSchema.parse({
       team: [
         { role: 'Editor', name: 'Ada', contact: 'ada@news.example', location: 'Kyiv' },
@@ -240,7 +240,7 @@ describe('humans.txt', () => {
     );
   });
 
-  test('has no thanks if nobody is thanked, and no line breaks in its fields', () => {
+  test('has no thanks section if it is empty, and no line breaks in its fields', () => {
     const team = [{ role: 'Editor', name: 'Ada' }];
     expect(writeHumansTxt(humansSchema.parse({ team }), 'uk', moment)).not.toContain('THANKS');
     expect(humansSchema.safeParse({ team, thanks: ['a\n/* TEAM */'] }).success).toBe(false);
@@ -248,7 +248,7 @@ describe('humans.txt', () => {
   });
 });
 
-describe('beside the front page', () => {
+describe('the root of the paper', () => {
   const addresses = createAddresses('https://news.example', '/', '/{slug}/');
   const least = {
     name: 'The Paper',
@@ -262,11 +262,11 @@ describe('beside the front page', () => {
     ...rootFiles(publicationSchema.parse({ ...least, ...fields }), addresses, moment).keys(),
   ];
 
-  test('lies robots.txt, and nothing that the publisher has not set', () => {
+  test('has robots.txt, and nothing that the publisher has not configured', () => {
     expect(names({})).toEqual(['robots.txt']);
   });
 
-  test('lies what the publisher has set', () => {
+  test('has every file that the publisher has configured', () => {
     expect(
       names({
         adsTxt: { sellers: [] },

@@ -15,14 +15,14 @@ const parser = new XMLParser({
   isArray: (name) => name === 'item',
 });
 
-/** The feed's text, and what a feed reader makes of it; an error where it is not well-formed. */
+/** The feed's text, and what a feed reader makes of it; throws if it is not well-formed. */
 async function feed(items: FeedItem[], changes: Partial<FeedChannel> = {}) {
   const text = await writeRss({ ...channel, ...changes }, items);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it is a package more
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the replacement needs another package
   return { text, channel: (parser.parse(text, true) as { rss: Parsed }).rss.channel };
 }
 
-/** The story as a feed reader has it. */
+/** The story as a feed reader sees it. */
 async function read(changes: Partial<FeedItem> = {}): Promise<Record<string, unknown>> {
   const { channel } = await feed([{ ...item, ...changes }]);
   return channel.item[0] ?? {};
@@ -40,7 +40,7 @@ test('the feed names the paper, its language, its address and when it last chang
   });
 });
 
-test('the feed changed with its last updated story; an empty one with its edition', async () => {
+test('the feed changed with its most recently updated story, or with its edition if it is empty', async () => {
   const updated = { ...item, updated: new Date('2025-02-20T09:00:00Z') };
   const changed = async (items: FeedItem[]) => (await feed(items)).channel['lastBuildDate'];
   expect(await changed([updated, item])).toBe('Thu, 20 Feb 2025 09:00:00 GMT');
@@ -61,14 +61,14 @@ describe('a story', () => {
     expect((await read())['content:encoded']).toBe(item.content);
   });
 
-  test('names every author, the section and the topics as they are written', async () => {
+  test('names every author, the section and the topics as written', async () => {
     expect(await read()).toMatchObject({
       'dc:creator': ['A. Reporter', 'Smith & Daughter <ltd>', 'AT&amp;T'],
       category: ['World', 'Food & drink'],
     });
   });
 
-  test('has a guid that is not an address, and stays when the address changes', async () => {
+  test('has a guid that is not an address, and survives a change of address', async () => {
     const guid = { '#text': 'urn:uuid:0', '@_isPermaLink': 'false' };
     expect((await read())['guid']).toEqual(guid);
     expect(await read({ url: 'https://moved.example/a/', title: 'New' })).toMatchObject({
@@ -78,13 +78,13 @@ describe('a story', () => {
   });
 });
 
-test('a feed of summaries has no content, and is valid', async () => {
+test('a feed of summaries is valid without content', async () => {
   const summary = await read({ content: undefined });
   expect(summary['content:encoded']).toBeUndefined();
   expect(summary['description']).toBe(item.summary);
 });
 
-test('a picture has its type, size and description', async () => {
+test('a picture has its type, size and alternative text', async () => {
   expect((await read())['media:content']).toEqual({
     '@_url': item.picture?.url,
     '@_fileSize': '0',
@@ -120,7 +120,7 @@ test('a paper without stories still has a feed', async () => {
 
 describe('characters that XML forbids are removed', () => {
   const expectNone = (text: string): void => {
-    // eslint-disable-next-line no-control-regex -- these characters are the very point
+    // eslint-disable-next-line no-control-regex -- these characters are the point
     expect(text).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
     expect(text).toContain('before');
   };

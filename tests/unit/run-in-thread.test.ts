@@ -16,19 +16,22 @@ const run = (code: string): (() => Promise<void>) => {
   return runInThread(pathToFileURL(file), { word: 'ink' });
 };
 
-test('work that is done beside a build is waited for, and is given what it needs', async () => {
+test('work in a thread gets its data, and the build waits for it', async () => {
   await expect(run("if (workerData.word !== 'ink') throw new Error();")()).resolves.toBe(undefined);
 });
 
 test.each([
   ['throws', "throw new Error('out of ' + workerData.word)", 'out of ink'],
-  ['exits without a word', 'process.exit(1)', 'ended before its work was done'],
-  ['waits for what never comes', 'await new Promise(() => {})', 'ended before its work was done'],
-])('a thread that %s is told of, and only where it is waited for', async (_, code, words) => {
-  const ended = new Promise((resolve) => {
-    process.once('worker', (worker) => worker.once('exit', resolve));
-  });
-  const wait = run(code);
-  await ended;
-  await expect(wait()).rejects.toThrow(words);
-});
+  ['exits silently', 'process.exit(1)', 'ended before its work was done'],
+  ['waits forever', 'await new Promise(() => {})', 'ended before its work was done'],
+])(
+  'the failure of a thread that %s is reported only to the caller that awaits it',
+  async (_, code, words) => {
+    const ended = new Promise((resolve) => {
+      process.once('worker', (worker) => worker.once('exit', resolve));
+    });
+    const wait = run(code);
+    await ended;
+    await expect(wait()).rejects.toThrow(words);
+  },
+);

@@ -17,12 +17,12 @@ function sanitiseHtml(html: string, link = (target: string) => target): string {
   return sanitiseBody(html, { words, link }).trim();
 }
 
-/** A picture as Astro's Markdown renderer hands it over. */
+/** A picture as Astro's Markdown renderer outputs it. */
 const picture = (fields: object): string =>
   `<p><img __ASTRO_IMAGE_="${JSON.stringify(fields).replaceAll('"', '&quot;')}"></p>`;
 
 describe('harmful HTML is removed', () => {
-  /** Everything of an HTML text that is not plain words: its elements, each with its attributes. */
+  /** All markup in a piece of HTML: its elements, each with its attributes. */
   const markup = (html: string): string[] =>
     load(
       html,
@@ -75,7 +75,7 @@ describe('harmful HTML is removed', () => {
     else expect(text).toMatch(words);
   });
 
-  test('the name of another player than that of the link', () => {
+  test('a player’s name that does not match the link', () => {
     const html = rendered(
       '<a href="https://youtu.be/dQw4w9WgXcQ" data-embed="https://evil.example/">x</a>',
     );
@@ -93,25 +93,25 @@ describe('harmful HTML is removed', () => {
     'ftp://files.example/',
     '//evil.example/',
     'file:///etc/passwd',
-  ])('a link to %j leads nowhere else, in HTML and in Markdown', (target) => {
+  ])('a link to %j, in HTML and in Markdown', (target) => {
     const links = [`<a href="${target}">x</a>`, `[x](<${target}>)`, `<q cite="${target}">x</q>`];
     for (const markdown of links) {
       const remains = load(rendered(markdown));
       expect(remains.text()).toContain('x');
       const address = remains('[href], [cite]').attr(markdown.includes('cite=') ? 'cite' : 'href');
-      // What Markdown has encoded is a page of the paper that is not there.
+      // Encoded by Markdown, it becomes a relative link within the paper.
       const whole = new URL(address ?? '', 'https://news.example/grain/');
       expect(whole.origin).toBe('https://news.example');
     }
   });
 
-  test('code in the text stays text', () => {
+  test('but code in the text stays text', () => {
     expect(rendered('`<script>alert(1)</script>`')).toBe(
       '<p><code>&lt;script&gt;alert(1)&lt;/script&gt;</code></p>',
     );
   });
 
-  test('a caption is text, not markup', () => {
+  test('from captions, which are plain text', () => {
     const html = sanitiseHtml(picture({ src: './a.png', alt: 'A', title: '<b onclick="x">&"' }));
     expect(load(html)('figcaption').text()).toBe('<b onclick="x">&"');
     expect(load(html)('b')).toHaveLength(0);
@@ -122,7 +122,7 @@ describe('allowed HTML survives', () => {
   test.each([
     ['emphasis', '*a* **b** ~~c~~', '<p><em>a</em> <strong>b</strong> <del>c</del></p>'],
     [
-      'raised and lowered letters',
+      'superscript and subscript',
       'H<sub>2</sub>O, 5<sup>th</sup>',
       '<p>H<sub>2</sub>O, 5<sup>th</sup></p>',
     ],
@@ -141,7 +141,7 @@ describe('allowed HTML survives', () => {
       /<abbr title="North Atlantic Treaty Organization">NATO<\/abbr>/,
     ],
     [
-      'a box that opens',
+      'a disclosure box',
       '<details open><summary>More</summary>Text</details>',
       /^<details open(="")?><summary>More<\/summary>Text<\/details>$/,
     ],
@@ -163,7 +163,7 @@ describe('allowed HTML survives', () => {
     ['# A', 'A second headline of the page', ['h2']],
     ['###### A', 'A crosshead below nothing', ['h2']],
     ['## A\n\n#### B', 'A level that is left out', ['h2', 'h3']],
-  ])('%j: %s is set right', (markdown, _, levels) => {
+  ])('%j: %s is corrected', (markdown, _, levels) => {
     const found = load(rendered(markdown))('h1, h2, h3, h4, h5, h6').toArray();
     expect(found.map(({ tagName }) => tagName)).toEqual(levels);
   });
@@ -184,7 +184,7 @@ describe('allowed HTML survives', () => {
 });
 
 describe('tables', () => {
-  test('scroll by themselves, by keyboard too, with their alignment and without inline styles', () => {
+  test('scroll on their own, by keyboard too, and keep their alignment without inline styles', () => {
     const html = rendered('| a | b |\n| :- | -: |\n| 1 | 2 |');
     const $ = load(html);
     expect($('div.table[tabindex=0] > table td').text()).toBe('12');
@@ -194,7 +194,7 @@ describe('tables', () => {
   });
 
   test.each(['<table>', '<table dir="rtl">', '<table lang="ar">'])(
-    '%s closes no more than it opens',
+    'with %s close no more elements than they open',
     (table) => {
       const html = rendered(`${table}<tr><td>x</td></tr></table>`);
       const boxes = [html.split('<div').length - 1, html.split('</div>').length - 1];
@@ -207,7 +207,7 @@ describe('pictures', () => {
   const markerOf = (html: string): unknown =>
     JSON.parse(load(html, { xml: false })('img').attr('__astro_image_') ?? '{}');
 
-  test('keep what Astro needs to encode them in several widths, loaded lazily', () => {
+  test('keep what Astro needs to encode them in several widths, and load lazily', () => {
     const html = sanitiseHtml(picture({ src: './a.png', alt: 'A “bridge” & more', index: 0 }));
     expect(markerOf(html)).toMatchObject({
       src: './a.png',
@@ -218,7 +218,7 @@ describe('pictures', () => {
     });
   });
 
-  test('alone in a paragraph are figures, with the title as caption, once', () => {
+  test('alone in a paragraph are figures, with the title as the only caption', () => {
     const html = sanitiseHtml(picture({ src: './a.png', alt: 'A', title: 'A bridge at dawn' }));
     expect(load(html)('figure > img')).toHaveLength(1);
     expect(load(html)('figcaption').text()).toBe('A bridge at dawn');
@@ -244,14 +244,14 @@ describe('videos', () => {
     ['a bare link', page],
     ['a short link', `<https://youtu.be/${id}>`],
     [
-      'a frame as YouTube gives it',
+      'YouTube’s embed code',
       `<iframe src="https://www.youtube.com/embed/${id}" allowfullscreen></iframe>`,
     ],
     [
-      'a frame with words for old browsers',
+      'an embed with fallback text',
       `<iframe src="https://youtu.be/${id}">Your browser shows no frames.</iframe>`,
     ],
-  ])('%s alone in a paragraph becomes a placeholder that loads nothing', (_, markdown) => {
+  ])('become a placeholder that loads nothing, if alone in a paragraph: %s', (_, markdown) => {
     const html = rendered(markdown);
     const link = load(html)('p.embed-video > a');
     expect(link.attr('href')).toBe(page);
@@ -261,12 +261,12 @@ describe('videos', () => {
     expect(html).not.toMatch(/<(iframe|img|script)/);
   });
 
-  test('a link with words of its own, or within a sentence, stays a link', () => {
+  test('stay links if they have their own text, or are within a sentence', () => {
     expect(rendered(`[The speech](${page})`)).toBe(`<p><a href="${page}">The speech</a></p>`);
     expect(rendered(`See ${page} now.`)).not.toContain('class="embed');
   });
 
-  test('a bare link to anything else stays a link', () => {
+  test('do not include bare links to anything else, which stay links', () => {
     expect(rendered('https://other.example/')).toBe(
       '<p><a href="https://other.example/">https://other.example/</a></p>',
     );
@@ -278,7 +278,7 @@ describe('names within the page', () => {
     '<h2 id="content">A</h2>',
     '<h2 lang="en" id="content">A</h2>',
     '<p id="content">A</p>',
-  ])('are set apart from those of the page around the body: %s', (html) => {
+  ])('are kept apart from those of the page around the body: %s', (html) => {
     expect(load(rendered(html))('[id]').attr('id')).toBe('at-content');
   });
 

@@ -21,14 +21,14 @@ const named = (years: string[], least: number): [string, number][] =>
   ]);
 
 describe('the volumes that stories are indexed in', () => {
-  test('hold whole years, the newest first', () => {
+  test('cover whole years, the newest first', () => {
     expect(named(['2024', '2025', '2024'], 1)).toEqual([
       ['2025', 1],
       ['2024', 2],
     ]);
   });
 
-  test('hold as many years as make up the least number, counted from the oldest', () => {
+  test('cover as many years as it takes to reach the minimum, counted from the oldest', () => {
     const years = ['2025', '2021', '2022', '2023', '2024'];
     expect(named(years, 2)).toEqual([
       ['2025', 1],
@@ -37,12 +37,12 @@ describe('the volumes that stories are indexed in', () => {
     ]);
   });
 
-  test('are one where there are few stories, and none where there are none', () => {
+  test('are one if there are few stories, and none if there are none', () => {
     expect(named(['2025', '2003'], 1000)).toEqual([['2003-2025', 2]]);
     expect(named([], 1000)).toEqual([]);
   });
 
-  test('stay as they are when a story of this year comes in', () => {
+  test('of past years stay the same when a story of this year is added', () => {
     const years = ['2021', '2022', '2023', '2024'];
     expect(named([...years, '2025'], 2).slice(-2)).toEqual(named(years, 2).slice(-2));
   });
@@ -65,7 +65,7 @@ describe('the printed index of a paper with two volumes', () => {
 
   const dir = path.join(folder, 'paper');
   const next = path.join(folder, 'next');
-  /** Prints the page of a story, and something round it. */
+  /** Prints the page of a story, with other content around it. */
   const write = (slug: string, words = `What became of ${slug}.`, round = 'monday'): string => {
     const html =
       `<html><head></head><body><p>${round}</p><article class="story" data-story>` +
@@ -79,7 +79,7 @@ describe('the printed index of a paper with two volumes', () => {
       ...{ dir, last, language, engine: '1', least: 1 },
       ...{ index: 'search/index', volumes: 'search/volumes', work: path.join(folder, 'work') },
     });
-  /** Makes the index, with these pages printed anew and the others kept, and puts it on air. */
+  /** Builds the index, with these pages rebuilt and the others kept, and puts it on air. */
   const print = async (last: LastEdition, pages: Record<string, string>) => {
     const begun = begin(last);
     for (const { file } of stories) {
@@ -114,7 +114,7 @@ describe('the printed index of a paper with two volumes', () => {
       .sort()
       .map((file) => [file, readFileSync(path.join(dir, file)).toString('hex')]);
 
-  test('stays where nothing but the page around the stories is another', async () => {
+  test('is reused if only the content around the stories has changed', async () => {
     const { last, ...counts } = await fromNothing(all());
     expect(counts).toEqual({ volumes: 2, made: 2 });
     const monday = printed();
@@ -123,7 +123,7 @@ describe('the printed index of a paper with two volumes', () => {
   });
 
   test.each(['harbour', 'tower'])(
-    'is made anew for the volume of a story that was edited (%s), and is what it would be from nothing',
+    'is rebuilt for the volume of an edited story (%s), and matches an index built from zero',
     async (slug) => {
       const { last } = await fromNothing(all());
       const before = printed();
@@ -136,7 +136,7 @@ describe('the printed index of a paper with two volumes', () => {
     },
   );
 
-  test('is made anew where somebody has written into it', async () => {
+  test('is rebuilt if somebody has changed it', async () => {
     const { last } = await fromNothing(all());
     const before = printed();
     writeFileSync(path.join(dir, 'search/index/pagefind-entry.json'), '{}');
@@ -144,7 +144,7 @@ describe('the printed index of a paper with two volumes', () => {
     expect(printed()).toEqual(before);
   });
 
-  test('brings what searches once alone: older volumes have no engine of their own', async () => {
+  test('includes the search engine only once, not for each older volume', async () => {
     await fromNothing(all());
     const engines = printed().filter(([file]) => /pagefind\.js|wasm/.test(file));
     expect(engines.map(([file]) => file)).toEqual([
@@ -153,16 +153,16 @@ describe('the printed index of a paper with two volumes', () => {
     ]);
   });
 
-  test('leaves nothing lying about', async () => {
+  test('leaves no temporary files behind', async () => {
     await fromNothing(all());
     expect(readdirSync(folder).sort()).toEqual(['cache', 'paper']);
   });
 
-  test('cannot be made where a story has no page', async () => {
+  test('cannot be built if a story has no page', async () => {
     await expect(begin(noEdition).printInto(next)).rejects.toThrow('stories have no page');
   });
 
-  test('that fails is told to whoever waits for it', async () => {
+  test('that fails rejects the promise that awaits it', async () => {
     const one = stories.slice(0, 1);
     const begun = begin(noEdition, one, 'no language at all');
     begun.printed(one[0]?.file ?? '', '<article class="story" data-story>a</article>');

@@ -41,13 +41,13 @@ describe('a sitemap', () => {
     ]);
   });
 
-  test('has no last change if none is known', () => {
+  test('has no last change if that is unknown', () => {
     const [part] = writeSitemapParts('pages', [entry(1, { changed: undefined })]);
     expect(urlsOf(part?.xml ?? '')).toEqual([{ loc: 'https://news.example/1/' }]);
     expect(part?.changed).toBeUndefined();
   });
 
-  test('escapes five characters, as the protocol requires, and drops those that XML forbids', () => {
+  test('escapes five characters, as the protocol requires, and removes those that XML forbids', () => {
     const url = `https://news.example/?a=<1>&b="2"&c='3'\u0000\u001F\uFFFE`;
     const [part] = writeSitemapParts('pages', [{ url }]);
     expect(part?.xml).toContain(
@@ -60,13 +60,13 @@ describe('a sitemap', () => {
     expect(writeSitemapParts('2025-02', entries(5))[0]?.changed).toBe('2025-02-01T00:00:04Z');
   });
 
-  test('is split after as many addresses as the protocol allows', () => {
+  test('is split at the number of addresses that the protocol allows', () => {
     const parts = writeSitemapParts('2025-02', entries(sitemapLimits.urls + 1));
     expect(parts.map(({ name }) => name)).toEqual(['2025-02', '2025-02-2']);
     expect(parts.map(({ xml }) => xml.split('<url>').length - 1)).toEqual([50_000, 1]);
   });
 
-  test('is split before it exceeds the size limit, to the byte', () => {
+  test('is split before it exceeds the size limit by a single byte', () => {
     const url = `https://news.example/${encodeURI('новина')}/`;
     const of = (count: number, bytes = sitemapLimits.bytes) =>
       writeSitemapParts('a', Array<SitemapEntry>(count).fill({ url, image: `${url}ї.jpeg` }), {
@@ -118,7 +118,7 @@ describe('the news sitemap', () => {
   const newsOf = (...list: Parameters<typeof writeNewsSitemap>[0]) =>
     urlsOf(writeNewsSitemap(list, setting));
 
-  test('describes a story as Google News requires, with the moment as the editor wrote it', () => {
+  test('describes a story as Google News requires, with the time as the editor wrote it', () => {
     expect(newsOf(story('a', { ...recent, headline: '</news:title> & “𝕏”' }))).toEqual([
       {
         loc: 'https://news.example/a/',
@@ -131,7 +131,7 @@ describe('the news sitemap', () => {
     ]);
   });
 
-  test('keeps the moment of publication when a story is updated', () => {
+  test('keeps the publication time when a story is updated', () => {
     const updated = '2025-03-01T07:00:00Z';
     const xml = writeNewsSitemap([story('a', { ...recent, updated })], setting);
     expect(xml).not.toContain(updated);
@@ -143,15 +143,15 @@ describe('the news sitemap', () => {
     ['2025-02-27T07:59:59Z', 0],
     ['2025-02-27T03:00:00-05:00', 1],
     ['2025-02-27T09:59:59+02:00', 0],
-  ])('of a story of %s holds %i: it goes back 48 hours', (published, count) => {
+  ])('for a story of %s has %i entries, because it covers 48 hours', (published, count) => {
     expect(newsOf(story('a', { published }))).toHaveLength(count);
   });
 
-  test('has no sponsored story', () => {
+  test('leaves out sponsored stories', () => {
     expect(newsOf(story('a', { ...recent, kind: 'sponsored' }))).toEqual([]);
   });
 
-  test('has the newest thousand', () => {
+  test('has the newest thousand stories', () => {
     const list = newsOf(...stories(1200, recent));
     expect(list).toHaveLength(1000);
     expect(list[0]?.loc).toBe('https://news.example/a/');

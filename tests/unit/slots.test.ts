@@ -39,7 +39,7 @@ const advertising = advertisingSchema.parse({
   },
 });
 
-test('a slot that nothing is planned for leaves no box', () => {
+test('a slot with nothing booked leaves no box', () => {
   expect(fillSlot('below-related', advertising, today)).toBeUndefined();
   expect(fillSlot('front-top', advertising, today)).toBeUndefined();
 });
@@ -59,7 +59,7 @@ test('a box shows the rectangle', () => {
   });
 });
 
-test('an advertisement without a picture of the slot’s shape is set in type', () => {
+test('an advertisement without a picture of the slot’s shape is shown as text', () => {
   expect(fillSlot('below-headline', advertising, today)?.shown).toMatchObject({
     room: 'wide',
     pictures: undefined,
@@ -74,15 +74,15 @@ test('an advertisement without a picture of the slot’s shape is set in type', 
   });
 });
 
-test('the description of a picture may differ from the words that stand in for it', () => {
-  const told = advertisingSchema.parse({
+test('the alternative text of a picture may differ from the advertisement’s text', () => {
+  const advertising = advertisingSchema.parse({
     houseAds: { ad: { ...words, alt: 'A reader on a bench.', pictures: rectangle } },
     slots: { 'front-rail': 'ad' },
   });
-  expect(fillSlot('front-rail', told, today)?.shown.alt).toBe('A reader on a bench.');
+  expect(fillSlot('front-rail', advertising, today)?.shown.alt).toBe('A reader on a bench.');
 });
 
-describe('an advertisement with a time', () => {
+describe('a scheduled advertisement', () => {
   const timed = advertisingSchema.parse({
     houseAds: {
       spring: {
@@ -106,12 +106,12 @@ describe('an advertisement with a time', () => {
     expect(at(moment) !== undefined).toBe(isShown);
   });
 
-  test('has its pictures printed only while it runs', () => {
+  test('has its pictures published only while it runs', () => {
     expect(slotPictures(timed, new Date('2025-03-15T00:00:00Z'))).toEqual(['rectangle.png']);
     expect(slotPictures(timed, new Date('2025-05-15T00:00:00Z'))).toEqual([]);
   });
 
-  test('must end after it begins', () => {
+  test('must end after it starts', () => {
     const { error } = advertisingSchema.safeParse({
       houseAds: { a: { ...words, from: '2025-03-02T00:00:00Z', until: '2025-03-01T00:00:00Z' } },
     });
@@ -119,10 +119,10 @@ describe('an advertisement with a time', () => {
   });
 });
 
-/** The time on the reader's clock, and how far it is ahead of UTC. */
+/** The time on the reader's clock, and how many hours it is ahead of UTC. */
 type Clock = { time?: string; hoursAhead?: number };
 
-/** What a slot shows on a day, with JavaScript on: the script itself runs in it. */
+/** What a slot shows on a given day with JavaScript on, found by running the script itself. */
 const titleIn = (
   { shown, others, rotation }: FilledSlot,
   day: string,
@@ -150,7 +150,7 @@ const titleIn = (
   return title;
 };
 
-describe('of several advertisements', () => {
+describe('a slot with several advertisements', () => {
   const several = advertisingSchema.parse({
     houseAds: {
       often: { title: 'often', link: '/', weight: 3 },
@@ -178,7 +178,7 @@ describe('of several advertisements', () => {
   const shareOf = (titles: string[]): number =>
     titles.filter((title) => title === 'often').length / titles.length;
 
-  test('a page prints the same whatever day it is, with all that may run', () => {
+  test('is built the same on any day, with every advertisement that may run', () => {
     for (const page of pages.slice(0, 50)) {
       const { shown, others } = filled(page);
       expect(filled(page, 'top', new Date('2025-03-09T23:59:59Z'))).toEqual(filled(page));
@@ -186,7 +186,7 @@ describe('of several advertisements', () => {
     }
   });
 
-  test('the day is the reader’s, and all of it shows the same', () => {
+  test('follows the reader’s calendar day, and does not change during it', () => {
     for (const page of pages.slice(0, 20)) {
       for (const hoursAhead of [0, -3.5, 14]) {
         const at = (day: string, time: string): string =>
@@ -198,7 +198,7 @@ describe('of several advertisements', () => {
     }
   });
 
-  test('pages differ, days differ, and so do the slots of one page', () => {
+  test('varies by page, by day and by slot', () => {
     expect(new Set(pages.map((page) => titleOn(page))).size).toBe(2);
     expect(pages.some((page) => titleOn(page) !== titleOn(page, '2025-03-02'))).toBe(true);
     expect(
@@ -206,14 +206,14 @@ describe('of several advertisements', () => {
     ).toBe(true);
   });
 
-  test('each is shown as often as its weight says: on every page exactly, in as many days as they weigh', () => {
+  test('shows each by its weight: on any page exactly, over as many days as the sum of the weights', () => {
     for (const page of pages.slice(0, 20)) {
       expect(shareOf(days.map((day) => titleOn(page, day)))).toBe(0.75);
       expect(shareOf(days.slice(3, 7).map((day) => titleOn(page, day)))).toBe(0.75);
     }
   });
 
-  test('… and over the pages of a day, or without JavaScript, about as often', () => {
+  test('shows each roughly by its weight across the pages of one day, or without JavaScript', () => {
     for (const titles of [
       pages.map((page) => titleOn(page)),
       pages.map((page) => titleOn(page, '2031-12-31')),
@@ -225,7 +225,7 @@ describe('of several advertisements', () => {
   });
 
   test.each([[[1, 1]], [[20, 20]], [[100, 1]], [[7, 11, 13]], [[60, 40]], [[1, 2, 3, 4, 5]]])(
-    'weights of %j are true over as many days, and none but the heaviest runs for days on end',
+    'follows the weights %j over as many days, and only the heaviest runs for days on end',
     (weights) => {
       const names = weights.map((_, n) => `ad${String(n)}`);
       const weighed = advertisingSchema.parse({
@@ -249,7 +249,7 @@ describe('of several advertisements', () => {
     },
   );
 
-  test('one that has ended is not among them', () => {
+  test('leaves out one that has ended', () => {
     const titles = pages.flatMap((page) => {
       const { shown, others } = filled(page);
       return [shown, ...others].map(({ title }) => title);
@@ -257,7 +257,7 @@ describe('of several advertisements', () => {
     expect(titles).not.toContain('over');
   });
 
-  test('pages have the script for it only where some slot of theirs has several', () => {
+  test('adds the script for it only to pages that need it', () => {
     const { moment } = today;
     expect(isRotating(several, { moment, onStories: true })).toBe(true);
     expect(isRotating(several, { moment, onStories: false })).toBe(false);
@@ -276,7 +276,7 @@ describe('a page may carry advertising', () => {
   const may = (of: Parameters<typeof mayAdvertise>[0]) =>
     mayAdvertise(of, { sensitiveTopics }, topics);
 
-  test('if it is no story', () => {
+  test('if it is not a story', () => {
     expect(may(undefined)).toBe(true);
   });
 
@@ -288,13 +288,13 @@ describe('a page may carry advertising', () => {
     expect(may({ ads: false, topics: [] })).toBe(false);
   });
 
-  test('but not if it is about a sensitive topic, under whichever name', () => {
+  test('but not if it is about a sensitive topic, by any of its names', () => {
     expect(may({ ads: true, topics: ['The War'] })).toBe(false);
     expect(may({ ads: true, topics: ['WAR'] })).toBe(false);
   });
 });
 
-test('the slots and the three shapes are those that the manual names', () => {
+test('the manual names the slots and the three shapes', () => {
   expect(Object.keys(positions)).toEqual([
     ...['top', 'below-headline', 'after-article-1', 'after-article-2'],
     ...['below-must-read', 'below-related'],

@@ -10,7 +10,7 @@ import { isFree } from '../../src/desk/port.ts';
 import { type Checkout, copyCheckout } from '../checkout.ts';
 import { startCommentsServer } from '../comments-server.ts';
 
-/** Starts a paper of one article as `npm start` does, in a checkout of its own, and talks to what it serves. */
+/** Starts a paper of one article as `npm start` does, in its own checkout, and sends requests to it. */
 const packages = fileURLToPath(new URL('../../comments-server/node_modules', import.meta.url));
 const article = 'town/clock-tower-strikes-thirteen/';
 let checkout: Checkout;
@@ -41,7 +41,7 @@ const freePort = async (): Promise<number> => {
 beforeAll(async () => {
   install();
   checkout = await copyCheckout();
-  // Comments are open to a paper that says nothing of them.
+  // A paper without a comments setting has comments.
   await checkout.edit('src/publication.ts', (text) => text.replace(/^ +comments: .*\n/m, ''));
   port = await freePort();
   commentsPort = await freePort();
@@ -55,9 +55,9 @@ afterEach(() => {
 afterAll(() => checkout.remove());
 
 type Run = {
-  /** All that it printed so far. */
+  /** Its output so far. */
   output: () => string;
-  /** Resolves once it prints this; rejects where it ends before. */
+  /** Resolves once it prints this; rejects if it exits first. */
   prints: (text: string) => Promise<void>;
   ended: Promise<number | null>;
   interrupt: () => void;
@@ -112,7 +112,7 @@ const comments = (query: string, request?: RequestInit): Promise<Response> =>
   fetch(`http://127.0.0.1:${commentsPort}/api/comment${query}`, request);
 
 describe('npm start', { timeout: 240_000 }, () => {
-  test('serves the paper where the comments server cannot be installed, and says so in a line', async () => {
+  test('serves the paper even if the comments server cannot be installed, and says so in one line', async () => {
     const nobody = `http://127.0.0.1:${await freePort()}/`;
     const offline = {
       npm_config_registry: nobody,
@@ -130,7 +130,7 @@ describe('npm start', { timeout: 240_000 }, () => {
     expect(await ended).toBe(0);
   });
 
-  test('starts no comments server where it is told not to, and stops in the middle of a build', async () => {
+  test('starts no comments server if told not to, and can be stopped in the middle of a build', async () => {
     const { output, prints, ended, interrupt } = start(['--no-comments']);
     await prints('The edition of');
     expect(output()).not.toMatch(/comments/i);
@@ -183,7 +183,7 @@ describe('npm start', { timeout: 240_000 }, () => {
   test.each([
     [['--port', 'news'], '--port must be a number from 1 to 65535, not "news".\n'],
     [['--no-coments'], "Unknown option '--no-coments'"],
-  ])('refuses %j in a line', async (args, message) => {
+  ])('rejects %j in one line', async (args, message) => {
     const { output, ended } = start(args);
     expect(await ended).toBe(1);
     expect(output()).toContain(message);
@@ -191,10 +191,10 @@ describe('npm start', { timeout: 240_000 }, () => {
   });
 });
 
-describe('the comments server of this machine', () => {
+describe('the local comments server', () => {
   const quiet = (): void => undefined;
 
-  test('is used where it runs already', async () => {
+  test('is reused if it is already running', async () => {
     const server = await startCommentsServer();
     try {
       const env = { PUBLICATION: checkout.at('src/publication.ts') };
@@ -205,13 +205,13 @@ describe('the comments server of this machine', () => {
     }
   });
 
-  test('is not started for a paper that says who runs its comments, or closes them', async () => {
+  test('is not started for a paper that names a comments provider or closes comments', async () => {
     const env = { PUBLICATION: 'tests/fixtures/one-article/publication.ts' };
     const found = await startLocalComments(commentsPort, env, quiet);
     expect(found).toEqual({ address: undefined });
   });
 
-  test('is not started for a paper that is built for other readers', async () => {
+  test('is not started for a paper that is built for production', async () => {
     const env = {
       PUBLICATION: checkout.at('src/publication.ts'),
       SITE_URL: 'https://news.example',

@@ -1,7 +1,7 @@
 import type { Article } from '../../src/edition/article.ts';
 import { createEdition, type Edition } from '../../src/edition/edition.ts';
 
-/** A story with what a test says of it, and the plainest answer to everything else. */
+/** A story with the fields that a test sets, and minimal values for the rest. */
 export function story(id: string, rest: Partial<Article> = {}): Article {
   return {
     id,
@@ -19,7 +19,7 @@ export function story(id: string, rest: Partial<Article> = {}): Article {
   };
 }
 
-/** Stories `a`, `b`, `c` … that differ only in their hour, the newest first. */
+/** Stories `a`, `b`, `c` … that differ only in their hour, newest first. */
 export function stories(count: number, rest: Partial<Article> = {}): Article[] {
   return Array.from({ length: count }, (_, n) =>
     story(String.fromCharCode('a'.charCodeAt(0) + n), {
@@ -29,7 +29,7 @@ export function stories(count: number, rest: Partial<Article> = {}): Article[] {
   );
 }
 
-/** The edition of 1 March 2025, with three sections of which `arts` comes first. */
+/** The edition of 1 March 2025, with three sections, `arts` first. */
 export function editionOf(articles: Article[], moment = '2025-03-01T08:00:00Z'): Edition<Article> {
   const section = (id: string, order: number) => ({ id, title: id, description: id, order });
   return createEdition({

@@ -21,13 +21,13 @@ const recordsAt = (moment: string, basePath = '/') =>
     moment: new Date(moment),
   });
 
-describe('what can be searched', () => {
-  test('is what is public at the edition’s moment', () => {
+describe('a searchable story', () => {
+  test('is one that is public at the edition’s moment', () => {
     expect(recordsAt('2025-03-01T08:00:00Z').length).toBe(1);
     expect(recordsAt('2000-01-01T00:00:00Z')).toEqual([]);
   });
 
-  test('is named without the base path, which the search page adds', () => {
+  test('has an address without the base path, which the search page adds', () => {
     const moment = '2025-03-01T08:00:00Z';
     expect(recordsAt(moment, '/paper/')).toEqual(recordsAt(moment));
     expect(recordsAt(moment)[0]?.url).toMatch(/^\/.+\/$/);
@@ -45,14 +45,14 @@ describe('a page that goes into the index', () => {
   const page = (story: string): string => `<html><head></head><body>${story}</body></html>`;
   const indexed = (html: string): string => marked(storyIn(html, record.url), record);
 
-  test('says where its story is, and carries what a result shows, as text', () => {
+  test('marks its story, and includes as text what a result shows', () => {
     const html = indexed(page('<article class="story" data-story>a</article>'));
     expect(html).toContain('<article data-pagefind-body class="story" data-story>');
     expect(html).toContain('content="R&amp;D &quot;x&quot; $&amp;"');
     expect(html).toContain('data-pagefind-filter="topic[content]" content="a, b"');
   });
 
-  test('leaves out what stands around the story, whatever an attribute says', () => {
+  test('leaves out content around the story, whatever an attribute contains', () => {
     const story =
       '<article class="story" data-story><img alt="</article>"><article>b</article>c</article>';
     const html = indexed(page(`<p>today</p>${story}<article>another</article>`));
@@ -60,24 +60,24 @@ describe('a page that goes into the index', () => {
     expect(html).not.toMatch(/today|another/);
   });
 
-  test('is known by its marks, not by classes, which a theme may change', () => {
+  test('is recognised by data attributes, not by classes, which a theme may change', () => {
     const slot = '<aside class="advert" data-slot><p>today</p></aside>';
     const html = indexed(page(`<article data-story="" class="piece">a ${slot} b</article>`));
     expect(html).toMatch(/>a +b<\/article>/);
     expect(html).not.toContain('today');
   });
 
-  test('must have a story: a page of another make is an error, not an empty result', () => {
+  test('must have a story: without one there is an error, not an empty result', () => {
     expect(() => indexed(page('<p>a</p>'))).toThrow('/a/ has no story');
   });
 });
 
-describe('the order of filters in an index', () => {
+describe('an index with its filters in order', () => {
   const pack = (hex: string): Uint8Array =>
     gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from(hex, 'hex')]));
   const text = (value: string): string =>
     (0x60 + value.length).toString(16) + Buffer.from(value).toString('hex');
-  /** A filter with two values in either order, and the lists that name its file, as Pagefind writes them. */
+  /** A filter with two values in the given order, and the metadata that names its file, as Pagefind writes them. */
   const index = (first: string, second: string, name: string): Map<string, Uint8Array> => {
     const value = (title: string): string => `82${text(title)}8100`;
     const filter = `82${text('topic')}82${value(first)}${value(second)}`;
@@ -90,7 +90,7 @@ describe('the order of filters in an index', () => {
     ]);
   };
 
-  test('does not depend on how they fell, nor do names and bytes of the files', () => {
+  test('has the same files, byte for byte, whatever order Pagefind wrote', () => {
     const one = settledIndex(index('nato', 'kyiv', 'en_aaaaaaa'));
     const other = settledIndex(index('kyiv', 'nato', 'en_bbbbbbb'));
     expect([...one.keys()].sort()).toEqual([...other.keys()].sort());
@@ -99,7 +99,7 @@ describe('the order of filters in an index', () => {
     }
   });
 
-  test('leads from the entry to the lists and from there to the filter', () => {
+  test('still links the entry to the metadata, and that to the filter', () => {
     const settled = settledIndex(index('nato', 'kyiv', 'en_aaaaaaa'));
     const filter = [...settled.keys()].find((path) => path.startsWith('filter/')) ?? '';
     const meta = [...settled.keys()].find((path) => path.endsWith('.pf_meta')) ?? '';

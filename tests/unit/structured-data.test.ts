@@ -48,7 +48,7 @@ describe('the script', () => {
     expect(script).not.toMatch(/[<\u2028\u2029]/);
   });
 
-  test('keeps every text as it was', () => {
+  test('keeps all text unchanged', () => {
     const script = structuredDataScript([{ '@type': 'Thing', name: hostile }]);
     expect(JSON.parse(script)).toEqual({
       '@context': 'https://schema.org',
@@ -58,7 +58,7 @@ describe('the script', () => {
 });
 
 describe('a story', () => {
-  test('has its texts, times, authors, picture and place in the paper', () => {
+  test('has its text, times, authors, picture and section', () => {
     expect(dataOf()).toMatchObject({
       '@type': 'ReportageNewsArticle',
       headline: 'Grain deal holds',
@@ -132,13 +132,13 @@ describe('a story', () => {
     }
   });
 
-  test('has a dateline if schema.org allows one', () => {
+  test('has a dateline where schema.org allows one', () => {
     const dateline = 'Odesa';
     expect(dataOf({ dateline })).toMatchObject({ dateline });
     expect(dataOf({ dateline, kind: 'sponsored' })).not.toHaveProperty('dateline');
   });
 
-  test('that is live has its entries, and lasts from the first to the last', () => {
+  test('that is live has its entries, and its coverage runs from the first to the last', () => {
     const update = (published: string) => ({ headline: published, published, url: facts.url });
     const updates = ['2025-02-13T12:00:00Z', '2025-02-13T09:00:00+02:00'].map(update);
     expect(dataOf({ kind: 'live', updates })).toMatchObject({
@@ -180,7 +180,7 @@ test('a breadcrumb has numbered steps with absolute addresses; the last needs no
   });
 });
 
-test('the stories on later pages are numbered on from the pages before', () => {
+test('the numbering of stories continues on later pages', () => {
   const page = { name: 'World', description: 'All.', url: 'https://news.example/world/2/' };
   expect(collectionData(page, ['https://news.example/a/', 'https://news.example/b/'], 20)).toEqual({
     '@type': 'CollectionPage',
@@ -199,7 +199,7 @@ describe('an author’s page', () => {
   const url = 'https://news.example/author/a/';
   const links = [{ label: 'Elsewhere', url: 'https://else.example/' }];
 
-  test('of a person says what they do, who they are and where else they are', () => {
+  test('of a person gives their job, name and profiles elsewhere', () => {
     const author = { type: 'person', name: 'A.', role: 'Editor', bio: 'Edits.', links } as const;
     expect(profileData(author, url, 'https://news.example/a.webp')).toEqual({
       '@type': 'ProfilePage',
@@ -226,7 +226,7 @@ describe('an author’s page', () => {
   });
 });
 
-test('the site says how to search it', () => {
+test('the site describes its search', () => {
   const site = { name: 'P', description: 'D', url: 'https://news.example/', inLanguage: 'en' };
   expect(siteData(site, 'https://news.example/search/', publisher)).toMatchObject({
     '@type': 'WebSite',

@@ -13,11 +13,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The switches that are refused. */
+/** The rejected switches. */
 const refused = (env: Record<string, string>): (string | undefined)[] =>
   readSwitches(env).mistakes.map(({ field }) => field);
 
-test('no switch has to be set', () => {
+test('every switch is optional', () => {
   expect(readSwitches({})).toEqual({
     siteUrl: undefined,
     basePath: '/',
@@ -35,7 +35,7 @@ test('no switch has to be set', () => {
   });
 });
 
-test('a switch that is set to nothing is not set', () => {
+test('an empty switch counts as not set', () => {
   const names = [
     'SITE_URL',
     'BASE_PATH',
@@ -55,7 +55,7 @@ test('a switch that is set to nothing is not set', () => {
 
 describe('SITE_URL', () => {
   test.each(['https://news.example', 'https://news.example/', 'http://localhost:4321'])(
-    '%s is an origin, kept without its slash',
+    '%s is an origin, stored without a trailing slash',
     (url) => {
       const { siteUrl, mistakes } = readSwitches({ SITE_URL: url });
       expect(siteUrl).toBe(new URL(url).origin);
@@ -70,7 +70,7 @@ describe('SITE_URL', () => {
     'news.example',
     'javascript:alert(1)',
     'https://',
-  ])('%s is refused', (url) => {
+  ])('%s is rejected', (url) => {
     expect(refused({ SITE_URL: url })).toEqual(['SITE_URL']);
   });
 });
@@ -83,12 +83,12 @@ describe('BASE_PATH', () => {
     ['/paper/', '/paper/'],
     ['/my/paper-1.0/', '/my/paper-1.0/'],
     ['//paper//', '/paper/'],
-  ])('%s is the folder %s', (value, basePath) => {
+  ])('%s is read as the folder %s', (value, basePath) => {
     expect(readSwitches({ BASE_PATH: value })).toMatchObject({ basePath, mistakes: [] });
   });
 
   test.each(['/the paper/', '/../paper/', '/./', 'https://news.example/', '/paper?x', '/газета/'])(
-    '%s is refused',
+    '%s is rejected',
     (value) => {
       expect(refused({ BASE_PATH: value })).toEqual(['BASE_PATH']);
     },
@@ -98,7 +98,7 @@ describe('BASE_PATH', () => {
 describe('PAPER_DIR', () => {
   const folder = path.resolve('tests/fixtures/mistakes');
 
-  test('names a paper with all its parts, and where it is built', () => {
+  test('sets every path of a paper, its output included', () => {
     expect(readSwitches({ PAPER_DIR: 'tests/fixtures/mistakes' })).toMatchObject({
       paperDir: folder,
       contentDir: path.join(folder, 'content'),
@@ -111,7 +111,7 @@ describe('PAPER_DIR', () => {
     });
   });
 
-  test('gives way to the switches for single parts', () => {
+  test('gives way to switches for single paths', () => {
     const switches = readSwitches({
       PAPER_DIR: 'tests/fixtures/mistakes',
       CONTENT_DIR: 'src/content',
@@ -136,18 +136,18 @@ describe('PAPER_DIR', () => {
     ['docs', 'a folder without publication.ts and content/'],
     ['src/content', 'a folder without publication.ts and content/'],
     ['tests/fixtures/offline', 'a folder without content/'],
-  ])('%s is refused', (paper, found) => {
+  ])('%s is rejected', (paper, found) => {
     expect(readSwitches({ PAPER_DIR: paper }).mistakes).toMatchObject([
       { field: 'PAPER_DIR', found: `"${paper}", ${found}` },
     ]);
   });
 
-  test('need not hold what another switch names', () => {
+  test('need not contain what another switch names', () => {
     const env = { PAPER_DIR: 'tests/fixtures/offline', CONTENT_DIR: 'src/content' };
     expect(refused(env)).toEqual([]);
   });
 
-  test('is no folder to build into', () => {
+  test('cannot be the output folder', () => {
     const env = { PAPER_DIR: 'tests/fixtures/mistakes' };
     for (const part of ['', '/content', '/public', '/theme', '/.cache']) {
       expect(refused({ ...env, OUT_DIR: `tests/fixtures/mistakes${part}` })).toEqual(['OUT_DIR']);
@@ -156,8 +156,8 @@ describe('PAPER_DIR', () => {
 });
 
 describe('CONTENT_DIR and PUBLICATION', () => {
-  // A paper elsewhere would carry the logo of this one.
-  test('bring what is served as it is and the theme from beside the publication file', () => {
+  // Otherwise a paper elsewhere would get this one's logo.
+  test('use the static files and the theme next to the publication file', () => {
     const env = { PUBLICATION: 'tests/fixtures/offline/publication.ts' };
     expect(readSwitches(env)).toMatchObject({
       publicDir: path.resolve('tests/fixtures/offline/public'),
@@ -169,14 +169,14 @@ describe('CONTENT_DIR and PUBLICATION', () => {
     });
   });
 
-  test('name a folder and a file', () => {
+  test('must name a folder and a file', () => {
     expect(refused({ CONTENT_DIR: 'package.json', PUBLICATION: 'src' })).toEqual([
       'CONTENT_DIR',
       'PUBLICATION',
     ]);
   });
 
-  test('are paths from where the build is run', () => {
+  test('are relative to the working directory', () => {
     const { contentDir, publicationFile } = readSwitches({
       CONTENT_DIR: 'tests/fixtures/mistakes/content',
       PUBLICATION: 'tests/fixtures/mistakes/publication.ts',
@@ -185,7 +185,7 @@ describe('CONTENT_DIR and PUBLICATION', () => {
     expect(publicationFile).toBe(path.resolve('tests/fixtures/mistakes/publication.ts'));
   });
 
-  test('name something that is there', () => {
+  test('must name something that exists', () => {
     expect(refused({ CONTENT_DIR: 'no-such-folder', PUBLICATION: 'no-such-file.ts' })).toEqual([
       'CONTENT_DIR',
       'PUBLICATION',
@@ -195,7 +195,7 @@ describe('CONTENT_DIR and PUBLICATION', () => {
 
 describe('OUT_DIR', () => {
   test.each(['dist', 'dist/paper', '../site', '/var/www/paper', '.cache/paper'])(
-    '%s is a folder for the printed paper',
+    '%s is a valid output folder',
     (folder) => {
       expect(readSwitches({ OUT_DIR: folder })).toMatchObject({
         outDir: path.resolve(folder),
@@ -204,7 +204,7 @@ describe('OUT_DIR', () => {
     },
   );
 
-  // What is in it goes when the next edition comes.
+  // The next edition replaces everything in this folder.
   test.each([
     '.',
     '..',
@@ -215,11 +215,11 @@ describe('OUT_DIR', () => {
     '.cache',
     '.cache/next',
     '.cache/search',
-  ])('%s is refused', (folder) => {
+  ])('%s is rejected', (folder) => {
     expect(refused({ OUT_DIR: folder })).toEqual(['OUT_DIR']);
   });
 
-  test('may not hold what is kept for the next build', () => {
+  test('may not contain the cache', () => {
     expect(refused({ OUT_DIR: '/site', CACHE_DIR: '/site/.cache' })).toEqual(['OUT_DIR']);
   });
 });
@@ -297,7 +297,7 @@ describe('nothing of a publisher’s is ever deleted', () => {
 });
 
 describe('PICTURE_CACHE', () => {
-  test('is a folder, which may still have to be made', () => {
+  test('is a folder, which need not exist yet', () => {
     const { pictureCache, mistakes } = readSwitches({ PICTURE_CACHE: '.cache/pictures' });
     expect(pictureCache).toBe(path.resolve('.cache/pictures'));
     expect(mistakes).toEqual([]);
@@ -307,7 +307,7 @@ describe('PICTURE_CACHE', () => {
     expect(refused({ PICTURE_CACHE: 'package.json' })).toEqual(['PICTURE_CACHE']);
   });
 
-  test('may not lie in the printed paper, out of which it would go', () => {
+  test('may not be inside the output folder, which is replaced', () => {
     expect(refused({ OUT_DIR: '/site', PICTURE_CACHE: '/site/pictures' })).toEqual(['OUT_DIR']);
   });
 });
@@ -322,7 +322,7 @@ describe('SOURCE_DATE_EPOCH', () => {
     expect(readSwitches({ SOURCE_DATE_EPOCH: '0' }).moment.getTime()).toBe(0);
   });
 
-  test.each(['2025-03-01', '1740816000000', '-1', '1.5', 'now'])('%s is refused', (seconds) => {
+  test.each(['2025-03-01', '1740816000000', '-1', '1.5', 'now'])('%s is rejected', (seconds) => {
     expect(refused({ SOURCE_DATE_EPOCH: seconds })).toEqual(['SOURCE_DATE_EPOCH']);
   });
 });
@@ -332,7 +332,7 @@ describe('COMMENTS_SERVER', () => {
     ['http://127.0.0.1:8360', 'http://127.0.0.1:8360'],
     ['https://comments.news.example/', 'https://comments.news.example'],
     ['https://news.example/waline/', 'https://news.example/waline'],
-  ])('%s is a server, kept without its slash', (address, commentsServer) => {
+  ])('%s is a server, stored without a trailing slash', (address, commentsServer) => {
     expect(readSwitches({ COMMENTS_SERVER: address })).toMatchObject({
       commentsServer,
       mistakes: [],
@@ -344,12 +344,12 @@ describe('COMMENTS_SERVER', () => {
     'javascript:alert(1)',
     'https://a:b@c.example',
     'https://a.example?b',
-  ])('%s is refused', (address) => {
+  ])('%s is rejected', (address) => {
     expect(refused({ COMMENTS_SERVER: address })).toEqual(['COMMENTS_SERVER']);
   });
 
   test.each(['http://127.0.0.1:8360', 'http://localhost:8360', 'http://[::1]:8360'])(
-    'a paper for others is never printed with %s',
+    'a public paper is never built with %s',
     (address) => {
       const env = { COMMENTS_SERVER: address };
       expect(refused({ ...env, SITE_URL: 'https://news.example' })).toEqual(['COMMENTS_SERVER']);
@@ -358,7 +358,7 @@ describe('COMMENTS_SERVER', () => {
   );
 });
 
-test('every switch that is wrong is told at once', () => {
+test('all mistakes in switches are reported at once', () => {
   expect(refused({ SITE_URL: 'x', BASE_PATH: '..', SOURCE_DATE_EPOCH: 'x' })).toEqual([
     'SITE_URL',
     'BASE_PATH',

@@ -10,7 +10,7 @@ const link = (address: string): string =>
   address === '/paper/world/' ? '/paper/text/world/' : address;
 const text = (html: string): string => textBody(html, { words: words.text, link });
 
-/** A body as it comes to the text-only edition: typeset and held to the allow-list. */
+/** A body as the text-only edition gets it: typeset and sanitised. */
 const body = (html: string): string =>
   sanitiseBody(html, { words, link: (target) => target.replace(/^\//, '/paper/') });
 const picture = (alt: string, title?: string): string =>
@@ -18,8 +18,8 @@ const picture = (alt: string, title?: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')}">`;
 
-describe('a picture becomes its words', () => {
-  test('on its own: its description in brackets, then its caption', () => {
+describe('a picture becomes text', () => {
+  test('on its own: its alternative text in brackets, then its caption', () => {
     expect(text(body(`<p>${picture('A bridge', 'The bridge at dawn')}</p>`))).toBe(
       '<p>[Picture: A bridge] The bridge at dawn</p>',
     );
@@ -31,7 +31,7 @@ describe('a picture becomes its words', () => {
     );
   });
 
-  test('which are text, whatever they look like', () => {
+  test('that is never markup, whatever it looks like', () => {
     expect(text(body(`<p>${picture('<b>R&D</b> "x"')}</p>`))).toBe(
       '<p>[Picture: &lt;b&gt;R&amp;D&lt;/b&gt; "x"]</p>',
     );
@@ -42,7 +42,7 @@ describe('a picture becomes its words', () => {
     expect(textBody('<p><img alt="جسر"></p>', arabic)).toBe('<p>[صورة: جسر]</p>');
   });
 
-  test('and one that says nothing leaves nothing', () => {
+  test('or nothing, if it has neither', () => {
     expect(text('<figure><img alt=""></figure><p>a</p>')).toBe('<p>a</p>');
   });
 });
@@ -54,7 +54,7 @@ test('a video becomes a link to its page', () => {
   );
 });
 
-describe('words, links, lists and tables stay', () => {
+describe('words, links, lists and tables are kept', () => {
   test.each([
     '<h2 id="at-a">A</h2><p><em>b</em> <a href="https://other.example/">c</a><br>d</p>',
     '<ul><li>a</li></ul><ol start="3"><li value="4">b</li></ol><dl><dt>c</dt><dd>d</dd></dl>',
@@ -65,12 +65,12 @@ describe('words, links, lists and tables stay', () => {
     expect(text(html)).toBe(html);
   });
 
-  test('a table without the box that scrolls it', () => {
+  test('including a table, without its scrolling box', () => {
     const table = '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>';
     expect(text(typesetBody(table, { words, link }))).toBe(table);
   });
 
-  test('a note and the way back from it', () => {
+  test('including a footnote and its link back', () => {
     const note =
       '<p>a<sup><a href="#user-content-fn-1" id="user-content-fnref-1">1</a></sup></p>' +
       '<section><ol><li id="user-content-fn-1">b <a href="#user-content-fnref-1" aria-label="Back">↩</a></li></ol></section>';
@@ -78,13 +78,13 @@ describe('words, links, lists and tables stay', () => {
   });
 });
 
-test('what only style and scripts read goes', () => {
+test('attributes for styles and scripts are removed', () => {
   expect(text('<p class="x" data-y="z" tabindex="0" role="group"><small>a</small></p>')).toBe(
     '<p><small>a</small></p>',
   );
 });
 
-test('a link to a page that the edition has leads to that; others stay', () => {
+test('links to pages of the text-only edition lead there; others are unchanged', () => {
   expect(text('<a href="/paper/world/">a</a><a href="/paper/about/">b</a>')).toBe(
     '<a href="/paper/text/world/">a</a><a href="/paper/about/">b</a>',
   );

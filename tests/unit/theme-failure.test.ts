@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { guarded } from '../../src/theme/guarded.ts';
 
-/** A component as Astro calls it: its record of the page, props, slots. */
+/** A component as Astro calls it, with its record of the page, props and slots. */
 type Component = (
   rendering: { request: { url: string } },
   props: Record<string, unknown>,
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe('a component of a theme', () => {
-  test('is the component, with what Astro has written on it', () => {
+  test('behaves as before, and keeps the properties that Astro sets on it', () => {
     const component: Component = Object.assign(broken.bind(undefined), {
       isAstroComponentFactory: true,
       moduleId: 'x',
@@ -31,20 +31,20 @@ describe('a component of a theme', () => {
     expect(guarded(slotted, 'a', false)(page, {}, { default: () => 'filled' })).toBe('filled');
   });
 
-  test('that throws is named with the page, where somebody writes it', () => {
+  test('that throws is reported, along with the page', () => {
     expect(() => guarded(broken, 'theme/components/A.astro', false)(page, {})).toThrow(
       /✗ theme\/components\/A\.astro\n {4}found {5}an error on the page \/a\/b\/: .*headline/,
     );
   });
 
-  test('that fails later is named as well', async () => {
+  test('that fails asynchronously is reported too', async () => {
     const late: Component = () => Promise.reject(new Error('late'));
     await expect(guarded(late, 'theme/components/A.astro', false)(page, {})).rejects.toThrow(
       /theme\/components\/A\.astro\n.*late/,
     );
   });
 
-  test('is named where what it puts into a slot fails', () => {
+  test('is reported if the content of its slot fails', () => {
     const fill = () => {
       throw new Error('no filling');
     };
@@ -52,22 +52,22 @@ describe('a component of a theme', () => {
     expect(() => watched(page, {}, { default: fill })).toThrow(/A\.astro\n.*no filling/);
   });
 
-  test('that is in another is the one that is named', () => {
+  test('inside another is the one reported', () => {
     const inner = guarded(broken, 'theme/parts/Inner.astro', false);
     const outer = guarded<Component>(() => inner(page, {}), 'theme/components/Outer.astro', false);
     expect(() => outer(page, {})).toThrow(/theme\/parts\/Inner\.astro/);
     expect(() => outer(page, {})).not.toThrow(/Outer/);
   });
 
-  test('ends a build with one block', () => {
+  test('that fails ends a build with one block', () => {
     const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
       throw new Error('the process ended');
     });
-    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const printed = vi.spyOn(console, 'error').mockReturnValue();
     const watched = guarded(broken, 'theme/components/A.astro', true);
     expect(() => watched(page, {})).toThrow('the process ended');
     expect(exit).toHaveBeenCalledWith(1);
-    expect(told.mock.calls).toHaveLength(1);
-    expect(told.mock.calls[0]?.[0]).toMatch(/✗ theme\/components\/A\.astro[^]*1 mistake\./);
+    expect(printed.mock.calls).toHaveLength(1);
+    expect(printed.mock.calls[0]?.[0]).toMatch(/✗ theme\/components\/A\.astro[^]*1 mistake\./);
   });
 });

@@ -20,7 +20,7 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** Writes files of a theme, by their paths in it, and reads it. */
+/** Writes a theme from its files, keyed by path, and reads it back. */
 const themeOf = async (files: Record<string, string>) => {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
@@ -29,7 +29,7 @@ const themeOf = async (files: Record<string, string>) => {
   return readTheme(dir);
 };
 
-/** What is wrong with a theme: the file, the field, what was found. */
+/** The mistakes in a theme: file, field, what was found. */
 const mistakesOf = async (files: Record<string, string>): Promise<string[]> => {
   const { mistakes } = await themeOf(files);
   return mistakes.map(({ file, field = '', found }) =>
@@ -41,19 +41,19 @@ describe('the tokens', () => {
   const css = readFileSync(tokensFile, 'utf8');
   const { declared, mistakes } = readStylesheet(css, 'tokens.css');
 
-  test('of the engine are all there, and no others', () => {
+  test('of the engine are all declared, and no others', () => {
     expect(mistakes).toEqual([]);
     expect([...declared.keys()].sort()).toEqual([...tokenNames].sort());
   });
 
-  test('are the palettes of both schemes', () => {
+  test('give the palettes of both colour schemes', () => {
     const { light, dark } = palettesOf(declared);
     expect(Object.keys(light)).toEqual(Object.keys(colourTokens));
     expect(css).toContain(`--paper: light-dark(${light.paper}, ${dark.paper})`);
     expect(light.ink).not.toBe(dark.ink);
   });
 
-  test('may have one colour for both schemes', async () => {
+  test('may have one colour for both colour schemes', async () => {
     const { theme, mistakes } = await themeOf({ 'theme.css': ':root { --signal: #123; }' });
     expect(mistakes).toEqual([]);
     expect([theme?.colours.light.signal, theme?.colours.dark.signal]).toEqual(['#123', '#123']);
@@ -61,7 +61,7 @@ describe('the tokens', () => {
 });
 
 describe('a theme', () => {
-  test('need not be there', async () => {
+  test('is optional', async () => {
     const { theme, mistakes, warnings } = await readTheme(path.join(dir, 'nowhere'));
     expect([mistakes, warnings]).toEqual([[], []]);
     expect(theme?.stylesheet).toBeUndefined();
@@ -76,7 +76,7 @@ describe('a theme', () => {
     expect(new Set([one, other, third].map(({ theme }) => theme?.digest)).size).toBe(3);
   });
 
-  test('brings a typeface of its own for headlines, or none', async () => {
+  test('may bring its own headline font, or do without one', async () => {
     const face =
       "@font-face { font-family: 'Own'; src: local('Own'), url('own.woff2') format('woff2'); }";
     const set = (families: string) => `${face} :root { --headline: ${families}; }`;
@@ -88,7 +88,7 @@ describe('a theme', () => {
     expect(engines.theme?.headlineFont?.own).toBe(true);
   });
 
-  test('is told of text that is hard to read, and is printed all the same', async () => {
+  test('gets a warning about text with low contrast, but is still used', async () => {
     const { theme, mistakes, warnings } = await themeOf({
       'theme.css': ':root { --link: light-dark(#dddddd, #8fc1e8); }',
     });
@@ -98,7 +98,7 @@ describe('a theme', () => {
     expect(warnings[0]?.found).toMatch(/^#dddddd on the light --paper #\w{6}, a contrast of 1\.3$/);
   });
 
-  test('may show any story only where it says so: pages are used again by this', async () => {
+  test('may show any story only if it declares so, because pages are reused on that basis', async () => {
     const takes = (file: string) =>
       `---\nimport { words } from 'bevolve-news/${file}';\n---\n<p />`;
     const without = await themeOf({ 'components/Footer.astro': takes('paper.ts') });
@@ -109,14 +109,14 @@ describe('a theme', () => {
 });
 
 describe('contrast', () => {
-  test('is that of WCAG 2.2', () => {
+  test('is computed as in WCAG 2.2', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#777777', '#fff')).toBeCloseTo(4.48, 2);
     expect(contrast('#fff', '#767676')).toBeCloseTo(4.54, 2);
   });
 });
 
-describe('a mistake in theme.css names the line or the token', () => {
+describe('the check of a theme’s stylesheet', () => {
   test.each([
     [':root { --paper: #fffff; }', '--paper | #fffff'],
     [':root { --signal: red; }', '--signal | red'],
@@ -147,11 +147,11 @@ describe('a mistake in theme.css names the line or the token', () => {
     ],
     ['p {\n  color: red;\n', 'line 1 | Unclosed block'],
     ['\np..q { color: red; }', "line 2 | Expected identifier in class selector, got Delim('.')"],
-  ])('%s', async (css, expected) => {
+  ])('reports the line or the token: %s', async (css, expected) => {
     expect(await mistakesOf({ 'theme.css': css })).toEqual([`theme.css | ${expected}`]);
   });
 
-  test('and names of one’s own are none, nor are tokens of a part of the page', async () => {
+  test('accepts custom properties of the theme’s own, and tokens set for part of the page', async () => {
     const css = [
       ':root { --tide: 1px; --gap: 2px; --label: Own, sans-serif; }',
       '.mine { margin: var(--tide); --ink: oklch(0.2 0.1 30); color: var(--else, red); }',
@@ -162,15 +162,15 @@ describe('a mistake in theme.css names the line or the token', () => {
     expect(await mistakesOf(files)).toEqual([]);
   });
 
-  test('and a stylesheet of another name is one', async () => {
+  test('reports a stylesheet with any other name', async () => {
     expect(await mistakesOf({ 'style.css': '' })).toEqual([
       'style.css |  | a stylesheet that no page uses',
     ]);
   });
 });
 
-describe('a mistake in a component names its file', () => {
-  test('where no component has its name, with the names there are', async () => {
+describe('the check of a theme’s components names the file', () => {
+  test('if there is no component of that name, and lists the names there are', async () => {
     const { mistakes } = await themeOf({ 'components/Mastheed.astro': '<p />' });
     const text = mistakesAsText(mistakes);
     expect(text).toContain(
@@ -179,7 +179,7 @@ describe('a mistake in a component names its file', () => {
     for (const name of componentNames) expect(text).toContain(name);
   });
 
-  test('where it is no component', async () => {
+  test('if it does not parse', async () => {
     expect(await mistakesOf({ 'components/Byline.astro': '---\nconst a = ;\n---\n<p />' })).toEqual(
       ['Byline.astro | line 2 | Unexpected token'],
     );
@@ -189,14 +189,14 @@ describe('a mistake in a component names its file', () => {
     ['./Nope.astro', './Nope.astro'],
     ['no-such-package', 'no-such-package'],
     ['bevolve-news/components/Mastheed.astro', 'bevolve-news/components/Mastheed.astro'],
-  ])('where it imports what is not there: %s', async (name, found) => {
+  ])('if it imports something that does not exist: %s', async (name, found) => {
     const text = `---\nimport thing from '${name}';\n---\n<p>{thing}</p>`;
     expect(await mistakesOf({ 'components/Byline.astro': text })).toEqual([
       `Byline.astro | import | ${found}`,
     ]);
   });
 
-  test('and what it shares with others may have any name in a folder beside', async () => {
+  test('but lets shared files have any name in a folder next to components/', async () => {
     const text = [
       '---',
       "import type { Props } from 'bevolve-news/components/Byline.astro';",
@@ -214,15 +214,15 @@ describe('a mistake in a component names its file', () => {
 });
 
 describe('the components that a theme may replace or use', () => {
-  test('are all there, and each says what it is given', () => {
+  test('are all there, and each documents its props', () => {
     for (const [name, file] of Object.entries(replaceable)) {
       const text = readFileSync(path.join('src', file), 'utf8');
-      // Two of them are given nothing.
+      // Two of the components take no props.
       if (/Astro\.props/.test(text)) expect(text, name).toContain('export interface Props');
     }
   });
 
-  test('are known to TypeScript under the names that a theme imports', () => {
+  test('have types under the names that a theme imports', () => {
     const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
       compilerOptions: { paths: Record<string, string[]> };
     };
@@ -232,7 +232,7 @@ describe('the components that a theme may replace or use', () => {
     }
   });
 
-  test('are those that the publishers’ page lists', () => {
+  test('are the ones listed in the publishers’ manual', () => {
     const page = readFileSync('docs/publishers/theme.md', 'utf8');
     const listed = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
     expect(listed).toEqual(componentNames);
@@ -248,7 +248,7 @@ describe('the tokens of a theme', () => {
     return postcss([applyTokens(read.theme)]).process(css, { from: undefined }).css;
   };
 
-  test('take the place of the engine’s, so that no page has a colour twice', async () => {
+  test('replace the engine’s, so that no page defines a colour twice', async () => {
     const css = await applied(
       ':root{--ink:#111;--mine:1px}p{margin:var(--mine)}',
       '@layer tokens{:root{--ink:light-dark(#222, #333);--link:#444}}',
@@ -258,7 +258,7 @@ describe('the tokens of a theme', () => {
     );
   });
 
-  test('count for every language', async () => {
+  test('apply to every language', async () => {
     const css = await applied(
       ':root{--headline:Georgia}',
       "@font-face{src:url('@fontsource/x.woff2')}@layer tokens{:root{--headline:Serif}.latin{--headline:Own}}",
@@ -266,7 +266,7 @@ describe('the tokens of a theme', () => {
     expect(css).toBe('@layer tokens{:root{--headline:Georgia}}@layer theme{}');
   });
 
-  test('of one part of the page stay there', async () => {
+  test('that are set for part of the page stay there', async () => {
     const css = await applied('.dark{--ink:#fff}', '@layer tokens{:root{--ink:#222}}');
     expect(css).toBe('@layer tokens{:root{--ink:#222}}@layer theme{.dark{--ink:#fff}}');
   });

@@ -19,8 +19,8 @@ const publication = (rest: object) =>
   });
 const adManager = { provider: 'google-ad-manager', units: { top: '/1234567/top' } };
 
-describe('a reader is asked', () => {
-  test('where an advertising network has a slot to fill', () => {
+describe('consent', () => {
+  test('is required if an advertising network has a slot to fill', () => {
     expect(needsConsent(publication({ advertising: { network: adManager } }))).toBe(true);
   });
 
@@ -29,12 +29,12 @@ describe('a reader is asked', () => {
     ['a network has no slot', { advertising: { network: { ...adManager, units: {} } } }],
     ['visits are counted without cookies', { analytics: { provider: 'plausible', domain: 'a' } }],
     ['there is a newsletter', { newsletter: { provider: 'buttondown', username: 'a' } }],
-  ])('nothing where %s', (_, rest) => {
+  ])('is not required if %s', (_, rest) => {
     expect(needsConsent(publication(rest))).toBe(false);
   });
 });
 
-test('whoever is configured is listed with their hosts', () => {
+test('every configured third party is listed with its hosts', () => {
   const hosts = (rest: object) => thirdParties(publication(rest)).flatMap((party) => party.hosts);
   expect(hosts({})).toEqual([]);
   expect(hosts({ analytics: { provider: 'goatcounter', server: 'https://c.example' } })).toEqual([
@@ -63,7 +63,7 @@ describe('a counter of visits', () => {
       { provider: 'umami', website },
       { src: 'https://cloud.umami.is/script.js', data: { websiteId: website } },
     ],
-  ])('%o is told what it needs', (settings, counter) => {
+  ])('%o gets the settings it needs', (settings, counter) => {
     expect(counterOf(analyticsSchema.parse(settings))).toEqual(counter);
   });
 });
@@ -92,31 +92,31 @@ describe('a newsletter’s form', () => {
       'https://l.example/subscription/form',
       'email',
     ],
-  ])('%o sends to the service', (settings, action, field) => {
+  ])('%o posts to the service', (settings, action, field) => {
     expect(newsletterForm(newsletterSchema.parse(settings))).toMatchObject({ action, field });
   });
 
-  test('is not there where there is no newsletter', () => {
+  test('is missing if there is no newsletter', () => {
     expect(newsletterForm({ provider: 'none' })).toBeUndefined();
   });
 });
 
-describe('what is wrong is refused', () => {
+describe('a setting is rejected', () => {
   const advertising = (rest: object) =>
     advertisingSchema.safeParse(rest).error?.issues.map(({ path }) => path.join('.'));
 
   test.each([
-    ['a unit that is no path', { network: { ...adManager, units: { top: 'top' } } }, 'top'],
+    ['an ad unit that is not a path', { network: { ...adManager, units: { top: 'top' } } }, 'top'],
     [
-      'a publisher that is none',
+      'an invalid publisher ID',
       { network: { provider: 'adsense', client: 'pub-1', units: {} } },
       'client',
     ],
-  ])('%s', (_, rest, field) => {
+  ])('for %s', (_, rest, field) => {
     expect(advertising(rest)?.join()).toMatch(new RegExp(`${field}$`));
   });
 
-  test('a slot for a network that a house advertisement fills already', () => {
+  test('if a network is to fill a slot that already has a house advertisement', () => {
     const both = {
       houseAds: { a: { title: 'A', link: '/' } },
       slots: { top: 'a' },
@@ -130,7 +130,7 @@ describe('what is wrong is refused', () => {
     [analyticsSchema, { provider: 'goatcounter', server: 'javascript:alert(1)' }],
     [newsletterSchema, { provider: 'mailchimp', form: 'https://evil.example/' }],
     [newsletterSchema, { provider: 'buttondown', username: 'a/../b?' }],
-  ])('a setting that leads elsewhere', (schema, settings) => {
+  ])('if it is invalid or points to another host', (schema, settings) => {
     expect(schema.safeParse(settings).success).toBe(false);
   });
 });

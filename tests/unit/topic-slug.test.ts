@@ -47,11 +47,11 @@ describe('the address of a topic', () => {
     ['#', '23'],
     ['++', '2b-2b'],
     ['\u0301', '301'],
-  ])('of %s, which has no letter, is its code in hex', (topic, expected) => {
+  ])('of %s, which has no letter, is its code point in hex', (topic, expected) => {
     expect(slug(topic)).toBe(expected);
   });
 
-  test('is never longer than a file system allows, and still distinguishes two long names', () => {
+  test('is never longer than a file system allows, and still distinguishes long names', () => {
     const long = 'ஒன்று'.repeat(80);
     const family = '👩‍👩‍👧‍👦'.repeat(80);
     for (const topic of [long, family]) {
@@ -64,7 +64,7 @@ describe('the address of a topic', () => {
 describe('topics that would share an address', () => {
   const keys = ['a/b', 'a\\b', 'a b'];
 
-  test('get one each, and the first in the paper keeps the plain one', () => {
+  test('get one each, and the first in the paper keeps the plain address', () => {
     const slugs = topicSlugs(keys);
     expect(slugs.get('a/b')).toBe('a-b');
     expect(new Set(slugs.values()).size).toBe(3);
@@ -79,7 +79,7 @@ describe('topics that would share an address', () => {
     );
   });
 
-  test('never take the address of a topic that has it by its own name', () => {
+  test('never take the address that another topic’s own name gives it', () => {
     const [, taken = ''] = [...topicSlugs(['a/b', 'a b']).values()];
     const slugs = topicSlugs(['a/b', 'a b', taken]);
     expect(slugs.get(taken)).toBe(taken);

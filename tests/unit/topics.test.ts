@@ -14,12 +14,12 @@ const gather = (articles: Article[], described: DescribedTopics = {}) =>
 const titles = (articles: Article[], described?: DescribedTopics): string[] =>
   gather(articles, described).all.map(({ title }) => title);
 
-/** Stories that name one topic each, the newest first. */
+/** Stories with one topic each, newest first. */
 const naming = (...names: string[]): Article[] =>
   stories(names.length).map((each, n) => ({ ...each, topics: [names[n] ?? ''] }));
 
 describe('a topic', () => {
-  test('is the same whatever its capitals, and spelled as in most stories', () => {
+  test('is the same whatever its capitals, and is spelled as in most stories', () => {
     expect(titles(naming('nato', 'NATO', 'Nato', 'NATO'))).toEqual(['NATO']);
   });
 
@@ -27,11 +27,11 @@ describe('a topic', () => {
     expect(titles(naming('nato', 'NATO', 'Nato'))).toEqual(['Nato']);
   });
 
-  test('is the same whichever apostrophe it has', () => {
+  test('is the same with any kind of apostrophe', () => {
     expect(titles(naming('Editor’s choice', "Editor's choice"))).toEqual(["Editor's choice"]);
   });
 
-  test('of programmers is not another one', () => {
+  test('keeps the symbols in its name: C, C++ and C# are three topics', () => {
     expect(titles(naming('C++', 'C#', 'C'))).toEqual(['C', 'C++', 'C#']);
   });
 
@@ -49,23 +49,23 @@ describe('a topic', () => {
   });
 });
 
-describe('what topics.yaml says', () => {
+describe('topics.yaml', () => {
   const described = {
     Nato: { title: 'NATO', text: 'An alliance.', synonyms: ['Alliance'] },
   };
 
-  test('gives a topic its title and text, and leads synonyms to it', () => {
+  test('gives a topic its title, text and synonyms', () => {
     const topics = gather(naming('alliance', 'nato'), described);
     expect(topics.all).toMatchObject([{ slug: 'nato', title: 'NATO', text: 'An alliance.' }]);
     expect(ids(topics.named('Alliance')?.articles ?? [])).toEqual(['a', 'b']);
   });
 
-  test('a story that names a topic twice, once by a synonym, has it once', () => {
+  test('gives a story a topic once, even if it also names a synonym', () => {
     const both = story('a', { topics: ['Alliance', 'Nato'] });
     expect(gather([both], described).of(both)).toHaveLength(1);
   });
 
-  test('a synonym alone is shown under the topic’s own name', () => {
+  test('shows a synonym under the topic’s own name', () => {
     expect(titles(naming('Alliance'), { Nato: { synonyms: ['alliance'] } })).toEqual(['Nato']);
   });
 });
@@ -86,7 +86,7 @@ describe('the index of topics', () => {
     ]);
   });
 
-  test('separates letters that the language separates', () => {
+  test('separates letters that the language treats as distinct', () => {
     expect(index('sv', 'Ö', 'O', 'Z').map(([letter]) => letter)).toEqual(['O', 'Z', 'Ö']);
     expect(index('de', 'Ö', 'O', 'Z').map(([letter]) => letter)).toEqual(['O', 'Z']);
   });
@@ -115,13 +115,13 @@ describe('a topics.yaml with a mistake', () => {
   });
 
   test.each(['', 'NATO: {}', '"Nobody writes of this": { text: A. }'])(
-    'is not seen in: %s',
+    'is not reported in: %s',
     async (text) => {
       expect(await mistakesOf(text)).toEqual([]);
     },
   );
 
-  test('that cannot be read is reported as a broken file', async () => {
+  test('that breaks the file is reported as such', async () => {
     expect(await mistakesOf('NATO: [')).toHaveLength(1);
     expect(await mistakesOf('- NATO')).toHaveLength(1);
   });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicationCopy } from '../../src/schemas/publication.ts';
-import { settled, type Told } from './copy.ts';
+import { settled, type TestContent } from './copy.ts';
 
 type WordPress = NonNullable<PublicationCopy['hosting']>['wordPress'];
 
-/** Where addresses of WordPress lead, as a table. */
-const led = (
-  told: Told,
+/** The redirects from WordPress’s addresses: old to new. */
+const redirectsOf = (
+  content: TestContent,
   { wordPress = {}, ...rest }: Parameters<typeof settled>[1] & { wordPress?: WordPress } = {},
 ): Record<string, string> => {
-  const { redirects, mistakes } = settled(told, {
+  const { redirects, mistakes } = settled(content, {
     permalink: '/{yyyy}/{mm}/{slug}/',
     hosting: { wordPress },
     ...rest,
@@ -21,9 +21,9 @@ const led = (
 
 const grain = { grain: {} };
 
-describe('of a story, WordPress’s addresses lead to it', () => {
-  test('in every shape that its permalinks may have had, with their AMP pages', () => {
-    const table = led({ articles: grain });
+describe('WordPress’s addresses of a story redirect to it', () => {
+  test('in every format that its permalinks may have had, with their AMP pages', () => {
+    const table = redirectsOf({ articles: grain });
     for (const old of [
       ...['/grain', '/2025/02/13/grain', '/grain/amp', '/2025/02/13/grain/amp'],
       '/2025/02/grain/amp',
@@ -33,14 +33,17 @@ describe('of a story, WordPress’s addresses lead to it', () => {
     expect(table['/2025/02/grain']).toBeUndefined();
   });
 
-  test('in the shape that the publisher names, and no other', () => {
-    const table = led({ articles: grain }, { wordPress: { permalinks: ['post-name'] } });
+  test('in the format that the publisher names, and no other', () => {
+    const table = redirectsOf({ articles: grain }, { wordPress: { permalinks: ['post-name'] } });
     expect(table).toMatchObject({ '/grain': '/2025/02/grain/' });
     expect(table['/2025/02/13/grain']).toBeUndefined();
   });
 
-  test('whatever shape the paper’s own addresses have now, below any base path', () => {
-    const table = led({ articles: grain }, { base: '/paper/', permalink: '/{section}/{slug}/' });
+  test('whatever the paper’s own permalink, below any base path', () => {
+    const table = redirectsOf(
+      { articles: grain },
+      { base: '/paper/', permalink: '/{section}/{slug}/' },
+    );
     expect(table).toMatchObject({
       '/paper/2025/02/grain': '/paper/world/grain/',
       '/paper/grain': '/paper/world/grain/',
@@ -49,18 +52,18 @@ describe('of a story, WordPress’s addresses lead to it', () => {
   });
 });
 
-test('a category leads to its section, however deep it was, with feeds and further pages', () => {
+test('a category redirects to its section, however deep it was, with feeds and further pages', () => {
   const articles = Object.fromEntries(
     Array.from({ length: 45 }, (_, n) => [`story-${n}`, { section: 'mill' }]),
   );
-  const table = led({ articles, sections: { village: undefined, mill: 'village' } });
+  const table = redirectsOf({ articles, sections: { village: undefined, mill: 'village' } });
   expect(table).toMatchObject({
     '/category/village': '/village/',
     '/category/mill': '/mill/',
     '/category/village/mill': '/mill/',
     '/category/mill/feed': '/mill/rss.xml',
     '/category/village/mill/feed/atom': '/mill/atom.xml',
-    // Ten stories a page there, twenty here.
+    // WordPress lists ten stories a page, this paper twenty.
     '/category/mill/page/2': '/mill/',
     '/category/mill/page/3': '/mill/2/',
     '/category/mill/page/5': '/mill/3/',
@@ -70,10 +73,10 @@ test('a category leads to its section, however deep it was, with feeds and furth
   expect(table['/category/mill/page/6']).toBeUndefined();
 });
 
-test('a tag leads to its topic, under each of its names, in any script', () => {
+test('a tag redirects to its topic, under each of its names, in any script', () => {
   const articles = { grain: { topics: ['Вода', 'C++'] }, corn: { topics: ['Ставок'] } };
   const topics = { Вода: { synonyms: ['Ставок', 'Water'] } };
-  expect(led({ articles, topics })).toMatchObject({
+  expect(redirectsOf({ articles, topics })).toMatchObject({
     '/tag/вода': `/topic/${encodeURI('вода')}/`,
     '/tag/ставок': `/topic/${encodeURI('вода')}/`,
     '/tag/water': `/topic/${encodeURI('вода')}/`,
@@ -82,15 +85,15 @@ test('a tag leads to its topic, under each of its names, in any script', () => {
   });
 });
 
-test('a topic that no public story has, has no tag', () => {
+test('a topic without public stories has no tag', () => {
   const articles = { draft: { draft: true, topics: ['Secret'] } };
-  const table = led({ articles, topics: { Secret: { synonyms: ['Umbra'] } } });
+  const table = redirectsOf({ articles, topics: { Secret: { synonyms: ['Umbra'] } } });
   expect(JSON.stringify(table)).not.toMatch(/secret|umbra|draft/i);
 });
 
-test('an author keeps the address; feeds and further pages lead to what there is', () => {
+test('an author’s address stays; feeds and further pages redirect to their equivalents', () => {
   const articles = Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`story-${n}`, {}]));
-  const table = led({ articles });
+  const table = redirectsOf({ articles });
   expect(table['/author/reporter']).toBeUndefined();
   expect(table).toMatchObject({
     '/author/reporter/feed': '/author/reporter/rss.xml',
@@ -99,9 +102,9 @@ test('an author keeps the address; feeds and further pages lead to what there is
   });
 });
 
-test('feeds, older pages, years, months and days lead to what there is', () => {
+test('feeds, older pages, years, months and days redirect to their equivalents', () => {
   const articles = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`story-${n}`, {}]));
-  expect(led({ articles })).toMatchObject({
+  expect(redirectsOf({ articles })).toMatchObject({
     '/feed': '/rss.xml',
     '/feed/rss2': '/rss.xml',
     '/feed/atom': '/atom.xml',
@@ -113,20 +116,20 @@ test('feeds, older pages, years, months and days lead to what there is', () => {
   });
 });
 
-test('what is in the paper, and what somebody wrote, comes first', () => {
+test('addresses of the paper, and redirects written by hand, take precedence', () => {
   const articles = { about: {}, world: {}, grain: { formerUrls: ['/feed/'] } };
-  const table = led({ articles, redirects: { '/grain/': '/about/' } });
+  const table = redirectsOf({ articles, redirects: { '/grain/': '/about/' } });
   expect(table['/about']).toBeUndefined();
   expect(table['/world']).toBeUndefined();
   expect(table).toMatchObject({ '/feed': '/2025/02/grain/', '/grain': '/about/' });
 });
 
-test('an upload that the paper does not have leads nowhere', () => {
-  const table = led({ articles: grain });
+test('an upload that the paper does not have is not redirected', () => {
+  const table = redirectsOf({ articles: grain });
   expect(Object.keys(table).filter((old) => /wp-|upload/.test(old))).toEqual([]);
 });
 
-test('a paper that was not run by WordPress has none of these', () => {
+test('a paper that never ran on WordPress has none of these', () => {
   const { redirects } = settled({ articles: grain });
   expect(redirects).toEqual({ exact: [], queried: [], folders: [] });
 });

@@ -7,16 +7,16 @@ import { type LogLine, loggerTo } from '../../../src/astro/logger.ts';
 import { type PlannedPage, printInstead } from '../../../src/astro/prerenderer.ts';
 import { assetsFolder } from '../../../src/astro/printed-files.ts';
 
-/** What one build of the small site has done through src/astro/. */
+/** What src/astro/ observed of one build of the small site. */
 export interface Found {
   log: LogLine[];
   planned: PlannedPage[];
-  /** What Astro rendered, by its file. */
+  /** What Astro rendered, keyed by file. */
   taken: Record<string, string>;
 }
 
-// Builds the small site beside this file twice: a process of its own, because Astro would build for a test runner's
-// environment. It writes what it found to the folder that it is given.
+// Builds the small site in this folder twice, in a separate process, because Astro would build for a test runner's
+// environment. Writes what it found to the folder in its first argument.
 const folder = pathToFileURL(`${process.argv[2] ?? ''}/`);
 
 const buildOnce = async (): Promise<Found> => {

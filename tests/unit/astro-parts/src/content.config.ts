@@ -11,7 +11,7 @@ import {
 
 const filePath = 'copy/story.md';
 
-/** The first build reads the story; the second keeps it, as the paper's own loader does. */
+/** The first build reads the story; the second reuses it, as the paper's own loader does. */
 const load = async ({ store, renderMarkdown, config }) => {
   const kept = store.get('story');
   if (kept) {
