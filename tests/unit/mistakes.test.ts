@@ -411,7 +411,8 @@ describe('for an editor', { timeout: 90_000 }, () => {
   test('a build of a paper with mistakes reports them, fails, and leaves the last edition untouched', async () => {
     const out = path.join(work, 'out');
     await mkdir(out);
-    await writeFile(path.join(out, 'index.html'), 'the last paper');
+    for (const name of ['index.html', '404.html', 'sitemap.xml'])
+      await writeFile(path.join(out, name), 'the last paper');
 
     const { code, stderr } = await run([astro, 'build'], {
       ...wrong,
