@@ -35,6 +35,8 @@ export interface PageKeyMaterial<A extends Article> {
   /** Stands for an author's picture: the name of its file and its alternative text. */
   portrait: (author: Author) => unknown;
   facts: StoryFacts<A>;
+  /** Whether the paper's theme may show anything of a story where it is listed: its body, its length, its corrections. */
+  teasersShowWholeStories: boolean;
   /** The text page for an address: see `lists/text-pages.ts`. */
   textPageOf: (address: string) => string;
 }
@@ -77,6 +79,7 @@ export const createPageKeys = <A extends Article>({
   adPictures,
   portrait,
   facts,
+  teasersShowWholeStories,
   textPageOf,
 }: PageKeyMaterial<A>): PageKeys<A> => {
   const { moment, sections, authors, pages, topics } = edition;
@@ -108,10 +111,10 @@ export const createPageKeys = <A extends Article>({
     ),
   );
 
-  /** Everything that other pages show of a story: what is above its body. */
-  const teaser = memoised<A>((story) =>
-    digestOf(addresses.article(story), facts.frontmatter(story)),
-  );
+  /** Everything that other pages show of a story. The engine's own components show only what is above its body. */
+  const teaser = teasersShowWholeStories
+    ? whole
+    : memoised<A>((story) => digestOf(addresses.article(story), facts.frontmatter(story)));
 
   return {
     story: (story) =>
@@ -123,8 +126,14 @@ export const createPageKeys = <A extends Article>({
       ),
     text: (story) =>
       keyOf(addresses.article(story), whole(story), facts.links(story).map(textPageOf)),
-    list: ({ title, description, path }, { number, count, articles }) =>
-      keyOf(path, title, description, path, number, count, articles.map(teaser)),
+    list: ({ title, description, path, above, section }, { number, count, articles }) =>
+      keyOf(
+        path,
+        { title, description, path, above, section },
+        number,
+        count,
+        articles.map(teaser),
+      ),
     feed: ({ title, description, path }, stories) =>
       stories.length === 0
         ? undefined

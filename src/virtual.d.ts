@@ -11,6 +11,7 @@ declare module 'virtual:publication' {
   export const contentDir: Setting['contentDir'];
   export const paperDir: Setting['paperDir'];
   export const astroRoot: Setting['astroRoot'];
+  export const teasersShowWholeStories: Setting['teasersShowWholeStories'];
   export const engine: Setting['engine'];
 }
 

@@ -25,6 +25,8 @@ export interface Setting {
   astroRoot: string;
   /** Absolute path of the folder that keeps rendered bodies between builds. */
   bodiesDir: string;
+  /** Whether the theme may show anything of a story where it is listed, not only what is above its body. */
+  teasersShowWholeStories: boolean;
   /** Changes when the code that renders bodies changes, so that no body of an older engine is reused. */
   engine: string;
 }

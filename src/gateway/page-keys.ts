@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cards } from 'virtual:edition';
-import { astroRoot } from 'virtual:publication';
+import { astroRoot, teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
 import { pictureFile } from '../copy/picture-file.ts';
 import { createPageKeys } from '../page-keys.ts';
@@ -41,5 +41,6 @@ export const pageKeys = createPageKeys<Story>({
     links: ({ entry }) =>
       [...(entry.rendered?.html ?? '').matchAll(/href="(\/[^"]*)"/g)].map(([, link = '']) => link),
   },
+  teasersShowWholeStories,
   textPageOf,
 });

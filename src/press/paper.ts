@@ -56,6 +56,7 @@ export const paperOf = async (
     paperDir,
     astroRoot: makeAstroRoot(work),
     bodiesDir: join(cacheDir, 'bodies'),
+    teasersShowWholeStories: theme.teasersShowWholeStories,
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };
   return { publication, theme, addresses, checked, setting, reply, consent };

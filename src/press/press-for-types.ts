@@ -27,6 +27,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     replyScript: undefined,
     consentScript: undefined,
     bodiesDir: '',
+    teasersShowWholeStories: false,
     engine: '',
   };
   const edition = { moment: switches.moment.getTime(), cards: {}, readsCopy: false };

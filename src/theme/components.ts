@@ -18,6 +18,15 @@ export const replaceable = {
   RelatedNews: 'components/furniture/RelatedNews.astro',
 } as const;
 
+/** Those that are given stories on pages that are not the stories' own, directly or as parts of another component. */
+export const listingComponents = [
+  'Block',
+  'Teaser',
+  'Byline',
+  'MustRead',
+  'RelatedNews',
+] as const satisfies (keyof typeof replaceable)[];
+
 export type ComponentName = keyof typeof replaceable;
 
 /** The names in the order in which documentation and mistakes list them. */

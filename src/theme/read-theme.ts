@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { componentMistakes } from './component-mistakes.ts';
-import { type ComponentName, isReplaceable } from './components.ts';
+import { type ComponentName, isReplaceable, listingComponents } from './components.ts';
 import { contrastWarnings } from './contrast.ts';
 import { enginePrefix } from './import-mistakes.ts';
 import { cssMistakes } from './css-mistakes.ts';
@@ -36,6 +36,8 @@ export interface Theme {
   headlineFont: { file: string; own: boolean } | undefined;
   /** Whether a component of the theme may show any story on any page. */
   showsEdition: boolean;
+  /** Whether a component of the theme may show anything of a story where it is listed, such as its reading time. */
+  teasersShowWholeStories: boolean;
   /** Changes with every file of the theme. */
   digest: string;
 }
@@ -94,7 +96,7 @@ export const readTheme = async (
   const sheet = readStylesheet(css, shown);
   const { found, mistakes: ofComponents } = await componentMistakes(dir, files, paperDir);
   const texts = files
-    .filter((file) => /\.(?:astro|css|js|ts)$/.test(file) && file !== stylesheet)
+    .filter((file) => /\.(?:astro|css|[cm]?[jt]sx?)$/.test(file) && file !== stylesheet)
     .map((file) => readFileSync(file, 'utf8'));
   mistakes.push(
     ...(sheet.mistakes.length > 0 || !hasStyle ? sheet.mistakes : await cssMistakes(css, shown)),
@@ -125,6 +127,11 @@ export const readTheme = async (
         ? { file: join(dir, face.file), own: false }
         : ownFace && { file: ownFace.file, own: true },
       showsEdition: texts.some((text) => text.includes(`${enginePrefix}edition.ts`)),
+      teasersShowWholeStories: listingComponents.some(
+        (name) =>
+          found.has(name) ||
+          texts.some((text) => text.includes(`${enginePrefix}components/${name}.astro`)),
+      ),
       digest: digestOf(dir, files),
     },
     mistakes,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { buildPaper, findPaper, type Paper, type PaperBuild, pathIn } from '../papers.ts';
@@ -33,6 +33,7 @@ const pageOf = (address: string): string =>
 
 const built: PaperBuild[] = [];
 const pages: string[] = [];
+const lists: string[] = [];
 const shown: string[][] = [];
 
 beforeAll(async () => {
@@ -43,11 +44,22 @@ beforeAll(async () => {
   const build = async (): Promise<void> => {
     built.push(await buildPaper(paper, 'everything'));
     pages.push(pageOf('about'));
+    lists.push(pageOf('marsh'));
     shown.push(onAir());
   };
   await build();
   const style = readFileSync(inTheme('theme.css'), 'utf8');
   writeFileSync(inTheme('theme.css'), style.replace('--width: 70rem', '--width: 64rem'));
+  const teaser = readFileSync(inTheme('components/Teaser.astro'), 'utf8');
+  writeFileSync(
+    inTheme('components/Teaser.astro'),
+    teaser.replace('</article>', '<small>{story.body.trim().split(" ").at(-1)}</small></article>'),
+  );
+  await build();
+  appendFileSync(
+    `${folder}/content/articles/2025/the-sluice-at-eel-lane/index.md`,
+    ' Postscript\n',
+  );
   await build();
   writeFileSync(
     inTheme('components/Teaser.astro'),
@@ -57,14 +69,19 @@ beforeAll(async () => {
 }, 300_000);
 
 test('a change to a theme changes pages whose content stayed the same', () => {
-  expect(built.slice(0, 2).map(({ ok, output }) => ok || output)).toEqual([true, true]);
+  expect(built.slice(0, 3).map(({ ok, output }) => ok || output)).toEqual([true, true, true]);
   expect(pages[0]).toMatch(/--width:\s*70rem/);
   expect(pages[1]).toMatch(/--width:\s*64rem/);
   expect(pages[1]).not.toMatch(/--width:\s*70rem/);
 });
 
+test('a list shows the newest text of a story where the theme’s teasers show it', () => {
+  expect(lists[1]).not.toContain('Postscript</small>');
+  expect(lists[2]).toContain('Postscript</small>');
+});
+
 test('a component that fails ends the build with one block, which names the file and the page', () => {
-  const { ok, output } = built[2] ?? { ok: true, output: '' };
+  const { ok, output } = built[3] ?? { ok: true, output: '' };
   expect(ok).toBe(false);
   const block = output.slice(output.indexOf('✗')).split('\n');
   expect(block[0]).toMatch(/^✗ .*theme\/components\/Teaser\.astro$/);
@@ -77,6 +94,6 @@ test('a component that fails ends the build with one block, which names the file
 });
 
 test('a failed build leaves the last edition untouched', () => {
-  expect(shown[2]).toEqual(shown[1]);
-  expect(shown[1]?.length).toBeGreaterThan(60);
+  expect(shown[3]).toEqual(shown[2]);
+  expect(shown[2]?.length).toBeGreaterThan(60);
 });

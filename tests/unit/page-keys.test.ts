@@ -34,6 +34,7 @@ interface Paper {
   slots: Publication['advertising']['slots'];
   mustRead: number;
   related: number;
+  teasersShowWholeStories: boolean;
 }
 
 const paper: Paper = {
@@ -69,10 +70,11 @@ const paper: Paper = {
   slots: {},
   mustRead: 1,
   related: 1,
+  teasersShowWholeStories: false,
 };
 
-/** The keys of every page and feed of a paper, keyed by address. */
-function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
+/** A paper's edition, its lists, and what makes the keys of its pages. */
+function printedWith(change: Partial<Paper>) {
   const now = { ...paper, ...change };
   const edition = createEdition({
     articles: Object.entries(now.stories).map(([id, rest]) => story(id, rest)),
@@ -118,9 +120,15 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
       bodyPictures: ({ id }) => now.bodyPictures[id] ?? [],
       links: ({ id }) => now.links[id] ?? [],
     },
+    teasersShowWholeStories: now.teasersShowWholeStories,
     textPageOf: textPagesOf(edition, addresses),
   };
-  const keys = createPageKeys(material);
+  return { edition, lists, keys: createPageKeys(material) };
+}
+
+/** The keys of every page and feed of a paper, keyed by address. */
+function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
+  const { edition, lists, keys } = printedWith(change);
   return new Map([
     ...edition.articles.map((each): [string, string] => [`/${each.id}/`, keys.story(each)]),
     ...edition.articles.map((each): [string, string] => [`/text/${each.id}/`, keys.text(each)]),
@@ -181,6 +189,24 @@ describe('what is rebuilt when a story changes', () => {
       '/feed',
       '/opera/',
       '/text/opera/',
+    ]);
+  });
+
+  test('its body, where a theme may show how long it is: also every page that lists it', () => {
+    const themed = { teasersShowWholeStories: true };
+    const before = keysOf(themed);
+    const after = keysOf({ ...themed, ...edited('mill', { body: 'The mill rests.' }) });
+    expect([...after.keys()].filter((key) => before.get(key) !== after.get(key)).sort()).toEqual([
+      '/author/reporter/',
+      '/author/reporter/feed',
+      '/feed',
+      '/harbour/',
+      '/mill/',
+      '/text/mill/',
+      '/topic/bells/',
+      '/topic/bells/feed',
+      '/town/',
+      '/town/feed',
     ]);
   });
 
@@ -432,6 +458,16 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     expect(rebuilt({ author: { name: 'Reporter', bio: 'Reports daily.' } })).toEqual(
       [...pages, '/author/reporter/feed'].sort(),
     );
+  });
+
+  test('the way to a list, or the section that the navigation marks: the list', () => {
+    const { lists, keys } = printedWith({});
+    const list = lists.find(({ path }) => path === '/paper/town/');
+    const [leaf] = leavesOf(list?.stories ?? []);
+    if (!list || !leaf) throw new Error('The paper has no section.');
+    const above = [{ title: 'Region', path: '/paper/region/' }];
+    const made = [list, { ...list, above }, { ...list, section: 'arts' }];
+    expect(new Set(made.map((each) => keys.list(each, leaf))).size).toBe(3);
   });
 
   test('a topic’s description: its page and its feed', () => {

@@ -106,6 +106,24 @@ describe('a theme', () => {
     const all = await themeOf({ 'components/Footer.astro': takes('edition.ts') });
     expect([all.mistakes, all.theme?.showsEdition]).toEqual([[], true]);
   });
+
+  test.each(['ts', 'mjs', 'mts', 'jsx'])('may take it in a .%s file of its own', async (ending) => {
+    const { theme, mistakes } = await themeOf({
+      [`parts/newest.${ending}`]: "export { edition } from 'bevolve-news/edition.ts';",
+      'components/Footer.astro': `---\nimport { edition } from '../parts/newest.${ending}';\n---\n<p />`,
+    });
+    expect([mistakes, theme?.showsEdition]).toEqual([[], true]);
+  });
+
+  test.each<[whole: boolean, files: Record<string, string>]>([
+    [false, { 'components/Masthead.astro': '<p />', 'components/AfterArticle.astro': '<p />' }],
+    [true, { 'components/Teaser.astro': '<p />' }],
+    [true, { 'components/MustRead.astro': '<p />' }],
+    [true, { 'parts/line.mjs': "export { default } from 'bevolve-news/components/Byline.astro';" }],
+  ])('may show whole stories in lists: %s', async (whole, files) => {
+    const { theme, mistakes } = await themeOf(files);
+    expect([mistakes, theme?.teasersShowWholeStories]).toEqual([[], whole]);
+  });
 });
 
 describe('contrast', () => {
