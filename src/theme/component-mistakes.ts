@@ -5,13 +5,14 @@ import { shownPath } from '../copy/read.ts';
 import { componentNames, isReplaceable } from './components.ts';
 import { importMistakes } from './import-mistakes.ts';
 
-const sourceMistakes = async (file: string, shown: string): Promise<Mistake[]> => {
+const sourceMistakes = async (file: string, shown: string, theme: string): Promise<Mistake[]> => {
+  const text = readFileSync(file, 'utf8');
+  if (!file.endsWith('.astro')) return importMistakes(text, file, shown, theme);
   // Imported here because only papers with components of their own need it.
   const { transform } = await import('@astrojs/compiler-rs');
-  const text = readFileSync(file, 'utf8');
   const { diagnostics } = transform(text, { filename: file });
   const [first] = diagnostics.filter(({ severity }) => severity === 'error');
-  if (!first) return importMistakes(text, file, shown);
+  if (!first) return importMistakes(text, file, shown, theme);
   const line = first.labels[0]?.line;
   return [
     {
@@ -41,6 +42,7 @@ export const componentMistakes = async (
       .filter((file) => dirname(file) === join(dir, 'components'))
       .map((file) => [basename(file, '.astro'), file]),
   );
+  const sources = files.filter((file) => /\.(?:astro|[cm]?[jt]sx?)$/.test(file));
   const names = [...found].filter(([name]) => !isReplaceable(name));
   const stylesheets = files.filter((file) => dirname(file) === dir && file.endsWith('.css'));
   const isNamed = stylesheets.length === 0 || stylesheets.includes(join(dir, 'theme.css'));
@@ -60,7 +62,9 @@ export const componentMistakes = async (
         fix: 'Rename it. A part that your own components share belongs in a folder of its own, such as theme/parts/.',
       })),
       ...(
-        await Promise.all(components.map((file) => sourceMistakes(file, shownPath(file, paperDir))))
+        await Promise.all(
+          sources.map((file) => sourceMistakes(file, shownPath(file, paperDir), dir)),
+        )
       ).flat(),
     ],
   };

@@ -1,13 +1,24 @@
 import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Mistake } from '../copy/mistakes.ts';
 import { importable } from './components.ts';
 
 /** The prefix under which a theme's components import from the engine. */
 export const enginePrefix = 'bevolve-news/';
 
-const imports = /^[^\S\n]*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]/gm;
+const engineSource = fileURLToPath(new URL('../', import.meta.url));
+
+const imports =
+  /^[^\S\n]*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/gm;
+
+const offered = Object.keys(importable)
+  .map((known) => enginePrefix + known)
+  .join(', ');
+
+/** What a theme imports instead of what holds the paper's stories and settings. */
+const documented = `Import ${enginePrefix}paper.ts or ${enginePrefix}edition.ts instead: docs/publishers/theme.md has what they offer.`;
 
 const isInstalled = (name: string): boolean => {
   if (isBuiltin(name) || name.startsWith('astro:')) return true;
@@ -19,20 +30,48 @@ const isInstalled = (name: string): boolean => {
   }
 };
 
-const ruleFor = (name: string, file: string): Omit<Mistake, 'file' | 'found'> | undefined => {
+const isWithin = (dir: string, file: string): boolean => {
+  const path = relative(dir, file);
+  return path !== '..' && !/^\.\.[\\/]/.test(path) && !isAbsolute(path);
+};
+
+const outsideRule = (file: string): Omit<Mistake, 'file' | 'found'> => {
+  const named = Object.entries(importable).find(([, path]) => join(engineSource, path) === file);
+  if (named) {
+    return {
+      expected: 'the name that themes have for it',
+      fix: `Write ${enginePrefix}${named[0]}.`,
+    };
+  }
+  return isWithin(engineSource, file)
+    ? { expected: `one of ${offered}`, fix: documented }
+    : {
+        expected: 'a file in the theme’s folder',
+        fix: `Move the file into the theme. For the paper’s stories and settings, import ${enginePrefix}paper.ts or ${enginePrefix}edition.ts.`,
+      };
+};
+
+const ruleFor = (
+  name: string,
+  file: string,
+  theme: string,
+): Omit<Mistake, 'file' | 'found'> | undefined => {
   if (name.startsWith(enginePrefix)) {
     return Object.hasOwn(importable, name.slice(enginePrefix.length))
       ? undefined
       : {
-          expected: `one of ${Object.keys(importable)
-            .map((known) => enginePrefix + known)
-            .join(', ')}`,
+          expected: `one of ${offered}`,
           fix: 'Correct its spelling, or copy what you need into the theme.',
         };
   }
-  if (name.startsWith('.')) {
+  if (name === 'astro:content' || name.startsWith('virtual:')) {
+    return { expected: `one of ${offered}`, fix: documented };
+  }
+  if (/^(?:\.|\/|file:)/.test(name)) {
     const [path = ''] = name.split('?');
-    return existsSync(resolve(dirname(file), path))
+    const target = path.startsWith('file:') ? fileURLToPath(path) : resolve(dirname(file), path);
+    if (!isWithin(theme, target)) return outsideRule(target);
+    return existsSync(target)
       ? undefined
       : { expected: 'a file that exists', fix: 'Correct the path, and include the extension.' };
   }
@@ -45,15 +84,27 @@ const ruleFor = (name: string, file: string): Omit<Mistake, 'file' | 'found'> | 
 };
 
 /**
- * Finds imports that do not exist. Bundling would find them too, but its error would be hard to read.
- * @param text the component's source
+ * Finds imports that do not exist, and those that a theme may not have. A build decides which pages to reuse by what the
+ * modules for themes can show, so anything taken from elsewhere would be out of date on reused pages.
+ * @param text the source of a component or script
  * @param file its absolute path
  * @param shown its path as mistakes name it
+ * @param theme absolute path of the theme's folder
  */
-export const importMistakes = (text: string, file: string, shown: string): Mistake[] => {
-  const [, frontmatter = ''] = /^\s*---\r?\n([^]*?)\r?\n---/.exec(text) ?? [];
-  return [...frontmatter.matchAll(imports)].flatMap(([, name = '']) => {
-    const rule = ruleFor(name, file);
-    return rule ? [{ file: shown, field: 'import', found: name, ...rule }] : [];
+export const importMistakes = (
+  text: string,
+  file: string,
+  shown: string,
+  theme: string,
+): Mistake[] => {
+  const code = file.endsWith('.astro') ? (/^\s*---\r?\n[^]*?\r?\n---/.exec(text)?.[0] ?? '') : text;
+  return [...code.matchAll(imports)].flatMap((match) => {
+    const [statement, stated, called] = match;
+    const name = stated ?? called ?? '';
+    const rule = ruleFor(name, file, theme);
+    const line = code.slice(0, match.index + statement.length).split('\n').length;
+    return rule
+      ? [{ file: shown, field: `line ${String(line)}, import`, found: name, ...rule }]
+      : [];
   });
 };

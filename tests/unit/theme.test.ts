@@ -210,8 +210,36 @@ describe('the check of a theme’s components names the file', () => {
   ])('if it imports something that does not exist: %s', async (name, found) => {
     const text = `---\nimport thing from '${name}';\n---\n<p>{thing}</p>`;
     expect(await mistakesOf({ 'components/Byline.astro': text })).toEqual([
-      `Byline.astro | import | ${found}`,
+      `Byline.astro | line 2, import | ${found}`,
     ]);
+  });
+
+  test.each([
+    ['astro:content', /bevolve-news\/paper\.ts or bevolve-news\/edition\.ts/],
+    ['virtual:publication', /bevolve-news\/paper\.ts or bevolve-news\/edition\.ts/],
+    ['../../publication.ts', /Move the file into the theme.*bevolve-news\/paper\.ts/],
+    [path.resolve('src/copy/read.ts'), /bevolve-news\/edition\.ts/],
+    [path.resolve('src/gateway/edition.ts'), /^Write bevolve-news\/edition\.ts\.$/],
+    [
+      path.relative(path.join(dir, 'components'), path.resolve('src/gateway/edition.ts')),
+      /^Write bevolve-news\/edition\.ts\.$/,
+    ],
+  ])('if it imports something that reused pages could not follow: %s', async (name, fix) => {
+    const code = `\nimport thing from '${name}';\nconst later = await import('${name}');\n`;
+    for (const [file, text, lines] of [
+      ['components/Byline.astro', `---${code}---\n<p>{thing}{later}</p>`, [2, 3]],
+      ['parts/shared.mjs', `${code}export { thing, later };`, [2, 3]],
+    ] as const) {
+      rmSync(path.join(dir, 'components/Byline.astro'), { force: true });
+      const { mistakes } = await themeOf({ [file]: text });
+      expect(mistakes.map(({ field, found }) => [field, found])).toEqual(
+        lines.map((line) => [`line ${line}, import`, name]),
+      );
+      for (const mistake of mistakes) {
+        expect(path.basename(mistake.file)).toBe(path.basename(file));
+        expect(mistake.fix).toMatch(fix);
+      }
+    }
   });
 
   test('but lets shared files have any name in a folder next to components/', async () => {
