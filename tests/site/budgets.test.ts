@@ -3,30 +3,42 @@ import { describe, expect, test } from 'vitest';
 import { pageLimits as limits } from '../budgets.ts';
 import { leadArticle, printed, type PrintedPage } from './printed.ts';
 
-const { pages, page, bytes } = printed('home');
 const weight = ({ html }: PrintedPage): number => gzipSync(html, { level: 9 }).length;
 const kilobyte = 1024;
 
 /** Limit for our own script on the search page, gzip -9. */
 const searchScript = 3 * kilobyte;
 
-describe('the first response is small enough for one round trip', () => {
-  test('for article pages', () => {
-    const articles = pages.filter(({ $ }) => $('article.story').length > 0);
-    const heavy = articles.filter((article) => weight(article) > limits.article);
-    expect(heavy.map((article) => `${article.path} ${weight(article)}`)).toEqual([]);
-    // A lower bound too: a page that shrinks this much has lost something.
-    expect(weight(page(leadArticle))).toBeGreaterThan(6 * kilobyte);
-  });
+/** A paper with the engine's own style, and one with a theme, each with one of its stories. */
+const papers = [
+  ['home', leadArticle],
+  ['themed', '/marsh/the-sluice-at-eel-lane/'],
+] as const;
 
-  test('for the front page and all others', () => {
-    const heavy = pages.filter((other) => weight(other) > limits.other);
-    expect(heavy.map((other) => `${other.path} ${weight(other)}`)).toEqual([]);
-    expect(weight(page('/'))).toBeGreaterThan(4 * kilobyte);
-  });
-});
+describe.each(papers)(
+  'on the paper %s, the first response is small enough for one round trip',
+  (name, story) => {
+    const { pages, page } = printed(name);
 
-describe('before the reader does anything', () => {
+    test('for article pages', () => {
+      const articles = pages.filter(({ $ }) => $('article.story').length > 0);
+      const heavy = articles.filter((article) => weight(article) > limits.article);
+      expect(heavy.map((article) => `${article.path} ${weight(article)}`)).toEqual([]);
+      // A lower bound too: a page that shrinks this much has lost something.
+      expect(weight(page(story))).toBeGreaterThan(6 * kilobyte);
+    });
+
+    test('for the front page and all others', () => {
+      const heavy = pages.filter((other) => weight(other) > limits.other);
+      expect(heavy.map((other) => `${other.path} ${weight(other)}`)).toEqual([]);
+      expect(weight(page('/'))).toBeGreaterThan(4 * kilobyte);
+    });
+  },
+);
+
+describe.each(papers)('on the paper %s, before the reader does anything', (name) => {
+  const { pages, page, bytes } = printed(name);
+
   test('no page requests a script or a stylesheet, and inline scripts stay under 1 KB', () => {
     for (const { $, path } of pages) {
       expect($('script[src], link[rel="stylesheet"]').length, path).toBe(0);
