@@ -11,14 +11,19 @@ export const enginePrefix = 'bevolve-news/';
 const engineSource = fileURLToPath(new URL('../', import.meta.url));
 
 const imports =
-  /^[^\S\n]*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/gm;
+  /^[^\S\n]*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport(?:\.meta\.glob)?\s*(?:<[^(]*>)?\(\s*\[?\s*['"]([^'"]+)['"]/gm;
 
 const offered = Object.keys(importable)
   .map((known) => enginePrefix + known)
   .join(', ');
 
-/** What a theme imports instead of what holds the paper's stories and settings. */
-const documented = `Import ${enginePrefix}paper.ts or ${enginePrefix}edition.ts instead: docs/publishers/theme.md has what they offer.`;
+const storiesAndSettings = `${enginePrefix}paper.ts or ${enginePrefix}edition.ts`;
+
+/** For a theme that reaches into the engine. */
+const documentedRule = {
+  expected: storiesAndSettings,
+  fix: 'Import one of these instead: docs/publishers/theme.md lists all that the engine offers.',
+};
 
 const isInstalled = (name: string): boolean => {
   if (isBuiltin(name) || name.startsWith('astro:')) return true;
@@ -44,10 +49,10 @@ const outsideRule = (file: string): Omit<Mistake, 'file' | 'found'> => {
     };
   }
   return isWithin(engineSource, file)
-    ? { expected: `one of ${offered}`, fix: documented }
+    ? documentedRule
     : {
         expected: 'a file in the theme’s folder',
-        fix: `Move the file into the theme. For the paper’s stories and settings, import ${enginePrefix}paper.ts or ${enginePrefix}edition.ts.`,
+        fix: `Move the file into the theme. For the paper’s stories and settings, import ${storiesAndSettings}.`,
       };
 };
 
@@ -65,13 +70,13 @@ const ruleFor = (
         };
   }
   if (name === 'astro:content' || name.startsWith('virtual:')) {
-    return { expected: `one of ${offered}`, fix: documented };
+    return documentedRule;
   }
   if (/^(?:\.|\/|file:)/.test(name)) {
     const [path = ''] = name.split('?');
-    const target = path.startsWith('file:') ? fileURLToPath(path) : resolve(dirname(file), path);
+    const target = resolve(dirname(file), path.replace(/^file:\/\//, ''));
     if (!isWithin(theme, target)) return outsideRule(target);
-    return existsSync(target)
+    return name.includes('*') || existsSync(target)
       ? undefined
       : { expected: 'a file that exists', fix: 'Correct the path, and include the extension.' };
   }

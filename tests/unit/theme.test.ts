@@ -215,20 +215,21 @@ describe('the check of a theme’s components names the file', () => {
   });
 
   test.each([
-    ['astro:content', /bevolve-news\/paper\.ts or bevolve-news\/edition\.ts/],
-    ['virtual:publication', /bevolve-news\/paper\.ts or bevolve-news\/edition\.ts/],
+    ['astro:content', /bevolve-news\/paper\.ts or bevolve-news\/edition\.ts.*theme\.md/],
+    ['virtual:publication', /bevolve-news\/paper\.ts or bevolve-news\/edition\.ts.*theme\.md/],
     ['../../publication.ts', /Move the file into the theme.*bevolve-news\/paper\.ts/],
-    [path.resolve('src/copy/read.ts'), /bevolve-news\/edition\.ts/],
-    [path.resolve('src/gateway/edition.ts'), /^Write bevolve-news\/edition\.ts\.$/],
+    [`file://${path.resolve('src/copy/read.ts')}`, /bevolve-news\/edition\.ts.*theme\.md/],
+    [path.resolve('src/copy/read.ts'), /bevolve-news\/edition\.ts.*theme\.md/],
+    [path.resolve('src/gateway/edition.ts'), /Write bevolve-news\/edition\.ts\.$/],
     [
       path.relative(path.join(dir, 'components'), path.resolve('src/gateway/edition.ts')),
-      /^Write bevolve-news\/edition\.ts\.$/,
+      /Write bevolve-news\/edition\.ts\.$/,
     ],
   ])('if it imports something that reused pages could not follow: %s', async (name, fix) => {
-    const code = `\nimport thing from '${name}';\nconst later = await import('${name}');\n`;
+    const code = `\nimport thing from '${name}';\nconst later = await import('${name}');\nconst all = import.meta.glob<string>(['${name}']);\n`;
     for (const [file, text, lines] of [
-      ['components/Byline.astro', `---${code}---\n<p>{thing}{later}</p>`, [2, 3]],
-      ['parts/shared.mjs', `${code}export { thing, later };`, [2, 3]],
+      ['components/Byline.astro', `---${code}---\n<p>{thing}{later}{all}</p>`, [2, 3, 4]],
+      ['parts/shared.mjs', `${code}export { thing, later, all };`, [2, 3, 4]],
     ] as const) {
       rmSync(path.join(dir, 'components/Byline.astro'), { force: true });
       const { mistakes } = await themeOf({ [file]: text });
@@ -237,7 +238,7 @@ describe('the check of a theme’s components names the file', () => {
       );
       for (const mistake of mistakes) {
         expect(path.basename(mistake.file)).toBe(path.basename(file));
-        expect(mistake.fix).toMatch(fix);
+        expect(`${mistake.expected}: ${mistake.fix}`).toMatch(fix);
       }
     }
   });
@@ -249,6 +250,7 @@ describe('the check of a theme’s components names the file', () => {
       "import Part from '../parts/Part.astro';",
       "import { Image } from 'astro:assets';",
       "import path from 'node:path';",
+      "const parts = import.meta.glob('../parts/*.astro');",
       "import { z } from 'zod';",
       'const word = \'import x from "nowhere"\';',
       '---',
