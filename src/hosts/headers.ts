@@ -1,4 +1,6 @@
 import { assetsFolder } from '../astro/printed-files.ts';
+import type { FeedFormat } from '../feeds/format.ts';
+import { feedFormats } from '../feeds/formats.ts';
 import { framedByNobody } from '../policy/site-policy.ts';
 import type { Hosting } from '../schemas/hosting.ts';
 import { escapePattern } from './redirect.ts';
@@ -64,6 +66,16 @@ const policyExceptions: HeaderRule[] = [
   },
 ];
 
+/** Sitemaps, `robots.txt` and its neighbours, and most feeds. */
+const polledExtensions = ['.xml', '.txt'];
+
+/** The paths of files that machines poll: those above, and each feed format with another extension. */
+export const polledPaths = (formats: readonly Pick<FeedFormat, 'file'>[]): string[] => {
+  const files = formats.map(({ file }) => file);
+  const others = files.filter((file) => !polledExtensions.some((end) => file.endsWith(end)));
+  return [...polledExtensions, ...others].map((end) => `*${end}`);
+};
+
 const embeddable = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /**
@@ -96,8 +108,7 @@ export const headerRules = ({
     ),
     headers: { ...caching.day, ...embeddable },
   },
-  // Feeds, sitemaps and other files that machines poll.
-  { paths: ['*.xml', '*.txt', '*feed.json'], headers: { ...caching.minutes, ...embeddable } },
+  { paths: polledPaths(feedFormats), headers: { ...caching.minutes, ...embeddable } },
   // Files named after a digest of their content.
   {
     paths: [

@@ -42,23 +42,18 @@ export const namedTypes: Readonly<Record<string, string>> = Object.fromEntries(
   feedFormats.map(({ file, type }) => [file, type]),
 );
 
-/** Extensions of text files: UTF-8, and worth compressing. */
+/** Extensions of text files, feeds included: UTF-8, and worth compressing. */
 export const textExtensions = [
-  'html',
-  'css',
-  'js',
-  'mjs',
-  'json',
-  'webmanifest',
-  'txt',
-  'xml',
-  'svg',
+  ...new Set([
+    ...['html', 'css', 'js', 'mjs', 'json', 'webmanifest', 'txt', 'xml', 'svg'],
+    ...feedFormats.map(({ file }) => file.slice(file.lastIndexOf('.') + 1)),
+  ]),
 ];
 
 /** The media types of text, each once. */
 export const textTypes = [
   ...new Set([
-    ...textExtensions.map((extension) => mediaTypes[extension] ?? ''),
+    ...textExtensions.flatMap((extension) => mediaTypes[extension] ?? []),
     ...Object.values(namedTypes),
   ]),
 ];

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, test } from 'vitest';
+import { feedFormats, isFeed } from '../../src/feeds/formats.ts';
 import { editionMoment, papers } from '../papers.ts';
 import { leadArticle, printed } from './printed.ts';
 import { type ReadFeed, readFeeds } from './read-feeds.ts';
@@ -12,17 +13,18 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
   const { base, pages, files, bytes, page } = printed(name);
   const canonicals = new Set(pages.map(({ $ }) => $('link[rel="canonical"]').attr('href')));
 
-  test('exist in three formats for the paper, every list and the corrections', () => {
+  test('exist in every format for the paper, every list and the corrections', () => {
     const lists = pages
-      .filter(({ $ }) => $('.list-feed a').length === 3 && $('link[rel="prev"]').length === 0)
+      .filter(
+        ({ $ }) =>
+          $('.list-feed a').length === feedFormats.length && $('link[rel="prev"]').length === 0,
+      )
       .map(({ path }) => path);
     expect(lists.length).toBeGreaterThanOrEqual(2);
-    expect(feeds.map(({ file }) => file).sort()).toEqual(
+    expect([...files].filter(isFeed).sort()).toEqual(
       [
         `${base}corrections/rss.xml`,
-        ...[base, ...lists].flatMap((list) =>
-          ['rss.xml', 'atom.xml', 'feed.json'].map((file) => list + file),
-        ),
+        ...[base, ...lists].flatMap((list) => feedFormats.map(({ file }) => list + file)),
       ].sort(),
     );
   });

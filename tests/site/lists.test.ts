@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { feedFormats } from '../../src/feeds/formats.ts';
 import { papers } from '../papers.ts';
 import { leadArticle, printed, type Printed, type PrintedPage } from './printed.ts';
 
@@ -226,7 +227,7 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
 
 describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name) => {
   const paper = printed(name);
-  const lists = paper.pages.filter(({ $ }) => $('.list-feed a').length === 3);
+  const lists = paper.pages.filter(({ $ }) => $('.list-feed a').length === feedFormats.length);
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
@@ -239,9 +240,7 @@ describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name
       const first = isFurther(list.path) ? list.path.replace(/\d+\/$/, '') : list.path;
       const [, feed = ''] = hrefs(list, 'link[type="application/rss+xml"]');
       expect(pathOf(feed), list.path).toBe(`${first}rss.xml`);
-      expect(hrefs(list, '.list-feed a')).toEqual(
-        ['rss.xml', 'atom.xml', 'feed.json'].map((file) => first + file),
-      );
+      expect(hrefs(list, '.list-feed a')).toEqual(feedFormats.map(({ file }) => first + file));
       const xml = paper.bytes(pathOf(feed) ?? '').toString('utf8');
       const { channel } = (
         parser.parse(xml) as {

@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { expect } from 'vitest';
+import { atom } from '../../src/feeds/atom.ts';
+import { jsonFeed as json } from '../../src/feeds/json-feed.ts';
+import { rss } from '../../src/feeds/rss.ts';
 import { jsonFeed } from '../json-feed-schema.ts';
 import { printed } from './printed.ts';
 
@@ -116,16 +120,21 @@ const agree = async (feed: ReadFeed, xml: string): Promise<ReadFeed> => {
   return feed;
 };
 
-/** Every feed of a built paper, each read by a parser for its format; XML by two. */
+/** The parser for each format. XML is read by two, which must agree. */
+const readers = new Map<string, (file: string, text: string) => ReadFeed | Promise<ReadFeed>>([
+  [rss.file, (file, xml) => agree(readRss(file, xml), xml)],
+  [atom.file, (file, xml) => agree(readAtom(file, xml), xml)],
+  [json.file, readJson],
+]);
+
+/** The feeds of a built paper in every format that has a reader here. */
 export const readFeeds = (name: string): Promise<ReadFeed[]> => {
   const { files, bytes } = printed(name);
+  const readable = [...files].flatMap((file) => {
+    const read = readers.get(path.posix.basename(file));
+    return read ? [{ file, read }] : [];
+  });
   return Promise.all(
-    [...files]
-      .filter((file) => /\/(?:rss\.xml|atom\.xml|feed\.json)$/.test(file))
-      .map(async (file) => {
-        const text = bytes(file).toString('utf8');
-        if (file.endsWith('.json')) return readJson(file, text);
-        return agree((file.endsWith('atom.xml') ? readAtom : readRss)(file, text), text);
-      }),
+    readable.map(async ({ file, read }) => read(file, bytes(file).toString('utf8'))),
   );
 };

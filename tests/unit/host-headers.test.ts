@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headerRules, headersOf } from '../../src/hosts/headers.ts';
+import { feedFormats } from '../../src/feeds/formats.ts';
+import { headerRules, headersOf, polledPaths } from '../../src/hosts/headers.ts';
 import { hostFiles } from '../../src/hosts/host-files.ts';
 import { nameOf } from '../../src/hosts/served.ts';
 import { movedPaper } from './moved-paper.ts';
@@ -26,6 +27,29 @@ describe('caching', () => {
     ['/favicon.ico', 'public, max-age=86400'],
   ])('of %s is %s', (path, value) => {
     expect(at(path)['Cache-Control']).toBe(value);
+  });
+});
+
+describe('the files that machines poll', () => {
+  test('are feeds of every format, sitemaps and text files', () => {
+    expect(polledPaths([{ file: 'rss.xml' }, { file: 'feed.json' }])).toEqual([
+      '*.xml',
+      '*.txt',
+      '*feed.json',
+    ]);
+  });
+
+  test('include the feeds of a new format, whatever its extension', () => {
+    expect(polledPaths([...feedFormats, { file: 'feed.rdf' }])).toContain('*feed.rdf');
+  });
+
+  test.each(feedFormats.map(({ file }) => file))('%s may be read and kept for minutes', (file) => {
+    for (const path of [`/${file}`, `/world/${file}`]) {
+      expect(at(path)).toMatchObject({
+        'Cache-Control': 'public, max-age=300',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
+    }
   });
 });
 

@@ -61,9 +61,9 @@ describe('one definition in the registry gives a kind of list', () => {
     expect(Object.fromEntries(listAddresses(added, addresses))).toEqual({
       '/from/kyiv/': 'a dateline',
       '/from/kyiv/2/': 'a list of stories',
-      '/from/kyiv/rss.xml': 'a list of stories',
-      '/from/kyiv/atom.xml': 'a list of stories',
-      '/from/kyiv/feed.json': 'a list of stories',
+      ...Object.fromEntries(
+        feedFormats.map(({ file }) => [`/from/kyiv/${file}`, 'a list of stories']),
+      ),
     });
   });
 
