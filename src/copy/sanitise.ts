@@ -40,7 +40,7 @@ const options: sanitizeHtml.IOptions = {
     details: ['open'],
     section: ['data-footnotes'],
     small: ['data-search-skip', part('embed-note')],
-    div: ['role', 'tabindex', part('gallery')],
+    div: ['role', 'tabindex', part('table', 'gallery')],
     p: [part('entry-time')],
     figure: [part('pull-quote', 'recording')],
     article: [part('entry')],

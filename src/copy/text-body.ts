@@ -58,7 +58,7 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
   const $ = load(html, null, false);
   pictures($, words);
   embeds($, words);
-  $('.table').each((_, box) => void $(box).replaceWith($(box).contents()));
+  $('[data-part="table"]').each((_, box) => void $(box).replaceWith($(box).contents()));
   for (const element of $('*').toArray()) {
     if (!('attribs' in element)) continue;
     for (const name of Object.keys(element.attribs)) {

@@ -82,7 +82,7 @@ const prepareTables = ($: CheerioAPI): void => {
     const align = /^text-align: (left|center|right)$/.exec($(cell).attr('style') ?? '')?.[1];
     if (align) $(cell).attr('data-align', align);
   }
-  $('table').wrap('<div class="table" role="group" tabindex="0"></div>');
+  $('table').wrap('<div class="table" data-part="table" role="group" tabindex="0"></div>');
   $('pre').attr('tabindex', '0');
 };
 
