@@ -57,9 +57,10 @@ const formerPermalink = permalinkPattern.refine(
   ),
 );
 
+const withOneEnd = (pattern: string): string => pattern.replace(/(?:\/index\.html|\/)?$/, '/');
+
 /** What two patterns that lead to the same addresses have in common. */
-const patternKey = (pattern: string): string =>
-  pattern.toLowerCase().replace(/(?:\/index\.html|\/)?$/, '/');
+const patternKey = (pattern: string): string => withOneEnd(pattern).toLowerCase();
 
 const fields = z.strictObject({
   /** The paper's name, as on its masthead. */
@@ -97,7 +98,10 @@ const fields = z.strictObject({
    * redirects to its new one. Comment threads are identified by the first pattern, so comments stay with their stories.
    */
   formerPermalinks: z.array(formerPermalink).default([]),
-  /** The permalink that was in use when comments were opened, if that is not the oldest one. */
+  /**
+   * The permalink that was in use when comments were opened, if that is not the oldest one: `permalink` or one of
+   * `formerPermalinks`, with or without the slash or `index.html` at its end.
+   */
   threadPermalink: permalinkPattern.optional(),
   /** The sections in the navigation, in order. If left out, all of them. */
   navigation: z.array(entryId).optional(),
@@ -197,7 +201,8 @@ const fields = z.strictObject({
 });
 
 /** What a publisher decides, in `publication.ts`. The docstring of each field is its manual. */
-export const publicationSchema = fields.superRefine(({ permalink, formerPermalinks }, context) => {
+export const publicationSchema = fields.superRefine((publication, context) => {
+  const { permalink, formerPermalinks, threadPermalink } = publication;
   const known = new Map([[patternKey(permalink), '`permalink`']]);
   for (const [n, pattern] of formerPermalinks.entries()) {
     const field = `formerPermalinks.${String(n)}`;
@@ -209,6 +214,19 @@ export const publicationSchema = fields.superRefine(({ permalink, formerPermalin
       input: pattern,
       path: ['formerPermalinks', n],
       ...rule(`a pattern other than ${same}`, 'Remove it.'),
+    });
+  }
+  // Any other pattern is a typo, and would move the comments of every story to a path that never was.
+  const everUsed = [permalink, ...formerPermalinks].map(withOneEnd);
+  if (threadPermalink !== undefined && !everUsed.includes(withOneEnd(threadPermalink))) {
+    context.addIssue({
+      code: 'custom',
+      input: threadPermalink,
+      path: ['threadPermalink'],
+      ...rule(
+        '`permalink` or one of `formerPermalinks`',
+        'Correct the pattern, or add it to `formerPermalinks`.',
+      ),
     });
   }
 });

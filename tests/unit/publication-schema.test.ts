@@ -99,6 +99,35 @@ describe('former permalinks', () => {
   });
 });
 
+describe('the permalink of threads', () => {
+  const formerPermalinks = ['/{slug}.html', '/{yyyy}/{mm}/{dd}/{slug}/'];
+
+  test.each([
+    ['the present one', '/{yyyy}/{mm}/{slug}/'],
+    ['the present one without its slash', '/{yyyy}/{mm}/{slug}'],
+    ['a former one', '/{yyyy}/{mm}/{dd}/{slug}/'],
+  ])('may be %s', (_, threadPermalink) => {
+    expect(refused({ formerPermalinks, threadPermalink })).toEqual([]);
+  });
+
+  test.each(['/{yyyy}/{dd}/{mm}/{slug}/', '/{slug}.htm', '/news/{slug}/'])(
+    'may not be %s, which no story ever had',
+    (threadPermalink) => {
+      const { error } = publicationSchema.safeParse({
+        ...least,
+        formerPermalinks,
+        threadPermalink,
+      });
+      expect(error?.issues).toMatchObject([
+        {
+          path: ['threadPermalink'],
+          params: { rule: { expected: '`permalink` or one of `formerPermalinks`' } },
+        },
+      ]);
+    },
+  );
+});
+
 test.each(['UTC', 'Europe/Kyiv', 'America/St_Johns'])('%s is a time zone', (timeZone) => {
   expect(refused({ timeZone })).toEqual([]);
 });
