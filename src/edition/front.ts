@@ -49,7 +49,7 @@ const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
 const shapeFor = (articles: readonly Article[], isFirst: boolean): BlockShape => {
   const [shape, ...others] = new Set(articles.map(({ kind }) => traitsOf(kind).shape));
   if (shape !== undefined && others.length === 0) return shape;
-  return isFirst && articles.length > 2 ? 'lead-and-list' : 'cards';
+  return isFirst && articles.length > 2 ? 'lead-and-list' : 'row';
 };
 
 /**

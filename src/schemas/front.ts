@@ -3,8 +3,11 @@ import { kinds } from './kinds.ts';
 import { entryId, line, link, moment, rule } from './values.ts';
 
 /** The shapes that a block of the front page may have. */
-export const blockShapes = ['lead-and-list', 'cards', 'opinions', 'timeline'] as const;
+export const blockShapes = ['lead-and-list', 'row', 'opinions', 'timeline'] as const;
 export type BlockShape = (typeof blockShapes)[number];
+
+/** A row of stories was once called `cards`, and layouts still say so. */
+const presentName = (shape: unknown): unknown => (shape === 'cards' ? 'row' : shape);
 
 const block = z
   .strictObject({
@@ -16,8 +19,8 @@ const block = z
     topic: line(80).optional(),
     /** The kind of story that it shows. */
     kind: z.enum(kinds).optional(),
-    /** `lead-and-list`, `cards`, `opinions` (bylines instead of pictures) or `timeline` (times and headlines). */
-    shape: z.enum(blockShapes).default('cards'),
+    /** `lead-and-list`, `row`, `opinions` (bylines instead of pictures) or `timeline` (times and headlines). */
+    shape: z.preprocess(presentName, z.enum(blockShapes)).default('row'),
     /** How many stories it shows at most, from 1 to 12. */
     stories: z.int().min(1).max(12).default(4),
   })

@@ -118,9 +118,16 @@ describe('a front page with a layout', () => {
     expect(front.blocks.map(({ title, shape, articles }) => [title, shape, ids(articles)])).toEqual(
       [
         ['arts', 'timeline', ['play']],
-        ['The world', 'cards', ['b', 'd']],
+        ['The world', 'row', ['b', 'd']],
       ],
     );
+  });
+
+  test('may call a row by its former name, cards', () => {
+    const shapes = [undefined, 'row', 'cards', 'timeline'].map(
+      (shape) => layout({ blocks: [{ section: 'world', shape }] }).blocks?.[0]?.shape,
+    );
+    expect(shapes).toEqual(['row', 'row', 'row', 'timeline']);
   });
 
   test('skips a story that is not public, and takes the next best lead', () => {
@@ -152,7 +159,7 @@ describe('a front page with a layout', () => {
 
   test.each([
     ['two sources for one block', { blocks: [{ section: 'world', topic: 'NATO' }] }],
-    ['no source for a block', { blocks: [{ shape: 'cards' }] }],
+    ['no source for a block', { blocks: [{ shape: 'row' }] }],
     ['a block of a kind without a heading', { blocks: [{ kind: 'opinion' }] }],
     ['an unknown shape', { blocks: [{ section: 'world', shape: 'carousel' }] }],
     ['a mistyped field', { leed: 'a' }],
