@@ -8,6 +8,8 @@ import { uk } from './uk.ts';
 
 /** Every word of the interface. */
 export type Words = Dictionary & {
+  /** The language they are in, for words that a part of the paper brings itself. */
+  language: Language;
   kinds: Readonly<Record<Kind, string>>;
   notes: Readonly<Record<NoteName, string>>;
 };
@@ -23,6 +25,7 @@ export const wordsFor = (tag: string): Words => {
   if (language === undefined) throw new RangeError(`The interface is not available in "${tag}".`);
   return {
     ...dictionaries[language],
+    language,
     kinds: kindNamesIn(language),
     notes: noteLabelsIn(language),
   };

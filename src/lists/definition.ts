@@ -11,6 +11,7 @@ import type { Words } from '../language/words.ts';
 export interface ListMaterial<A extends Article> {
   catalogue: Catalogue<A>;
   addresses: Addresses;
+  /** The interface's. Words that only one kind of list has are best kept in its file, by `words.language`. */
   words: Words;
   almanac: Almanac;
   /** The publication's name and tagline. */

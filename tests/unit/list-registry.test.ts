@@ -6,6 +6,7 @@ import { createEdition } from '../../src/edition/edition.ts';
 import { feedFormats, isFeed } from '../../src/feeds/formats.ts';
 import { namedTypes } from '../../src/hosts/media-types.ts';
 import { almanacFor } from '../../src/language/almanac.ts';
+import { type Language, languages } from '../../src/language/names.ts';
 import { wordsFor } from '../../src/language/words.ts';
 import { followedStories, type ListDefinition } from '../../src/lists/definition.ts';
 import { findablePages } from '../../src/lists/findable.ts';
@@ -17,18 +18,25 @@ import { story } from './stories.ts';
 const addresses = createAddresses('https://news.example', '/', '/{yyyy}/{mm}/{slug}/');
 const words = wordsFor('en-GB');
 
-/** All that CONTRIBUTING asks of anyone who adds a kind of list: one definition. */
+const datelineWords: Record<Language, { heading: string; from: string; stories: string }> = {
+  en: { heading: 'Datelines', from: 'From Kyiv', stories: 'Stories from Kyiv.' },
+  fr: { heading: 'Lieux', from: 'De Kyiv', stories: 'Articles de Kyiv.' },
+  uk: { heading: 'Місця', from: 'З Києва', stories: 'Статті з Києва.' },
+  ar: { heading: 'أماكن', from: 'من كييف', stories: 'مقالات من كييف.' },
+};
+
+/** All that CONTRIBUTING asks of anyone who adds a kind of list: one definition, which brings its own words. */
 const datelineLists: ListDefinition = {
   owner: 'a dateline',
   reserved: () => [[addresses.page('from'), 'the datelines']],
   page: 'paginated',
   sitemap: 'datelines',
-  feeds: { ...followedStories, heading: () => 'Datelines' },
-  lists: ({ catalogue }) => [
+  feeds: { ...followedStories, heading: ({ language }) => datelineWords[language].heading },
+  lists: ({ catalogue, words: { language } }) => [
     {
       id: 'kyiv',
-      title: 'From Kyiv',
-      description: 'Stories from Kyiv.',
+      title: datelineWords[language].from,
+      description: datelineWords[language].stories,
       path: '/from/kyiv/',
       stories: catalogue.articles,
     },
@@ -43,16 +51,18 @@ const edition = createEdition({
   moment: new Date('2025-03-01T08:00:00Z'),
   language: 'en-GB',
 });
-const lists = listsOf(
-  {
-    catalogue: edition,
-    addresses,
-    words,
-    almanac: almanacFor('en-GB'),
-    paper: { name: 'The paper', tagline: 'News.' },
-  },
-  { ...listDefinitions, dateline: datelineLists },
-);
+const listsIn = (language: string) =>
+  listsOf(
+    {
+      catalogue: edition,
+      addresses,
+      words: wordsFor(language),
+      almanac: almanacFor(language),
+      paper: { name: 'The paper', tagline: 'News.' },
+    },
+    { ...listDefinitions, dateline: datelineLists },
+  );
+const lists = listsIn('en-GB');
 
 describe('one definition in the registry gives a kind of list', () => {
   const added = lists.filter(({ kind }) => kind === 'dateline');
@@ -84,6 +94,20 @@ describe('one definition in the registry gives a kind of list', () => {
     );
     expect(added.flatMap((list) => feedLinksOf(list, addresses, words))).toHaveLength(
       feedFormats.length,
+    );
+  });
+});
+
+describe('a kind of list speaks every language of the interface, with words of its own', () => {
+  test.each(languages)('%s', (language) => {
+    const { heading, from, stories } = datelineWords[language];
+    const inLanguage = listsIn(language);
+    expect(inLanguage.find(({ kind }) => kind === 'dateline')).toMatchObject({
+      title: from,
+      description: stories,
+    });
+    expect(feedGroups(inLanguage, wordsFor(language)).map((group) => group.heading)).toContain(
+      heading,
     );
   });
 });
