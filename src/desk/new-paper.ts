@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { mistakeAsText } from '../copy/mistakes.ts';
 import { engineFolder, isInside } from '../config/folders.ts';
 import { readSwitches } from '../config/switches.ts';
+import { engineRepository, type EngineVersion, engineVersion } from './engine-version.ts';
 
 const template = join(engineFolder, 'templates/paper');
 
@@ -46,22 +46,11 @@ const titleOf = (folder: string): string => {
   return title.slice(0, 60).trim() || 'My Paper';
 };
 
-/** The engine's repository on GitHub, if this copy was cloned from one. */
-const repository = (): string | undefined => {
-  try {
-    const command = ['remote', 'get-url', 'origin'];
-    const stdio = ['ignore', 'pipe', 'ignore'] as ('ignore' | 'pipe')[];
-    const url = execFileSync('git', command, { cwd: engineFolder, encoding: 'utf8', stdio });
-    return /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(url)?.[1];
-  } catch {
-    return undefined;
-  }
-};
-
-const version = (): string => {
-  const text = readFileSync(join(engineFolder, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-};
+/** The line of the workflow that names the engine's version, quoted: a hash may look like a number. */
+const refLine = ({ ref, isThere }: EngineVersion): string =>
+  isThere
+    ? `ENGINE_REF: '${ref}'`
+    : `# Set this to a tag or commit that the engine's repository has: none was found here.\n  ENGINE_REF: '${ref}'`;
 
 /** The placeholders in the template, and what replaces them in a paper in this folder. */
 const fillings = (folder: string, moment: Date): Record<string, string> => {
@@ -73,8 +62,8 @@ const fillings = (folder: string, moment: Date): Record<string, string> => {
     'articles/2025/': `articles/${day.slice(0, 4)}/`,
     '../..': withSlashes(relative(folder, engineFolder)),
     'templates/paper': withSlashes(relative(engineFolder, folder)),
-    'your-account/bevolve-news': repository() ?? 'your-account/bevolve-news',
-    'v0.0.0': `v${version()}`,
+    'your-account/bevolve-news': engineRepository(engineFolder) ?? 'your-account/bevolve-news',
+    "ENGINE_REF: 'v0.0.0'": refLine(engineVersion(engineFolder)),
   };
 };
 

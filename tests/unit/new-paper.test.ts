@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engineVersion } from '../../src/desk/engine-version.ts';
 import { editionMoment } from '../papers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -71,8 +72,11 @@ describe('a new paper', { timeout: 180_000 }, () => {
     expect(read(paper, 'content/articles/2025/our-first-edition/index.md')).toContain(
       'published: "2025-02-28T05:00:00+00:00"',
     );
-    const version = (JSON.parse(read(root, 'package.json')) as { version: string }).version;
-    expect(read(paper, '.github/workflows/publish.yml')).toContain(`ENGINE_TAG: v${version}\n`);
+    const workflow = read(paper, '.github/workflows/publish.yml');
+    const { ref, isThere } = engineVersion(root);
+    expect(workflow).toContain(`ENGINE_REF: '${ref}'\n`);
+    expect(workflow.includes('# Set this')).toBe(!isThere);
+    expect(workflow).toContain('ref: ${{ env.ENGINE_REF }}');
     for (const file of globSync('**/*.{md,ts,json,svg,yml,yaml}', { cwd: paper })) {
       expect(read(paper, file), file).not.toMatch(/My Paper|templates\/paper|v0\.0\.0|2025-02-27/);
     }
