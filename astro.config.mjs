@@ -52,7 +52,11 @@ export default defineConfig({
   },
   vite: {
     cacheDir: viteCache,
-    resolve: { alias: { [pictureService]: fileOf('src/press/picture-service.ts') } },
+    resolve: {
+      // A paper's tsconfig.json is for its editor. It may name an engine that is elsewhere, as in a workflow.
+      tsconfigPaths: false,
+      alias: { [pictureService]: fileOf('src/press/picture-service.ts') },
+    },
     build: {
       // The policy does not trust what an inline script imports, so a script that imports gets a file of its own.
       assetsInlineLimit: (file, content) =>
