@@ -1,5 +1,5 @@
 declare module 'virtual:publication' {
-  type Setting = import('./config/setting.ts').Setting;
+  type Setting = import('./config/page-settings.ts').Setting;
   export const publication: Setting['publication'];
   export const origin: Setting['origin'];
   export const base: Setting['base'];
@@ -16,7 +16,7 @@ declare module 'virtual:publication' {
 }
 
 declare module 'virtual:edition' {
-  type EditionSetting = import('./config/setting.ts').EditionSetting;
+  type EditionSetting = import('./config/page-settings.ts').EditionSetting;
   export const moment: EditionSetting['moment'];
   export const cards: EditionSetting['cards'];
   export const readsCopy: EditionSetting['readsCopy'];

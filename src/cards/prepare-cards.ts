@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { engineFolder } from '../engine-folder.ts';
 import type { Addresses } from '../addresses.ts';
 import { type Card, digestOf, wordsOn } from './card.ts';
 import type { Palette } from '../theme/tokens.ts';
@@ -31,8 +31,6 @@ export interface Drawing {
   digest: string;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 const altOf = ({ paper, headline, note }: Card): string =>
   headline === undefined ? [paper, note].join(': ') : `${headline} · ${paper}`;
 
@@ -43,7 +41,7 @@ const altOf = ({ paper, headline, note }: Card): string =>
 export const readDrawing = (palette: Palette): Drawing => {
   const text = (name: string): string =>
     // A checkout on Windows may have other line endings.
-    readFileSync(join(root, name), 'utf8').replaceAll('\r\n', '\n');
+    readFileSync(join(engineFolder, name), 'utf8').replaceAll('\r\n', '\n');
   const colours = cardColours(palette);
   const { dependencies } = JSON.parse(text('package.json')) as {
     dependencies: Record<string, string>;
@@ -52,7 +50,8 @@ export const readDrawing = (palette: Palette): Drawing => {
   const hash = createHash('sha256').update(
     JSON.stringify([colours, packages.map((name) => [name, dependencies[name]])]),
   );
-  for (const name of globSync('src/cards/*.ts', { cwd: root }).sort()) hash.update(text(name));
+  for (const name of globSync('src/cards/*.ts', { cwd: engineFolder }).sort())
+    hash.update(text(name));
   return { colours, digest: hash.digest('hex') };
 };
 

@@ -1,9 +1,5 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The engine's own folder. */
-export const engineFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A path with every link on it followed, as far as it exists. */
 const realPath = (path: string): string => {

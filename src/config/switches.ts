@@ -4,7 +4,8 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
 import { isOrigin } from '../schemas/values.ts';
-import { engineFolder, isInside, mayBeCache, mayBePrintedInto } from './folders.ts';
+import { engineFolder } from '../engine-folder.ts';
+import { isInside, mayBeCache, mayBePrintedInto } from './folders.ts';
 import { findPaper, type PaperFolder } from './paper-folder.ts';
 
 /** The switches of a build, from environment variables; docs/publishers/switches.md has the table. */

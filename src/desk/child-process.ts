@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { engineFolder } from '../engine-folder.ts';
 
 /** A program that runs beside this one. */
 export interface Child {
@@ -29,7 +27,7 @@ export const startChild = (
   shown: (text: string) => void,
 ): Child => {
   const child = spawn(process.execPath, args, {
-    cwd: root,
+    cwd: engineFolder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -81,7 +79,12 @@ export const runChild = (
   signal: AbortSignal,
 ): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit', signal });
+    const child = spawn(process.execPath, args, {
+      cwd: engineFolder,
+      env,
+      stdio: 'inherit',
+      signal,
+    });
     // An abort is reported as an error too; `close` follows.
     child.on('error', () => undefined);
     child.once('close', (code) => {

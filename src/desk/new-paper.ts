@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { mistakeAsText } from '../copy/mistakes.ts';
-import { engineFolder, isInside } from '../config/folders.ts';
+import { isInside } from '../config/folders.ts';
 import { readSwitches } from '../config/switches.ts';
+import { engineFolder } from '../engine-folder.ts';
 import { engineRepository, type EngineVersion, engineVersion } from './engine-version.ts';
 
 const template = join(engineFolder, 'templates/paper');

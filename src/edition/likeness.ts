@@ -1,5 +1,5 @@
 import { type Article, compare } from './article.ts';
-import { type Parts, type Vectors, weighTerms, weighTopics } from './tokens.ts';
+import { type Parts, type Vectors, weighTerms, weighTopics } from './word-tokens.ts';
 
 /** The fields that show what an article is about. */
 export type LikenessDocument = Pick<

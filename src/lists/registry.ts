@@ -3,7 +3,7 @@ import { authorLists } from './authors.ts';
 import { monthLists, yearLists } from './archive.ts';
 import { correctionsList } from './corrections.ts';
 import type { ListDefinition, ListedStories, ListMaterial } from './definition.ts';
-import { paperList } from './paper.ts';
+import { paperList } from './whole-paper.ts';
 import { sectionLists } from './sections.ts';
 import { topicLists } from './topics.ts';
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
+import { engineFolder } from '../engine-folder.ts';
 
 const parts = {
   /** Everything that decides how copy becomes a stored entry: code, settings and package versions. */
@@ -28,8 +26,11 @@ const parts = {
  */
 export const codeDigest = (part: keyof typeof parts, settings: unknown = []): string => {
   const hash = createHash('sha256').update(JSON.stringify(settings));
-  for (const name of globSync(parts[part], { cwd: project, exclude: ['src/content'] }).sort()) {
-    hash.update(`${name}\n`).update(readFileSync(join(project, name)));
+  for (const name of globSync(parts[part], {
+    cwd: engineFolder,
+    exclude: ['src/content'],
+  }).sort()) {
+    hash.update(`${name}\n`).update(readFileSync(join(engineFolder, name)));
   }
   return hash.digest('hex').slice(0, 16);
 };

@@ -11,8 +11,8 @@ import { type Searchable, searchable } from '../search/records.ts';
 import { editionDigest } from '../theme/edition-digest.ts';
 import { codeDigest } from './digests.ts';
 import { lastEdition, type LastEdition, type Making } from './last-edition.ts';
-import type { Paper } from './paper.ts';
-import type { Folders } from './settings.ts';
+import type { Paper } from './checked-paper.ts';
+import type { Folders } from './press-settings.ts';
 
 /** What is known about an edition before any of it is printed. */
 export interface PreparedEdition {

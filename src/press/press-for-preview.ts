@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Switches } from '../config/switches.ts';
-import type { Folders, Press } from './settings.ts';
+import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
 
 /** Sets Astro up to serve the built paper as it is, even if the copy has changed since. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
-import { originOf } from './paper.ts';
-import type { Folders, Press } from './settings.ts';
+import { originOf } from './checked-paper.ts';
+import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
 import { virtualModules } from './virtual-modules.ts';
 

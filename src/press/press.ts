@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { engineFolder } from '../engine-folder.ts';
 import type { Command } from '../astro/command.ts';
 import { workFolder } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
@@ -6,9 +6,7 @@ import { pressForBuild } from './press-for-build.ts';
 import { pressForPreview } from './press-for-preview.ts';
 import { pressForTypes } from './press-for-types.ts';
 import { pressForWriting } from './press-for-writing.ts';
-import type { Press } from './settings.ts';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
+import type { Press } from './press-settings.ts';
 
 const presses = {
   build: pressForBuild,
@@ -20,8 +18,8 @@ const presses = {
 /** Sets Astro up for a command, doing only the work that the command needs. */
 export const setUpPress = async (switches: Switches, command: Command): Promise<Press> =>
   presses[command](switches, {
-    engine: project,
+    engine: engineFolder,
     dir: switches.outDir,
     cacheDir: switches.cacheDir,
-    work: workFolder(switches.cacheDir, project),
+    work: workFolder(switches.cacheDir, engineFolder),
   });

@@ -5,7 +5,7 @@ import { isFeed } from '../feeds/formats.ts';
 import { codeDigest } from './digests.ts';
 import type { Legacy, PrintedPage } from './last-edition.ts';
 import { dropOriginals } from './original-pictures.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from './checked-paper.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
@@ -14,7 +14,7 @@ import { printPages } from './print-pages.ts';
 import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
-import type { Folders } from './settings.ts';
+import type { Folders } from './press-settings.ts';
 
 /** An edition that is being printed. */
 export interface BegunEdition {

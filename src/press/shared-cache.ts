@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Switches } from '../config/switches.ts';
 import { codeDigest } from './digests.ts';
 import type { CardCache } from './print-cards.ts';
-import type { Folders, Press } from './settings.ts';
+import type { Folders, Press } from './press-settings.ts';
 
 /** The encoded pictures that this paper shares with others, if any. */
 export const sharedPictures = ({ pictureCache }: Switches): Press['pictureCache'] =>

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { searchForWorkspaceRoot, type Plugin } from 'vite';
+import { engineFolder } from '../engine-folder.ts';
 import { idOutsideRoot, isPartOfComponent } from '../astro/component.ts';
 import { shownPath } from '../copy/read.ts';
 import { isLatin } from '../language/names.ts';
@@ -11,8 +11,7 @@ import { componentNames, importable, replaceable } from '../theme/components.ts'
 import { enginePrefix } from '../theme/import-mistakes.ts';
 import type { Theme } from '../theme/read-theme.ts';
 
-const engine = fileURLToPath(new URL('../../', import.meta.url));
-const source = realpathSync(join(engine, 'src'));
+const source = realpathSync(join(engineFolder, 'src'));
 const guardedBy = join(source, 'theme/guarded.ts');
 const emptyStylesheet = join(source, 'styles/no-theme.css');
 
@@ -86,7 +85,7 @@ export const themeModules = (
     config: () => ({
       resolve: { alias: [{ find: /^theme:theme\.css$/, replacement: stylesheet }] },
       css: { postcss: { plugins: [applyTokens(theme)] } },
-      server: { fs: { allow: [searchForWorkspaceRoot(engine), dir] } },
+      server: { fs: { allow: [searchForWorkspaceRoot(engineFolder), dir] } },
     }),
     async resolveId(id, importer, options) {
       if (id === headModule) return `\0${id}`;

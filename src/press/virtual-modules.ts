@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { slotPictures } from '../advertising/slots.ts';
-import type { EditionSetting, Setting } from '../config/setting.ts';
+import type { EditionSetting, Setting } from '../config/page-settings.ts';
 
 const exported = (values: object): string =>
   Object.entries(values)

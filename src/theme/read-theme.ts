@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { engineFolder } from '../engine-folder.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { componentMistakes } from './component-mistakes.ts';
@@ -42,10 +42,8 @@ export interface Theme {
   digest: string;
 }
 
-const engine = fileURLToPath(new URL('../../', import.meta.url));
-
 /** The stylesheet with the engine's tokens. */
-export const tokensFile = join(engine, 'src/styles/tokens.css');
+export const tokensFile = join(engineFolder, 'src/styles/tokens.css');
 
 /** Finds mistakes in the engine's own tokens, which a publisher may have edited. */
 const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mistake[] => [
@@ -85,8 +83,8 @@ export const readTheme = async (
   dir: string,
   paperDir = dirname(dir),
 ): Promise<{ theme: Theme | undefined; mistakes: Mistake[]; warnings: Mistake[] }> => {
-  const own = readStylesheet(readFileSync(tokensFile, 'utf8'), shownPath(tokensFile, engine));
-  const mistakes = tokenMistakes(shownPath(tokensFile, engine), own);
+  const own = readStylesheet(readFileSync(tokensFile, 'utf8'), shownPath(tokensFile, engineFolder));
+  const mistakes = tokenMistakes(shownPath(tokensFile, engineFolder), own);
 
   const files = filesIn(dir);
   const stylesheet = join(dir, 'theme.css');

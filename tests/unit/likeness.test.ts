@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLikeness, type LikenessDocument } from '../../src/edition/likeness.ts';
-import { createTokenizer } from '../../src/edition/tokens.ts';
+import { createTokenizer } from '../../src/edition/word-tokens.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -4,7 +4,7 @@ import { type Addresses, createAddresses } from '../addresses.ts';
 import { makeAstroRoot } from '../astro/root.ts';
 import type { Checked } from '../check/check-paper.ts';
 import { cacheTag, cacheTagText } from '../config/folders.ts';
-import type { Setting } from '../config/setting.ts';
+import type { Setting } from '../config/page-settings.ts';
 import type { Switches } from '../config/switches.ts';
 import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -12,7 +12,7 @@ import type { Theme } from '../theme/read-theme.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
-import type { Folders } from './settings.ts';
+import type { Folders } from './press-settings.ts';
 
 /** A paper that has been read and checked: what a build and a development server make pages from. */
 export interface Paper {
