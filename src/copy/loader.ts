@@ -126,25 +126,5 @@ const load = async (
  */
 export const copyLoader = (collection: Collection, setting: LoaderSetting): Loader => ({
   name: 'copy',
-  load: async (context) => {
-    await load(collection, setting, context);
-    const { watcher } = context;
-    watcher?.add(setting.contentDir);
-    const folder = join(setting.contentDir, collection);
-    // One reload at a time, and only one for a burst of saves.
-    let timer: NodeJS.Timeout | undefined;
-    let running = Promise.resolve();
-    const reload = (file: string): void => {
-      if (!file.startsWith(folder)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        running = running
-          .then(() => load(collection, setting, context))
-          .catch((error: unknown) => {
-            context.logger.error(String(error));
-          });
-      }, 50);
-    };
-    for (const event of ['add', 'change', 'unlink']) watcher?.on(event, reload);
-  },
+  load: (context) => load(collection, setting, context),
 });

@@ -4,6 +4,7 @@ import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
 import { addRoutes } from './extra-routes.ts';
+import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
 import { report } from './report.ts';
 import { sharedPictures } from './shared-cache.ts';
@@ -71,7 +72,15 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             addRoutes(publication, injectRoute);
             report(checked, [], switches, logger);
           },
-          'astro:server:setup': ({ server }) => {
+          'astro:server:setup': ({ server, refreshContent, logger }) => {
+            followCopy(
+              server,
+              switches.contentDir,
+              async () => refreshContent?.({}),
+              (error) => {
+                logger.error(String(error));
+              },
+            );
             // Vite watches only its own root by default.
             server.watcher.add([switches.publicationFile, switches.themeDir]);
             server.middlewares.use(reply.serve);
