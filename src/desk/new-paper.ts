@@ -15,6 +15,10 @@ class UnfitFolderError extends Error {
   }
 }
 
+/** A path as a POSIX shell takes it. */
+const quoted = (path: string): string =>
+  /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+
 const withSlashes = (path: string): string => path.replaceAll('\\', '/');
 
 const checkFolder = (folder: string): void => {
@@ -62,6 +66,7 @@ const fillings = (folder: string, moment: Date): Record<string, string> => {
     '2025-02-27': day,
     'articles/2025/': `articles/${day.slice(0, 4)}/`,
     '../..': withSlashes(relative(folder, engineFolder)),
+    'PAPER_DIR=templates/paper': `PAPER_DIR=${quoted(withSlashes(relative(engineFolder, folder)))}`,
     'templates/paper': withSlashes(relative(engineFolder, folder)),
     'your-account/bevolve-news': engineRepository(engineFolder) ?? 'your-account/bevolve-news',
     "ENGINE_REF: 'v0.0.0'": refLine(engineVersion(engineFolder)),
@@ -102,7 +107,7 @@ const makePaper = (folder: string, moment: Date): void => {
 /** What to do next with a new paper in a folder of this name. */
 const nextSteps = (name: string): string => {
   const shown = withSlashes(name).replace(/\/+$/, '');
-  const run = (script: string): string => `PAPER_DIR=${shown} npm run ${script}`;
+  const run = (script: string): string => `PAPER_DIR=${quoted(shown)} npm run ${script}`;
   return [
     `A new paper is in ${shown}: three stories, two sections, one author.`,
     '',

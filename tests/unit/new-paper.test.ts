@@ -67,6 +67,13 @@ describe('a new paper', { timeout: 180_000 }, () => {
     expect(output).toContain(`${paper}/README.md`);
   });
 
+  test('has commands that can be pasted, whatever its folder is called', async () => {
+    const odd = path.join(folder, 'ma gazette d’ici');
+    const { output } = await newPaper(odd);
+    expect(output).toContain(`PAPER_DIR='${odd}' npm run dev`);
+    expect(read(odd, 'README.md')).toMatch(/PAPER_DIR='[^']*ma gazette d’ici' npm run dev/);
+  });
+
   test('has the name of its folder, stories dated the day before, and no trace of the template', () => {
     expect(read(paper, 'publication.ts')).toContain(`name: 'Kyiv Courier'`);
     expect(read(paper, 'content/articles/2025/our-first-edition/index.md')).toContain(
