@@ -26,7 +26,7 @@ const namesIn = (folder: string): string[] => {
 };
 
 /** What systems put into folders by themselves. */
-const clutter = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+const clutter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found'];
 
 /** The folder of new files in an edition that is being put on air: a build may be stopped in the middle of it. */
 export const arrivals = '.next-edition';
