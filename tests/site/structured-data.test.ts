@@ -151,15 +151,32 @@ describe.each(papers.map(({ name }) => name))('the structured data of the paper 
   });
 });
 
+/** A thing as its types see it: what its texts and numbers are makes no difference to them. */
+const shapeOf = (value: unknown, field = ''): unknown => {
+  if (typeof value === 'string')
+    return field === '@type' || value.startsWith('https://schema.org/') ? value : '…';
+  if (typeof value === 'number') return 0;
+  if (Array.isArray(value)) {
+    const shapes = value.map((entry) => JSON.stringify(shapeOf(entry, field)));
+    return [...new Set(shapes)].map((shape): unknown => JSON.parse(shape));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name, shapeOf(entry, name)]),
+  );
+};
+
 test('all structured data follows the types of schema.org', () => {
   const things = new Map<string, Thing>();
+  let count = 0;
   for (const { name } of papers) {
     for (const page of printed(name).pages) {
       for (const thing of thingsOf(page)) {
         // schema.org has no type for the input of an action.
-        const text = JSON.stringify(thing).replaceAll('"query-input":"required name=query"', '');
+        const text = JSON.stringify(shapeOf(thing)).replaceAll('"query-input":"…"', '');
         const clean = text.replaceAll(/,(?=\})/g, '');
         things.set(clean, thing);
+        count += 1;
       }
     }
   }
@@ -168,7 +185,8 @@ test('all structured data follows the types of schema.org', () => {
     `import type { ${types.join(', ')} } from 'schema-dts';`,
     ...[...things].map(([text, { '@type': type }], n) => `export const x${n}: ${type} = ${text};`),
   ].join('\n');
-  expect(things.size).toBeGreaterThan(100);
+  expect(count).toBeGreaterThan(100);
+  expect(things.size).toBeGreaterThan(10);
 
   const file = path.resolve(import.meta.dirname, 'structured-data-of-all-papers.ts');
   const options: ts.CompilerOptions = {
