@@ -1,4 +1,4 @@
-import type { Language } from './names.ts';
+import type { WordTable } from './table.ts';
 
 /** The name of each kind of story, in every language of the interface. */
 export const kindNames = {
@@ -13,13 +13,7 @@ export const kindNames = {
     uk: 'На правах реклами',
     ar: 'محتوى مموّل',
   },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const satisfies WordTable;
 
 /** A kind of story. */
 export type Kind = keyof typeof kindNames;
-
-/** The names of all kinds in one language. */
-export const kindNamesIn = (language: Language): Record<Kind, string> =>
-  Object.fromEntries(
-    Object.entries(kindNames).map(([kind, names]) => [kind, names[language]]),
-  ) as Record<Kind, string>;

@@ -1,4 +1,4 @@
-import type { Language } from './names.ts';
+import type { WordTable } from './table.ts';
 
 /** The label of each note below a story, in every language of the interface. */
 export const noteLabels = {
@@ -8,13 +8,7 @@ export const noteLabels = {
     uk: 'Посилання на джерело',
     ar: 'رابط المصدر',
   },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const satisfies WordTable;
 
 /** A note below a story. */
 export type NoteName = keyof typeof noteLabels;
-
-/** The labels of all notes in one language. */
-export const noteLabelsIn = (language: Language): Record<NoteName, string> =>
-  Object.fromEntries(
-    Object.entries(noteLabels).map(([note, labels]) => [note, labels[language]]),
-  ) as Record<NoteName, string>;

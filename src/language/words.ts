@@ -1,9 +1,10 @@
 import { ar } from './ar.ts';
 import { type Dictionary, en } from './en.ts';
 import { fr } from './fr.ts';
-import { type Kind, kindNamesIn } from './kinds.ts';
+import { type Kind, kindNames } from './kinds.ts';
 import { type Language, languageOf } from './names.ts';
-import { type NoteName, noteLabelsIn } from './notes.ts';
+import { type NoteName, noteLabels } from './notes.ts';
+import { inLanguage } from './table.ts';
 import { uk } from './uk.ts';
 
 /** Every word of the interface. */
@@ -26,7 +27,7 @@ export const wordsFor = (tag: string): Words => {
   return {
     ...dictionaries[language],
     language,
-    kinds: kindNamesIn(language),
-    notes: noteLabelsIn(language),
+    kinds: inLanguage(kindNames, language),
+    notes: inLanguage(noteLabels, language),
   };
 };

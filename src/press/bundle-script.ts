@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { build } from 'vite';
 import { assetsFolder } from '../astro/printed-files.ts';
+import { constantsModule } from './constants-module.ts';
 
 /** A script for readers' browsers, bundled into one file with a digest of its content in its name. */
 export interface BrowserScript {
@@ -12,11 +13,6 @@ export interface BrowserScript {
   /** The source files in it. */
   sources: readonly string[];
 }
-
-const constants = (values: object): string =>
-  Object.entries(values)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-    .join('\n');
 
 /**
  * Bundles a script with everything it imports.
@@ -43,7 +39,8 @@ export const printBrowserScript = async (
       {
         name: 'settings',
         resolveId: (id) => (id in settings ? `\0${id}` : undefined),
-        load: (id) => (id.startsWith('\0') ? constants(settings[id.slice(1)] ?? {}) : undefined),
+        load: (id) =>
+          id.startsWith('\0') ? constantsModule(settings[id.slice(1)] ?? {}) : undefined,
       },
     ],
   });

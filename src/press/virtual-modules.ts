@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import { slotPictures } from '../advertising/slots.ts';
 import type { EditionSetting, Setting } from '../config/page-settings.ts';
-
-const exported = (values: object): string =>
-  Object.entries(values)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-    .join('\n');
+import { constantsModule } from './constants-module.ts';
 
 /** A Vite plugin that passes the settings of a build to the pages. */
 export const virtualModules = (setting: Setting, edition: EditionSetting) => {
   const modules: Record<string, () => string> = {
-    'virtual:publication': () => exported(setting),
-    'virtual:edition': () => exported(edition),
+    'virtual:publication': () => constantsModule(setting),
+    'virtual:edition': () => constantsModule(edition),
     'virtual:publication-pictures': () => {
       const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
       return [
