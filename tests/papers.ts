@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localAddress } from '../comments-server/address.ts';
+import { awkwardContent, writeAwkwardPaper } from './fixtures/awkward/write.ts';
 
 /** A paper that is built for the tests. */
 export type Paper = {
@@ -13,6 +14,8 @@ export type Paper = {
   env: Record<string, string>;
   /** Where it is built, relative to the project's root. */
   outDir: string;
+  /** Writes its content folder first, if that is not in the repository. */
+  write?: () => Promise<void>;
 };
 
 /** The result of building a paper. */
@@ -73,6 +76,10 @@ export const papers: Paper[] = [
     PUBLICATION: 'tests/fixtures/offline/publication.ts',
   }),
   fixture('themed', { TZ: 'Asia/Kathmandu' }),
+  {
+    ...fixture('awkward', { TZ: 'Asia/Kathmandu', CONTENT_DIR: awkwardContent }),
+    write: writeAwkwardPaper,
+  },
 ];
 
 /**
@@ -125,6 +132,7 @@ async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
     await rm(path.join(root, cacheDir), { recursive: true, force: true });
   }
 
+  await paper.write?.();
   const missing = await missingInput(paper);
   const { ok, output } = missing
     ? { ok: false, output: `${missing} does not exist.\n` }
