@@ -26,7 +26,7 @@ const rows = [
   ['hosts', 'config'],
   ['lists'],
   ['check', 'page-keys.ts'],
-  ['content.config.ts', 'middleware.ts', 'gateway'],
+  ['content.config.ts', 'middleware.ts', 'gateway', 'import'],
   ['components', 'desk'],
   ['layouts'],
   ['pages'],
