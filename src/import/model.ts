@@ -218,8 +218,11 @@ export interface BodySetting {
   fileOf: (key: { id?: string | undefined; url?: string | undefined }) => SourceFile | undefined;
   /** The part with this id, if it is public. */
   partOf: (id: string) => SourcePart | undefined;
-  /** Where a link leads in the paper; undefined to leave it as it is. Called with absolute addresses. */
-  linkOf: (url: string) => string | undefined;
+  /**
+   * Where a link leads in the paper; undefined to leave it as it is, false if its page is gone: then only its words stay.
+   * Called with absolute addresses.
+   */
+  linkOf: (url: string) => string | false | undefined;
   /** Files uploaded to this entry, in order: `[gallery]` without ids shows them. */
   attached: readonly SourceFile[];
   notes: SourceEntry['notes'];
