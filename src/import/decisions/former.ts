@@ -18,6 +18,8 @@ export interface FormerAddresses {
   redirects: Map<string, string>;
   /** Where an address of the old site leads now: false if nowhere, undefined if it is on another site. */
   find: (url: string) => string | false | undefined;
+  /** Forgets an entry that is not brought after all. */
+  withdraw: (entry: string) => void;
   /** Old addresses that two entries claim: the later one went without. */
   disputed: { path: string; entry: string }[];
 }
@@ -166,6 +168,11 @@ export const formerAddresses = (
     ofEntry,
     redirects,
     disputed,
+    withdraw: (id) => {
+      ofEntry.delete(id);
+      const path = plan.entries.get(id)?.path;
+      for (const [from, to] of redirects) if (to === path) redirects.delete(from);
+    },
     find: (url) => {
       const path = pathOnSite(url, survey.addresses);
       if (path === undefined) return undefined;

@@ -35,9 +35,10 @@ export interface Writer {
   remembered: ReadonlyMap<string, string>;
   /**
    * Deletes what earlier runs wrote and this one did not, unless somebody has edited it.
+   * @param spared paths that are never deleted
    * @returns the paths of deleted files, and of those that were edited
    */
-  sweep: () => { deleted: string[]; edited: string[] };
+  sweep: (spared: readonly string[]) => { deleted: string[]; edited: string[] };
 }
 
 const partEnding = '.part';
@@ -129,11 +130,11 @@ export const openWriter = (folder: string, memory: string, isDry: boolean): Writ
       }
       return there === undefined ? 'new' : 'replaced';
     },
-    sweep: () => {
+    sweep: (spared) => {
       const deleted: string[] = [];
       const edited: string[] = [];
       for (const [path, digest] of digests) {
-        if (digest === null || touched.has(path)) continue;
+        if (digest === null || touched.has(path) || spared.includes(path)) continue;
         const place = placeOf(path);
         if (!existsSync(place)) continue;
         if (digestOf(readFileSync(place)) !== digest) {

@@ -14,6 +14,9 @@ export interface Picture {
 /** The largest file that is read, in bytes. */
 const largest = 200 * 1024 * 1024;
 
+/** More pixels than any camera makes: unpacking them would take all memory. */
+const mostPixels = 400_000_000;
+
 const kept: Record<string, Picture['ending']> = { jpeg: 'jpg', png: 'png', webp: 'webp' };
 
 /** Width at which drawings without pixels are drawn. */
@@ -40,6 +43,9 @@ export const readPicture = async (file: string): Promise<Picture | string> => {
     .catch(() => undefined);
   if (!metadata) return 'not a picture';
   const { format, width, height, pages = 1, compression } = metadata;
+  if (width * height > mostPixels && format !== 'svg') {
+    return `${String(width)} × ${String(height)} pixels`;
+  }
   try {
     if (format === 'svg') {
       const drawn = sharp(bytes, {

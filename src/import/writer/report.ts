@@ -23,8 +23,6 @@ export interface EntryLine {
   why?: string | undefined;
   /** Its file in the content folder. */
   file?: string | undefined;
-  /** Whether its file was written: new, replaced, unchanged, or kept because somebody has edited it. */
-  written?: string | undefined;
   address?: string | undefined;
   notes: Note[];
 }

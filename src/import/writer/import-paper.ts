@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAddresses } from '../../addresses.ts';
+import { filesOf, idOf } from '../../copy/read.ts';
+import { ownAddresses } from '../../lists/own-addresses.ts';
+import type { Publication } from '../../schemas/publication.ts';
+import { type Thread, threadOf, threadsAsText } from '../comments/threads.ts';
+import { formerAddresses } from '../decisions/former.ts';
+import { type Mapping, mappingAsText, noMapping, readMapping } from '../decisions/mapping.ts';
+import type { Fate } from '../decisions/mapping.ts';
+import { type Plan, planImport } from '../decisions/plan.ts';
+import { surveyOf } from '../decisions/survey.ts';
+import type { Source, SourceFile } from '../model.ts';
+import { filesByAddress } from './files-by-address.ts';
+import type { FindUpload } from './find-upload.ts';
+import { makeReport } from './make-report.ts';
+import { openWriter, type Writer } from './memory.ts';
+import type { Fetch } from './place-files.ts';
+import { type EntryLine, type Note, type Report, reportAsMarkdown } from './report.ts';
+import { asYaml } from './story.ts';
+import { type Writing, writeEntry } from './write-entry.ts';
+
+/** What the command asks for. */
+export interface ImportOptions {
+  source: Source;
+  /** Absolute path of the content folder. */
+  into: string;
+  find: FindUpload;
+  fetch: Fetch;
+  publication: Publication | undefined;
+  mapping?: Mapping | undefined;
+  timeZone?: string | undefined;
+  types: Readonly<Record<string, Fate>>;
+  drafts: boolean;
+  /** Only entries published or changed at or after this moment. */
+  since?: Date | undefined;
+  /** Only entries with these ids. */
+  only: readonly string[];
+  dryRun: boolean;
+  /** Called after each entry. */
+  progress?: (done: number, all: number) => void;
+}
+
+/** The files that the import itself keeps in the content folder, beside the copy. */
+export const importFiles = {
+  mapping: 'import.yaml',
+  memory: 'import/written.jsonl',
+  markdown: 'import/report.md',
+  json: 'import/report.json',
+  comments: 'import/comments.json',
+} as const;
+
+/** Names that no section and no page may have, because the paper uses these addresses. */
+const reservedNames = (publication: Publication | undefined): string[] => {
+  const addresses = createAddresses('', '/', '/{yyyy}/{mm}/{slug}/');
+  const copy = {
+    articles: [],
+    sections: [],
+    authors: [],
+    pages: [],
+    front: [],
+    topics: {},
+    redirects: { shown: '', entries: [] },
+    mistakes: [],
+  };
+  const taken = ownAddresses({ copy, addresses, publication, moment: new Date(0) });
+  const first = taken.flatMap(([address]) => address.split('/').filter(Boolean).slice(0, 1));
+  return [...new Set([...first, 'author', 'topic', 'files'])];
+};
+
+/** Ids of stories that no import wrote. */
+const foreignIds = (into: string, { remembered }: Writer): string[] => {
+  if (!existsSync(join(into, 'articles'))) return [];
+  const own = new Set(remembered.values());
+  return filesOf(into, 'articles')
+    .map(idOf)
+    .filter((id) => !own.has(id));
+};
+
+const writeNames = (plan: Plan, writer: Writer): void => {
+  for (const { id, title, description, order, parent } of plan.sections.sections) {
+    writer.write(`sections/${id}.yaml`, asYaml({ title, description, order, parent }));
+  }
+  for (const { id, name, type, bio, links } of plan.authors.authors) {
+    const shown = links.map((url) => ({ label: new URL(url).hostname, url }));
+    writer.write(`authors/${id}.yaml`, asYaml({ name, type, bio, links: shown }));
+  }
+};
+
+const attachedFiles = (files: Iterable<SourceFile>): Map<string, SourceFile[]> => {
+  const attached = new Map<string, SourceFile[]>();
+  for (const file of files) {
+    if (file.entry === undefined) continue;
+    attached.set(file.entry, [...(attached.get(file.entry) ?? []), file]);
+  }
+  return attached;
+};
+
+/**
+ * Brings an older paper into a content folder: a survey of the source, a plan, then every entry, one at a time.
+ * @returns the report, which is also written, unless this is a dry run
+ * @throws MappingError if the mapping file is not valid
+ */
+export const importPaper = async (options: ImportOptions): Promise<Report> => {
+  const { source, into, publication, dryRun, only, since } = options;
+  const survey = await surveyOf(source);
+  const writer = openWriter(into, importFiles.memory, dryRun);
+  const mappingFile = join(into, importFiles.mapping);
+  const mapping =
+    options.mapping ??
+    (existsSync(mappingFile) ? readMapping(mappingFile, importFiles.mapping) : noMapping);
+  const addresses = createAddresses(
+    publication?.url ?? '',
+    '/',
+    publication?.permalink ?? '/{yyyy}/{mm}/{slug}/',
+    publication,
+  );
+  const plan = planImport(survey, {
+    mapping,
+    addresses,
+    timeZone: publication?.timeZone,
+    chosenZone: options.timeZone,
+    types: options.types,
+    drafts: options.drafts,
+    reserved: reservedNames(publication),
+    foreign: foreignIds(into, writer),
+    remembered: writer.remembered,
+  });
+  const former = formerAddresses(survey, plan, addresses, publication);
+  for (const { summary, id } of plan.entries.values()) writer.remember(summary.id, id);
+
+  const isAsked = (id: string): boolean => {
+    const planned = plan.entries.get(id);
+    if (!planned || (only.length > 0 && !only.includes(id))) return false;
+    if (!since) return true;
+    return Date.parse(planned.updated ?? planned.published) >= since.getTime();
+  };
+  const asked = [...plan.entries.keys()].filter(isAsked);
+  const empty = new Set<string>();
+  const linked: Writing['linked'] = new Map();
+  const lines = new Map<string, EntryLine>();
+  const threads = new Map<string, Thread | undefined>();
+  const pass = async (wanted: ReadonlySet<string>): Promise<void> => {
+    const writing: Writing = {
+      survey,
+      plan,
+      former,
+      fileOf: filesByAddress(survey.files.values()),
+      attached: attachedFiles(survey.files.values()),
+      find: options.find,
+      fetch: options.fetch,
+      writer,
+      language: publication?.language ?? survey.language ?? 'en',
+      empty,
+      guids: new Set(),
+      linked,
+    };
+    const seen = new Set<string>();
+    for await (const item of source.items()) {
+      if (item.type !== 'entry' || !wanted.has(item.id) || seen.has(item.id)) continue;
+      seen.add(item.id);
+      const planned = plan.entries.get(item.id);
+      if (!planned) continue;
+      const { line, isEmpty } = await writeEntry(item, planned, writing);
+      lines.set(item.id, line);
+      if (isEmpty) empty.add(item.id);
+      else if (!planned.draft && planned.fate === 'article')
+        threads.set(item.id, threadOf(item, addresses.thread(planned) ?? planned.path));
+      options.progress?.(lines.size, asked.length);
+    }
+  };
+  await pass(new Set(asked));
+  // Entries that turned out to be empty have no page: whatever links to them is written again, without the links.
+  const again = new Set(
+    [...empty].flatMap((id) => [...(linked.get(plan.entries.get(id)?.path ?? '') ?? [])]),
+  );
+  if (again.size > 0) await pass(again);
+
+  for (const id of empty) former.withdraw(id);
+  writeNames(plan, writer);
+  if (former.redirects.size > 0) {
+    writer.write('redirects.yaml', asYaml(Object.fromEntries(former.redirects)));
+  }
+  const allThreads = [...threads.values()].filter((thread) => thread !== undefined);
+  writer.write(importFiles.comments, threadsAsText(allThreads));
+  const notes: Note[] = [];
+  if (only.length === 0 && !since) {
+    const { deleted, edited } = writer.sweep(Object.values(importFiles));
+    for (const found of deleted) {
+      notes.push({ weight: 'know', what: 'Removed: it is not in the source any more', found });
+    }
+    for (const found of edited) {
+      notes.push({
+        weight: 'look',
+        what: 'Not in the source any more, but left because somebody has edited it',
+        found,
+      });
+    }
+  }
+  const report = makeReport({
+    survey,
+    plan,
+    former,
+    lines,
+    threads: allThreads,
+    notes,
+    dryRun,
+  });
+  writer.write(importFiles.mapping, mappingAsText(plan.mapping));
+  writer.write(importFiles.json, `${JSON.stringify(report, null, 2)}\n`);
+  writer.write(importFiles.markdown, reportAsMarkdown(report));
+  return report;
+};

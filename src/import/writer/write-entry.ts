@@ -1,0 +1,222 @@
+import type { FormerAddresses } from '../decisions/former.ts';
+import type { Plan, PlannedEntry } from '../decisions/plan.ts';
+import type { Survey } from '../decisions/survey.ts';
+import { pathOnSite } from '../decisions/addresses.ts';
+import type { Body, BodySetting, SourceEntry, SourceFile } from '../model.ts';
+import { bodyOf } from '../words/body.ts';
+import { creditOf } from '../words/credit.ts';
+import { plainText } from '../words/plain.ts';
+import type { FindUpload } from './find-upload.ts';
+import { cutAtSentence, oneLine } from './limits.ts';
+import type { Writer } from './memory.ts';
+import { type Fetch, type Placed, placerFor, withPlacedFiles } from './place-files.ts';
+import type { EntryLine, Note } from './report.ts';
+import { asFile, headingsOf, type Lead, storyFields } from './story.ts';
+import { wordsOf } from './text-of.ts';
+
+/** What every entry is written with. */
+export interface Writing {
+  survey: Survey;
+  plan: Plan;
+  former: FormerAddresses;
+  fileOf: BodySetting['fileOf'];
+  /** Files that were uploaded to each entry. */
+  attached: ReadonlyMap<string, SourceFile[]>;
+  find: FindUpload;
+  fetch: Fetch;
+  writer: Writer;
+  language: string;
+  /** Entries that turned out to be empty: nothing links to them. */
+  empty: ReadonlySet<string>;
+  /** Guids that an earlier entry has. */
+  guids: Set<string>;
+  /** Paths that entries link to, each with the entries that do. */
+  linked: Map<string, Set<string>>;
+}
+
+const bodySetting = (
+  entry: SourceEntry,
+  planned: PlannedEntry,
+  writing: Writing,
+): { setting: BodySetting; notes: Note[] } => {
+  const { survey, plan, former, empty, linked } = writing;
+  const notes: Note[] = [];
+  const emptyPaths = new Set([...empty].flatMap((id) => plan.entries.get(id)?.path ?? []));
+  const setting: BodySetting = {
+    fileOf: writing.fileOf,
+    partOf: (id) => {
+      const part = survey.parts.get(id);
+      return part?.isPublic ? part : undefined;
+    },
+    linkOf: (url) => {
+      const to = former.find(url);
+      if (to === undefined) return undefined;
+      if (to === false || emptyPaths.has(to)) {
+        const path = pathOnSite(url, survey.addresses) ?? url;
+        // A held-back entry's address may say more than readers should know, but the editor wrote the link.
+        notes.push({ weight: 'look', what: 'A link to the old site leads nowhere', found: path });
+        return false;
+      }
+      linked.set(to, (linked.get(to) ?? new Set()).add(planned.summary.id));
+      return to;
+    },
+    attached: writing.attached.get(entry.id) ?? [],
+    notes: entry.notes,
+    base: entry.link ?? survey.addresses[0] ?? 'https://site.invalid/',
+  };
+  return { setting, notes };
+};
+
+const placeAll = async (
+  body: Body,
+  { fileOf }: Writing,
+  placer: ReturnType<typeof placerFor>,
+): Promise<Map<string, Placed | undefined>> => {
+  const placed = new Map<string, Placed | undefined>();
+  for (const wanted of body.files) {
+    const file = fileOf({ id: wanted.file, url: wanted.urls[0] });
+    const place = wanted.kind === 'picture' ? placer.picture : placer.download;
+    placed.set(wanted.mark, await place({ file, urls: wanted.urls }));
+  }
+  return placed;
+};
+
+/** The lead picture, and the file that it was made from. */
+const leadOf = async (
+  entry: SourceEntry,
+  { fileOf }: Writing,
+  placer: ReturnType<typeof placerFor>,
+  notes: Note[],
+): Promise<{ lead: Lead; from: string } | undefined> => {
+  const { leadPicture } = entry;
+  if (!leadPicture) return undefined;
+  const file = fileOf({ id: leadPicture.file, url: leadPicture.url });
+  if (!file && leadPicture.url === undefined) {
+    notes.push({
+      weight: 'lost',
+      what: 'A lead picture is not in the export',
+      found: leadPicture.file,
+    });
+    return undefined;
+  }
+  const placed = await placer.picture({
+    file,
+    urls: leadPicture.url === undefined ? [] : [leadPicture.url],
+  });
+  if (!placed) return undefined;
+  const { caption, credit } = creditOf(oneLine(plainText(file?.caption ?? '')));
+  const alt = oneLine(plainText(file?.alt ?? ''));
+  if (alt === '') {
+    notes.push({ weight: 'look', what: 'A picture without a description', found: placed.path });
+  }
+  return {
+    lead: {
+      src: placed.path,
+      alt: alt || caption || oneLine(plainText(file?.title ?? '')) || oneLine(entry.title) || '–',
+      caption,
+      credit: file?.credit ?? credit,
+    },
+    from: placed.from,
+  };
+};
+
+/** A body without the picture that is already at the top of the story. */
+const withoutLead = (
+  markdown: string,
+  body: Body,
+  placed: ReadonlyMap<string, Placed | undefined>,
+  from: string | undefined,
+): { markdown: string; files: Body['files'] } => {
+  const double = body.files.find(
+    ({ kind, mark }) => kind === 'picture' && from !== undefined && placed.get(mark)?.from === from,
+  );
+  if (!double) return { markdown, files: body.files };
+  // Only where it stands alone: in a gallery or a sentence it belongs to its neighbours.
+  const alone = new RegExp(
+    String.raw`(^|\n\n)!\[(?:[^\[\]\\]|\\.)*\]\(<?${double.mark}>?(?:\s+"(?:[^"\\]|\\.)*")?\)(?=\n\n|\s*$)`,
+  );
+  return { markdown: markdown.replace(alone, '$1'), files: body.files };
+};
+
+/**
+ * Writes one entry and its pictures.
+ * @returns what became of it; `isEmpty` if readers would see nothing, and nothing was written
+ */
+export const writeEntry = async (
+  entry: SourceEntry,
+  planned: PlannedEntry,
+  writing: Writing,
+): Promise<{ line: EntryLine; isEmpty: boolean; body: Body }> => {
+  const { writer, language, former, guids } = writing;
+  const { setting, notes } = bodySetting(entry, planned, writing);
+  const body = bodyOf(entry.text, setting);
+  const isPage = planned.fate === 'page';
+  const year = planned.published.slice(0, 4);
+  const folder = isPage ? `pages/${planned.id}` : `articles/${year}/${planned.id}`;
+  const file = `${folder}/index.md`;
+  const line: EntryLine = { id: entry.id, type: entry.kindOfEntry, result: 'held back', notes };
+  const video = entry.leadVideo === undefined ? '' : `<${entry.leadVideo}>`;
+  const hasPicture = entry.leadPicture !== undefined && !isPage;
+  if (body.markdown.trim() === '' && video === '' && !hasPicture) {
+    return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true, body };
+  }
+
+  const placer = placerFor(folder, writing);
+  const placed = await placeAll(body, writing, placer);
+  const top = isPage ? undefined : await leadOf(entry, writing, placer, notes);
+  const bare = withoutLead(body.markdown, body, placed, top?.from);
+  const isVideoThere = body.embeds.some((url) => url === entry.leadVideo);
+  const text = [isVideoThere ? '' : video, withPlacedFiles(bare.markdown, bare.files, placed)]
+    .filter((part) => part.trim() !== '')
+    .join('\n\n');
+  notes.push(
+    ...placer.notes,
+    ...body.losses.map(({ what, found, harmless }): Note => ({
+      weight: harmless ? 'know' : 'look',
+      what,
+      found,
+    })),
+  );
+  const words = wordsOf(withPlacedFiles(body.markdown, body.files, placed));
+  const headings = headingsOf(entry, words, language, notes);
+  // A story that is only a picture shows it in its text.
+  const isPicture = text.trim() === '' && top !== undefined;
+  if (text.trim() === '' && !isPicture) {
+    return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true, body };
+  }
+  const shownText = isPicture
+    ? `![${top.lead.alt.replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${top.lead.src})`
+    : text;
+  const guid = entry.guid !== undefined && !guids.has(entry.guid) ? oneLine(entry.guid) : undefined;
+  if (entry.guid !== undefined) guids.add(entry.guid);
+
+  const fields = isPage
+    ? {
+        title: headings.headline.slice(0, 100),
+        description: cutAtSentence(headings.standfirst, 300, language),
+      }
+    : storyFields(planned, entry, headings, {
+        lead: isPicture ? undefined : top?.lead,
+        formerUrls: former.ofEntry.get(entry.id) ?? [],
+        guid: guid === '' || (guid?.length ?? 0) > 500 ? undefined : guid,
+      });
+  const written = writer.write(file, asFile(fields, shownText));
+  if (written === 'kept') {
+    notes.push({
+      weight: 'know',
+      what: 'Left as it is: somebody has edited or removed it',
+      found: file,
+    });
+  }
+  return {
+    line: {
+      ...line,
+      result: isPage ? 'page' : planned.draft ? 'draft' : 'story',
+      title: headings.headline,
+      file,
+      address: planned.path,
+    },
+    isEmpty: false,
+    body,
+  };
+};
