@@ -96,7 +96,10 @@ export interface SourceComment {
   isPing: boolean;
 }
 
-/** An entry that may become a story or a page. */
+/**
+ * An entry that may become a story or a page. Of a withheld one, readers hand over what identifies it and nothing else: no
+ * text, notes, standfirsts, pictures or comments.
+ */
 export interface SourceEntry {
   type: 'entry';
   id: string;
@@ -106,6 +109,7 @@ export interface SourceEntry {
   state: 'public' | 'draft' | 'withheld';
   /** Why it is not public, in a word: private, password, future, trash, revision … */
   why?: string | undefined;
+  /** Never empty: where the source has none, it is made of the title, or is the id. */
   slug: string;
   /** Its address, as the source has it. */
   link?: string | undefined;
@@ -131,6 +135,8 @@ export interface SourceEntry {
   takesComments?: boolean | undefined;
   /** Slugs that it had before. */
   oldSlugs: string[];
+  /** Days that it was dated before, as addresses had them: `2024-03-15`. */
+  oldDays?: string[] | undefined;
   /** The entry that contains it, for pages below pages. */
   parent?: string | undefined;
   text: SourceText;
