@@ -135,6 +135,8 @@ export interface SourceEntry {
   takesComments?: boolean | undefined;
   /** Slugs that it had before. */
   oldSlugs: string[];
+  /** Paths and addresses that it had before, where the source keeps those instead of slugs. */
+  oldAddresses?: string[] | undefined;
   /** Days that it was dated before, as addresses had them: `2024-03-15`. */
   oldDays?: string[] | undefined;
   /** The entry that contains it, for pages below pages. */
@@ -179,6 +181,8 @@ export type SourceItem =
 export interface Source {
   /** What it is, for the report: `WordPress export (WXR 1.2)`. */
   name: string;
+  /** The folder below which the paths of its files are, where it brings them along, as a folder of Markdown does. */
+  uploads?: string | undefined;
   items: () => AsyncIterable<SourceItem>;
 }
 
