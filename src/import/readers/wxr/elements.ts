@@ -1,17 +1,9 @@
 import type { Place, Repairs } from '../repairs.ts';
+import { keepRecords } from './keeper.ts';
 import type { MarkupHandler } from './markup.ts';
 import { isRead } from './meta.ts';
 import { exportNames } from './names.ts';
-import {
-  containers,
-  decisive,
-  type Fields,
-  holdsMarkup,
-  type Item,
-  newItem,
-  skipped,
-  type WxrEvent,
-} from './records.ts';
+import { containers, holdsMarkup, skipped, type WxrEvent } from './records.ts';
 import { cleanValue } from './values.ts';
 
 /** More characters than any text has. What is longer would fill the memory. */
@@ -20,7 +12,7 @@ const longest = 64 * 2 ** 20;
 interface Element {
   /** As the document names it. */
   raw: string;
-  /** As WordPress names it. */
+  /** As WordPress names it; empty if it is none of an export's. */
   name: string;
 }
 
@@ -49,101 +41,61 @@ export const gatherRecords = (
   repairs: Repairs,
 ): MarkupHandler => {
   const names = exportNames();
+  const keeper = keepRecords(emit, repairs);
   const stack: Element[] = [];
-  const records: { element: Element; fields: Fields }[] = [];
-  let channel: Fields | undefined = new Map();
-  let current: { element: Element; item: Item } | undefined;
+  const records: Element[] = [];
+  let item: Element | undefined;
   let value: Value | undefined;
   let hasEnded = false;
-
-  const damage = (why: string): void => {
-    current?.item.damage.push(why);
-  };
-
-  const put = ({ element: { name }, attributes, isCdata }: Value, text: string): void => {
-    const item = current?.item;
-    const record = records.at(-1);
-    if (record === undefined && item !== undefined && name === 'category') {
-      const { domain, nicename = '' } = attributes;
-      item.terms.push({ domain, nicename, name: text });
-      return;
-    }
-    const fields = record?.fields ?? item?.fields ?? channel;
-    const known = fields?.get(name) ?? '';
-    if (record === undefined && decisive.has(name) && known !== '' && known !== text) {
-      damage(`it says two different things in ${name}`);
-    }
-    if (known !== '') return;
-    fields?.set(name, text);
-    if (record === undefined && item !== undefined && name === 'title') item.hasHtmlTitle = isCdata;
-  };
 
   const endValue = (): void => {
     const ended = value;
     value = undefined;
-    if (ended !== undefined && !ended.isSkipped) put(ended, cleanValue(ended.text, repairs, place));
-  };
-
-  const endRecord = (name: string, fields: Fields): void => {
-    const kind = containers[name];
-    const key = fields.get('wp:meta_key');
-    const item = current?.item;
-    if (kind !== undefined && kind !== 'other') emit({ type: kind, fields });
-    else if (name === 'wp:comment') item?.comments.push(fields);
-    else if (name === 'wp:postmeta' && key !== undefined && isRead(key)) {
-      const values = item?.meta.get(key) ?? [];
-      item?.meta.set(key, [...values, fields.get('wp:meta_value') ?? '']);
-    }
-  };
-
-  const endChannel = (): void => {
-    if (channel !== undefined) emit({ type: 'channel', fields: channel });
-    channel = undefined;
+    if (ended === undefined || ended.isSkipped) return;
+    keeper.put({
+      name: ended.element.name,
+      attributes: ended.attributes,
+      text: cleanValue(ended.text, repairs, place),
+      isCdata: ended.isCdata,
+    });
   };
 
   const endItem = (isImplied: boolean): void => {
     endValue();
-    if (current === undefined) return;
-    const { item } = current;
-    if (isImplied) {
-      // Status and password stand behind the text: without them, nobody knows whether it may be published.
-      const isWhole = item.fields.has('wp:status') && item.fields.has('wp:post_password');
-      if (isWhole) repairs.count('itemOpen', item.place);
-      else damage('it is cut off before its status and its password');
-    }
-    current = undefined;
     records.length = 0;
-    emit({ type: 'item', item });
+    item = undefined;
+    keeper.endItem(isImplied);
+  };
+
+  const isSkipped = (name: string): boolean => {
+    const key = name === 'wp:meta_value' ? keeper.metaKey() : undefined;
+    const isUnread = key !== undefined && !isRead(key);
+    return isUnread || skipped.has(name) || skipped.has(records.at(-1)?.name ?? '');
   };
 
   const begin = (element: Element, attributes: Record<string, string>): void => {
     const { name, raw } = element;
     if (name === 'item') {
       endItem(true);
-      endChannel();
-      current = { element, item: newItem(place()) };
+      item = element;
+      keeper.beginItem(place());
     } else if (Object.hasOwn(containers, name)) {
       endValue();
-      records.push({ element, fields: new Map() });
+      records.push(element);
+      keeper.beginRecord();
     } else if (value !== undefined && holdsMarkup.has(value.element.name) && !raw.includes(':')) {
       value.text += tagOf(raw, attributes);
     } else if (name !== '' && name !== 'rss' && name !== 'channel') {
       endValue();
-      const record = records.at(-1);
-      const key = name === 'wp:meta_value' ? record?.fields.get('wp:meta_key') : undefined;
-      const isSkipped =
-        skipped.has(name) ||
-        skipped.has(record?.element.name ?? '') ||
-        (key !== undefined && !isRead(key));
-      value = { element, attributes, text: '', isCdata: false, isSkipped };
+      value = { element, attributes, text: '', isCdata: false, isSkipped: isSkipped(name) };
     }
   };
 
   /** Something after the end of the document: a warning of the server, for example. */
   const isBeyond = (what: string): boolean => {
-    const beyond = hasEnded && stack.length === 0 && what.trim() !== '';
-    if (beyond) repairs.count('after', place());
-    return beyond;
+    const isOver = hasEnded && stack.length === 0 && what.trim() !== '';
+    if (isOver) repairs.count('after', place());
+    return isOver;
   };
 
   return {
@@ -159,14 +111,15 @@ export const gatherRecords = (
       if (element?.raw !== raw) return;
       stack.pop();
       hasEnded ||= element.name === 'rss';
-      if (element === current?.element) endItem(isImplied);
-      else if (element === records.at(-1)?.element) {
+      if (element === item) endItem(isImplied);
+      else if (element === records.at(-1)) {
         endValue();
-        const record = records.pop();
-        if (record !== undefined) endRecord(element.name, record.fields);
+        records.pop();
+        keeper.endRecord(element.name);
       } else if (element === value?.element) endValue();
-      else if (value !== undefined && holdsMarkup.has(value.element.name))
+      else if (value !== undefined && holdsMarkup.has(value.element.name)) {
         value.text += `</${raw}>`;
+      }
     },
     text: (text, isCdata) => {
       if (value === undefined) {
@@ -177,19 +130,21 @@ export const gatherRecords = (
       value.isCdata ||= isCdata;
       value.text += text;
       if (value.text.length <= longest) return;
-      damage(`its ${value.element.name} is longer than any text`);
+      keeper.damage(`its ${value.element.name} is longer than any text`);
       value.isSkipped = true;
       value.text = '';
     },
     element: () => stack.at(-1)?.raw ?? '',
-    isStructure: (raw) => raw === 'item' || raw === 'channel' || names.of(raw) !== undefined,
-    damage,
+    isStructure: (raw) => names.of(raw) !== undefined,
+    damage: keeper.damage,
     end: () => {
-      endChannel();
+      keeper.endChannel();
       if (!stack.some(({ name }) => name === 'rss' || name === 'channel')) return;
-      emit({ type: 'cut', place: current?.item.place ?? place(), isItem: current !== undefined });
-      current = undefined;
+      const open = keeper.item();
+      emit({ type: 'cut', place: open?.place ?? place(), isItem: open !== undefined });
+      item = undefined;
       value = undefined;
+      keeper.drop();
     },
   };
 };

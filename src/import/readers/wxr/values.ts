@@ -8,7 +8,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
  * A copy that does not hold on to the part of the file that it was cut from: of thousands of titles, each would keep its part
  * in memory.
  */
-const detached = (text: string): string => Buffer.from(text).toString();
+export const detached = (text: string): string => Buffer.from(text).toString();
 
 /** How long a text is of which a copy is worth its while. */
 const short = 4096;
