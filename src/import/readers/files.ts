@@ -33,14 +33,19 @@ export const bytesOf = async (bytes: AsyncIterable<Buffer>, most: number): Promi
   return Buffer.concat(parts);
 };
 
-/** The first bytes of a file. */
+/** The first bytes of a file. @throws what opening it throws, unless some bytes came before */
 export const headOf = async (file: SourceStream, size: number): Promise<Buffer> => {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of file.open()) {
-    parts.push(part);
-    length += part.length;
-    if (length >= size) break;
+  try {
+    for await (const part of file.open()) {
+      parts.push(part);
+      length += part.length;
+      if (length >= size) break;
+    }
+  } catch (error) {
+    // Whoever reads on is told.
+    if (length === 0) throw error;
   }
   return Buffer.concat(parts).subarray(0, size);
 };

@@ -144,7 +144,6 @@ export const gatherRecords = (
       emit({ type: 'cut', place: open?.place ?? place(), isItem: open !== undefined });
       item = undefined;
       value = undefined;
-      keeper.drop();
     },
   };
 };

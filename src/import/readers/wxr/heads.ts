@@ -28,12 +28,13 @@ export const readHeads = async (files: readonly SourceStream[]): Promise<Heads> 
     try {
       for await (const event of eventsOf(file, countRepairs(file.name))) {
         if (event.type === 'item') {
-          if (files.length === 1) break;
           if (event.item.damage.length === 0) heads.doubles.note(event.item, number);
         } else if (event.type !== 'cut') {
           heads.events.push(event);
           if (event.type === 'channel') {
             heads.version ||= event.fields.get('wp:wxr_version') ?? '';
+            // The first item begins.
+            if (files.length === 1) break;
           }
         }
       }

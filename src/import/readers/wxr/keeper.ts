@@ -26,8 +26,6 @@ export interface Keeper {
   item: () => Item | undefined;
   /** Something has been lost from the item that is open. */
   damage: (why: string) => void;
-  /** Gives up what is open. */
-  drop: () => void;
 }
 
 /** @param emit gets each record when it is complete */
@@ -35,6 +33,8 @@ export const keepRecords = (emit: (event: WxrEvent) => void, repairs: Repairs): 
   const records: Fields[] = [];
   let channel: Fields | undefined = new Map();
   let item: Item | undefined;
+  /** Whether items of this file say whether they have a password. */
+  let saysPasswords = false;
 
   const damage = (why: string): void => {
     item?.damage.push(why);
@@ -43,11 +43,6 @@ export const keepRecords = (emit: (event: WxrEvent) => void, repairs: Repairs): 
   const endChannel = (): void => {
     if (channel !== undefined) emit({ type: 'channel', fields: channel });
     channel = undefined;
-  };
-
-  const drop = (): void => {
-    item = undefined;
-    records.length = 0;
   };
 
   return {
@@ -84,8 +79,13 @@ export const keepRecords = (emit: (event: WxrEvent) => void, repairs: Repairs): 
         if (isWhole) repairs.count('itemOpen', item.place);
         else damage('it is cut off before its status and its password');
       }
+      const isSaid = item.fields.has('wp:post_password');
+      if (saysPasswords && !isSaid && !isImplied)
+        damage('it does not say whether it has a password');
+      saysPasswords ||= isSaid;
       const ended = item;
-      drop();
+      item = undefined;
+      records.length = 0;
       emit({ type: 'item', item: ended });
     },
     beginRecord: () => {
@@ -106,6 +106,5 @@ export const keepRecords = (emit: (event: WxrEvent) => void, repairs: Repairs): 
     metaKey: () => records.at(-1)?.get('wp:meta_key'),
     item: () => item,
     damage,
-    drop,
   };
 };

@@ -136,7 +136,7 @@ export const readMarkup = (handler: MarkupHandler, repairs: Repairs): MarkupRead
     place: () => {
       if (section !== undefined) return tape.place;
       const to = Math.min(Math.max(parser.startIndex - pieceStart, passed), piece.length);
-      reached = advance(reached, piece, passed, to);
+      reached = advance(reached, piece.slice(passed, to));
       passed = to;
       return reached;
     },

@@ -1,14 +1,14 @@
 import type { Place } from '../repairs.ts';
 
-/** A place that moves on through a text. */
-export const advance = (place: Place, text: string, from: number, to: number): Place => {
+/** Where a place is after this text. */
+export const advance = (place: Place, passed: string): Place => {
   let { line } = place;
   let last = -1;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+  for (let at = passed.indexOf('\n'); at !== -1; at = passed.indexOf('\n', at + 1)) {
     line += 1;
     last = at;
   }
-  return { line, column: last === -1 ? place.column + to - from : to - last };
+  return { line, column: passed.length - last + (last === -1 ? place.column - 1 : 0) };
 };
 
 /** A text that comes in parts and is read from front to back. */
@@ -34,7 +34,7 @@ export const newTape = (): Tape => ({
 export const wind = (tape: Tape, to: number): string => {
   if (to <= tape.at) return '';
   const passed = tape.text.slice(tape.at, to);
-  tape.place = advance(tape.place, tape.text, tape.at, to);
+  tape.place = advance(tape.place, passed);
   tape.at = to;
   return passed;
 };
