@@ -429,6 +429,21 @@ describe('the format', () => {
     expect(await readExport(renamed)).toEqual(plain);
   });
 
+  test('ends a namespace where its element ends', async () => {
+    const foreign =
+      '<wp:postmeta xmlns:wp="http://other.example/"><wp:status>private</wp:status></wp:postmeta>';
+    const items = await readExport(
+      exportOf(
+        itemOf({}, foreign).replace('<item>', '<item xmlns:x="http://wordpress.org/export/1.1/">') +
+          itemOf({ 'wp:post_id': '2' }),
+      ),
+    );
+    expect(ofType(items, 'entry').map(({ id, state }) => [id, state])).toEqual([
+      ['1', 'public'],
+      ['2', 'public'],
+    ]);
+  });
+
   test('may have its namespaces at each element', async () => {
     const items = await readExport(
       exportOf(

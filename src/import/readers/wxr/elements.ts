@@ -14,6 +14,8 @@ interface Element {
   raw: string;
   /** As WordPress names it; empty if it is none of an export's. */
   name: string;
+  /** Forgets the namespaces that it declares. */
+  forget: (() => void) | undefined;
 }
 
 interface Value {
@@ -100,8 +102,8 @@ export const gatherRecords = (
 
   return {
     open: (raw, attributes) => {
-      names.learn(attributes);
-      const element = { raw, name: names.of(raw, attributes) ?? '' };
+      const forget = names.learn(attributes, stack.length === 0);
+      const element = { raw, name: names.of(raw, attributes) ?? '', forget };
       if (element.name !== 'rss' && isBeyond(raw)) return;
       stack.push(element);
       begin(element, attributes);
@@ -110,6 +112,7 @@ export const gatherRecords = (
       const element = stack.at(-1);
       if (element?.raw !== raw) return;
       stack.pop();
+      element.forget?.();
       hasEnded ||= element.name === 'rss';
       if (element === item) endItem(isImplied);
       else if (element === records.at(-1)) {

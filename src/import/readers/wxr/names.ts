@@ -20,15 +20,19 @@ const plain = new Set(
 
 /** Turns the names in a document into those that WordPress writes: `wp:post_id`, whatever the prefix. */
 export interface Names {
-  /** Learns the namespaces that an element declares. */
-  learn: (attributes: Record<string, string>) => void;
+  /**
+   * Learns the namespaces that an element declares.
+   * @param isRoot whether it is the document's outermost: there, a usual prefix with an unknown address is believed
+   * @returns what forgets them at the element's end; undefined if it declares none
+   */
+  learn: (attributes: Record<string, string>, isRoot: boolean) => (() => void) | undefined;
   /** The name as WordPress writes it; undefined if it is none of an export's. */
   of: (name: string, attributes?: Record<string, string>) => string | undefined;
 }
 
 export const exportNames = (): Names => {
-  const prefixes = new Map<string, string>();
-  const known = new Map<string, string | undefined>();
+  let prefixes = new Map<string, string>();
+  let known = new Map<string, string | undefined>();
   const find = (name: string): string | undefined => {
     const colon = name.indexOf(':');
     if (colon === -1) return plain.has(name) ? name : undefined;
@@ -37,13 +41,20 @@ export const exportNames = (): Names => {
     return meant === '' ? undefined : `${meant}:${name.slice(colon + 1)}`;
   };
   return {
-    learn: (attributes) => {
-      for (const [name, uri] of Object.entries(attributes)) {
-        if (!name.startsWith('xmlns:')) continue;
-        const prefix = name.slice(6);
-        prefixes.set(prefix, ofUri(uri) || (own.has(prefix) ? prefix : ''));
-        known.clear();
+    learn: (attributes, isRoot) => {
+      const declared = Object.keys(attributes).filter((name) => name.startsWith('xmlns:'));
+      if (declared.length === 0) return undefined;
+      const outer = { prefixes, known };
+      prefixes = new Map(prefixes);
+      known = new Map();
+      for (const name of declared) {
+        const prefix = name.slice('xmlns:'.length);
+        const believed = isRoot && own.has(prefix) ? prefix : '';
+        prefixes.set(prefix, ofUri(attributes[name] ?? '') || believed);
       }
+      return () => {
+        ({ prefixes, known } = outer);
+      };
     },
     of: (name, attributes) => {
       const uri = attributes?.['xmlns'];
