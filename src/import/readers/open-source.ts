@@ -19,8 +19,8 @@ export interface SourceOptions {
 }
 
 /** Nothing can be made of what was given. The message says why, a line for each path. */
-export class NothingUsableError extends Error {
-  override name = 'NothingUsableError';
+export class UnusableSourceError extends Error {
+  override name = 'UnusableSourceError';
 }
 
 const isMarkdown = (name: string): boolean => /\.(?:md|mdx|markdown)$/i.test(name);
@@ -53,7 +53,7 @@ interface Findings {
 }
 
 const look = async (given: string, most: number, findings: Findings): Promise<void> => {
-  const refuse = (reason: string, name = given): void => {
+  const refuse = (reason: string, name = path.basename(given)): void => {
     findings.refused.push({ name, reason });
   };
   if (!existsSync(given)) {
@@ -68,7 +68,7 @@ const look = async (given: string, most: number, findings: Findings): Promise<vo
     return;
   }
   try {
-    const files = await unpack(given, diskFile(given, given), most);
+    const files = await unpack(given, diskFile(given, path.basename(given)), most);
     if (files.length === 0) refuse('there is no export in this archive');
     for (const file of files) {
       const kind = await kindOf(file);
@@ -94,7 +94,7 @@ const joined = (sources: readonly Source[], faults: readonly SourceFault[]): Sou
 /**
  * Opens whatever an older paper is kept in: WordPress exports (`.xml`, `.xml.gz`, `.zip`; several are parts of one), RSS,
  * Atom, RDF and JSON feeds, a Ghost export, or a folder of Markdown. What it is, is told by its content, not by its name.
- * @throws NothingUsableError if none of the paths can be used; if some can, the others are faults
+ * @throws UnusableSourceError if none of the paths can be used; if some can, the others are faults
  */
 export const openSource = async (
   paths: readonly string[],
@@ -111,7 +111,7 @@ export const openSource = async (
   sources.push(...of('ghost').map((file) => ghostSource(file, options)));
   sources.push(...findings.folders.map((folder) => markdownSource(folder, options)));
   if (sources.length === 0) {
-    throw new NothingUsableError(
+    throw new UnusableSourceError(
       findings.refused.map(({ name, reason }) => `${name}: ${reason}`).join('\n') ||
         'no file or folder was named',
     );

@@ -159,7 +159,7 @@ describe('fields', () => {
       'c.md': '+++\ntitle = \n+++\n',
     });
     expect(ofType(items, 'entry').map(({ title }) => title)).toEqual(['B']);
-    expect(ofType(items, 'fault').map(({ file, line }) => [path.basename(file), line])).toEqual([
+    expect(ofType(items, 'fault').map(({ file, line }) => [file, line])).toEqual([
       ['a.md', expect.any(Number)],
       ['c.md', 2],
     ]);

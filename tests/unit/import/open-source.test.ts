@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NothingUsableError, openSource } from '../../../src/import/readers/open-source.ts';
+import { UnusableSourceError, openSource } from '../../../src/import/readers/open-source.ts';
 import { exportOf, itemOf, itemsOf, ofType, zipOf } from './exports.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -94,8 +94,8 @@ describe('what cannot be used', () => {
     ['empty.zip', zipOf({}), 'there is no export in this archive'],
   ])('%s is refused with a reason', async (name, content, reason) => {
     const file = await put(name, content);
-    await expect(openSource([file])).rejects.toThrow(NothingUsableError);
-    await expect(openSource([file])).rejects.toThrow(`${file}: ${reason}`);
+    await expect(openSource([file])).rejects.toThrow(UnusableSourceError);
+    await expect(openSource([file])).rejects.toThrow(`${name}: ${reason}`);
   });
 
   test('is said of files that do not exist, and of empty folders', async () => {

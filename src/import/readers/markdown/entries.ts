@@ -2,7 +2,7 @@ import path from 'node:path';
 import { slug as slugOf } from 'github-slugger';
 import type { SourceEntry, SourceMoment } from '../../model.ts';
 import { oneLine } from '../once.ts';
-import { slugFor } from '../slugs.ts';
+import { decodedSlug, slugFor } from '../slugs.ts';
 import { type PathWords, withAddresses, wordsOfPath } from './addresses.ts';
 import type { Fields } from './fields.ts';
 import { sitePath } from './folder.ts';
@@ -17,7 +17,8 @@ export interface Written {
   sections: string[];
   topics: string[];
   authors: string[];
-  picture: { alt: string; caption: string } | undefined;
+  /** The words of its lead picture. */
+  picture: { alt: string; caption: string };
 }
 
 export interface Place {
@@ -25,23 +26,22 @@ export interface Place {
   has: (path: string) => boolean;
 }
 
-const pictureOf = (fields: Fields, file: string, { site, has }: Place): string | undefined => {
-  const named = fields.text('picture');
+/** The picture that a text names: a file of the folder, beside the text or where the generator keeps them, or an address. */
+const pictureOf = (
+  fields: Fields,
+  file: string,
+  { site, has }: Place,
+): SourceEntry['leadPicture'] => {
+  const named = decodedSlug(fields.text('picture'));
   if (named === '') return undefined;
-  if (/^(?:https?:)?\/\//.test(named)) return named;
-  const near = named.startsWith('/')
-    ? ['static', 'public', 'content', 'src', ''].map((root) =>
-        path.posix.join(root, named).replace(/^\//, ''),
-      )
-    : [
-        path.posix.join(path.posix.dirname(file), named),
-        named,
-        `static/${named}`,
-        `public/${named}`,
-        `assets/${named}`,
-      ];
-  const found = near.find(has) ?? near[0] ?? named;
-  return `${site}/${encodeURI(sitePath(found))}`;
+  if (/^(?:https?:)?\/\//.test(named)) return { url: named };
+  const roots = ['', 'static', 'public', 'content', 'src', 'assets'];
+  const below = roots.map((root) => path.posix.join(root, named).replace(/^\//, ''));
+  const beside = path.posix.join(path.posix.dirname(file), named);
+  const isAbsolute = named.startsWith('/');
+  const found = (isAbsolute ? below : [beside, ...below]).find(has);
+  const shown = found ?? (isAbsolute ? named.slice(1) : beside);
+  return { file: found, url: `${site}/${encodeURI(sitePath(shown))}` };
 };
 
 const addressOf = (fields: Fields, words: PathWords, site: string): string => {
@@ -86,10 +86,7 @@ export const entryFrom = (
     sections: section === '' ? [] : [section],
     topics: [...others, ...fields.list('topics')],
     authors: fields.list('authors').filter((name) => !/\S@\S/.test(name)),
-    picture:
-      picture === undefined
-        ? undefined
-        : { alt: fields.text('alt'), caption: fields.text('caption') },
+    picture: { alt: fields.text('alt'), caption: fields.text('caption') },
     entry: {
       type: 'entry',
       id: file,
@@ -107,7 +104,7 @@ export const entryFrom = (
       authors: [],
       sections: [],
       topics: [],
-      leadPicture: picture === undefined ? undefined : { url: picture },
+      leadPicture: picture,
       source: source === '' ? undefined : isAddress ? { url: source } : { name: source },
       isSticky: isTrue(fields.value('sticky')),
       oldSlugs: [],

@@ -52,12 +52,11 @@ async function* readItems(
   const inside = textFolder(root);
   const known = new Set(others);
   yield { type: 'site', addresses: [site] };
-  const words = new Map<string, NonNullable<Written['picture']>>();
+  const words = new Map<string, Written['picture']>();
   for (const file of texts.filter((text) => inside === '' || text.startsWith(`${inside}/`))) {
-    const name = path.join(root, file);
     try {
-      const repairs = countRepairs(name);
-      const { text, mended } = readUtf8(await readFile(name));
+      const repairs = countRepairs(file);
+      const { text, mended } = readUtf8(await readFile(path.join(root, file)));
       repairs.count('windows1252', undefined, mended);
       const document = readDocument(text);
       const place = { site, has: (each: string) => known.has(each) };
@@ -78,14 +77,14 @@ async function* readItems(
         topics: [...new Set(topics.map(({ id }) => id))],
         authors: authors.map(({ id }) => id),
       };
-      const url = entry.leadPicture?.url;
-      if (url !== undefined && written.picture !== undefined) words.set(url, written.picture);
+      const lead = entry.leadPicture?.file;
+      if (lead !== undefined && !words.has(lead)) words.set(lead, written.picture);
       yield entry;
       yield* repairs.faults();
     } catch (error) {
       yield {
         type: 'fault',
-        file: name,
+        file,
         line: error instanceof FrontmatterError ? error.line : undefined,
         found: `it is left out: ${reasonOf(error)}`,
         repaired: false,
@@ -93,9 +92,12 @@ async function* readItems(
     }
   }
   for (const other of others) {
-    const file = fileItem(other, site);
-    const said = words.get(file.urls[0] ?? '');
-    yield { ...file, alt: said?.alt || undefined, caption: said?.caption || undefined };
+    const said = words.get(other);
+    yield {
+      ...fileItem(other, site),
+      alt: said?.alt || undefined,
+      caption: said?.caption || undefined,
+    };
   }
 }
 
