@@ -119,7 +119,7 @@ const main = async (): Promise<number> => {
   const options: ImportOptions = {
     source,
     into,
-    find: uploadsFrom(values.uploads),
+    find: uploadsFrom(values.uploads ?? source.uploads),
     fetch: values.download
       ? downloadsInto(join(switches.cacheDir, 'downloads'))
       : () => Promise.resolve(undefined),

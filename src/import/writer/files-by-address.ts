@@ -1,8 +1,8 @@
 import type { BodySetting, SourceFile } from '../model.ts';
 import { uploadPath } from './find-upload.ts';
 
-/** What all addresses of one file have in common: its path below the uploads, on whichever host. */
-const keyOf = (url: string): string | undefined => uploadPath(url)?.normalize('NFC').toLowerCase();
+/** What all addresses of one file have in common: its path below the uploads, on whichever host; else the whole address. */
+const keyOf = (url: string): string => (uploadPath(url) ?? url).normalize('NFC').toLowerCase();
 
 /** The names that smaller copies of a file have, without their endings. */
 const withoutSize = (key: string): string =>
@@ -17,7 +17,7 @@ export const filesByAddress = (files: Iterable<SourceFile>): BodySetting['fileOf
     byId.set(file.id, file);
     const keys = [
       ...(file.path === undefined ? [] : [file.path.normalize('NFC').toLowerCase()]),
-      ...file.urls.flatMap((url) => keyOf(url) ?? []),
+      ...file.urls.map(keyOf),
     ];
     for (const key of keys) {
       if (!byKey.has(key)) byKey.set(key, file);
