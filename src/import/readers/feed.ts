@@ -3,7 +3,7 @@ import type { Source, SourceEntry, SourceItem } from '../model.ts';
 import { textOf } from './decode.ts';
 import { type FeedContent, type FeedItem, readFeed } from './feed-items.ts';
 import { reasonOf, type SourceStream } from './files.ts';
-import { momentFrom, utcMoment } from './moments.ts';
+import { offsetMoment } from './moments.ts';
 import { decodedOnce } from './once.ts';
 import { countRepairs } from './repairs.ts';
 import { slugFor } from './slugs.ts';
@@ -54,8 +54,6 @@ const termsOf = (item: FeedItem, seen: Set<string>): { items: SourceItem[]; ids:
 const entryOf = (item: FeedItem, id: string, terms: string[], authors: string[]): SourceEntry => {
   const title = decodedOnce(item.title);
   const summary = item.summary ?? '';
-  const published = utcMoment(item.published);
-  const updated = utcMoment(item.updated);
   const [section, ...topics] = terms;
   const isStandfirst = item.content !== undefined && summary !== '' && !isCut(summary);
   return {
@@ -68,8 +66,8 @@ const entryOf = (item: FeedItem, id: string, terms: string[], authors: string[])
     link: item.link,
     guid: item.id,
     title,
-    published: momentFrom(undefined, published),
-    modified: momentFrom(undefined, updated),
+    published: offsetMoment(item.published),
+    modified: offsetMoment(item.updated),
     standfirsts: isStandfirst ? [{ from: 'description', html: summary }] : [],
     authors,
     primarySection: section,

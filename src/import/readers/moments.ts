@@ -34,3 +34,17 @@ export const momentFrom = (
   utc: string | undefined,
 ): SourceMoment | undefined =>
   local === undefined && utc === undefined ? undefined : { local, utc };
+
+/**
+ * Any moment that names its offset, with local time if the offset says something about the site: programs write UTC
+ * wherever they are.
+ */
+export const offsetMoment = (value: string | undefined): SourceMoment | undefined => {
+  const utc = utcMoment(value);
+  if (utc === undefined) return undefined;
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(value?.trim() ?? '') ?? [];
+  const offset = Number(`${sign ?? '+'}${Number(hours ?? 0) * 60 + Number(minutes ?? 0)}`);
+  if (offset === 0) return { utc };
+  const local = new Date(Date.parse(utc) + offset * 60_000).toISOString().slice(0, 19);
+  return { local, utc };
+};

@@ -45,7 +45,7 @@ test('Hugo: TOML, page bundles, sections by folder, aliases', async () => {
     {
       'hugo.toml': '',
       'content/news/a-mill/index.md':
-        '+++\ntitle = "A mill"\ndate = 2024-03-15T09:30:00+02:00\nlastmod = 2024-03-16\ntags = ["Water", "Mill"]\naliases = ["/old/mill/"]\nsummary = "It turns."\n[cover]\nimage = "wheel.jpg"\nalt = "x"\n+++\n\n![The wheel](wheel.jpg "w") and ![no](none.jpg)\n',
+        '+++\ntitle = "A mill"\ndate = 2024-03-15T09:30:00+02:00\nlastmod = 2024-03-16\ntags = ["Water", "Mill"]\naliases = ["/old/mill/"]\nsummary = "It turns."\n[cover]\nimage = "wheel.jpg"\nalt = "A wheel"\n+++\n\n![The wheel](wheel.jpg "w") and ![no](none.jpg)\n',
       'content/news/a-mill/wheel.jpg': '',
       'content/about.md': '---\ntitle: About\n---\nUs.\n',
       'themes/x/content/demo.md': '---\ntitle: Demo\ndate: 2024-01-01\n---\n',
@@ -61,7 +61,7 @@ test('Hugo: TOML, page bundles, sections by folder, aliases', async () => {
       slug: 'a-mill',
       title: 'A mill',
       link: 'https://lantern.example/news/a-mill/',
-      published: { utc: '2024-03-15T07:30:00Z' },
+      published: { local: '2024-03-15T09:30:00', utc: '2024-03-15T07:30:00Z' },
       modified: { local: '2024-03-16T00:00:00' },
       sections: ['news'],
       topics: ['water', 'mill'],
@@ -75,9 +75,11 @@ test('Hugo: TOML, page bundles, sections by folder, aliases', async () => {
       },
     },
   ]);
-  expect(ofType(items, 'file').map((file) => [file.path, file.urls[0]])).toEqual([
-    ['content/news/a-mill/wheel.jpg', 'https://lantern.example/news/a-mill/wheel.jpg'],
-    ['static/img/logo.png', 'https://lantern.example/img/logo.png'],
+  expect(
+    ofType(items, 'file').map(({ path: place, urls: [url], alt }) => [place, url, alt]),
+  ).toEqual([
+    ['content/news/a-mill/wheel.jpg', 'https://lantern.example/news/a-mill/wheel.jpg', 'A wheel'],
+    ['static/img/logo.png', 'https://lantern.example/img/logo.png', undefined],
   ]);
   expect((await openSource([folder])).uploads).toBe(folder);
 });
@@ -96,7 +98,7 @@ test('Jekyll: dates in names, drafts, published: false', async () => {
   expect(entries.map(({ slug, state, published }) => [slug, state, published])).toEqual([
     ['idea', 'draft', undefined],
     ['a-mill', 'public', { local: '2024-03-15T00:00:00' }],
-    ['later', 'draft', { utc: '2024-03-16T07:30:00Z' }],
+    ['later', 'draft', { local: '2024-03-16T09:30:00', utc: '2024-03-16T07:30:00Z' }],
   ]);
   expect(entries[1]).toMatchObject({
     link: 'https://site.invalid/2024/03/15/a-mill.html',

@@ -86,7 +86,10 @@ export const entryFrom = (
     sections: section === '' ? [] : [section],
     topics: [...others, ...fields.list('topics')],
     authors: fields.list('authors').filter((name) => !/\S@\S/.test(name)),
-    picture: { alt: fields.text('alt'), caption: fields.text('caption') },
+    picture: {
+      alt: fields.text('alt') || fields.inside('picture', 'alt'),
+      caption: fields.text('caption') || fields.inside('picture', 'caption'),
+    },
     entry: {
       type: 'entry',
       id: file,

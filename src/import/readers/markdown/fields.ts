@@ -1,4 +1,4 @@
-import { databaseMoment, utcMoment } from '../moments.ts';
+import { databaseMoment, offsetMoment } from '../moments.ts';
 import type { SourceMoment } from '../../model.ts';
 import { oneLine } from '../once.ts';
 
@@ -55,6 +55,8 @@ export interface Fields {
   text: (meaning: Meaning) => string;
   list: (meaning: Meaning) => string[];
   moment: (meaning: Meaning) => SourceMoment | undefined;
+  /** A field inside one that has fields of its own: `cover: { image: …, alt: … }`. */
+  inside: (meaning: Meaning, name: string) => string;
 }
 
 const asText = (value: unknown): string => {
@@ -84,10 +86,10 @@ const asMoment = (value: unknown): SourceMoment | undefined => {
     return asMoment(text);
   }
   const text = asText(value);
-  const utc = utcMoment(
+  const moment = offsetMoment(
     text.replace(/(:\d{2}(?:\.\d+)?) ?([+-]\d{2})(?::?(\d{2}))?$/, withMinutes),
   );
-  if (utc !== undefined) return { utc };
+  if (moment !== undefined) return moment;
   const local = databaseMoment(text);
   if (local !== undefined) return { local };
   const other = new Date(`${text} UTC`);
@@ -144,6 +146,10 @@ export const fieldsBy = (
       },
       list: (meaning) => asList(value(meaning)),
       moment: (meaning) => asMoment(value(meaning)),
+      inside: (meaning, name) => {
+        const found = value(meaning);
+        return isRecord(found) ? asText(found[name]) : '';
+      },
     };
   };
 };
