@@ -1,6 +1,6 @@
 import type { Place, Repairs } from '../repairs.ts';
 import { keepRecords } from './keeper.ts';
-import type { MarkupHandler } from './markup.ts';
+import type { MarkupHandler } from './handler.ts';
 import { isRead } from './meta.ts';
 import { exportNames } from './names.ts';
 import { containers, holdsMarkup, skipped, type WxrEvent } from './records.ts';

@@ -1,6 +1,6 @@
 import type { Repairs } from '../repairs.ts';
 import { judgeEnd, judgeTag, type Verdict } from './cdata.ts';
-import type { MarkupHandler } from './markup.ts';
+import type { MarkupHandler } from './handler.ts';
 import { type Tape, wind } from './places.ts';
 
 /** A CDATA section that is being read. */
