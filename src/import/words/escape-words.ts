@@ -1,0 +1,34 @@
+/** A character that Markdown may take for more than itself, wherever it stands. */
+const anywhere = /\\(?=[!-/:-@[-`{-~]|$)|[`*[\]~]|_|<(?=[A-Za-z/!?])|&(?=#?\w+;)|!$/g;
+
+const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
+
+/** What would begin a list, a heading, a quotation, a rule or a table, had it the start of a line. */
+const atStart = /^(?:[#]{1,6}(?=\s|$)|[-+](?=\s|$|[-+])|[>=|:]|-(?=[|:])|(\d{1,9})([.)])(?=\s|$))/;
+
+/**
+ * Escapes words so that Markdown shows each character as it is.
+ * @param isStart true if they begin a line
+ * @param isCell true in a cell of a table, where a bar would end it
+ */
+export const escapeWords = (
+  words: string,
+  isStart: boolean,
+  isCell: boolean,
+  isHeading: boolean,
+): string => {
+  let escaped = words.replaceAll(anywhere, (found, at: number) => {
+    if (found === '_' && isWordAt(words, at - 1) && isWordAt(words, at + 1)) return '_';
+    if (found === '*' && words[at - 1] === ' ' && words[at + 1] === ' ') return '*';
+    return `\\${found}`;
+  });
+  if (isCell) escaped = escaped.replaceAll('|', '\\|');
+  if (isHeading) escaped = escaped.replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'));
+  if (!isStart) return escaped;
+  return escaped.replace(atStart, (found, number: string | undefined, mark: string | undefined) =>
+    number === undefined || mark === undefined ? `\\${found}` : `${number}\\${mark}`,
+  );
+};
+
+/** Escapes every sign, for words that were not read as they should be. */
+export const escapeAll = (words: string): string => words.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');

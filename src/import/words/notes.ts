@@ -1,0 +1,27 @@
+import type { Element } from 'hast';
+import type { FootnoteReference, PhrasingContent } from 'mdast';
+import { percentDecoded } from './attributes.ts';
+import { attributeOf, hasClass } from './tree.ts';
+import type { Work } from './work.ts';
+
+const reference = (id: string, { noteNumbers }: Work): FootnoteReference => {
+  const number = noteNumbers.get(id) ?? noteNumbers.size + 1;
+  noteNumbers.set(id, number);
+  return { type: 'footnoteReference', identifier: String(number), label: String(number) };
+};
+
+/**
+ * What a mark of a note becomes: that of the block editor (`data-fn`), or that of rendered Markdown. A way back from a
+ * note is nothing. Undefined for every other element.
+ */
+export const noteWords = (element: Element, work: Work): PhrasingContent[] | undefined => {
+  const { properties, tagName } = element;
+  if (properties['dataFootnoteBackref'] !== undefined) return [];
+  if (properties['dataFootnoteRef'] !== undefined) {
+    const id = percentDecoded(attributeOf(element, 'href').replace(/^#/, ''));
+    return work.noteTrees.has(id) ? [reference(id, work)] : undefined;
+  }
+  if (tagName !== 'sup' || !hasClass(element, 'fn')) return undefined;
+  const id = attributeOf(element, 'dataFn');
+  return work.notes.has(id) ? [reference(id, work)] : undefined;
+};

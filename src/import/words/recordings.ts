@@ -1,0 +1,40 @@
+import type { Element } from 'hast';
+import type { RootContent } from 'mdast';
+import { isPlayable, nameOf, wholeAddress } from './addresses.ts';
+import { embedded, cardOf } from './embeds.ts';
+import { added, link, type LinkedFile, paragraph } from './mdast.ts';
+import { fileAt } from './pictures.ts';
+import { attributeOf, elementsIn, isElement } from './tree.ts';
+import { lose, type Work } from './work.ts';
+
+const isOwn = (url: string, { setting }: Work): boolean =>
+  /\/wp-content\/uploads\//.test(url) ||
+  (setting.base !== '' && new URL(url).hostname === new URL(setting.base).hostname);
+
+/**
+ * An `audio` or `video` element: a link in a paragraph of its own, which the paper turns into a player. What stands in the
+ * element is for browsers that have no players.
+ */
+export const recordingOf = (element: Element, work: Work): RootContent[] => {
+  const sources = [element, ...elementsIn(element, (child) => isElement(child, 'source'))]
+    .map((one) => attributeOf(one, 'src') || attributeOf(one, 'dataSrc'))
+    .flatMap((src) => wholeAddress(src, work.setting.base) ?? []);
+  const id = attributeOf(element, 'dataId');
+  const file =
+    sources.map((url) => fileAt(url, work)).find(Boolean) ??
+    (id === '' ? undefined : work.setting.fileOf({ id }));
+  const known = [...(file?.urls ?? []), ...sources];
+  const url = known.find(isPlayable) ?? known[0];
+  if (url === undefined) {
+    lose(work, 'recording', `${element.tagName} without an address`, false);
+    return [];
+  }
+  if (cardOf(url, work)) return embedded(url, '', work);
+  const title = attributeOf(element, 'title').trim() || (file?.title ?? '');
+  const words = [added(title === '' ? nameOf(url) || url : title)];
+  if (!isPlayable(url)) lose(work, 'recording', url, false);
+  if (!file && !isOwn(url, work)) return [paragraph([link(url, words)], 'recording')];
+  const kind: LinkedFile['kind'] = isPlayable(url) ? 'recording' : 'download';
+  const urls = [...new Set([url, ...known])];
+  return [paragraph([{ ...link(url, words), data: { file: { kind, urls, file } } }], 'recording')];
+};
