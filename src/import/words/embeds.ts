@@ -68,7 +68,7 @@ export const embedded = (address: string, title: string, work: Work): Paragraph[
   lose(work, 'embed', target, false);
   return [
     paragraph([
-      link(work.setting.linkOf(target) ?? target, [title === '' ? added(target) : added(title)]),
+      link(work.setting.linkOf(target) || target, [title === '' ? added(target) : added(title)]),
     ]),
   ];
 };

@@ -1,23 +1,30 @@
 /** A character that Markdown may take for more than itself, wherever it stands. */
 const anywhere = /\\(?=[!-/:-@[-`{-~]|$)|[`*[\]~]|_|<(?=[A-Za-z/!?])|&(?=#?\w+;)|!$/g;
 
+/** The same where raised words and formulas are marked too, as in comment services. */
+const inComments = new RegExp(`${anywhere.source}|[$^]`, 'g');
+
 const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
 
 /** What would begin a list, a heading, a quotation, a rule or a table, had it the start of a line. */
 const atStart = /^(?:[#]{1,6}(?=\s|$)|[-+](?=\s|$|[-+])|[>=|:]|-(?=[|:])|(\d{1,9})([.)])(?=\s|$))/;
 
-/**
- * Escapes words so that Markdown shows each character as it is.
- * @param isStart true if they begin a line
- * @param isCell true in a cell of a table, where a bar would end it
- */
+/** Where words stand that are to be escaped. */
+export interface Place {
+  /** They begin a line. */
+  isStart: boolean;
+  /** They are in a cell of a table, where a bar would end it. */
+  isCell: boolean;
+  isHeading: boolean;
+  isComment: boolean;
+}
+
+/** Escapes words so that Markdown shows each character as it is. */
 export const escapeWords = (
   words: string,
-  isStart: boolean,
-  isCell: boolean,
-  isHeading: boolean,
+  { isStart, isCell, isHeading, isComment }: Place,
 ): string => {
-  let escaped = words.replaceAll(anywhere, (found, at: number) => {
+  let escaped = words.replaceAll(isComment ? inComments : anywhere, (found, at: number) => {
     if (found === '_' && isWordAt(words, at - 1) && isWordAt(words, at + 1)) return '_';
     if (found === '*' && words[at - 1] === ' ' && words[at + 1] === ' ') return '*';
     return `\\${found}`;

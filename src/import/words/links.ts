@@ -1,8 +1,15 @@
 import type { Element } from 'hast';
 import type { Link, PhrasingContent } from 'mdast';
-import { isFileAddress, isPictureAddress, isPlayable, stemOf, wholeAddress } from './addresses.ts';
+import {
+  isFileAddress,
+  isPictureAddress,
+  isPlayable,
+  nameOf,
+  stemOf,
+  wholeAddress,
+} from './addresses.ts';
 import { percentDecoded } from './attributes.ts';
-import { link, pictureIn, text } from './mdast.ts';
+import { added, link, pictureIn, text } from './mdast.ts';
 import { fileAt } from './pictures.ts';
 import { attributeOf } from './tree.ts';
 import { lose, type Work } from './work.ts';
@@ -51,6 +58,13 @@ const fragmentOf = (href: string, url: string | undefined, work: Work): string |
     : undefined;
 };
 
+/** A picture that links to a file, such as the cover of a report: the picture, then the file by its name. */
+const pictureOfFile = (images: readonly PhrasingContent[], file: Link): PhrasingContent[] => {
+  const { urls, file: known } = file.data?.file ?? {};
+  const name = known?.title ?? nameOf(urls?.[0] ?? '');
+  return [...images, { type: 'break' }, { ...file, children: [added(name === '' ? '…' : name)] }];
+};
+
 /** What the words of a link become: a link into the paper, to another site or to a file; or only words. */
 export const linkedWords = (
   element: Element,
@@ -70,21 +84,22 @@ export const linkedWords = (
     return inner;
   }
   const shown = inner.filter((node) => node.type !== 'text' || /\S/.test(node.value));
+  const isPicture = shown.every((node) => node.type === 'image');
+  if (shown.length === 0 || (isPicture && leadsToItself(element, url, shown, work))) return inner;
+  const file = fileLink(url, inner, work);
+  if (file) return isPicture ? pictureOfFile(shown, file) : [file];
   const target = work.setting.linkOf(url) ?? url;
-  if (shown.length === 0 || target === '') return inner;
-  if (shown.every((node) => node.type === 'image')) {
-    if (leadsToItself(element, url, shown, work)) return inner;
-    lose(work, 'linked picture', target, true);
-    return shown.map((image) => link(target, [image]));
-  }
-  return [fileLink(url, inner, work) ?? link(target, inner)];
+  if (target === false) return inner;
+  if (!isPicture) return [link(target, inner)];
+  lose(work, 'linked picture', target, true);
+  return shown.map((image) => link(target, [image]));
 };
+
+const linkedTo = (url: string | false, words: string): PhrasingContent[] =>
+  url === false ? [text(words)] : [link(url, [text(words)])];
 
 const found =
   /\bhttps?:\/\/[^\s<>"“”„«»|\\^`{}]+|\bwww\.[\p{L}\p{N}-]+\.[^\s<>"“”„«»|\\^`{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
-
-const linkedTo = (url: string, words: string): PhrasingContent[] =>
-  url === '' ? [text(words)] : [link(url, [text(words)])];
 
 /** Addresses in words become links, as the paper would make them anyway; so marks in them are no emphasis. */
 export const withLinks = (value: string, work: Work): PhrasingContent[] => {

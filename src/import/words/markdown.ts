@@ -20,21 +20,23 @@ const isFlanked = (outside: string, inside: string): boolean =>
   !isSpace(inside) && (!isSign(inside) || isSpace(outside) || isPlainSign(outside));
 
 type Marked = Emphasis | Strong | Delete;
+/** As it is best read; for comment services, which take more signs for marks; or so that nothing can be misread. */
+export type Manner = 'usual' | 'comment' | 'safest';
+
 const signs = { emphasis: ['*', 'em'], strong: ['**', 'strong'], delete: ['~~', 'del'] } as const;
 
 /** Words with marks around them, or with HTML where marks would be seen, such as beside East Asian signs. */
 const marked =
-  (type: Marked['type'], isSafe: boolean): Handle =>
+  (type: Marked['type'], manner: Manner): Handle =>
   (node: Marked, _, state, info) => {
     const [sign, tag] = signs[type];
     const words = state.containerPhrasing(node, { ...info, before: 'x', after: 'x' });
     const first = words.charAt(0);
     const last = words.at(-1) ?? '';
     const touches = /[*~]/.test(info.before + info.after + first + last);
-    const fits = isFlanked(info.before, first) && isFlanked(info.after, last);
-    return fits && !touches && !isSafe && last !== '\\'
-      ? sign + words + sign
-      : `<${tag}>${words}</${tag}>`;
+    const fits = isFlanked(info.before, first) && isFlanked(info.after, last) && last !== '\\';
+    if (fits && !touches && manner !== 'safest') return sign + words + sign;
+    return manner === 'comment' ? words : `<${tag}>${words}</${tag}>`;
   };
 
 const isIn = (state: State, construct: string): boolean =>
@@ -61,16 +63,16 @@ const titled = (title: string | null | undefined, state: State): string => {
 };
 
 const words =
-  (isSafe: boolean): Handle =>
+  (manner: Manner): Handle =>
   (node: Text, _, state, info) => {
-    if (isSafe) return escapeAll(node.value);
-    const isStart = info.before === '\n' && !isIn(state, 'tableCell');
-    const value = escapeWords(
-      node.value,
-      isStart,
-      isIn(state, 'tableCell'),
-      isIn(state, 'headingAtx'),
-    );
+    if (manner === 'safest') return escapeAll(node.value);
+    const isCell = isIn(state, 'tableCell');
+    const value = escapeWords(node.value, {
+      isStart: info.before === '\n' && !isCell,
+      isCell,
+      isHeading: isIn(state, 'headingAtx'),
+      isComment: manner === 'comment',
+    });
     return info.after === '[' || !value.endsWith('\\!') ? value : `${value.slice(0, -2)}!`;
   };
 
@@ -96,7 +98,12 @@ const link: Handle = (node: Link, _, state, info) => {
 };
 
 const image: Handle = (node: Image, _, state) => {
-  const alt = escapeWords(node.alt ?? '', false, isIn(state, 'tableCell'), false);
+  const alt = escapeWords(node.alt ?? '', {
+    isStart: false,
+    isCell: isIn(state, 'tableCell'),
+    isHeading: false,
+    isComment: false,
+  });
   return `![${alt}](${destination(node.url)}${titled(node.title, state)})`;
 };
 
@@ -115,9 +122,11 @@ const between: Join = (left, right, parent: Parents) => {
   return left.type === 'paragraph' && !left.data?.part && isList ? undefined : 1;
 };
 
-const options = (isSafe: boolean): Options => {
+const options = (manner: Manner): Options => {
   const mark = (type: Marked['type']): Handle =>
-    Object.assign(marked(type, isSafe), { peek: () => (isSafe ? '<' : signs[type][0].charAt(0)) });
+    Object.assign(marked(type, manner), {
+      peek: () => (manner === 'safest' ? '<' : signs[type][0].charAt(0)),
+    });
   return {
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
     bullet: '-',
@@ -125,7 +134,7 @@ const options = (isSafe: boolean): Options => {
     fences: true,
     listItemIndent: 'one',
     handlers: {
-      text: words(isSafe),
+      text: words(manner),
       emphasis: mark('emphasis'),
       strong: mark('strong'),
       delete: mark('delete'),
@@ -137,12 +146,12 @@ const options = (isSafe: boolean): Options => {
   };
 };
 
-const usual = options(false);
-const safest = options(true);
+const manners = {
+  usual: options('usual'),
+  comment: options('comment'),
+  safest: options('safest'),
+};
 
-/**
- * Writes a tree as Markdown that shows each of its characters as it is.
- * @param isSafe true to escape every sign and mark words with HTML, which is ugly and cannot be misread
- */
-export const markdownOf = (tree: Root, isSafe = false): string =>
-  toMarkdown(tree, isSafe ? safest : usual);
+/** Writes a tree as Markdown that shows each of its characters as it is. */
+export const markdownOf = (tree: Root, manner: Manner = 'usual'): string =>
+  toMarkdown(tree, manners[manner]);

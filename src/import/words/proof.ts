@@ -54,7 +54,7 @@ export const provenMarkdown = (tree: Root, work: Work): string => {
   const parts = tree.children.map((block): string => {
     const usual = markdownOf(alone(block)).trimEnd();
     if (block.type === 'footnoteDefinition' || isRight(usual, [block])) return usual;
-    const safe = markdownOf(alone(block), true).trimEnd();
+    const safe = markdownOf(alone(block), 'safest').trimEnd();
     if (!isRight(safe, [block]) && block.type !== 'html') lose(work, 'words', seenOf(block), false);
     return safe;
   });

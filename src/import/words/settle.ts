@@ -1,7 +1,7 @@
 import type { Image, Link, Nodes, PhrasingContent, Root } from 'mdast';
 import type { BodyFile } from '../model.ts';
 import { nameOf } from './addresses.ts';
-import { splitCredit } from './captions.ts';
+import { creditOf } from './credit.ts';
 import { type LinkedFile, type Picture, plainWords } from './mdast.ts';
 import { plainText } from './plain.ts';
 import { lose, type Work } from './work.ts';
@@ -28,7 +28,7 @@ const altOf = (picture: Picture, caption: string, work: Work): string => {
 };
 
 const settlePicture = (image: Image, picture: Picture, mark: string, work: Work): BodyFile => {
-  const { caption, credit } = splitCredit(picture.caption);
+  const { caption, credit } = creditOf(picture.caption);
   const ownCredit =
     credit === '' && picture.isLibraryCaption ? plain(picture.file?.credit) : credit;
   const shown =

@@ -96,7 +96,7 @@ export const entryOf = (id: number): { text: string; setting: BodySetting } => {
       files.find((file) => key.url !== undefined && file.path === nameIn(key.url)),
     partOf: (part) => parts.find((one) => one.id === part),
     // The story that it leads to is not public.
-    linkOf: (url) => (url.endsWith('?p=121') ? '' : undefined),
+    linkOf: (url) => (url.endsWith('?p=121') ? false : undefined),
     attached: files.filter(({ entry }) => entry === String(id)),
     notes:
       notes === ''

@@ -11,7 +11,7 @@ const end = new RegExp(
  * Splits the credit from the end of a caption: `The wheel. Photo: A. Name`. What names nobody stays in the caption, and
  * not a word is lost.
  */
-export const splitCredit = (caption: string): { caption: string; credit: string } => {
+export const creditOf = (caption: string): { caption: string; credit: string } => {
   const words = caption.replaceAll(/\s+/g, ' ').trim();
   const [, before, made] = end.exec(words) ?? [];
   if (before === undefined || made === undefined) return { caption: words, credit: '' };

@@ -1,0 +1,45 @@
+import type { Root, RootContent } from 'mdast';
+import { boxes } from './boxes.ts';
+import { flowOf } from './flow.ts';
+import { markdownOf } from './markdown.ts';
+import { setParagraphs } from './paragraphs.ts';
+import { markBoxes, parsed } from './tree.ts';
+import { startWork } from './work.ts';
+
+/** Comments come with nothing around them. */
+const alone = {
+  fileOf: () => undefined,
+  partOf: () => undefined,
+  linkOf: () => undefined,
+  attached: [],
+  notes: [],
+  base: '',
+};
+
+/** Leaves out what comment services do not take: HTML, pictures, and links to mailboxes. */
+const plainer = (node: RootContent): RootContent[] => {
+  if (node.type === 'html')
+    return node.value.startsWith('<') ? [] : [{ type: 'text', value: node.value }];
+  if (node.type === 'image' || node.type === 'footnoteReference') return [];
+  if (!('children' in node)) return [node];
+  const children = node.children.flatMap((child) => plainer(child));
+  if (node.type === 'link' && node.url.startsWith('mailto:')) return children;
+  const needsWords = node.type === 'paragraph' || node.type === 'link';
+  return needsWords && children.length === 0 ? [] : [{ ...node, children } as RootContent];
+};
+
+/**
+ * A comment as Markdown for comment services: its lines, emphasis, links, lists and quotations, with every sign that the
+ * services would take for a mark escaped. Empty if nothing of it can be shown.
+ * @param html as WordPress keeps comments: with line breaks for paragraphs, and the few tags that readers may use
+ */
+export const commentText = (html: string): string => {
+  const work = startWork(alone);
+  const tree = setParagraphs(parsed(html.replaceAll(/\r\n?/g, '\n')));
+  markBoxes(tree, work.boxes);
+  const root: Root = {
+    type: 'root',
+    children: flowOf(work, boxes).blocks(tree.children).flatMap(plainer),
+  };
+  return markdownOf(root, 'comment').trim();
+};
