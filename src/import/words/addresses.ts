@@ -10,7 +10,8 @@ export const wholeAddress = (address: string, base: string): string | undefined 
   // Passwords in addresses are nobody's business.
   if (url.username !== '' || url.password !== '')
     Object.assign(url, { username: '', password: '' });
-  return url.href;
+  // A bare host stays as it was written.
+  return url.href === `${plain}/` ? plain : url.href;
 };
 
 /**

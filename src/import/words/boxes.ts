@@ -4,6 +4,7 @@ import { cleanText } from './clean-text.ts';
 import { frameOf } from './embeds.ts';
 import { figureOf, isFigure } from './figures.ts';
 import type { Boxes, Flow } from './flow.ts';
+import { ghostCard } from './ghost-cards.ts';
 import { linesIn, linesOf } from './lines.ts';
 import { detailsOf, listOf, termsOf } from './lists.ts';
 import { isPullQuote, postBox, pullQuoteOf, quotationOf } from './quotations.ts';
@@ -73,6 +74,8 @@ const boxOf = (element: Element, flow: Flow): RootContent[] | undefined => {
     );
     return [];
   }
+  const card = ghostCard(element, flow);
+  if (card) return card;
   if (isFigure(element)) return figureOf(element, flow);
   if (isPullQuote(element)) return pullQuoteOf(element, flow);
   if (hasClass(element, 'wp-block-file')) return fileOf(element, flow);
@@ -110,7 +113,8 @@ export const boxes: Boxes = {
   table: tableOf,
   blockquote: quotationOf,
   figure: (element, flow) =>
-    isPullQuote(element) ? pullQuoteOf(element, flow) : figureOf(element, flow),
+    ghostCard(element, flow) ??
+    (isPullQuote(element) ? pullQuoteOf(element, flow) : figureOf(element, flow)),
   div: boxOf,
   section: boxOf,
   aside: boxOf,

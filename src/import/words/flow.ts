@@ -1,10 +1,11 @@
 import type { Element, ElementContent, RootContent as Node } from 'hast';
-import type { PhrasingContent, RootContent } from 'mdast';
-import { cardOf, bareAddress } from './embeds.ts';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { bareAddress, cardOf } from './embeds.ts';
 import { html, isPartOf, paragraph, pictureIn, plainWords } from './mdast.ts';
 import { marksOf, wordsIn } from './phrasing.ts';
 import { tidied, trimmedWords } from './tidy.ts';
 import { attributeOf, isElement } from './tree.ts';
+import { playerOf } from './recordings.ts';
 import { isSilent } from './unseen.ts';
 import type { Work } from './work.ts';
 
@@ -36,7 +37,7 @@ const cutAtCards = (words: PhrasingContent[], work: Work): RootContent[] | undef
     const [only] = shown;
     if (shown.length !== 1 || only?.type !== 'link' || only.data) return undefined;
     const address = bareAddress(plainWords([only]).trim());
-    return address === undefined ? undefined : cardOf(address, work);
+    return address === undefined ? undefined : (cardOf(address, work) ?? playerOf(address, work));
   });
   if (cards.every((card) => card === undefined)) return undefined;
   const done: RootContent[] = [];
@@ -60,17 +61,27 @@ const isGap = (node: PhrasingContent | undefined): boolean =>
   node?.type === 'break' || (node?.type === 'text' && !/\S/.test(node.value));
 
 /** Pictures alone in their paragraph are figures; several are a gallery. */
-export const pictureParagraph = (pictures: readonly PhrasingContent[]): RootContent =>
-  paragraph(
-    pictures.flatMap((picture, n) => (n === 0 ? [picture] : [html('\n'), picture])),
+export const pictureParagraph = (pictures: readonly PhrasingContent[]): Paragraph => {
+  const [first, ...more] = pictures;
+  if (!first || more.length === 0) return paragraph([...pictures], 'pictures');
+  // In a gallery none can be a link.
+  const images = pictures.flatMap((node) => pictureIn(node) ?? []);
+  return paragraph(
+    images.flatMap((image, n) => (n === 0 ? [image] : [html('\n'), image])),
     'pictures',
   );
+};
 
 /**
- * The blocks that a run of words makes: cards where a line is the address of a video, pictures on their own if they
+ * The blocks that a run of words makes: paragraphs where there are two breaks in a row, cards where a line is the address of a video, pictures on their own if they
  * stand at an edge or are too large to stand among words, and paragraphs.
  */
 export const paragraphsOf = (run: PhrasingContent[], work: Work): RootContent[] => {
+  const end = run.findIndex((node, n) => node.type === 'break' && run[n + 1]?.type === 'break');
+  if (end !== -1) {
+    const parts = [run.slice(0, end), run.slice(end + 2)];
+    return parts.flatMap((part) => paragraphsOf(trimmedWords(part), work));
+  }
   const cut = cutAtCards(run, work);
   if (cut) return cut;
   const words = [...run];

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code, RootContent } from 'mdast';
 import type { Flow } from './flow.ts';
-import { paragraph } from './mdast.ts';
 import { attributeOf, elementsIn, hasClass, isElement, walk } from './tree.ts';
 import { lose } from './work.ts';
 
@@ -33,7 +32,7 @@ const languageOf = (element: Element): string => {
     : '';
 };
 
-/** A poem: a break after each line, a paragraph for each stanza. Spaces at the start of a line are part of it. */
+/** A poem: a break after each line, a paragraph for each stanza that an empty line ends. Spaces at the start of a line are part of it. */
 const verseOf = (element: Element, flow: Flow): RootContent[] => {
   const split = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
@@ -49,21 +48,7 @@ const verseOf = (element: Element, flow: Flow): RootContent[] => {
           : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, words];
       });
     });
-  return flow.blocks(split(element.children)).flatMap((block) => {
-    if (block.type !== 'paragraph') return [block];
-    const stanzas: RootContent[] = [];
-    let run: typeof block.children = [];
-    for (const [n, node] of block.children.entries()) {
-      const isEnd = node.type === 'break' && block.children[n - 1]?.type === 'break';
-      if (isEnd) {
-        stanzas.push(paragraph(run.slice(0, -1)));
-        run = [];
-      } else run.push(node);
-    }
-    return [...stanzas, paragraph(run)].filter(
-      (stanza) => 'children' in stanza && stanza.children.length > 0,
-    );
-  });
+  return flow.blocks(split(element.children));
 };
 
 /** Code and other text whose lines and spaces must stay, with whatever stands in it that isn't text after it. */

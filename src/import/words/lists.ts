@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { escapeHtml } from '../../escape-html.ts';
 import { type Flow, isOneLine } from './flow.ts';
 import { html, isPartOf, paragraph, pictureIn, plainWords, text } from './mdast.ts';
@@ -46,14 +46,31 @@ export const listOf = (element: Element, flow: Flow): RootContent[] => {
   return [ordered && start >= 0 ? { ...list, start } : list];
 };
 
-/** An element of HTML around blocks of Markdown; in one line if it holds plain words only. */
+const tags: Record<string, string> = { emphasis: 'em', strong: 'strong', delete: 'del' };
+
+/** Words as HTML; undefined if there is something among them that only Markdown can say, such as a picture. */
+const asHtml = (words: readonly PhrasingContent[]): string | undefined => {
+  const parts = words.map((node): string | undefined => {
+    if (node.type === 'text') return escapeHtml(node.value);
+    if (node.type === 'inlineCode') return `<code>${escapeHtml(node.value)}</code>`;
+    if (node.type === 'break') return '<br>';
+    if (node.type === 'html') return node.value.startsWith('<') ? node.value : undefined;
+    if (!('children' in node) || (node.type === 'link' && node.data?.file)) return undefined;
+    const inner = asHtml(node.children);
+    if (node.type === 'link')
+      return inner === undefined ? undefined : `<a href="${escapeHtml(node.url)}">${inner}</a>`;
+    const tag = tags[node.type];
+    return tag === undefined || inner === undefined ? undefined : `<${tag}>${inner}</${tag}>`;
+  });
+  return parts.includes(undefined) ? undefined : parts.join('');
+};
+
+/** An element of HTML around blocks of Markdown; in one line if it holds words only. */
 export const around = (tag: string, attributes: string, blocks: RootContent[]): RootContent[] => {
   const [only] = blocks;
-  const isPlain =
-    isOneLine(blocks) &&
-    (only?.type !== 'paragraph' || only.children.every(({ type }) => type === 'text'));
   const open = `<${tag}${attributes}>`;
-  if (isPlain) return [html(`${open}${escapeHtml(plainWords(blocks).trim())}</${tag}>`)];
+  const line = only?.type === 'paragraph' && isOneLine(blocks) ? asHtml(only.children) : '';
+  if (line !== undefined && isOneLine(blocks)) return [html(`${open}${line}</${tag}>`)];
   return [html(open), ...blocks, html(`</${tag}>`)];
 };
 

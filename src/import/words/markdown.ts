@@ -71,6 +71,7 @@ const words =
       isStart: info.before === '\n' && !isCell,
       isCell,
       isHeading: isIn(state, 'headingAtx'),
+      isLabel: isIn(state, 'link'),
       isComment: manner === 'comment',
     });
     return info.after === '[' || !value.endsWith('\\!') ? value : `${value.slice(0, -2)}!`;
@@ -102,6 +103,7 @@ const image: Handle = (node: Image, _, state) => {
     isStart: false,
     isCell: isIn(state, 'tableCell'),
     isHeading: false,
+    isLabel: true,
     isComment: false,
   });
   return `![${alt}](${destination(node.url)}${titled(node.title, state)})`;
@@ -116,7 +118,8 @@ Object.assign(lineBreak, { peek: () => '\\' });
 
 /** Only a list that starts at one may follow a paragraph without an empty line, and tags of HTML need none between. */
 const between: Join = (left, right, parent: Parents) => {
-  if (left.type === 'html' && right.type === 'html') return 0;
+  if (left.type === 'html' && right.type === 'html')
+    return /^<\/(?:table|dl|details)>$/.test(left.value) && !right.value.startsWith('</') ? 1 : 0;
   if (parent.type !== 'listItem') return undefined;
   const isList = right.type === 'list' && (!right.ordered || (right.start ?? 1) === 1);
   return left.type === 'paragraph' && !left.data?.part && isList ? undefined : 1;

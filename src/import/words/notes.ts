@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { FootnoteReference, PhrasingContent } from 'mdast';
 import { percentDecoded } from './attributes.ts';
-import { attributeOf, hasClass } from './tree.ts';
+import { attributeOf, hasClass, isElement } from './tree.ts';
 import type { Work } from './work.ts';
 
 const reference = (id: string, { noteNumbers }: Work): FootnoteReference => {
@@ -21,7 +21,11 @@ export const noteWords = (element: Element, work: Work): PhrasingContent[] | und
     const id = percentDecoded(attributeOf(element, 'href').replace(/^#/, ''));
     return work.noteTrees.has(id) ? [reference(id, work)] : undefined;
   }
-  if (tagName !== 'sup' || !hasClass(element, 'fn')) return undefined;
+  if (tagName !== 'sup') return undefined;
+  const [only, another] = element.children;
+  const isAround = isElement(only, 'a') && !another && 'dataFootnoteRef' in only.properties;
+  if (isAround) return noteWords(only, work);
+  if (!hasClass(element, 'fn')) return undefined;
   const id = attributeOf(element, 'dataFn');
   return work.notes.has(id) ? [reference(id, work)] : undefined;
 };

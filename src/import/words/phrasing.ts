@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { escapeHtml } from '../../escape-html.ts';
 import { cleanText } from './clean-text.ts';
-import { html, text } from './mdast.ts';
+import { added, html, text } from './mdast.ts';
 import { linkedWords, withLinks } from './links.ts';
 import { noteWords } from './notes.ts';
 import { lineEnd } from './paragraphs.ts';
@@ -111,6 +111,16 @@ const anchorOf = (element: Element, work: Work): Words => {
   return [html(`<a id="${escapeHtml(id)}"></a>`)];
 };
 
+/** The picture of a `picture` element, which knows those of all sources. */
+const withSources = (element: Element): ElementContent[] => {
+  const sources = elementsIn(element, (child) => isElement(child, 'source'));
+  const sets = sources.map((one) => attributeOf(one, 'srcSet') || attributeOf(one, 'dataSrcset'));
+  return elementsIn(element, (child) => isElement(child, 'img')).map((child) => ({
+    ...child,
+    properties: { ...child.properties, dataSources: sets.filter(Boolean).join(', ') },
+  }));
+};
+
 const elementWords = (
   element: Element,
   siblings: readonly RootContent[],
@@ -121,7 +131,10 @@ const elementWords = (
   const isInLink = link !== undefined;
   if (tagName === 'br' || tagName === lineEnd) return [{ type: 'break' }];
   if (tagName === 'img') return image(element, work, link ?? '');
+  if (isElement(element, 'input') && attributeOf(element, 'type') === 'checkbox')
+    return [added(element.properties['checked'] ? '☑ ' : '☐ ')];
   if (isSilent(element, work)) return [];
+  if (tagName === 'picture') return wordsIn(withSources(element), work, isInLink, link);
   const note = noteWords(element, work);
   if (note) return note;
   if (tagName === 'code' || tagName === 'tt' || tagName === 'samp')

@@ -106,6 +106,7 @@ const addressesOf = (image: Element, work: Work): string[] => {
   const named = [
     ...setNames.flatMap((name) => sourcesIn(attributeOf(image, name)).slice(0, 1)),
     ...lateNames.map((name) => attributeOf(image, name)),
+    ...sourcesIn(attributeOf(image, 'dataSources')).slice(0, 1),
   ];
   const whole = named
     .filter((address) => address !== '' && !isStandIn(address))

@@ -61,6 +61,23 @@ export const pullQuoteOf = (element: Element, flow: Flow): RootContent[] => {
   ]);
 };
 
+const inParagraph = (children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName: 'p',
+  properties: {},
+  children,
+});
+
+/** Puts whoever said it into a line of its own, below what was said. */
+const citesApart = (children: readonly ElementContent[]): ElementContent[] =>
+  children.flatMap((child): ElementContent[] => {
+    if (isElement(child, 'cite')) return [inParagraph([child])];
+    if (!isElement(child, 'p')) return [child];
+    const last = child.children.at(-1);
+    if (!isElement(last, 'cite')) return [child];
+    return [inParagraph(child.children.slice(0, -1)), inParagraph([last])];
+  });
+
 /** A quotation, or a post that a script would have put in its place: its card, below its words if those are its own. */
 export const quotationOf = (element: Element, flow: Flow): RootContent[] => {
   const post = postOf(element);
@@ -70,9 +87,10 @@ export const quotationOf = (element: Element, flow: Flow): RootContent[] => {
     if (card) return [...words, card];
     return words.length > 0 ? words : embedded(post.url, '', flow.work);
   }
-  return isPullQuote(element)
-    ? pullQuoteOf(element, flow)
-    : quotation(flow.blocks(element.children));
+  if (isPullQuote(element)) return pullQuoteOf(element, flow);
+  const children = citesApart(element.children);
+  markBoxes({ type: 'root', children }, flow.work.boxes);
+  return quotation(flow.blocks(children));
 };
 
 /** A box that a script fills with a post. */

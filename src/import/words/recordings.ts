@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { isPlayable, nameOf, wholeAddress } from './addresses.ts';
-import { embedded, cardOf } from './embeds.ts';
+import { cardOf, embedded } from './embeds.ts';
 import { added, link, type LinkedFile, paragraph } from './mdast.ts';
 import { fileAt } from './pictures.ts';
 import { attributeOf, elementsIn, isElement } from './tree.ts';
@@ -37,4 +37,17 @@ export const recordingOf = (element: Element, work: Work): RootContent[] => {
   const kind: LinkedFile['kind'] = isPlayable(url) ? 'recording' : 'download';
   const urls = [...new Set([url, ...known])];
   return [paragraph([{ ...link(url, words), data: { file: { kind, urls, file } } }], 'recording')];
+};
+
+/** The address of a recording in a line of its own, which the editor's program turns into a player. */
+export const playerOf = (address: string, work: Work): Paragraph | undefined => {
+  if (!/\.(?:mp3|m4a|ogg|wav|mp4|webm)$/i.test(address)) return undefined;
+  const element: Element = {
+    type: 'element',
+    tagName: 'audio',
+    properties: { src: address },
+    children: [],
+  };
+  const [only] = recordingOf(element, work);
+  return only?.type === 'paragraph' ? only : undefined;
 };

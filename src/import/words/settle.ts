@@ -23,7 +23,12 @@ const altOf = (picture: Picture, caption: string, work: Work): string => {
   const address = urls[0] ?? file?.path ?? '';
   lose(work, 'picture without alt', file?.path ?? address, false);
   return (
-    caption || plain(file?.caption) || title.trim() || plain(file?.title) || nameOf(address) || '…'
+    caption ||
+    creditOf(plain(file?.caption)).caption ||
+    title.trim() ||
+    plain(file?.title) ||
+    nameOf(address) ||
+    '…'
   );
 };
 

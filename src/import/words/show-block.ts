@@ -16,8 +16,10 @@ const words = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 
 const shared = (id: string, { work, part }: BlockHelp): string => {
-  if (work.setting.partOf(id)?.isPublic && !work.parts.includes(id)) return part(id);
-  lose(work, 'reusable block', `block ${id}, which is not public`, true);
+  const isOpen = work.parts.includes(id);
+  if (!isOpen && work.setting.partOf(id)?.isPublic) return part(id);
+  const why = isOpen ? 'which would show itself' : 'which is not public';
+  lose(work, 'reusable block', `block ${id}, ${why}`, true);
   return '';
 };
 

@@ -22,7 +22,7 @@ const inLine: Show = (code, { inner }) => inner(code);
 /** A quotation, with the name of who said it. */
 const quote: Show = (code, { inner }) => {
   const speaker = valueOf(code, 'cite', 'author', 'name', 'by');
-  return `<blockquote>${inner(code)}${speaker === '' ? '' : `<cite>${speaker}</cite>`}</blockquote>`;
+  return `<blockquote>${inner(code)}${speaker === '' ? '' : `<p><cite>${speaker}</cite></p>`}</blockquote>`;
 };
 
 const pulled: Show = (code, { inner }) =>

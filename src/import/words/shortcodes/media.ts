@@ -46,7 +46,8 @@ const player =
     const found = (url === '' ? targetOf(code, ...kinds) : url).split('|')[0]?.trim() ?? '';
     if (found === '') return '';
     if (/youtu|vimeo\.com/.test(found)) return embedded(found);
-    return recording(tag, found, '', addressOf(code, 'title', 'caption'));
+    const title = /\|titles?=([^|\]]+)/.exec(decodeHtml(code.tag))?.[1] ?? '';
+    return recording(tag, found, '', addressOf(code, 'title', 'caption') || title.trim());
   };
 
 /** A file to read or download. */

@@ -18,7 +18,7 @@ const isPicture = ({ path = '', urls }: SourceFile): boolean =>
 const filesBy = (numbers: readonly string[], { work }: ShortcodeHelp, tag: string): SourceFile[] =>
   numbers.flatMap((id) => {
     const file = work.setting.fileOf({ id });
-    if (!file) lose(work, 'picture', `file ${id} of ${tag}`, false);
+    if (!file) lose(work, 'file', `file ${id} of ${tag}`, false);
     return file ? [file] : [];
   });
 

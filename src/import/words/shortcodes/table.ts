@@ -22,6 +22,7 @@ const own = new Map(
 /** Elements of page builders that aren't named in the table: what is in them stays, with the title above it. */
 const families: readonly (readonly [RegExp, Show])[] = [
   [/^tdm_/, packedElement],
+  [/^td_smart_list/, container],
   [
     /^(?:vc|su|et_pb|fusion|av|mk|cmsms|kc|cs|x|nectar|ultimate|mpc|ux|thb|qode|eltdf|mkdf|edgtf|cz|dt|stm|porto|wolf|rt|siteorigin)_(?:section|row|column|col|inner|container|wrap|group|grid|content|hidden|hide)/,
     container,
@@ -45,7 +46,7 @@ export const kindOf = (
 ): 'shown' | 'furniture' | 'elsewhere' | 'members' | undefined => {
   if (isForMembers(name)) return 'members';
   if (isNamed(name)) return 'shown';
-  if (/^tdm_/.test(name)) return 'shown';
+  if (/^(?:tdm_|td_smart_list)/.test(name)) return 'shown';
   if (isFurniture(name)) return 'furniture';
   if (isElsewhere(name)) return 'elsewhere';
   return showOf(name) ? 'shown' : undefined;
