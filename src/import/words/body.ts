@@ -1,12 +1,15 @@
 import type { FootnoteDefinition, Root, RootContent } from 'mdast';
 import type { Body, BodySetting, SourceText } from '../model.ts';
 import { boxes } from './boxes.ts';
+import { countWords } from './count-words.ts';
 import { flowOf } from './flow.ts';
-import { plainLines } from './plain.ts';
+import { paragraph, text as wordsNode } from './mdast.ts';
+import { plainParagraphs } from './plain.ts';
 import { prepare } from './prepare.ts';
 import { provenMarkdown } from './proof.ts';
-import { countWords, settleFiles } from './settle.ts';
+import { settleFiles } from './settle.ts';
 import { sourceTree } from './source-tree.ts';
+import { unlessTooDeep } from './too-deep.ts';
 import { fillSlots, markBoxes, parsed } from './tree.ts';
 import { lose, startWork, type Work } from './work.ts';
 
@@ -29,8 +32,8 @@ const notesOf = (work: Work): RootContent[] => {
     });
   }
   if (!work.listsNotes) return done;
-  for (const id of work.notes.keys()) if (!work.noteNumbers.has(id)) done.unshift(...blocksOf(id));
-  return done;
+  const rest = [...work.notes.keys()].filter((id) => !work.noteNumbers.has(id)).flatMap(blocksOf);
+  return [...rest, ...done];
 };
 
 const bodyFrom = (text: SourceText, work: Work): Body => {
@@ -46,34 +49,24 @@ const bodyFrom = (text: SourceText, work: Work): Body => {
   return { markdown, files, words: countWords(root), embeds: work.embeds, losses: work.losses };
 };
 
+/** The words alone, of a text that is nested too deep. */
+const wordsAlone = (text: SourceText, work: Work): Body => {
+  lose(work, 'markup', 'elements that are nested too deep: only the words were kept', false);
+  const root: Root = {
+    type: 'root',
+    children: plainParagraphs(text.value).map((words) => paragraph([wordsNode(words)])),
+  };
+  const markdown = provenMarkdown(root, work);
+  return { markdown, files: [], words: countWords(root), embeds: [], losses: work.losses };
+};
+
 /**
  * Turns the text of an older site into Markdown of the paper, with marks where files will be. No visible word is lost, and
  * nothing that could run or load is written: the Markdown is made from a tree of words, of which all are escaped, and of
  * the few elements of HTML that bodies may have.
  */
-export const bodyOf = (text: SourceText, setting: BodySetting): Body => {
-  const work = startWork(setting);
-  try {
-    return bodyFrom(text, work);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // Nested so deep that no stack holds it: no editor writes that. Its words are still words.
-    const plain = startWork(setting);
-    lose(plain, 'markup', 'elements that are nested too deep: only the words were kept', false);
-    const paragraphs = plainLines(text.value).split('\n\n').filter(Boolean);
-    const root: Root = {
-      type: 'root',
-      children: paragraphs.map((value) => ({
-        type: 'paragraph',
-        children: [{ type: 'text', value: value.replaceAll('\n', ' ') }],
-      })),
-    };
-    return {
-      markdown: provenMarkdown(root, plain),
-      files: [],
-      words: countWords(root),
-      embeds: [],
-      losses: plain.losses,
-    };
-  }
-};
+export const bodyOf = (text: SourceText, setting: BodySetting): Body =>
+  unlessTooDeep(
+    () => bodyFrom(text, startWork(setting)),
+    () => wordsAlone(text, startWork(setting)),
+  );

@@ -5,6 +5,7 @@ import { frameOf } from './embeds.ts';
 import { figureOf, isFigure } from './figures.ts';
 import type { Boxes, Flow } from './flow.ts';
 import { ghostCard } from './ghost-cards.ts';
+import { html } from './mdast.ts';
 import { linesIn, linesOf } from './lines.ts';
 import { detailsOf, listOf, termsOf } from './lists.ts';
 import { isPullQuote, postBox, pullQuoteOf, quotationOf } from './quotations.ts';
@@ -19,7 +20,8 @@ const headingOf = (element: Element, flow: Flow): RootContent[] => {
   return flow.blocks(element.children).map((block) => {
     if (block.type !== 'paragraph' || block.data?.part) return block;
     const [only, another] = block.children;
-    const children = only?.type === 'strong' && !another ? only.children : block.children;
+    const words = only?.type === 'strong' && !another ? only.children : block.children;
+    const children = words.map((node) => (node.type === 'break' ? html('<br>') : node));
     return { type: 'heading', depth: level, children };
   });
 };

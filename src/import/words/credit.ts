@@ -3,7 +3,7 @@ const makers =
   'photo(?:graph|graphy|s)?|foto(?:s|grafie|grafía|grafia)?|фото|світлина|снимка|bild|image|imagen|imagem|picture|pic|illustration|ілюстрація|иллюстрация|graphic|grafik|credit|credits|crédit(?:s| photo)?|crédito|quelle|source|джерело|источник|zdjęcie|fot|fotó|kuva|写真|사진|图片|صورة';
 
 const end = new RegExp(
-  `^(.*?)(?:^|(?<=[.!?…"”»’)\\]])\\s+|\\s+[|•·/–—-]\\s+|\\s*\\n\\s*|\\s*(?=[(\\[])|\\s+(?=©|\\(c\\)))([(\\[]?\\s*(?:(?:${makers})(?:\\s+(?:by|von|par|de|di|por|av))?\\s*[:：/]\\s*|(?:photo|foto|image|picture)(?:s|graph)?\\s+(?:by|courtesy of|von|par)\\s+|©\\s*|\\(c\\)\\s*)[^.!?|]{2,140}?[)\\]]?)\\.?\\s*$`,
+  `^(.*?)(?:^|(?<=[.!?…"”»’)\\]])\\s+|\\s+[|•·/–—-]\\s+|\\s*\\n\\s*|\\s*(?=[(\\[])|\\s+(?=©|\\(c\\)))([(\\[]?\\s*(?:(?:${makers})(?:\\s+(?:by|von|par|de|di|por|av))?\\s*[:：/]\\s*|(?:photo|foto|image|picture)(?:s|graph)?\\s+(?:by|courtesy of|von|par)\\s+|©\\s*|\\(c\\)\\s*)(?:[^.!?|]|(?<=(?:^|[^\\p{L}])(?:\\p{L}|St|Dr|Mr|Ms|Mrs))\\.){2,140}?[)\\]]?)\\.?\\s*$`,
   'isu',
 );
 

@@ -56,12 +56,12 @@ const split = (run: readonly ElementContent[]): ElementContent[][] => {
   return parts;
 };
 
-/** A line break after a break that is written is the same one. */
+/** A line break after a break that is written, or after nothing that is seen, is the same one. */
 const withoutDoubles = (part: readonly ElementContent[]): ElementContent[] => {
   let last: ElementContent | undefined;
   return part.filter((node) => {
-    if (isElement(node, lineEnd) && isElement(last, 'br')) return false;
-    if (!isBlank(node)) last = node;
+    if (isElement(node, lineEnd) && isElement(last, 'br', lineEnd)) return false;
+    if (!isBlank(node) && !isElement(node, 'script', 'style')) last = node;
     return true;
   });
 };

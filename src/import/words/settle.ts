@@ -1,4 +1,4 @@
-import type { Image, Link, Nodes, PhrasingContent, Root } from 'mdast';
+import type { Image, Link, Nodes, Root } from 'mdast';
 import type { BodyFile } from '../model.ts';
 import { nameOf } from './addresses.ts';
 import { creditOf } from './credit.ts';
@@ -83,43 +83,4 @@ export const settleFiles = (tree: Root, words: string, work: Work): BodyFile[] =
   };
   visit(tree);
   return files;
-};
-
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-const countIn = (value: string): number => value.match(word)?.length ?? 0;
-
-/** How many words readers see, without those that were added to the text. */
-export const countWords = (node: Nodes | PhrasingContent): number => {
-  if (node.type === 'text') return node.data?.isAdded ? 0 : countIn(node.value);
-  if (node.type === 'inlineCode' || node.type === 'code') return countIn(node.value);
-  if (node.type === 'html') return node.value.startsWith('<') ? countIn(plainText(node.value)) : 0;
-  if (node.type === 'image') {
-    const picture = node.data?.picture;
-    return picture && !picture.isLibraryCaption ? countIn(picture.caption) : 0;
-  }
-  if (!('children' in node)) return 0;
-  // Marks within a word do not make it two.
-  let sum = 0;
-  let run = '';
-  for (const child of node.children) {
-    const isWord = child.type === 'text' && !child.data?.isAdded;
-    const isMarked =
-      child.type === 'emphasis' ||
-      child.type === 'strong' ||
-      child.type === 'delete' ||
-      child.type === 'link';
-    if (isWord) run += child.value;
-    else if (isMarked && !child.children.some((one) => one.type !== 'text' || one.data?.isAdded))
-      run += plainWords(child.children);
-    else if (
-      child.type !== 'html' ||
-      child.value.startsWith('<details') ||
-      !child.value.includes('>') ||
-      !/^<\/?[a-z]+[^<]*>$/.test(child.value)
-    ) {
-      sum += countIn(run) + countWords(child);
-      run = '';
-    }
-  }
-  return sum + countIn(run);
 };

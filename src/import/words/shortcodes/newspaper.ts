@@ -93,7 +93,7 @@ export const newspaper: Record<string, Show> = {
   td_block_video_youtube: films('https://www.youtube.com/watch?v='),
   td_block_video_vimeo: films('https://vimeo.com/'),
   td_smart_list: container,
-  td_smart_list_end: () => '',
+  td_smart_list_end: () => '<div></div>',
   tdc_zone: container,
   tdc_composer: container,
   dropcap: (code, { inner }) => inner(code),

@@ -162,7 +162,7 @@ const box = fc.letrec<{ some: Piece; one: Piece }>((tie) => ({
     .map((pieces) => joined(pieces, '\n\n')),
 })).some;
 
-const runs = Number(process.env['RUNS'] ?? 120);
+const runs = Number(process.env['RUNS'] ?? 40);
 const bare = (text: string): string => text.replaceAll(/[\s]+/g, '');
 
 const holds = (piece: Piece): void => {
