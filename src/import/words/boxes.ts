@@ -103,6 +103,14 @@ const old = (element: Element): RootContent[] => {
   return value.trim() === '' ? [] : [{ type: 'code', value }];
 };
 
+/** Captions of old editors: a list of one term, the picture, and what it means. */
+const asCaptioned = (element: Element): Element => ({
+  ...element,
+  children: element.children.map((child) =>
+    isElement(child, 'dd') ? { ...child, tagName: 'figcaption' } : child,
+  ),
+});
+
 /** What becomes of each box. All others are containers. */
 export const boxes: Boxes = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, headingOf])),
@@ -110,9 +118,10 @@ export const boxes: Boxes = {
   ol: list,
   menu: list,
   dir: list,
-  dl: termsOf,
+  dl: (element, flow) =>
+    isFigure(element) ? figureOf(asCaptioned(element), flow) : termsOf(element, flow),
   details: detailsOf,
-  table: tableOf,
+  table: (element, flow) => (isFigure(element) ? figureOf(element, flow) : tableOf(element, flow)),
   blockquote: quotationOf,
   figure: (element, flow) =>
     ghostCard(element, flow) ??

@@ -33,6 +33,9 @@ const pageOf = (address: string): string => {
     return `https://twitter.com/i/web/status/${url.searchParams.get('id') ?? ''}`;
   if (host === 'player.twitch.tv')
     return `https://www.twitch.tv/videos/${url.searchParams.get('video') ?? ''}`;
+  const list = url.searchParams.get('list') ?? '';
+  if (/youtube/.test(host) && url.pathname === '/embed/videoseries')
+    return `https://www.youtube.com/playlist?list=${list}`;
   // Flash players wrote their settings behind an ampersand.
   if (/youtube/.test(host) && !url.search) return address.replace(/[&%].*$/, '');
   return address;

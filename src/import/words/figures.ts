@@ -9,7 +9,14 @@ import { lose } from './work.ts';
 const isCaption = (node: ElementContent): boolean =>
   isElement(node, 'figcaption') ||
   (isElement(node) &&
-    hasClass(node, 'wp-caption-text', 'gallery-caption', 'blocks-gallery-caption'));
+    hasClass(
+      node,
+      'wp-caption-text',
+      'wp-caption-dd',
+      'gallery-caption',
+      'blocks-gallery-caption',
+      'tr-caption',
+    ));
 
 const isGallery = (element: Element): boolean =>
   hasClass(
@@ -23,6 +30,10 @@ const isGallery = (element: Element): boolean =>
     'kg-gallery-card',
   );
 
+/** What captions may stand in. */
+const openTags = ['div', 'a', 'span'] as const;
+const openParts = ['tbody', 'tr', 'td', 'dt'] as const;
+
 /** Children with the captions taken out, from wherever they stand outside of inner figures. */
 const withoutCaptions = (element: Element): { rest: ElementContent[]; captions: Element[] } => {
   const captions: Element[] = [];
@@ -33,7 +44,9 @@ const withoutCaptions = (element: Element): { rest: ElementContent[]; captions: 
         return [];
       }
       const isOpen =
-        isElement(child, 'div', 'a', 'span') && elementsIn(child, isCaption).length > 0;
+        isElement(child, ...openTags, ...(isElement(element, 'table', 'dl') ? openParts : [])) &&
+        !hasClass(child, 'gallery-item', 'tiled-gallery-item') &&
+        elementsIn(child, isCaption).length > 0;
       return [isOpen ? { ...child, children: strip(child.children) } : child];
     });
   return { rest: strip(element.children), captions };
@@ -90,6 +103,8 @@ const asBoxes: Boxes = {
   ol: (element, flow) => flow.blocks(element.children),
   dl: (element, flow) => figureOf(element, flow),
   li: (element, flow) => figureOf(element, flow),
+  div: (element, flow) =>
+    hasClass(element, 'gallery-item', 'tiled-gallery-item') ? figureOf(element, flow) : undefined,
 };
 
 /** What follows the picture in `[caption]` is its caption. */
@@ -152,4 +167,4 @@ const nameFile = (block: RootContent, id: string, { work }: Flow): void => {
 
 /** Whether a list or a box is pictures with their captions. */
 export const isFigure = (element: Element): boolean =>
-  isGallery(element) || hasClass(element, 'wp-caption', 'x-caption');
+  isGallery(element) || hasClass(element, 'wp-caption', 'x-caption', 'tr-caption-container');

@@ -33,8 +33,15 @@ const marked =
     const words = state.containerPhrasing(node, { ...info, before: 'x', after: 'x' });
     const first = words.charAt(0);
     const last = words.at(-1) ?? '';
-    const touches = /[*~]/.test(info.before + info.after + first + last);
-    const fits = isFlanked(info.before, first) && isFlanked(info.after, last) && last !== '\\';
+    // Bold that is italic as a whole is three marks, and nothing else may touch another mark.
+    const [only, another] = node.children;
+    const isBoth = !another && (only?.type === 'strong' || only?.type === 'emphasis');
+    const touches = /[*~]/.test(info.before + info.after + (isBoth ? '' : first + last));
+    const isOpen = isBoth && first === '*';
+    const fits =
+      isFlanked(info.before, isOpen ? 'x' : first) &&
+      isFlanked(info.after, isOpen ? 'x' : last) &&
+      last !== '\\';
     if (fits && !touches && manner !== 'safest') return sign + words + sign;
     return manner === 'comment' ? words : `<${tag}>${words}</${tag}>`;
   };

@@ -3,6 +3,7 @@ import { markdownToHtml } from 'satteri';
 import type { SourceText } from '../model.ts';
 import { blocksAsHtml, hasBlocks } from './blocks.ts';
 import { setParagraphs } from './paragraphs.ts';
+import { shieldCode } from './shield-code.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import { showBlock } from './show-block.ts';
 import { withoutSiteShortcodes } from './static-sites.ts';
@@ -33,7 +34,7 @@ const treeOf = (text: string, work: Work, format: 'classic' | 'html'): Tree => {
 
 /** A text of either editor. Between blocks there may be text of the classic one. */
 const wordpressTree = (value: string, work: Work): Tree => {
-  const text = value.replaceAll(/\r\n?/g, '\n');
+  const text = shieldCode(value.replaceAll(/\r\n?/g, '\n'));
   const withoutMore = (words: string): string =>
     words.replaceAll(/<!--(?:more.*?|nextpage|noteaser)-->/gs, '\n\n');
   if (!hasBlocks(text)) return treeOf(withoutMore(text), work, 'classic');

@@ -54,7 +54,7 @@ export const kindOf = (
 
 /** Names that are no words of a story, so that one alone in brackets is a shortcode. */
 const certain = new Set(
-  'gallery caption audio video embed playlist youtube vimeo dailymotion soundcloud instagram tweet toc sitemap adsense addtoany products newsletter rss googlemaps nggallery mappress yarpp'.split(
+  'gallery caption audio video embed playlist youtube vimeo dailymotion soundcloud instagram tweet toc sitemap adsense addtoany products newsletter rss googlemaps nggallery mappress yarpp wpvideo videopress embedyt slideshare scribd polldaddy crowdsignal gist spotify bandcamp'.split(
     ' ',
   ),
 );

@@ -157,6 +157,16 @@ describe('other boxes', () => {
       '<pre class="brush: php; title: x">a</pre><pre><code class="language-js">b</code></pre>',
       '```php\na\n```\n\n```js\nb\n```',
     ],
+    [
+      'PHP in code',
+      '<pre><?php x(); ?></pre><code><?php y(); ?></code>',
+      '```\n<?php x(); ?>\n```\n\n`<?php y(); ?>`',
+    ],
+    [
+      'code that a plugin colours',
+      '<pre lang="php" line="1">\n<?php\necho "<b>&amp;";\n</pre>',
+      '```php\n<?php\necho "<b>&";\n```',
+    ],
     ['old tags for code', '<xmp><b>a</b></xmp>', '```\n<b>a</b>\n```'],
     ['tags that were never closed', '<div><p>a <b>b<div>c', 'a **b**\n\n**c**'],
     ['words folded away', '<div style="display:none">a</div>b', 'a\n\nb'],

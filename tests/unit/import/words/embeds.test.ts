@@ -75,6 +75,13 @@ describe('a video or post that the paper has a card for is a bare link', () => {
 describe('everything else in a frame is a link, and listed', () => {
   test.each([
     [
+      'a list of films',
+      frame('https://www.youtube.com/embed/videoseries?list=PL1'),
+      '<https://www.youtube.com/playlist?list=PL1>',
+      'https://www.youtube.com/playlist?list=PL1',
+    ],
+
+    [
       'a map',
       frame('https://maps.example.org/embed?a=1', 'title="A map"'),
       '[A map](https://maps.example.org/embed?a=1)',

@@ -6,6 +6,22 @@ import { bodyFrom } from './read.ts';
 describe('HTML, as feeds and Ghost have it', () => {
   test.each([
     [
+      'has captions of old editors',
+      '<dl class="wp-caption"><dt><img src="https://a.example/1.jpg" alt="1"></dt><dd>One.</dd></dl>',
+      '![1](bodyfile1end "One.")',
+    ],
+    [
+      'has captions of Blogger',
+      '<table class="tr-caption-container"><tr><td><img src="https://a.example/1.jpg" alt="1"></td></tr><tr><td class="tr-caption">One.</td></tr></table>',
+      '![1](bodyfile1end "One.")',
+    ],
+    [
+      'has galleries of boxes',
+      '<div class="gallery"><div class="gallery-item"><img src="https://a.example/1.jpg" alt="1"><div class="gallery-caption">One.</div></div><div class="gallery-item"><img src="https://a.example/2.jpg" alt="2"></div></div>',
+      '![1](bodyfile1end "One.")\n![2](bodyfile2end)',
+    ],
+
+    [
       'has no shortcodes and no paragraphs of its own',
       '<p>a\nb [gallery] c</p>',
       'a b [gallery] c',

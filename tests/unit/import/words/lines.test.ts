@@ -90,6 +90,7 @@ describe('marks are never seen', () => {
     ['twice', '<b>a</b><b>b</b>', '**ab**'],
     ['within themselves', '<b>a <strong>b</strong></b>', '**a b**'],
     ['one after another', '<i>a</i><b>b</b>', '<em>a</em>**b**'],
+    ['as both', '<em><b>a</b></em> <b><i>b</i></b>', '***a*** ***b***'],
     ['in styles', '<span style="font-weight: bold">a</span>', '**a**'],
     ['around boxes', '<b><p>a</p><p>b</p></b>', '**a**\n\n**b**'],
     ['struck out', '<del>a</del> <s>b</s>', '~~a~~ ~~b~~'],
