@@ -42,6 +42,7 @@ export const en = {
       sent: 'Your comment has been published.',
       held: 'Thank you. Your comment will appear once an editor has approved it.',
       awaiting: 'Awaiting moderation',
+      editor: 'Editor',
       notSent: 'Your comment could not be sent. Your text is still here. Please try again.',
       reply: 'Reply',
       replyTo: (name: string) => `Reply to ${name}`,

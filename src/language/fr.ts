@@ -44,6 +44,7 @@ export const fr: Dictionary = {
       sent: 'Votre commentaire est publié.',
       held: 'Merci. Votre commentaire paraîtra dès que la rédaction l’aura approuvé.',
       awaiting: 'En attente de modération',
+      editor: 'La rédaction',
       notSent:
         'Votre commentaire n’a pas pu être envoyé. Votre texte est conservé ici. Veuillez réessayer.',
       reply: 'Répondre',
