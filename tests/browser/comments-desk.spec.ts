@@ -1,3 +1,4 @@
+import { violationsOn } from './axe.ts';
 import { expect, leadArticle, partsOf, test } from './comments.ts';
 
 const url = `/paper/${leadArticle}`;
@@ -34,6 +35,8 @@ test('editors moderate and reply on a page that loads nothing from elsewhere, an
   const first = page.getByRole('listitem').filter({ hasText: '<b>Ann</b>' });
   await expect(first).toContainText('onerror=');
   await expect(page.locator('li img, li b')).toHaveCount(0);
+
+  expect(await violationsOn(page)).toEqual([]);
 
   page.on('dialog', (dialog) => void dialog.accept());
   const second = page.getByRole('listitem').filter({ hasText: 'Bob' });
