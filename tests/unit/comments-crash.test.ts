@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { install } from '../../comments-server/install.ts';
 import { startCommentsServer } from '../comments-server.ts';
 
-// A minute: the packages may have to be installed first.
-beforeAll(install, 60_000);
+// Minutes: the packages may have to be installed first.
+beforeAll(install, 300_000);
 
 /** `COMMENTS=500 npx vitest run …` tries it with more. */
 const many = Number(process.env['COMMENTS'] ?? 60);

@@ -4,8 +4,8 @@ import { languages } from '../../src/language/names.ts';
 import { wordsFor } from '../../src/language/words.ts';
 import { type CommentsServer, startCommentsServer } from '../comments-server.ts';
 
-// A minute: the packages may have to be installed first.
-beforeAll(install, 60_000);
+// Minutes: the packages may have to be installed first.
+beforeAll(install, 300_000);
 
 /** Makes a program print every connection that it opens. */
 const tellConnections = `--import=data:text/javascript,${encodeURIComponent(`
