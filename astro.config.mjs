@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { commandOf } from './src/astro/command.ts';
+import { markdownSettings } from './src/copy/markdown.ts';
 import { assetsFolder } from './src/astro/printed-files.ts';
 import { pictureSettings } from './src/press/picture-settings.ts';
 import { setUpPress } from './src/press/press.ts';
@@ -17,7 +18,6 @@ const { origin, language, pictureCache, viteCache, ...press } = await setUpPress
   switches,
   commandOf(process.argv),
 );
-const words = wordsFor(language ?? 'en');
 
 export default defineConfig({
   ...press,
@@ -36,19 +36,7 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({
-      features: {
-        smartPunctuation: false,
-        gfm: {
-          footnotes: {
-            label: words.footnotes,
-            // A note that is referred to twice has two links back, which are numbered on the page and in their labels.
-            backLabel: (_note, time) =>
-              [words.backToText, time > 1 && time].filter(Boolean).join(' '),
-          },
-        },
-      },
-    }),
+    processor: satteri(markdownSettings(wordsFor(language ?? 'en'))),
   },
   vite: {
     cacheDir: viteCache,

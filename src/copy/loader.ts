@@ -10,6 +10,7 @@ import { type Mistake, mistakesAsText } from './mistakes.ts';
 import { inspectPicture } from './pictures.ts';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
 import type { Kind } from '../schemas/kinds.ts';
+import { withPlainSigns } from './plain-signs.ts';
 import { sanitiseBody } from './sanitise.ts';
 import type { BodySetting } from './typeset.ts';
 
@@ -108,7 +109,8 @@ const load = async (
       continue;
     }
     // Without this empty frontmatter, a rule (---) at the top of a body would be taken for frontmatter.
-    const rendered = await context.renderMarkdown(`---\n---\n${entry.body}`, {
+    const { markdown } = withPlainSigns(entry.body);
+    const rendered = await context.renderMarkdown(`---\n---\n${markdown}`, {
       fileURL: pathToFileURL(file),
     });
     const html = sanitiseBody(rendered.html, bodySetting(entry.data, setting));

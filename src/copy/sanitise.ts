@@ -13,6 +13,11 @@ const inlines = [
   ...['small', 'abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
 ];
 
+const printed: ReadonlySet<string> = new Set([...blocks, ...inlines]);
+
+/** Whether elements of this name may be printed; crossheads of every level may. */
+export const isPrinted = (name: string): boolean => printed.has(name) || /^h[1-6]$/.test(name);
+
 /** What other code knows the parts of a body by: their classes are for style alone. */
 const part = (...names: string[]) => ({ name: 'data-part', values: names });
 
@@ -24,7 +29,7 @@ const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.T
 };
 
 const options: sanitizeHtml.IOptions = {
-  allowedTags: [...blocks, ...inlines],
+  allowedTags: [...printed],
   allowedAttributes: {
     '*': ['lang', 'dir', 'id'],
     a: [
@@ -56,7 +61,7 @@ const options: sanitizeHtml.IOptions = {
     figure: ['pull-quote', 'recording'],
     article: ['entry'],
   },
-  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   parser: { lowerCaseAttributeNames: false },

@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { Words } from '../language/words.ts';
+import { cleanAddress } from '../schemas/address.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
@@ -61,6 +62,9 @@ const decoded = (text: string): string => {
 /** Makes ids unique, with a prefix so that they cannot clash with those of the page around the body. */
 const scopeIds = ($: CheerioAPI): void => {
   const isNote = (id: string): boolean => id.startsWith('user-content-');
+  for (const anchor of $('a[name]:not([id])').toArray()) {
+    $(anchor).attr('id', $(anchor).attr('name') ?? '');
+  }
   const seen = new Map<string, number>();
   for (const element of $('[id]').toArray()) {
     const id = decoded($(element).attr('id') ?? '');
@@ -73,7 +77,10 @@ const scopeIds = ($: CheerioAPI): void => {
   }
   for (const link of $('a[href^="#"]').toArray()) {
     const id = ($(link).attr('href') ?? '').slice(1);
-    if (!isNote(id)) $(link).attr('href', `#at-${id}`);
+    // The top of the page has no name; and an anchor that was copied from a printed page has its prefix already.
+    const isWhole = id === '' || id === 'top' || isNote(id);
+    const isScoped = !seen.has(`at-${decoded(id)}`) && seen.has(decoded(id));
+    if (!isWhole && !isScoped) $(link).attr('href', `#at-${id}`);
   }
 };
 
@@ -93,11 +100,15 @@ const replaceCheckboxes = ($: CheerioAPI): void => {
 };
 
 const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): void => {
-  for (const part of $('a[href^="/"]').toArray()) {
-    $(part).attr('href', link($(part).attr('href') ?? ''));
+  for (const part of $('a[href]').toArray()) {
+    const address = ($(part).attr('href') ?? '').trim();
+    const clean = cleanAddress(address);
+    if (clean === undefined) $(part).removeAttr('href');
+    else $(part).attr('href', link(clean));
   }
-  for (const player of $('[src^="/"]').toArray()) {
-    $(player).attr('src', link($(player).attr('src') ?? ''));
+  for (const player of $('audio[src], video[src]').toArray()) {
+    const address = $(player).attr('src') ?? '';
+    $(player).attr('src', link(cleanAddress(address) ?? address));
   }
   $('a').removeAttr('rel');
   // Search engines want paid links marked (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links).
