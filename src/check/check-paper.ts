@@ -4,8 +4,10 @@ import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { createInspector } from '../copy/pictures.ts';
+import { createBodyRenderer } from '../copy/render.ts';
 import { type Copy, readCopy, shownPath } from '../copy/read.ts';
 import { isPublic } from '../edition/public.ts';
+import { wordsFor } from '../language/words.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { bodyMistakes } from './body-mistakes.ts';
@@ -15,6 +17,7 @@ import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
 import { liveMistakes } from './live-mistakes.ts';
 import { pictureMistakes } from './picture-mistakes.ts';
+import { lostWords } from './lost-words.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
@@ -68,6 +71,12 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     publication,
     switches,
   );
+  const words = wordsFor(publication?.language ?? 'en');
+  const rendering = {
+    render: createBodyRenderer(words),
+    // How times read, and where links lead, makes no difference to what is lost.
+    setting: { words, link: addresses.link, entryTime: (time: Date) => time.toISOString() },
+  };
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   return {
     publication,
@@ -97,6 +106,11 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...threadMistakes(copy, addresses),
       ...limits.mistakes,
     ],
-    warnings: [...(expiry?.warnings ?? []), ...ofTheme.warnings, ...limits.warnings],
+    warnings: [
+      ...(expiry?.warnings ?? []),
+      ...ofTheme.warnings,
+      ...(await lostWords(copy, rendering)),
+      ...limits.warnings,
+    ],
   };
 };

@@ -4,15 +4,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { keepEntry } from '../astro/data-store.ts';
 import { markedPath } from '../astro/picture-marks.ts';
-import { traitsOf } from '../schemas/kinds.ts';
 import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText } from './mistakes.ts';
 import { inspectPicture } from './pictures.ts';
 import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
-import type { Kind } from '../schemas/kinds.ts';
 import { withPlainSigns } from './plain-signs.ts';
 import { sanitiseBody } from './sanitise.ts';
-import type { BodySetting } from './typeset.ts';
+import { type BodySetting, settingFor } from './typeset.ts';
 
 /** What the loader needs to know about the paper. */
 export interface LoaderSetting extends BodySetting {
@@ -29,13 +27,6 @@ export interface LoaderSetting extends BodySetting {
 }
 
 const pictureFields = ['leadImage', 'picture'];
-
-/** Only a live story has entries, and only a sponsored one has paid links. */
-const bodySetting = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
-  if (!('kind' in data)) return { words, link };
-  const { contents, paid } = traitsOf(data.kind as Kind);
-  return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
-};
 
 /** A picture that is not there would break every page of a running development server. */
 const missingPictures = async (
@@ -113,7 +104,7 @@ const load = async (
     const rendered = await context.renderMarkdown(`---\n---\n${markdown}`, {
       fileURL: pathToFileURL(file),
     });
-    const html = sanitiseBody(rendered.html, bodySetting(entry.data, setting));
+    const html = sanitiseBody(rendered.html, settingFor(entry.data, setting));
     const pictures = rendered.metadata?.imagePaths ?? [];
     bodies.write(digest, { markdown: entry.body, html, pictures });
     store.set({ id, data, filePath, digest, assetImports: pictures });

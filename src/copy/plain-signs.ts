@@ -135,6 +135,7 @@ export const withPlainSigns = (body: string): PlainSigns => {
     const before = placeOf;
     const next = change(markdown, edits);
     markdown = next.changed;
+    rawHtml = none;
     placeOf = (offset) => before(next.placeOf(offset));
   }
   return { markdown, placeOf, rawHtml, paired: pairedTags(rawHtml.tags) };

@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { Words } from '../language/words.ts';
 import { cleanAddress } from '../schemas/address.ts';
+import { type Kind, traitsOf } from '../schemas/kinds.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
@@ -17,6 +18,13 @@ export interface BodySetting {
   /** True for a sponsored story, whose links to other sites are marked as paid. */
   paid?: boolean;
 }
+
+/** What of a paper's setting applies to one body: only a live story has entries, and only a sponsored one paid links. */
+export const settingFor = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
+  if (!('kind' in data)) return { words, link };
+  const { contents, paid } = traitsOf(data.kind as Kind);
+  return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
+};
 
 const inlineTags =
   'a, em, strong, b, i, s, del, ins, sup, sub, code, kbd, mark, small, abbr, cite, q, time, bdi, bdo';
