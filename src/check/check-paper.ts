@@ -16,13 +16,16 @@ import { guidMistakes } from './guid-mistakes.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
 import { liveMistakes } from './live-mistakes.ts';
+import { createOwnLinks } from './own-links.ts';
 import { pictureMistakes } from './picture-mistakes.ts';
+import { linkMistakes } from './link-mistakes.ts';
 import { lostWords } from './lost-words.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
 import { readTheme, type Theme } from '../theme/read-theme.ts';
 import { securityMistakes } from './security-mistakes.ts';
+import { settingLinkMistakes } from './setting-links.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { threadMistakes } from './thread-mistakes.ts';
 
@@ -59,24 +62,33 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
   const known = knownIds(contentDir);
   const inspect = createInspector();
+  const origin = siteUrl ?? publication?.url ?? '';
   const addresses = createAddresses(
-    siteUrl ?? publication?.url ?? '',
+    origin,
     basePath,
     publication?.permalink ?? '/{slug}/',
     publication,
   );
-  const { redirects, mistakes: addressMistakes } = settleAddresses(
-    copy,
-    addresses,
-    publication,
-    switches,
-  );
+  const {
+    redirects,
+    served,
+    mistakes: addressMistakes,
+  } = settleAddresses(copy, addresses, publication, switches);
   const words = wordsFor(publication?.language ?? 'en');
   const rendering = {
     render: createBodyRenderer(words),
     // How times read, and where links lead, makes no difference to what is lost.
     setting: { words, link: addresses.link, entryTime: (time: Date) => time.toISOString() },
   };
+  const own = createOwnLinks(copy, {
+    addresses,
+    served,
+    redirects,
+    known,
+    hasPublication: publication !== undefined,
+    moment,
+  });
+  const links = await linkMistakes(copy, { own, origin, rendering });
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   return {
     publication,
@@ -101,6 +113,8 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(await pictureMistakes(copy, inspect)),
       ...(await bodyMistakes(copy, inspect)),
       ...liveMistakes(copy),
+      ...links.mistakes,
+      ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
       ...addressMistakes,
       ...guidMistakes(copy),
       ...threadMistakes(copy, addresses),
@@ -110,6 +124,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(expiry?.warnings ?? []),
       ...ofTheme.warnings,
       ...(await lostWords(copy, rendering)),
+      ...links.warnings,
       ...limits.warnings,
     ],
   };

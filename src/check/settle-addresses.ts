@@ -7,6 +7,7 @@ import { wordPressAddresses } from '../hosts/wordpress.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { claimAddresses } from './address-mistakes.ts';
 import { printedAddresses } from '../lists/own-addresses.ts';
+import type { Served } from './own-links.ts';
 import { publicFiles } from './public-files.ts';
 import { type Redirection, redirectMistakes } from './redirect-mistakes.ts';
 import type { Switches } from '../config/switches.ts';
@@ -67,7 +68,7 @@ export const settleAddresses = (
   addresses: Addresses,
   publication: Publication | undefined,
   switches: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile' | 'paperDir'>,
-): { redirects: Redirects; mistakes: Mistake[] } => {
+): { redirects: Redirects; served: Served; mistakes: Mistake[] } => {
   const { moment, publicDir } = switches;
   const claimed = claimAddresses(copy, addresses, publication, switches);
   const { places, mistakes } = claimed;
@@ -109,6 +110,7 @@ export const settleAddresses = (
   );
   return {
     redirects: sortRedirects([...redirections, ...shortcuts(redirections, taken)]),
+    served: { now, ever: pages },
     mistakes: [
       ...mistakes,
       ...redirectMistakes(former, [...readyMade, ...places, ...twins], {

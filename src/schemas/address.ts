@@ -12,6 +12,11 @@ const encoded = (text: string): string =>
     character === '%' ? '%25' : encodeURIComponent(character.toWellFormed()),
   );
 
+/** As browsers read an address (WHATWG URL): without spaces and control characters around it, or line breaks in it. */
+export const asRead = (address: string): string =>
+  // eslint-disable-next-line no-control-regex -- removing these characters is the point
+  address.replaceAll(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '');
+
 /** Only a name in Latin letters is the same in every program: others are written as in the DNS (IDNA). */
 const isFit = (address: string): boolean =>
   !/[^\x21-\x7e]/.test(address) && address.search(unfit) < 0 && !/#.*#/.test(address);
@@ -24,11 +29,12 @@ const isFit = (address: string): boolean =>
  */
 export const cleanAddress = (address: string): string | undefined => {
   const base = 'https://paper.invalid';
-  const trimmed = address.trim();
+  const trimmed = asRead(address);
   const url = URL.parse(trimmed, base);
-  if (!url) return undefined;
+  // To browsers a backslash is a slash, so that a path could lead to another site.
+  if (!url || /^[/\\]?\\/.test(trimmed)) return undefined;
   if (isFit(trimmed)) return trimmed;
-  const isAbsolute = /^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(trimmed);
+  const isAbsolute = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(trimmed);
   const isOwn = !isAbsolute && trimmed.startsWith('/');
   const href = isAbsolute ? url.href : isOwn ? url.href.slice(base.length) : trimmed;
   const [before = ''] = isAbsolute ? (start.exec(href) ?? []) : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanAddress, hasCredentials } from './address.ts';
 
 /** What a broken rule says: what is expected, and how an editor fixes it. */
 export interface Rule {
@@ -62,6 +63,14 @@ export const isOrigin = (text: string): boolean =>
 
 const isWebUrl = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 
+/** Encodes what HTML, feeds and structured data could not hold. */
+const clean = (address: string): string => cleanAddress(address) ?? address;
+
+const secretRule = rule(
+  'an address without a name and password',
+  'Leave out what stands before the @: readers would see it.',
+);
+
 /** An absolute http or https address (WHATWG URL). Every other scheme is refused. */
 export const webUrl = z
   .string()
@@ -72,7 +81,9 @@ export const webUrl = z
       'an address that starts with https:// or http://',
       'Write the whole address, or leave it out.',
     ),
-  );
+  )
+  .refine((text) => !hasCredentials(text), secretRule)
+  .transform(clean);
 
 /** A site's address without a folder. */
 export const origin = z
@@ -125,7 +136,9 @@ export const link = z
       'a path on this site (/about/), an https:// address, or mailto:',
       'Write one of these; other schemes are not allowed.',
     ),
-  );
+  )
+  .refine((text) => !hasCredentials(text), secretRule)
+  .transform(clean);
 
 /** The id of another entry: the name of its file or folder. */
 export const entryId = z.string().trim().min(1);
