@@ -19,7 +19,9 @@ export const asRead = (address: string): string =>
 
 /** Only a name in Latin letters is the same in every program: others are written as in the DNS (IDNA). */
 const isFit = (address: string): boolean =>
-  !/[^\x21-\x7e]/.test(address) && address.search(unfit) < 0 && !/#.*#/.test(address);
+  !/[^\x21-\x7e]|^[^/?#]*\/\/[^/?#]*%/.test(address) &&
+  address.search(unfit) < 0 &&
+  !/#.*#/.test(address);
 
 /**
  * An address as HTML, feeds and structured data want it: characters that a URL cannot hold are encoded, and the host is

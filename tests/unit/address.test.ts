@@ -25,6 +25,7 @@ describe('an address', () => {
     ['https://news.example/100%', 'https://news.example/100%25'],
     ['https://news.example/a#b#c', 'https://news.example/a#b%23c'],
     ['https://їжак.example/шлях?ї', 'https://xn--80aln7i.example/%D1%88%D0%BB%D1%8F%D1%85?%D1%97'],
+    ['https://%D1%97%D0%B6%D0%B0%D0%BA.example/', 'https://xn--80aln7i.example/'],
     ['https://[::1]:80/a[', 'https://[::1]:80/a%5B'],
     ['/a|b/?x={1}', '/a%7Cb/?x=%7B1%7D'],
     ['/тема/', '/%D1%82%D0%B5%D0%BC%D0%B0/'],
