@@ -6,6 +6,7 @@ import { cleanAddress } from '../schemas/address.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { Rule } from '../schemas/values.ts';
 import type { Known } from './known-names.ts';
+import { unsureIds } from './unsure-ids.ts';
 
 /** The addresses of pages and files, by their keys: those of this edition, and those that a later one may have too. */
 export interface Served {
@@ -49,23 +50,6 @@ export interface OwnLinks {
   /** The address of an article or page, as an editor writes it; undefined if the publication file decides it, but could not be read. */
   addressOf: (entry: Target) => string | undefined;
 }
-
-/**
- * The ids of entries whose address is not sure, because their files or that of the publication have mistakes: each
- * mistake is reported once.
- */
-const unsureIds = (copy: Copy, known: Known, hasPublication: boolean): Set<string> => {
-  const faulty = new Set(copy.mistakes.map(({ file }) => file));
-  return new Set(
-    (['articles', 'pages', 'sections', 'authors'] as const).flatMap((collection) => {
-      const sound = new Set(
-        copy[collection].flatMap(({ id, shown }) => (faulty.has(shown) ? [] : [id])),
-      );
-      const all = !hasPublication && collection === 'articles';
-      return [...known[collection]].filter((id) => all || !sound.has(id));
-    }),
-  );
-};
 
 /** Prepares to check links within the paper. */
 export const createOwnLinks = (

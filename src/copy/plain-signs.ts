@@ -1,5 +1,5 @@
-import { markdownToMdast, type MdastNode } from 'satteri';
 import { bareAttributes, isHtmlName, voidNames } from './html-names.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { isPrinted } from './sanitise.ts';
 import { type RawHtml, rawHtmlIn, type Tag } from './tags.ts';
 
@@ -59,14 +59,10 @@ const isText = ({ name, isEnd, attributes }: Tag, isPaired: boolean): boolean =>
 };
 
 /** The tildes around what one tilde alone strikes out: `5~10 euro, 3~4 days`. */
-const singleTildes = (node: MdastNode, markdown: string): Edit[] => {
-  const below =
-    'children' in node ? node.children.flatMap((child) => singleTildes(child, markdown)) : [];
-  const start = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? 0;
-  if (node.type !== 'delete' || markdown.startsWith('~~', start)) return below;
-  return [...below, ...[start, end - 1].map((at) => ({ start: at, end: at, by: '\\' }))];
-};
+const singleTildes = ({ source, start }: Piece): Edit[] =>
+  source.startsWith('~~')
+    ? []
+    : [start, start + source.length - 1].map((at) => ({ start: at, end: at, by: '\\' }));
 
 const tagEdits = ({ tags, instructions }: RawHtml, markdown: string): Edit[] => {
   const here = outsideDrawings(tags);
@@ -127,10 +123,9 @@ export const withPlainSigns = (body: string): PlainSigns => {
   let placeOf = (offset: number): number => offset;
   let rawHtml = none;
   for (let round = 0; round < rounds && maybeSigns.test(markdown); round += 1) {
-    // A rule (---) at the top of a body is no frontmatter.
-    const tree = markdownToMdast(markdown, { features: { frontmatter: false } });
-    rawHtml = rawHtmlIn(tree, markdown);
-    const edits = [...tagEdits(rawHtml, markdown), ...singleTildes(tree, markdown)];
+    const { html, struck } = piecesOf(markdown);
+    rawHtml = rawHtmlIn(html);
+    const edits = [...tagEdits(rawHtml, markdown), ...struck.flatMap(singleTildes)];
     if (edits.length === 0) break;
     const before = placeOf;
     const next = change(markdown, edits);

@@ -1,5 +1,5 @@
 import { QuoteType, Tokenizer } from 'htmlparser2';
-import type { MdastNode } from 'satteri';
+import type { Piece } from './pieces.ts';
 
 /** A tag in the Markdown of a body. */
 export interface Tag {
@@ -14,20 +14,6 @@ export interface Tag {
   start: number;
   end: number;
 }
-
-/** A piece of raw HTML in Markdown: a tag in a sentence, or a block. */
-interface Piece {
-  source: string;
-  start: number;
-}
-
-const piecesOf = (node: MdastNode, markdown: string): Piece[] => {
-  if (node.type === 'html') {
-    const start = node.position?.start.offset ?? 0;
-    return [{ source: markdown.slice(start, node.position?.end.offset), start }];
-  }
-  return 'children' in node ? node.children.flatMap((child) => piecesOf(child, markdown)) : [];
-};
 
 const tagsOf = ({ source, start: offset }: Piece): Tag[] => {
   const tags: Tag[] = [];
@@ -98,12 +84,8 @@ export interface RawHtml {
   openComments: number[];
 }
 
-/**
- * Finds the raw HTML in a body.
- * @param tree the parsed Markdown, with positions
- */
-export const rawHtmlIn = (tree: MdastNode, markdown: string): RawHtml => {
-  const pieces = piecesOf(tree, markdown);
+/** Reads the pieces of raw HTML in a body. */
+export const rawHtmlIn = (pieces: readonly Piece[]): RawHtml => {
   const startsOf = (pattern: RegExp): number[] =>
     pieces.filter(({ source }) => pattern.test(source)).map(({ start }) => start);
   return {

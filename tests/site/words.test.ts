@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { pageAnchors } from '../../src/check/body-anchors.ts';
 import { readFeeds } from './read-feeds.ts';
 import { printed } from './printed.ts';
 
@@ -53,6 +54,21 @@ test('a picture as a crosshead stays, with its caption, and leaves no empty cros
     expect($('h2:empty, h2 img')).toHaveLength(0);
   }
   expect(page('/2025/02/noted-crossheads/').$('.body figure img')).toHaveLength(1);
+});
+
+test('the check knows the anchors that stories have around their bodies', () => {
+  const around = ['awkward', 'hostile', 'right-to-left'].flatMap((name) =>
+    printed(name).pages.flatMap(({ $ }) =>
+      $('main:has([data-story]), main [data-story]')
+        .find('h2[id]')
+        .addBack('[id]')
+        .toArray()
+        .filter((element) => $(element).closest('.body').length === 0)
+        .map((element) => $(element).attr('id') ?? ''),
+    ),
+  );
+  expect(around.length).toBeGreaterThan(100);
+  expect([...new Set(around)].filter((id) => !pageAnchors.has(id))).toEqual([]);
 });
 
 describe('an address', () => {
