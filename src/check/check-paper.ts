@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
+import { listCopy } from '../copy/copy-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { createInspector } from '../copy/pictures.ts';
 import { type Copy, readCopy, shownPath } from '../copy/read.ts';
@@ -44,20 +45,25 @@ export interface Checked {
   warnings: Mistake[];
 }
 
+/** The switches that name a publication file. */
+const namesPublication: (string | undefined)[] = ['PAPER_DIR', 'PUBLICATION'];
+
 /** Reads the whole paper and finds every mistake in it, in a stable order. */
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const { paperDir, contentDir, publicationFile, siteUrl, basePath, moment } = switches;
   const publicationName = shownPath(publicationFile, paperDir);
   // A missing file is reported once, for the switch that names it.
-  const loaded = existsSync(publicationFile) ? await loadPublication(switches) : [];
+  const isMissing = switches.mistakes.some(({ field }) => namesPublication.includes(field));
+  const loaded = isMissing ? [] : await loadPublication(switches);
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(publicationName, publication, moment);
-  const copy = readCopy(contentDir, paperDir);
+  const listed = listCopy(contentDir, paperDir);
+  const copy = readCopy(contentDir, paperDir, listed);
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
-  const known = knownIds(contentDir);
+  const known = knownIds(listed);
   const inspect = createInspector();
   const addresses = createAddresses(
-    siteUrl ?? publication?.url ?? '',
+    siteUrl ?? publication?.url ?? 'https://paper.invalid',
     basePath,
     publication?.permalink ?? '/{slug}/',
     publication,

@@ -22,6 +22,7 @@ export interface FileFault {
     | 'dangling'
     | 'loop'
     | 'outside'
+    | 'large'
     | 'unreadable';
   /** What is there, to stand alone or after a name and a comma. */
   found: string;
@@ -45,7 +46,11 @@ const faults: Record<FileFault['kind'], Omit<FileFault, 'kind'>> = {
   },
   outside: {
     found: 'a link that leads out of the paper’s folder',
-    fix: 'Put a copy of the file in its place: only what is inside the folder may be published.',
+    fix: 'Put a copy of the file in its place: only what is inside the paper’s folder may be published.',
+  },
+  large: {
+    found: 'a file that is too large',
+    fix: 'Divide it, or look whether it is what its name says.',
   },
   unreadable: {
     found: 'a file that may not be read',
@@ -53,9 +58,11 @@ const faults: Record<FileFault['kind'], Omit<FileFault, 'kind'>> = {
   },
 };
 
-const fault = (kind: FileFault['kind']): FileFault => ({ kind, ...faults[kind] });
+/** A fault in its own words. */
+export const fault = (kind: FileFault['kind']): FileFault => ({ kind, ...faults[kind] });
 
-const isLink = (path: string): boolean => {
+/** Whether something is a link, wherever it leads. */
+export const isLink = (path: string): boolean => {
   try {
     return lstatSync(path).isSymbolicLink();
   } catch {
@@ -99,6 +106,11 @@ const faultOfStats = (stats: Stats): FileFault | undefined => {
   return fault(stats.isSocket() ? 'socket' : 'device');
 };
 
+const tooLarge = (size: number): FileFault => ({
+  ...fault('large'),
+  found: `a file of ${String(Math.ceil(size / 1_000_000))} million bytes`,
+});
+
 /**
  * Says what is wrong with something as a file, without opening it: opening a pipe waits for ever.
  * @param file its absolute path
@@ -120,10 +132,12 @@ export const fileFault = (file: string, within?: readonly string[]): FileFault |
 /**
  * Reads a file of the paper. Never throws, and never waits for something that is not a file.
  * @param within as for {@link fileFault}
+ * @param most the most bytes that it may have
  */
 export const readPaperFile = (
   file: string,
   within?: readonly string[],
+  most = Infinity,
 ): { bytes: Buffer } | { fault: FileFault } => {
   const found = fileFault(file, within);
   if (found) return { fault: found };
@@ -131,7 +145,8 @@ export const readPaperFile = (
   try {
     // It may have become a pipe since: with this flag, opening one does not wait. Windows has neither pipes nor the flag.
     opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
-    const changed = faultOfStats(fstatSync(opened));
+    const stats = fstatSync(opened);
+    const changed = faultOfStats(stats) ?? (stats.size > most ? tooLarge(stats.size) : undefined);
     return changed ? { fault: changed } : { bytes: readFileSync(opened) };
   } catch (error) {
     return { fault: faultOf(error, file) };

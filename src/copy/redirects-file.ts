@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redirectsSchema } from '../schemas/redirects.ts';
-import { readManuscript, UnreadableError } from './frontmatter.ts';
-import { type Mistake, mistakesOf } from './mistakes.ts';
+import { readManuscript } from './frontmatter.ts';
+import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
+import { fileFault } from './paper-file.ts';
+import { readTextFile } from './text-file.ts';
 
 /** What `redirects.yaml` says. */
 export interface RedirectsFile {
@@ -36,14 +37,17 @@ const checked = (
  * too.
  * @param file the absolute path of `redirects.yaml`, which need not exist
  * @param shown its path as mistakes name it
+ * @param within the folders that links may lead to; left out, they may lead anywhere
  */
 export const readRedirects = (
   file: string,
   shown: string,
+  within?: readonly string[],
 ): { redirects: RedirectsFile; mistakes: Mistake[] } => {
-  if (!existsSync(file)) return { redirects: { shown, entries: [] }, mistakes: [] };
+  if (fileFault(file)?.kind === 'missing')
+    return { redirects: { shown, entries: [] }, mistakes: [] };
   try {
-    const { fields } = readManuscript(shown, readFileSync(file, 'utf8'));
+    const { fields } = readManuscript(shown, readTextFile(file, shown, within));
     const { entries, mistakes } = checked(shown, fields);
     return { redirects: { shown, entries }, mistakes };
   } catch (error) {

@@ -127,5 +127,5 @@ export const link = z
     ),
   );
 
-/** The id of another entry: the name of its file or folder. */
-export const entryId = z.string().trim().min(1);
+/** The id of another entry: the name of its file or folder, whichever of Unicode's two forms it is typed in. */
+export const entryId = z.string().trim().min(1).normalize('NFC');
