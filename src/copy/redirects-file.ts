@@ -32,6 +32,22 @@ const checked = (
   return { entries: further.entries, mistakes: [...mistakes, ...further.mistakes] };
 };
 
+/** Hosts take fewer rules for whole folders, and each is compared with every other redirect. */
+const foldersAtMost = 500;
+
+const tooManyFolders = (shown: string, fields: unknown): Mistake[] => {
+  const number = Object.keys(fields ?? {}).filter((from) => from.endsWith('/*')).length;
+  if (number <= foldersAtMost) return [];
+  return [
+    {
+      file: shown,
+      found: `${String(number)} addresses that end in /*`,
+      expected: `at most ${String(foldersAtMost)}`,
+      fix: 'Name the folder that several of them are in, or the addresses themselves.',
+    },
+  ];
+};
+
 /**
  * Reads the paper's redirects, if it has any. The valid entries of a faulty file are kept, so that they are checked
  * too.
@@ -48,6 +64,8 @@ export const readRedirects = (
     return { redirects: { shown, entries: [] }, mistakes: [] };
   try {
     const { fields } = readManuscript(shown, readTextFile(file, shown, within));
+    const tooMany = tooManyFolders(shown, fields);
+    if (tooMany.length > 0) return { redirects: { shown, entries: [] }, mistakes: tooMany };
     const { entries, mistakes } = checked(shown, fields);
     return { redirects: { shown, entries }, mistakes };
   } catch (error) {
