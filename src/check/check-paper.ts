@@ -16,6 +16,7 @@ import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
 import { liveMistakes } from './live-mistakes.ts';
 import { pictureMistakes } from './picture-mistakes.ts';
+import { publicFileMistakes } from './public-files.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
@@ -98,6 +99,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...(await pictureMistakes(copy, inspect)),
       ...(await bodyMistakes(copy, inspect)),
       ...liveMistakes(copy),
+      ...publicFileMistakes(switches.publicDir, paperDir),
       ...addressMistakes,
       ...guidMistakes(copy),
       ...threadMistakes(copy, addresses),

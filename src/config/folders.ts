@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { isOfSystem } from '../copy/leftovers.ts';
+
 export { isInside } from '../copy/inside.ts';
 
 const namesIn = (folder: string): string[] => {
@@ -10,9 +12,6 @@ const namesIn = (folder: string): string[] => {
     return [];
   }
 };
-
-/** What systems put into folders by themselves. */
-const clutter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found'];
 
 /** The folder of new files in an edition that is being put on air: a build may be stopped in the middle of it. */
 export const arrivals = '.next-edition';
@@ -32,7 +31,7 @@ const printedInto = (cacheDir: string): string | undefined => {
  * @param cacheDir where the last build says what it printed
  */
 export const mayBePrintedInto = (folder: string, cacheDir: string): boolean => {
-  const names = namesIn(folder).filter((name) => !clutter.includes(name));
+  const names = namesIn(folder).filter((name) => !isOfSystem(name));
   return (
     names.length === 0 ||
     printedInto(cacheDir) === folder ||

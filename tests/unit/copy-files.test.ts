@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, rename, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { publicFiles } from '../../src/check/public-files.ts';
 import { listCopy } from '../../src/copy/copy-files.ts';
 import { idOf, readCopy } from '../../src/copy/read.ts';
+import { dropLeftovers } from '../../src/press/drop-leftovers.ts';
 import { awkwardFolders } from '../fixtures/awkward/names.ts';
 import { oddPaper, storyWith } from './odd-paper.ts';
 
@@ -247,4 +249,40 @@ test('A folder that may not be opened is told, and nobody is told that its story
 test('Reading a content folder that is not there finds nothing', () => {
   expect(listCopy('/no/such/folder', '/no/such').mistakes).toEqual([]);
   expect(readCopy('/no/such/folder', '/no/such').articles).toEqual([]);
+});
+
+describe('a file to be served as it is', () => {
+  test('may have a name with a dot, and may not be a pipe or lead out of the paper', async () => {
+    const { at, write, mistakes } = await oddPaper();
+    await write('../public/.well-known/x.txt', 'Words.');
+    expect(await mistakes()).toEqual([]);
+    execFileSync('mkfifo', [at('../public/pipe')]);
+    await symlink(path.resolve('docs'), at('../public/docs'));
+    await symlink('missing', at('../public/gone'));
+    expect(await mistakes()).toEqual([
+      'public/docs: a link that leads out of the paper’s folder',
+      'public/gone: a link to something that does not exist',
+      'public/pipe: a named pipe',
+    ]);
+  });
+
+  test('is not what a system left behind', async () => {
+    const { at, write } = await oddPaper();
+    for (const name of ['a.txt', 'Thumbs.db', 'x/.DS_Store', 'x/b.txt~', '__MACOSX/a.txt']) {
+      await write(`../public/${name}`, 'Words.');
+    }
+    expect(publicFiles(at('../public'))).toEqual(['a.txt']);
+    dropLeftovers(at('../public'));
+    expect((await readdir(at('../public'), { recursive: true })).sort()).toEqual(['a.txt', 'x']);
+  });
+});
+
+test('A file of the theme that is no file, or not UTF-8, is told', async () => {
+  const { at, write, mistakes } = await oddPaper();
+  await write('../theme/parts/Note.astro', Buffer.from('<p>Caf\xe9</p>', 'latin1'));
+  execFileSync('mkfifo', [at('../theme/theme.css')]);
+  expect(await mistakes()).toEqual([
+    'theme/theme.css: a named pipe',
+    expect.stringContaining('theme/parts/Note.astro: letters that are not UTF-8, at line 1'),
+  ]);
 });
