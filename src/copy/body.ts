@@ -1,6 +1,6 @@
-import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
 import { embedOf } from './embeds.ts';
+import { loadFragment } from './fragment.ts';
 import { entryFaults } from './live.ts';
 
 /** What the check needs to know about a body of Markdown. */
@@ -35,7 +35,7 @@ export const readBody = (markdown: string): BodyContents => {
       },
     ],
   });
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   $('script, style, template').remove();
   const hasEmbed = $('iframe')
     .toArray()
