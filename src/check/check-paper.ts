@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
+import { listCopy } from '../copy/copy-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { createInspector } from '../copy/pictures.ts';
 import { createBodyRenderer } from '../copy/render.ts';
@@ -20,6 +21,7 @@ import { createOwnLinks } from './own-links.ts';
 import { pictureMistakes } from './picture-mistakes.ts';
 import { linkMistakes } from './link-mistakes.ts';
 import { lostWords } from './lost-words.ts';
+import { publicFileMistakes } from './public-files.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
@@ -50,19 +52,24 @@ export interface Checked {
   warnings: Mistake[];
 }
 
+/** The switches that name a publication file. */
+const namesPublication: (string | undefined)[] = ['PAPER_DIR', 'PUBLICATION'];
+
 /** Reads the whole paper and finds every mistake in it, in a stable order. */
 export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const { paperDir, contentDir, publicationFile, siteUrl, basePath, moment } = switches;
   const publicationName = shownPath(publicationFile, paperDir);
   // A missing file is reported once, for the switch that names it.
-  const loaded = existsSync(publicationFile) ? await loadPublication(switches) : [];
+  const isMissing = switches.mistakes.some(({ field }) => namesPublication.includes(field));
+  const loaded = isMissing ? [] : await loadPublication(switches);
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(publicationName, publication, moment);
-  const copy = readCopy(contentDir, paperDir);
+  const listed = listCopy(contentDir, paperDir);
+  const copy = readCopy(contentDir, paperDir, listed);
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
-  const known = knownIds(contentDir);
+  const known = knownIds(listed);
   const inspect = createInspector();
-  const origin = siteUrl ?? publication?.url ?? '';
+  const origin = siteUrl ?? publication?.url ?? 'https://paper.invalid';
   const addresses = createAddresses(
     origin,
     basePath,
@@ -115,6 +122,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...liveMistakes(copy),
       ...links.mistakes,
       ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
+      ...publicFileMistakes(switches.publicDir, paperDir),
       ...addressMistakes,
       ...guidMistakes(copy),
       ...threadMistakes(copy, addresses),

@@ -32,15 +32,20 @@ const shortcuts = (
   const folders = redirections
     .filter(([from, to]) => from.endsWith('/*') && to.endsWith('/*') && to.startsWith('/'))
     .map(([from, to]) => ({ from: from.slice(0, -1), to: decodeURI(to.slice(0, -1)) }));
-  return folders.flatMap((folder) =>
-    redirections.flatMap(([from, to]): [string, string][] => {
-      const old = decodeURI(from);
-      if (!old.toLowerCase().startsWith(folder.to.toLowerCase())) return [];
+  if (folders.length === 0) return [];
+  const read = redirections.map(([from, to]) => {
+    const old = decodeURI(from);
+    return { from, to, old, lower: old.toLowerCase() };
+  });
+  return folders.flatMap((folder) => {
+    const target = folder.to.toLowerCase();
+    return read.flatMap(({ from, to, old, lower }): [string, string][] => {
+      if (!lower.startsWith(target)) return [];
       if (from.startsWith(folder.from)) return [];
       const below = folder.from + old.slice(folder.to.length);
       return taken.has(addressKey(below)) ? [] : [[below, to]];
-    }),
-  );
+    });
+  });
 };
 
 /**

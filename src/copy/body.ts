@@ -1,6 +1,6 @@
-import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
 import { embedOf } from './embeds.ts';
+import { loadFragment } from './fragment.ts';
 import { entryFaults } from './live.ts';
 import { withPlainSigns } from './plain-signs.ts';
 
@@ -38,7 +38,7 @@ export const readBody = (markdown: string): BodyContents => {
       },
     ],
   });
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   $('script, style, template').remove();
   const hasEmbed = $('iframe')
     .toArray()

@@ -57,12 +57,12 @@ const load = async (
   context: LoaderContext,
 ): Promise<void> => {
   const { config, store, watcher } = context;
-  const hasBodies = collections[collection].pattern.endsWith('.md');
+  const hasBodies = collections[collection].ending === '.md';
   const bodies = openBodies(join(setting.bodiesDir, collection));
   const digests = new Set<string>();
 
   const gone = new Set(store.keys());
-  for (const file of filesOf(setting.contentDir, collection)) {
+  for (const file of filesOf(setting.contentDir, collection, setting.paperDir)) {
     const filePath = relative(fileURLToPath(config.root), file).replaceAll('\\', '/');
     const digest = context.generateDigest(
       `${setting.engine}\n${filePath}\n${readFileSync(file, 'utf8')}`,

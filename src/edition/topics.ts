@@ -33,8 +33,11 @@ const canonicalKeys = (described: DescribedTopics): Map<string, string> =>
 
 /** The spelling that most stories use; of equally frequent ones, the one that came first. */
 const mostFrequent = (spellings: Map<string, number>): string | undefined => {
-  const most = Math.max(...spellings.values());
-  return [...spellings].find(([, count]) => count === most)?.[0];
+  let found: { spelling: string; count: number } | undefined;
+  for (const [spelling, count] of spellings) {
+    if (!found || count > found.count) found = { spelling, count };
+  }
+  return found?.spelling;
 };
 
 /**

@@ -4,6 +4,7 @@ import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import { codeDigest } from './digests.ts';
 import type { Legacy, PrintedPage } from './last-edition.ts';
+import { dropLeftovers } from './drop-leftovers.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
@@ -88,6 +89,7 @@ export const beginEdition = async (
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
       await fillInPictureSizes(next, newFeeds, addresses);
       dropOriginals(next, pages.values());
+      dropLeftovers(next);
       await reply.printInto(next);
       await consent.printInto(next);
       await printWorker(next, publication, addresses);

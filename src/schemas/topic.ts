@@ -5,15 +5,19 @@ import { line } from './values.ts';
 export const topicKey = (topic: string): string =>
   topic.normalize('NFC').replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-/** What an article is about. A topic named twice counts once, in its first spelling. */
+/** What an article is about, at most 50 topics. A topic named twice counts once, in its first spelling. */
 export const topicsSchema = z
   .array(line(80))
+  .max(50)
   .default([])
-  .transform((topics) =>
-    topics.filter(
-      (topic, n) => topics.findIndex((first) => topicKey(first) === topicKey(topic)) === n,
-    ),
-  );
+  .transform((topics) => {
+    const keys = new Set<string>();
+    return topics.filter((topic) => {
+      const isNew = !keys.has(topicKey(topic));
+      keys.add(topicKey(topic));
+      return isNew;
+    });
+  });
 
 /** The description of one topic in `topics.yaml`. Every field is optional. */
 export const describedTopicSchema = z.strictObject({

@@ -18,8 +18,14 @@ const graphemes = new Intl.Segmenter();
 const characters = (text: string): number => [...graphemes.segment(text)].length;
 
 /**
+ * How many code units a character may have on average: a family of four as an emoji has eleven, but no line has only
+ * such. Without this limit, a headline could carry a million accents.
+ */
+const unitsPerCharacter = 8;
+
+/**
  * One line of text: trimmed, not empty, without control characters, at most `limit` characters
- * (grapheme clusters, UAX #29).
+ * (grapheme clusters, UAX #29), and at most eight times as many code units.
  */
 export const line = (limit: number) =>
   z
@@ -37,8 +43,18 @@ export const line = (limit: number) =>
       ),
     )
     .refine(
-      (text) => text.length <= limit || characters(text) <= limit,
+      (text) =>
+        text.length <= limit ||
+        text.length > limit * unitsPerCharacter ||
+        characters(text) <= limit,
       rule(`at most ${String(limit)} characters`, 'Shorten it.'),
+    )
+    .refine(
+      (text) => text.length <= limit * unitsPerCharacter,
+      rule(
+        `at most ${String(limit)} characters, with few accents on each`,
+        'Shorten it, or remove the marks that are piled up on its letters.',
+      ),
     );
 
 /**
@@ -55,11 +71,15 @@ export const moment = z
     ),
   );
 
-/** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. */
+/** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. The host may be in any script. */
 export const isOrigin = (text: string): boolean =>
-  URL.canParse(text) &&
-  /^https?:/i.test(text) &&
-  [new URL(text).origin, `${new URL(text).origin}/`].includes(text.toLowerCase());
+  /^https?:\/\/[^\s/?#@\\%]+\/?$/i.test(text) && URL.canParse(text);
+
+/** An origin as machines write it: in lower case, with an international host in ASCII (Punycode). */
+export const asciiOrigin = (text: string): string => new URL(text).origin;
+
+/** The most code units of an address: what browsers and hosts agree on. */
+const longestAddress = 2_000;
 
 const isWebUrl = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 
@@ -75,6 +95,7 @@ const secretRule = rule(
 export const webUrl = z
   .string()
   .trim()
+  .max(longestAddress, { abort: true })
   .refine(
     isWebUrl,
     rule(
@@ -85,7 +106,7 @@ export const webUrl = z
   .refine((text) => !hasCredentials(text), secretRule)
   .transform(clean);
 
-/** A site's address without a folder. */
+/** A site's address without a folder, in any script; it is kept as machines write it. */
 export const origin = z
   .string()
   .trim()
@@ -95,7 +116,8 @@ export const origin = z
       'an origin, such as https://news.example',
       'Leave out any folder: a build takes it from BASE_PATH.',
     ),
-  );
+  )
+  .transform((text) => (isOrigin(text) ? asciiOrigin(text) : text));
 
 /**
  * No scheme, no spaces, brackets, backslashes or control characters, and no step (`..`) that could leave the site's own
@@ -118,6 +140,7 @@ const isPath = (text: string): boolean => {
 export const path = z
   .string()
   .trim()
+  .max(longestAddress, { abort: true })
   .refine(
     isPath,
     rule(
@@ -130,6 +153,7 @@ export const path = z
 export const link = z
   .string()
   .trim()
+  .max(longestAddress, { abort: true })
   .refine(
     (text) => isPath(text) || isWebUrl(text) || /^mailto:\S+@\S+$/i.test(text),
     rule(
@@ -140,5 +164,5 @@ export const link = z
   .refine((text) => !hasCredentials(text), secretRule)
   .transform(clean);
 
-/** The id of another entry: the name of its file or folder. */
-export const entryId = z.string().trim().min(1);
+/** The id of another entry: the name of its file or folder, whichever of Unicode's two forms it is typed in. */
+export const entryId = z.string().trim().min(1).normalize('NFC');

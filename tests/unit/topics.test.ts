@@ -106,7 +106,7 @@ describe('a topics.yaml with a mistake', () => {
     ['NATO: { synonims: [A] }', 'NATO.synonims', 'an unknown field'],
     ['NATO:', 'NATO', 'nothing'],
     ['NATO: { synonyms: A }', 'NATO.synonyms', '"A"'],
-    ['NATO: { title: "" }', 'NATO.title', '""'],
+    ['NATO: { title: [A] }', 'NATO.title', '["A"]'],
     ['A: {}\na: {}', 'a', '"a", which already leads to A'],
     ['A: { synonyms: [C] }\nB: { synonyms: [c] }', 'B.synonyms.0', '"c", which already leads to A'],
     ['A: { synonyms: [B] }\nB: {}', 'A.synonyms.0', '"B", which already leads to B'],
