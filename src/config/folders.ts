@@ -1,21 +1,7 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** A path with every link on it followed, as far as it exists. */
-const realPath = (path: string): string => {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
-  }
-};
-
-/** Whether a file or folder is another, or lies in it, wherever links lead. */
-export const isInside = (path: string, outer: string): boolean => {
-  const way = relative(realPath(outer), realPath(path));
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-};
+export { isInside } from '../copy/inside.ts';
 
 const namesIn = (folder: string): string[] => {
   try {
