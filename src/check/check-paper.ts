@@ -3,8 +3,10 @@ import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { createInspector } from '../copy/pictures.ts';
 import { type Copy, readCopy, shownPath } from '../copy/read.ts';
+import { darkroomCode } from '../darkroom/code.ts';
+import { createInspector } from '../darkroom/darkroom.ts';
+import { openMemory } from '../darkroom/memory.ts';
 import { isPublic } from '../edition/public.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -14,7 +16,7 @@ import { guidMistakes } from './guid-mistakes.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
 import { liveMistakes } from './live-mistakes.ts';
-import { pictureMistakes } from './picture-mistakes.ts';
+import { createPictureJudge, pictureMistakes, type PictureJudge } from './picture-mistakes.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
@@ -36,6 +38,8 @@ export interface Checked {
   /** How the paper looks, unless its colours have mistakes. */
   theme: Theme | undefined;
   copy: Copy;
+  /** The pictures that can be printed, by the files that name them and their paths as written. */
+  pictures: PictureJudge['pictures'];
   /** Old addresses, and where they redirect in this edition. */
   redirects: Redirects;
   heldBack: HeldBack[];
@@ -55,7 +59,10 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const copy = readCopy(contentDir, paperDir);
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
   const known = knownIds(contentDir);
-  const inspect = createInspector();
+  const memory = openMemory(switches.cacheDir, darkroomCode());
+  const inspect = createInspector([contentDir, paperDir], memory);
+  const ofPictures = createPictureJudge(copy, inspect, moment);
+  const { judge, pictures } = ofPictures;
   const addresses = createAddresses(
     siteUrl ?? publication?.url ?? '',
     basePath,
@@ -69,34 +76,42 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     switches,
   );
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
+  const mistakes = [
+    ...switches.mistakes,
+    ...(Array.isArray(loaded) ? loaded : []),
+    ...(publication && existsSync(contentDir)
+      ? await publicationMistakes(publication, switches, known, judge)
+      : []),
+    ...(expiry?.mistakes ?? []),
+    ...ofTheme.mistakes,
+    ...copy.mistakes,
+    ...referenceMistakes(copy, known),
+    ...frontMistakes(copy, known),
+    ...sectionMistakes(copy),
+    ...(await pictureMistakes(copy, judge)),
+    ...(await bodyMistakes(copy, judge)),
+    ...liveMistakes(copy),
+    ...addressMistakes,
+    ...guidMistakes(copy),
+    ...threadMistakes(copy, addresses),
+    ...limits.mistakes,
+  ];
+  await memory.keep();
   return {
     publication,
     theme,
     copy,
+    pictures,
     redirects,
     heldBack: copy.articles
       .filter(({ data }) => !isPublic(data, moment))
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
-    mistakes: [
-      ...switches.mistakes,
-      ...(Array.isArray(loaded) ? loaded : []),
-      ...(publication && existsSync(contentDir)
-        ? await publicationMistakes(publication, switches, known)
-        : []),
-      ...(expiry?.mistakes ?? []),
-      ...ofTheme.mistakes,
-      ...copy.mistakes,
-      ...referenceMistakes(copy, known),
-      ...frontMistakes(copy, known),
-      ...sectionMistakes(copy),
-      ...(await pictureMistakes(copy, inspect)),
-      ...(await bodyMistakes(copy, inspect)),
-      ...liveMistakes(copy),
-      ...addressMistakes,
-      ...guidMistakes(copy),
-      ...threadMistakes(copy, addresses),
-      ...limits.mistakes,
+    mistakes,
+    warnings: [
+      ...(expiry?.warnings ?? []),
+      ...ofTheme.warnings,
+      ...ofPictures.warnings,
+      ...limits.warnings,
     ],
-    warnings: [...(expiry?.warnings ?? []), ...ofTheme.warnings, ...limits.warnings],
   };
 };

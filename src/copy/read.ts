@@ -82,7 +82,7 @@ const strays = (contentDir: string, paperDir: string): Mistake[] =>
     .filter((file) => !basename(file).startsWith('.'))
     .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
     .filter((file) => !/^articles[\\/].*\.md$/.test(file))
-    .filter((file) => !/^(?:authors|articles)[\\/].*\.(?:jpe?g|png|webp|avif|svg)$/i.test(file))
+    .filter((file) => !/^(?:authors|articles)[\\/].*\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(file))
     .sort()
     .map((file) => ({
       file: shownPath(join(contentDir, file), paperDir),

@@ -6,6 +6,7 @@ import { codeDigest } from './digests.ts';
 import type { Legacy, PrintedPage } from './last-edition.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
+import { unprintedPictures } from './picture-guard.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
@@ -15,6 +16,7 @@ import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
 import type { Folders } from './press-settings.ts';
+import { stopAt } from './stop.ts';
 
 /** An edition that is being printed. */
 export interface BegunEdition {
@@ -88,6 +90,8 @@ export const beginEdition = async (
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
       await fillInPictureSizes(next, newFeeds, addresses);
       dropOriginals(next, pages.values());
+      const unprinted = await unprintedPictures(next, pages.values());
+      if (unprinted.length > 0) stopAt(unprinted);
       await reply.printInto(next);
       await consent.printInto(next);
       await printWorker(next, publication, addresses);
