@@ -81,7 +81,7 @@ const createService = (): LocalImageService => {
       const key = createHash('sha256')
         // The picture's name does not change its bytes.
         .update(JSON.stringify([cache?.code, { ...options, src: '' }]))
-        .update(input)
+        .update(digestIn(input) ?? input)
         .digest('hex');
       const file = cache && join(cache.folder, `${key}.${format}`);
       const known = file && (await readFile(file).catch(() => undefined));

@@ -97,7 +97,15 @@ test('two simultaneous builds get the same picture, and leave one complete file'
 const standInFor = async (file: string, drawing = false): Promise<Buffer> => {
   const bytes = readFileSync(file);
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  const facts = { digest, width: 96, height: 54, drawing, frames: 1, name: 'view', file };
+  const facts = {
+    digest,
+    width: 96,
+    height: 54,
+    drawing,
+    frames: 1,
+    name: path.parse(file).name,
+    file,
+  };
   return readFileSync(path.join(root, (await shelve(root, facts, 'code')).path));
 };
 
@@ -186,4 +194,12 @@ describe('what the service prints', () => {
       expect(printed.length).toBeLessThan(300);
     }
   });
+});
+
+test('a picture is in the shared cache once, however its file is called', async () => {
+  for (const name of ['one.png', 'other.png']) {
+    writeFileSync(path.join(root, name), await picture(10));
+    await encode(await standInFor(path.join(root, name)), {}, shared);
+  }
+  expect(kept()).toHaveLength(1);
 });
