@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { commandOf } from './src/astro/command.ts';
+import { percentSignsStay } from './src/astro/picture-paths.ts';
 import { markdownSettings } from './src/copy/markdown.ts';
 import { assetsFolder } from './src/astro/printed-files.ts';
-import { pictureSettings } from './src/press/picture-settings.ts';
 import { setUpPress } from './src/press/press.ts';
 import { readSwitches } from './src/config/switches.ts';
 import { wordsFor } from './src/language/words.ts';
@@ -14,10 +14,8 @@ const pictureService = 'picture-service';
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const switches = readSwitches(process.env);
-const { origin, language, pictureCache, viteCache, ...press } = await setUpPress(
-  switches,
-  commandOf(process.argv),
-);
+const command = commandOf(process.argv);
+const { origin, language, pictureCache, viteCache, ...press } = await setUpPress(switches, command);
 
 export default defineConfig({
   ...press,
@@ -32,11 +30,17 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   image: {
-    service: { entrypoint: pictureService, config: { ...pictureSettings, cache: pictureCache } },
+    service: {
+      entrypoint: pictureService,
+      config: { root: press.root, endsBuild: command === 'build', cache: pictureCache },
+    },
   },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri(markdownSettings(wordsFor(language ?? 'en'))),
+    processor: satteri({
+      ...markdownSettings(wordsFor(language ?? 'en')),
+      mdastPlugins: [percentSignsStay],
+    }),
   },
   vite: {
     cacheDir: viteCache,

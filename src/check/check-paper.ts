@@ -4,9 +4,11 @@ import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import { listCopy } from '../copy/copy-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { createInspector } from '../copy/pictures.ts';
 import { createBodyRenderer } from '../copy/render.ts';
 import { type Copy, readCopy, shownPath } from '../copy/read.ts';
+import { darkroomCode } from '../darkroom/code.ts';
+import { createInspector } from '../darkroom/darkroom.ts';
+import { openMemory } from '../darkroom/memory.ts';
 import { isPublic } from '../edition/public.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Redirects } from '../hosts/redirect.ts';
@@ -18,9 +20,9 @@ import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
 import { liveMistakes } from './live-mistakes.ts';
 import { createOwnLinks } from './own-links.ts';
-import { pictureMistakes } from './picture-mistakes.ts';
 import { linkMistakes } from './link-mistakes.ts';
 import { lostWords } from './lost-words.ts';
+import { createPictureJudge, pictureMistakes, type PictureJudge } from './picture-mistakes.ts';
 import { publicFileMistakes } from './public-files.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
@@ -44,6 +46,8 @@ export interface Checked {
   /** How the paper looks, unless its colours have mistakes. */
   theme: Theme | undefined;
   copy: Copy;
+  /** The pictures that can be printed, by the files that name them and their paths as written. */
+  pictures: PictureJudge['pictures'];
   /** Old addresses, and where they redirect in this edition. */
   redirects: Redirects;
   heldBack: HeldBack[];
@@ -68,7 +72,10 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const copy = readCopy(contentDir, paperDir, listed);
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
   const known = knownIds(listed);
-  const inspect = createInspector();
+  const memory = openMemory(switches.cacheDir, darkroomCode());
+  const inspect = createInspector([contentDir, paperDir], memory);
+  const ofPictures = createPictureJudge(copy, inspect, moment);
+  const { judge, pictures } = ofPictures;
   const origin = siteUrl ?? publication?.url ?? 'https://paper.invalid';
   const addresses = createAddresses(
     origin,
@@ -97,42 +104,46 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   });
   const links = await linkMistakes(copy, { own, origin, rendering });
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
+  const mistakes = [
+    ...switches.mistakes,
+    ...(Array.isArray(loaded) ? loaded : []),
+    ...(publication && existsSync(contentDir)
+      ? await publicationMistakes(publication, switches, known, judge)
+      : []),
+    ...(expiry?.mistakes ?? []),
+    ...ofTheme.mistakes,
+    ...copy.mistakes,
+    ...referenceMistakes(copy, known),
+    ...frontMistakes(copy, known),
+    ...sectionMistakes(copy),
+    ...(await pictureMistakes(copy, judge)),
+    ...(await bodyMistakes(copy, judge)),
+    ...liveMistakes(copy),
+    ...links.mistakes,
+    ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
+    ...publicFileMistakes(switches.publicDir, paperDir),
+    ...addressMistakes,
+    ...guidMistakes(copy),
+    ...threadMistakes(copy, addresses),
+    ...limits.mistakes,
+  ];
+  await memory.keep();
   return {
     publication,
     theme,
     copy,
+    pictures,
     redirects,
     heldBack: copy.articles
       .filter(({ data }) => !isPublic(data, moment))
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
-    mistakes: [
-      ...switches.mistakes,
-      ...(Array.isArray(loaded) ? loaded : []),
-      ...(publication && existsSync(contentDir)
-        ? await publicationMistakes(publication, switches, known)
-        : []),
-      ...(expiry?.mistakes ?? []),
-      ...ofTheme.mistakes,
-      ...copy.mistakes,
-      ...referenceMistakes(copy, known),
-      ...frontMistakes(copy, known),
-      ...sectionMistakes(copy),
-      ...(await pictureMistakes(copy, inspect)),
-      ...(await bodyMistakes(copy, inspect)),
-      ...liveMistakes(copy),
-      ...links.mistakes,
-      ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
-      ...publicFileMistakes(switches.publicDir, paperDir),
-      ...addressMistakes,
-      ...guidMistakes(copy),
-      ...threadMistakes(copy, addresses),
-      ...limits.mistakes,
-    ],
+    mistakes,
     warnings: [
       ...(expiry?.warnings ?? []),
       ...ofTheme.warnings,
       ...(await lostWords(copy, rendering)),
       ...links.warnings,
+      ...ofPictures.warnings,
       ...limits.warnings,
     ],
   };

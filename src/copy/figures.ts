@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { pictureAttribute, readMark, writeMark } from '../astro/picture-marks.ts';
+import { pictureAttribute, type PictureMark, readMark, writeMark } from '../astro/picture-marks.ts';
+import type { EntryPictures } from './printable-picture.ts';
 
 /** The widths, in pixels, that pictures in a body are encoded in, and the `sizes` attribute of each layout. */
 const rooms = {
@@ -47,11 +48,34 @@ const wrapCaptioned = ($: CheerioAPI): void => {
 };
 
 /**
+ * How a picture is printed: browsers get WebP in all widths, and whatever knows only `src`, such as a feed reader, one
+ * JPEG of the largest. A drawing is a PNG there, and WebP without loss; it may be transparent.
+ */
+const formatsOf = (drawing: boolean): PictureMark =>
+  drawing
+    ? { format: 'png', srcsetFormat: 'webp' }
+    : { format: 'jpeg', srcsetFormat: 'webp', background: '#ffffff' };
+
+/** A picture's file and size. Unlike its name in the copy, its path is safe on every system. */
+const fileOf = (
+  { src }: PictureMark,
+  pictures: EntryPictures | undefined,
+  widths: readonly number[],
+): PictureMark => {
+  const known = pictures?.[String(src)];
+  if (!known) return {};
+  const width = Math.min(known.width, ...widths.slice(-1));
+  const height = Math.max(1, Math.round((width / known.width) * known.height));
+  return { src: known.path, width, height, ...formatsOf(known.drawing) };
+};
+
+/**
  * Prepares the pictures of a body, in several widths. A picture alone in its paragraph becomes a figure with caption
  * and credit, two or more become a gallery of figures, and one within a sentence stays where it is. One that is a
  * link, or the only thing in a list item or a cell, becomes a figure if it has a caption.
+ * @param pictures the files of the pictures; left out, the body is not for printing
  */
-export const setPictures = ($: CheerioAPI): void => {
+export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
   $(`img:not([${pictureAttribute}])`).remove();
   moveOutOfCrossheads($);
   wrapCaptioned($);
@@ -67,7 +91,8 @@ export const setPictures = ($: CheerioAPI): void => {
     const noWords = paragraph.length > 0 && hasOnlyPictures(paragraph);
     const { title, ...picture } = mark;
     const room = noWords && neighbours > 1 ? rooms.gallery : rooms.alone;
-    const prepared = { ...picture, ...room, loading: 'lazy', decoding: 'async' };
+    const file = fileOf(mark, pictures, room.widths);
+    const prepared = { ...picture, ...file, ...room, loading: 'lazy', decoding: 'async' };
     $(image).attr(pictureAttribute, writeMark(prepared));
     if (noWords && title) $(image).attr('data-caption', title);
   }

@@ -5,6 +5,7 @@ import { type Kind, traitsOf } from '../schemas/kinds.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
+import type { EntryPictures } from './printable-picture.ts';
 import { setPullQuotes } from './quotations.ts';
 import { setRecordings } from './recordings.ts';
 
@@ -17,6 +18,8 @@ export interface BodySetting {
   entryTime?: ((moment: Date) => string) | undefined;
   /** True for a sponsored story, whose links to other sites are marked as paid. */
   paid?: boolean;
+  /** The files of the body's pictures. */
+  pictures?: EntryPictures;
 }
 
 /** What of a paper's setting applies to one body: only a live story has entries, and only a sponsored one paid links. */
@@ -129,10 +132,10 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
  * path. The allow-list decides afterwards what may stay.
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
-  const { words, link, entryTime, paid = false } = setting;
+  const { words, link, entryTime, paid = false, pictures } = setting;
   const $ = load(html, null, false);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
-  setPictures($);
+  setPictures($, pictures);
   setEmbeds($, words);
   setRecordings($);
   setPullQuotes($);

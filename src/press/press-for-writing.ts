@@ -47,7 +47,8 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     return withoutPublication(checked.mistakes, folders);
   }
   const paper = await paperOf({ publication, theme }, checked, switches, folders);
-  const { addresses, setting, reply, consent } = paper;
+  const { addresses, publicationPictures, reply, consent } = paper;
+  const setting = { ...paper.setting, pictureList: undefined };
   const edition = {
     moment: switches.moment.getTime(),
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
@@ -71,7 +72,9 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             for (const file of restartsFor(theme)) addWatchFile(file);
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: false });
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
+            updateConfig({
+              vite: { plugins: [virtualModules(setting, edition, publicationPictures), themed] },
+            });
             addRoutes(publication, injectRoute);
             report(checked, [], switches, logger);
           },

@@ -7,6 +7,7 @@ import type { Legacy, PrintedPage } from './last-edition.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
+import { unprintedPictures } from './picture-guard.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
@@ -16,6 +17,7 @@ import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
 import type { Folders } from './press-settings.ts';
+import { stopAt } from './stop.ts';
 
 /** An edition that is being printed. */
 export interface BegunEdition {
@@ -90,6 +92,8 @@ export const beginEdition = async (
       await fillInPictureSizes(next, newFeeds, addresses);
       dropOriginals(next, pages.values());
       dropLeftovers(next);
+      const unprinted = await unprintedPictures(next, pages.values());
+      if (unprinted.length > 0) stopAt(unprinted);
       await reply.printInto(next);
       await consent.printInto(next);
       await printWorker(next, publication, addresses);

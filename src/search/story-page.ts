@@ -4,7 +4,7 @@ import type { Searchable } from './records.ts';
 /** The opening tags of a story, of a slot in it, and of its lead image, in a built page. */
 const storyTag = /<article(?= [^>]*\bdata-story[\s>=])/;
 const slotTag = /<(div|aside)(?= [^>]*\bdata-slot[\s>=])/;
-const leadImage = /<figure(?= [^>]*\bdata-lead-image[\s>=]).*?srcset="([^" ]+\.avif) /s;
+const leadImage = /<figure(?= [^>]*\bdata-lead-image[\s>=]).*?srcset="([^" ]+\.(?:avif|webp)) /s;
 
 /** Matches a tag with its attributes, so that a `>` within an attribute does not end it. */
 const tags = /<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
