@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { loadFragment } from '../copy/fragment.ts';
 import { settingFor } from '../copy/typeset.ts';
 import type { Rendering } from './lost-words.ts';
 import type { LinkFault, Target } from './own-links.ts';
@@ -31,7 +31,7 @@ export const createAnchors = ({ render, setting }: Rendering) => {
   const known = new Map<Target, Promise<ReadonlySet<string>>>();
   const idsOf = async ({ body, data }: Target): Promise<ReadonlySet<string>> => {
     const { printed } = await render(body, settingFor(data, setting));
-    const $ = load(printed, null, false);
+    const $ = loadFragment(printed);
     return new Set(
       $('[id]')
         .toArray()

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { loadFragment } from './fragment.ts';
 import { headingText } from './heading-text.ts';
 
 /** A line of a story's table of contents. */
@@ -11,7 +11,7 @@ export interface ContentsLine {
 }
 
 const linesOf = (html: string, selector: string): ContentsLine[] => {
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   return $(selector)
     .toArray()
     .filter((head) => $(head).closest('[data-footnotes]').length === 0)

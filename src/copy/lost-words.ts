@@ -3,6 +3,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import { pictureAttribute, readMark } from '../astro/picture-marks.ts';
 import { embedOf } from './embeds.ts';
 import { readTitle } from './figures.ts';
+import { loadFragment } from './fragment.ts';
 import type { PlainSigns } from './plain-signs.ts';
 import { isPrinted } from './sanitise.ts';
 
@@ -84,7 +85,7 @@ const taken = /^\s*(?:\d{4}-\d{2}-\d{2}T[^\s<]*|\[!quote\])/i;
 export const lossesOf = (raw: string, printed: string): Loss[] => {
   // Unlike browsers, this parser drops and moves nothing.
   const before = load(raw, { xml: { xmlMode: false } }, false);
-  const after = load(printed, null, false);
+  const after = loadFragment(printed);
   const pictures = new Map<string, number>();
   const texts = new Map<string, number>();
   const count = (counts: Map<string, number>, key: string, by: number): number => {

@@ -1,4 +1,5 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { fragmentHtml, loadFragment } from './fragment.ts';
 import type { Words } from '../language/words.ts';
 import { cleanAddress } from '../schemas/address.ts';
 import { type Kind, traitsOf } from '../schemas/kinds.ts';
@@ -133,7 +134,7 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
   const { words, link, entryTime, paid = false, pictures } = setting;
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
   setPictures($, pictures);
   setEmbeds($, words);
@@ -155,5 +156,5 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
       $(paragraph).remove();
     }
   }
-  return $.html();
+  return fragmentHtml($);
 };
