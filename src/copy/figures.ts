@@ -41,7 +41,7 @@ export const setPictures = ($: CheerioAPI): void => {
     const images = $(paragraph).children('img');
     if ($(paragraph).text().trim() !== '' || $(paragraph).children(':not(img, br)').length > 0)
       continue;
-    const gallery = $('<div class="gallery" data-part="gallery"></div>');
+    const gallery = $('<figure class="gallery" data-part="gallery"></figure>');
     for (const image of images.toArray()) {
       const title = $(image).attr('data-caption');
       const figure = $('<figure></figure>').append($(image).clone().removeAttr('data-caption'));

@@ -8,6 +8,7 @@ export const ar: Dictionary = {
   sections: 'الأقسام',
   breadcrumb: 'أنت هنا',
   wholePaper: 'الصحيفة كلها',
+  alsoInThePaper: 'أيضًا في الصحيفة',
   pages: 'عن الصحيفة',
   editionOf: (time) => `طبعة الساعة ${time}`,
   theme: 'فاتح أو داكن',

@@ -8,6 +8,7 @@ export const fr: Dictionary = {
   sections: 'Rubriques',
   breadcrumb: 'Vous êtes ici',
   wholePaper: 'Tout le journal',
+  alsoInThePaper: 'Aussi dans le journal',
   pages: 'À propos du journal',
   editionOf: (time) => `Édition de ${time}`,
   theme: 'Basculer entre clair et sombre',

@@ -8,6 +8,7 @@ export const uk: Dictionary = {
   sections: 'Рубрики',
   breadcrumb: 'Ви тут',
   wholePaper: 'Уся газета',
+  alsoInThePaper: 'Також у газеті',
   pages: 'Про газету',
   editionOf: (time) => `Випуск о ${time}`,
   theme: 'Світла чи темна тема',
