@@ -28,6 +28,31 @@ test('typing finds stories, with their number, picture, day, section and highlig
     .toBeGreaterThan(0);
 });
 
+test('both parts of joined words are found, and only the one that was asked for is highlighted', async ({
+  paper,
+  page,
+}) => {
+  const front = await paper('awkward');
+  for (const [query, marked] of [
+    ['brokered', 'brokered'],
+    ['collapsed', 'collapsed'],
+    ['ecole', 'école'],
+    ["l'école", 'école'],
+    ['新闻', '新闻'],
+    ['waited', 'waited'],
+  ]) {
+    await page.goto(`${front}search/?q=${encodeURIComponent(query ?? '')}`);
+    await expect(hits(page).locator('mark'), query).toHaveText(marked ?? '');
+  }
+  await expect(hits(page).locator('.excerpt')).toContainText(
+    'The deal—brokered in Riyadh—collapsed. She read 北京的新闻 at l’école, and…waited.',
+  );
+  for (const query of ['Ohrid', 'Skopje–Ohrid', 'Brien', "O'Brien"]) {
+    await page.goto(`${front}search/?q=${encodeURIComponent(query)}`);
+    await expect(hits(page).locator('h2'), query).toHaveText('The Skopje–Ohrid line at O’Brien’s');
+  }
+});
+
 test('a word in a headline counts for more than one in the text', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?q=surrender`);
   await expect(hits(page).first()).toContainText(

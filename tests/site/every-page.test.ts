@@ -69,7 +69,7 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
       expect($('main#story').length, path).toBe(1);
       expect($('body > a.skip').attr('href'), path).toBe('#story');
       expect($('header.masthead').length, path).toBe(1);
-      expect($('footer').length, path).toBe(1);
+      expect($('body > footer').length, path).toBe(1);
       const ids = $('[id]')
         .toArray()
         .map((element) => element.attribs['id']);

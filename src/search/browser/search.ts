@@ -1,5 +1,6 @@
 import { type Found, openIndex } from './index-reader.ts';
 import { hitItem } from './hit.ts';
+import { asked } from '../joined-words.ts';
 
 const step = 10;
 
@@ -96,7 +97,7 @@ const search = (): Promise<void> =>
     fields.delete('q');
     const found = await (
       await openIndex(index, base, volumes)
-    ).search(words, Object.fromEntries(fields));
+    ).search(words && (asked(words) || words), Object.fromEntries(fields));
     if (mine !== turn) return;
     clear(say(found.results.length, words ?? ''));
     browse.hidden = found.results.length > 0;
