@@ -17,6 +17,7 @@ test('typing finds stories, with their number, picture, day, section and highlig
   await page.getByRole('searchbox', { name: 'Search for' }).fill('telephone');
   await expect(status(page)).toHaveText(/^\d+ results? for “telephone”$/);
   await expect(page).toHaveURL(`${front}search/?q=telephone`);
+  await expect(page.locator('[data-search=hits]').getByRole('list')).toHaveCount(1);
   const lead = hits(page).filter({ hasText: 'Trump promises Kyiv involvement' });
   await expect(lead.getByRole('link')).toHaveAttribute('href', `/${leadArticle}`);
   await expect(lead.locator('mark').first()).toHaveText(/telephone/i);
@@ -143,6 +144,7 @@ test('everything works from the keyboard, including more results', async ({ pape
 test('a query without results says so, and offers the sections', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?q=xylophonist`);
   await expect(status(page)).toContainText('No results');
+  await expect(page.locator('[data-search=hits] ol')).toHaveCount(0);
   await expect(page.locator('main').getByRole('link', { name: 'World' })).toBeVisible();
 });
 

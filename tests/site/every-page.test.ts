@@ -77,6 +77,17 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
     }
   });
 
+  test('has no empty list, and no section without a heading', () => {
+    for (const { path, $ } of pages) {
+      const empty = $('ul, ol, dl').filter((_, list) => $(list).children('li, dt').length === 0);
+      expect($.html(empty), path).toBe('');
+      const nameless = $('section').filter(
+        (_, section) => $(section).find('h1, h2, h3, h4, h5, h6').length === 0,
+      );
+      expect($.html(nameless), path).toBe('');
+    }
+  });
+
   test('carries no style attribute, no event handler and no frame', () => {
     for (const { path, $ } of pages) {
       expect($('[style], iframe, object, embed').length, path).toBe(0);

@@ -11,7 +11,8 @@ const query = one('#search-query') as HTMLInputElement;
 const selects = [...form.querySelectorAll('select')];
 const status = one('[data-search=status]');
 const failed = one('[data-search=failed]');
-const list = one('[data-search=hits]');
+/** The list of results. It is on the page only while it has any. */
+const list = document.createElement('ol');
 const more = one('[data-search=more]') as HTMLButtonElement;
 const browse = one('[data-search=browse]');
 
@@ -62,11 +63,13 @@ const show = async (mine: number): Promise<HTMLElement[]> => {
   more.hidden = hits.length === 0;
   const items = stories.map(hitItem);
   list.append(...items);
+  if (items.length > 0) one('[data-search=hits]').append(list);
   return items;
 };
 
 const clear = (text: string): void => {
   list.replaceChildren();
+  list.remove();
   more.hidden = true;
   failed.hidden = true;
   browse.hidden = false;
