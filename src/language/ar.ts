@@ -63,8 +63,10 @@ export const ar: Dictionary = {
             return 'تعليقان';
           case 'few':
             return `${count} تعليقات`;
-          default:
+          case 'many':
             return `${count} تعليقًا`;
+          default:
+            return `${count} تعليق`;
         }
       },
     },

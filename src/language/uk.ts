@@ -10,7 +10,7 @@ export const uk: Dictionary = {
   wholePaper: 'Уся газета',
   alsoInThePaper: 'Також у газеті',
   pages: 'Про газету',
-  editionOf: (time) => `Випуск о ${time}`,
+  editionOf: (time) => `Випуск ${time.startsWith('11') ? 'об' : 'о'} ${time}`,
   theme: 'Світла чи темна тема',
   advertisement: 'Реклама',
   by: 'Автор:',
