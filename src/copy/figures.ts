@@ -99,7 +99,7 @@ export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
   for (const paragraph of $('p:has(> img, > a > img[data-caption])').toArray()) {
     const images = $(paragraph).children(`img, ${linked}`);
     if (!hasOnlyPictures($(paragraph))) continue;
-    const gallery = $('<div class="gallery" data-part="gallery"></div>');
+    const gallery = $('<figure class="gallery" data-part="gallery"></figure>');
     for (const image of images.toArray()) {
       const title = $(image).find('img').addBack('img').attr('data-caption');
       const figure = $('<figure></figure>').append($(image).clone());

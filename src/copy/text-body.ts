@@ -27,6 +27,7 @@ const pictures = ($: CheerioAPI, words: TextSetting['words']): void => {
         .contents(),
     );
   }
+  $('[data-part="gallery"]').each((_, box) => void $(box).replaceWith($(box).contents()));
   for (const figure of $('figure').toArray()) {
     const caption = $(figure).children('figcaption').remove();
     // A pull quote is a block already.

@@ -86,6 +86,8 @@ const scopeIds = ($: CheerioAPI): void => {
     const times = (seen.get(wanted) ?? 0) + 1;
     seen.set(wanted, times);
     $(element).attr('id', times === 1 ? wanted : `${wanted}-${times}`);
+    // An id such as `at-social-media` makes reader views drop a crosshead, unless a class says what it is.
+    $(element).filter('h2, h3, h4').addClass('article-crosshead');
   }
   for (const link of $('a[href^="#"]').toArray()) {
     const id = ($(link).attr('href') ?? '').slice(1);

@@ -1,4 +1,4 @@
-import { type DescribedTopics, topicKey } from '../schemas/topic.ts';
+import { type DescribedTopics, topicKey, topicName } from '../schemas/topic.ts';
 import { type Article, compare } from './article.ts';
 import { topicSlugs } from './topic-slug.ts';
 
@@ -67,7 +67,7 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
     for (const name of topics) {
       const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
       spellings.set(keyOf(name), counts);
-      const spelling = name.normalize('NFC');
+      const spelling = topicName(name);
       // A synonym is another name, not another spelling.
       if (topicKey(name) === keyOf(name)) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
     }

@@ -33,7 +33,7 @@ const ofStories = [
 /** The properties that each type needs at least. */
 const required: Record<string, string[]> = {
   ...Object.fromEntries(stories.map((type) => [type, ofStories])),
-  LiveBlogPosting: [...ofStories, 'coverageStartTime', 'coverageEndTime', 'liveBlogUpdate'],
+  LiveBlogPosting: [...ofStories, 'coverageStartTime', 'liveBlogUpdate'],
   NewsMediaOrganization: ['@id', 'name', 'url', 'logo'],
   Person: ['name', 'url'],
   Organization: ['name', 'url'],
