@@ -60,6 +60,8 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
   const $ = loadFragment(html);
   pictures($, words);
   embeds($, words);
+  // On paper, a closed box would lose its words, and there is no room for a style that opens it.
+  $('details').attr('open', '');
   $('[data-part="table"]').each((_, box) => void $(box).replaceWith($(box).contents()));
   for (const element of $('*').toArray()) {
     if (!('attribs' in element)) continue;
