@@ -81,7 +81,7 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
         expect($('script, style, iframe, form, object, [style], [srcset]').length, url).toBe(0);
         for (const element of $('[href], [src]').toArray()) {
           const target = element.attribs['href'] ?? element.attribs['src'];
-          expect(target, `${file} ${String(url)}`).toMatch(/^(?:https?:\/\/|mailto:)/);
+          expect(target, `${file} ${String(url)}`).toMatch(/^(?:https?:\/\/|mailto:|tel:|sms:)/);
         }
       }
     }
