@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const stamp = join(folder, 'node_modules', '.installed');
+/** Holds the id of the process that is installing. */
+const lock = join(folder, '.installing');
 
 const lockfileDigest = (): string =>
   createHash('sha256')
@@ -16,13 +18,7 @@ const lockfileDigest = (): string =>
 export const isInstalled = (): boolean =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfileDigest();
 
-/**
- * Installs the server's packages into this folder if they are missing.
- * @throws when npm fails
- */
-export const install = (): void => {
-  if (isInstalled()) return;
-  console.log('Installing the comments server (first time only) …');
+const runNpm = (): number | null => {
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   // Without a network, npm would keep trying for more than a minute.
   options.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
@@ -35,6 +31,52 @@ export const install = (): void => {
         stdio: 'inherit',
         shell: process.platform === 'win32',
       });
-  if (status !== 0) throw new Error('The comments server could not be installed.');
-  writeFileSync(stamp, lockfileDigest());
+  return status;
+};
+
+const isRunning = (id: number): boolean => {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // It is there, but belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/**
+ * Whether this process may install now; another one may be at it, in the same folder.
+ * @throws when the folder cannot be written to
+ */
+const takeLock = (): boolean => {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    // One that was killed leaves its lock behind.
+    if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true });
+    return false;
+  }
+};
+
+/**
+ * Installs the server's packages into this folder if they are missing.
+ * @throws when npm fails, or the folder cannot be written to
+ */
+export const install = (): void => {
+  while (!isInstalled()) {
+    if (!takeLock()) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      continue;
+    }
+    try {
+      if (isInstalled()) return;
+      console.log('Installing the comments server (first time only) …');
+      if (runNpm() !== 0) throw new Error('The comments server could not be installed.');
+      writeFileSync(stamp, lockfileDigest());
+    } finally {
+      rmSync(lock, { force: true });
+    }
+  }
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -20,61 +20,73 @@ const settings: Record<string, string> = {
   MARKDOWN_TEX: 'false',
   MARKDOWN_HIGHLIGHT: 'false',
   DISABLE_AUTHOR_NOTIFY: 'true',
-  // Seconds between two comments from one address.
-  IPQPS: '5',
-  // Times are stored without an offset.
-  TZ: 'UTC',
 };
 
 /** The key that signs administrators' sessions, kept so that a restart does not end them. */
-const sessionKey = (folder: string): string => {
+export const sessionKeyIn = (folder: string): string => {
+  const given = process.env['JWT_TOKEN'];
+  if (given) return given;
   const file = join(folder, 'session-key');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (/^[\da-f]{64}$/.test(kept)) return kept;
+  const key = randomBytes(32).toString('hex');
+  // Whole or not at all: anyone can sign with a key that is empty.
+  writeFileSync(`${file}.new`, key, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return key;
 };
 
-const isBlank = (text: unknown): boolean => typeof text !== 'string' || /^[\s\p{Cf}]*$/u.test(text);
-
-/** Waline accepts comments without a name and of any length. The message returned is shown to the writer. */
-const preSave = ({ nick, comment }: Record<string, unknown>): { errmsg: string } | undefined => {
-  if (isBlank(nick)) return { errmsg: 'Please enter your name here' };
-  if (isBlank(comment)) return { errmsg: 'Please enter your comment!' };
-  if (String(nick).length > 100) return { errmsg: 'The name is longer than 100 characters.' };
-  if (String(comment).length > 10_000) {
-    return { errmsg: 'The comment is longer than 10,000 characters.' };
-  }
-  return undefined;
-};
+interface Context {
+  req: IncomingMessage;
+  request: { body?: { post: object } };
+}
 
 interface Think {
-  app: { proxy: boolean };
+  app: {
+    proxy: boolean;
+    middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[];
+  };
   logger: Record<'debug' | 'info', () => void>;
 }
 
-/** Which pages may use the server: those of this machine and of SITE_HOSTS. Programs without a page may too. */
-const mayAsk = (origin: string | undefined): boolean => {
-  if (origin === undefined) return true;
-  const hosts = ['localhost', '127.0.0.1', ...(process.env['SITE_HOSTS'] ?? '').split(',')];
-  return URL.canParse(origin) && hosts.some((host) => host.trim() === new URL(origin).hostname);
-};
+/** Waline, and what it is to take for the body of a request. */
+export interface Waline {
+  listener: RequestListener;
+  /** The stream of the request has been read by then. */
+  giveBody: (request: IncomingMessage, body: object) => void;
+}
 
 /**
- * Loads Waline with settings that contact no third party and reveal no more than necessary.
+ * Loads Waline with settings that contact no third party and reveal no more than necessary. It must be given only
+ * requests that have been checked.
  * @param folder where its database is
  */
-export const loadWaline = (folder: string): RequestListener => {
+export const loadWaline = (folder: string, sessionKey: string): Waline => {
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
   process.env['SQLITE_PATH'] = folder;
-  process.env['JWT_TOKEN'] ??= sessionKey(folder);
+  process.env['JWT_TOKEN'] = sessionKey;
+  // Times are stored without an offset.
+  process.env['TZ'] = 'UTC';
+  // Ours counts requests that come in together too.
+  process.env['IPQPS'] = '0';
   const load = require('@waline/vercel') as (config: object) => RequestListener;
-  const waline = load({ env: 'production', preSave });
+  const listener = load({ env: 'production' });
   const { think } = globalThis as unknown as { think: Think };
-  // Without a proxy in front, anyone can put anything into these headers.
-  think.app.proxy = process.env['TRUST_PROXY'] === 'true';
+  const bodies = new WeakMap<IncomingMessage, object>();
+  // Waline reads a body only if there is none yet.
+  think.app.middleware.unshift((context, next) => {
+    const post = bodies.get(context.req);
+    if (post) context.request.body = { post };
+    return next();
+  });
+  // The address in the header is the one we found.
+  think.app.proxy = true;
   // These would log what readers write.
   think.logger.debug = think.logger.info = () => undefined;
-  return (request, response) => {
-    if (mayAsk(request.headers.origin)) waline(request, response);
-    else response.writeHead(403).end();
+  return {
+    listener,
+    giveBody: (request, body) => {
+      bodies.set(request, body);
+    },
   };
 };

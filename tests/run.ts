@@ -34,7 +34,10 @@ async function main(): Promise<number> {
   const { parts, build } = readFlags();
   const counts: Counts[] = [];
   // Downloads run while papers are built.
-  const browser = parts.includes('browser') ? fetchBrowser() : undefined;
+  const comments = parts.some((part) => part === 'unit' || part === 'browser')
+    ? fetchCommentsServer()
+    : undefined;
+  const browser = parts.includes('browser') ? fetchBrowser(comments) : undefined;
   const servers = parts.includes('hosts') ? fetchServers(browser) : undefined;
 
   if (build) {
@@ -51,6 +54,8 @@ async function main(): Promise<number> {
   // In one run, so that no core waits for the last file of each.
   const projects = parts.filter((part) => part !== 'browser');
   for (const word of (await servers) ?? []) console.log(word);
+  const notInstalled = await comments;
+  if (notInstalled !== undefined) console.error(notInstalled);
   if (projects.length > 0) counts.push(await runVitest(projects));
 
   if (browser) {
@@ -68,15 +73,25 @@ async function main(): Promise<number> {
 }
 
 /**
- * Makes sure that a browser and the comments server are installed.
+ * Makes sure that a browser is installed, as the comments server is.
  * @returns what is wrong if they are not
  */
-async function fetchBrowser(): Promise<string | undefined> {
+async function fetchBrowser(
+  comments: Promise<string | undefined> | undefined,
+): Promise<string | undefined> {
   try {
     process.env['CHROME_PATH'] = await findChromium();
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+  return comments;
+}
+
+/**
+ * Makes sure that the comments server is installed.
+ * @returns what is wrong if it is not
+ */
+async function fetchCommentsServer(): Promise<string | undefined> {
   if (isInstalled()) return undefined;
   console.log('Installing the comments server, this once …');
   const { exitCode, output } = await runNode('tests/install-comments-server.ts', [], 'pipe');

@@ -20,6 +20,8 @@ export interface Spoken {
   sent: string;
   held: string;
   awaiting: string;
+  /** Marks what an editor of the paper wrote. */
+  editor: string;
   notSent: string;
   reply: string;
   /** `{name}` and `{n}` are placeholders that the browser fills in. */

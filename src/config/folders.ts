@@ -1,21 +1,9 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** A path with every link on it followed, as far as it exists. */
-const realPath = (path: string): string => {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
-  }
-};
+import { isOfSystem } from '../copy/leftovers.ts';
 
-/** Whether a file or folder is another, or lies in it, wherever links lead. */
-export const isInside = (path: string, outer: string): boolean => {
-  const way = relative(realPath(outer), realPath(path));
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-};
+export { isInside } from '../copy/inside.ts';
 
 const namesIn = (folder: string): string[] => {
   try {
@@ -24,9 +12,6 @@ const namesIn = (folder: string): string[] => {
     return [];
   }
 };
-
-/** What systems put into folders by themselves. */
-const clutter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found'];
 
 /** The folder of new files in an edition that is being put on air: a build may be stopped in the middle of it. */
 export const arrivals = '.next-edition';
@@ -46,7 +31,7 @@ const printedInto = (cacheDir: string): string | undefined => {
  * @param cacheDir where the last build says what it printed
  */
 export const mayBePrintedInto = (folder: string, cacheDir: string): boolean => {
-  const names = namesIn(folder).filter((name) => !clutter.includes(name));
+  const names = namesIn(folder).filter((name) => !isOfSystem(name));
   return (
     names.length === 0 ||
     printedInto(cacheDir) === folder ||

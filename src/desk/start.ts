@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localAddress } from '../../comments-server/address.ts';
 import { readSwitches } from '../config/switches.ts';
+import { mistakesAsText } from '../copy/mistakes.ts';
 import { type Child, runChild, startChild } from './child-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
@@ -65,6 +66,8 @@ const main = async (): Promise<number> => {
     );
   }
   const given = { OUT_DIR: join(readSwitches(process.env).cacheDir, 'paper'), ...process.env };
+  const { mistakes } = readSwitches(given);
+  if (mistakes.length > 0) throw new Error(mistakesAsText(mistakes));
   const { address, server, note } = await withServer(options, given);
   if (server) children.push(server);
   if (note) console.warn(note);

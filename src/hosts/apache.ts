@@ -1,7 +1,7 @@
 import { partHeaders, pathPattern } from './headers.ts';
 import { mediaTypes, namedTypes, textExtensions, textTypes } from './media-types.ts';
-import { escapePattern, type Redirects } from './redirect.ts';
-import type { Files, Served } from './served.ts';
+import { escapePattern, type Redirects, restPattern } from './redirect.ts';
+import { type Files, type Served, settingsFiles } from './served.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
@@ -29,7 +29,7 @@ const redirectRules = ({ exact, queried, folders }: Redirects, base: string): st
     ...folders.map(({ path, to, keepsRest }) =>
       keepsRest
         ? // Apache has decoded the rest and encodes the whole target again, so the new address must be decoded too.
-          rule(`${within(path)}(?:/+([^/\\\\].*)?)?$`, `${literal(decodeURI(to))}$1`)
+          rule(`${within(path)}(?:/+(${restPattern('')})?)?$`, `${literal(decodeURI(to))}$1`)
         : rule(`${within(path)}(?:/|$)`, literal(to), ...flagsFor(to)),
     ),
   ];
@@ -98,6 +98,7 @@ export const apache = ({ base, headers, redirects, compressed }: Served): Files 
       '<IfModule mod_rewrite.c>',
       'RewriteEngine On',
       String.raw`RewriteRule "(?:^|/)\.(?!well-known/)" - [R=404,L]`,
+      `RewriteRule "^(?:${settingsFiles.map(escapePattern).join('|')})$" - [R=404,L]`,
       'RewriteCond %{ENV:REDIRECT_STATUS} "^$"',
       String.raw`RewriteRule "^404\.html$" - [R=404,L]`,
       ...redirectRules(redirects, base),

@@ -1,7 +1,7 @@
 import { partHeaders, pathPattern } from './headers.ts';
 import { textExtensions, textTypes, typesByPattern } from './media-types.ts';
-import { rawPathPattern, type Redirects } from './redirect.ts';
-import { type Files, initials, nameOf, type Served } from './served.ts';
+import { rawPathPattern, type Redirects, restPattern } from './redirect.ts';
+import { type Files, initials, nameOf, type Served, settingsFiles } from './served.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', String.raw`\"`)}"`;
 
@@ -58,7 +58,7 @@ const redirectLines = ({ exact, queried, folders }: Redirects, name: string): st
     ...block(
       `map {uri} {${name}_folder}`,
       ...folders.map(({ path, to, keepsRest }) => {
-        const pattern = `~(?i)^${rawPathPattern(path)}(?:/+([^/\\\\?][^?]*)?)?(\\?.*)?$`;
+        const pattern = `~(?i)^${rawPathPattern(path)}(?:/+(${restPattern('?')})?)?(\\?.*)?$`;
         const query = /[?#]/.test(to) ? '' : '${2}';
         return `${quoted(pattern)} ${quoted(`${to}${keepsRest ? '${1}' : ''}${query}`)}`;
       }),
@@ -87,7 +87,8 @@ export const caddy = (served: Served): Files => {
       // Caddy itself would add the slash but lose the query.
       ...block(
         `map {uri} {${name}_slashed}`,
-        String.raw`"~^/+([^?]*)(\?.*)?$" "/${'${1}'}/${'${2}'}"`,
+        // Browsers take a backslash for a slash, and two of them for another host.
+        String.raw`"~^[/\\]+([^?]*)(\?.*)?$" "/${'${1}'}/${'${2}'}"`,
       ),
       ...block(`${at}_folder`, `path ${base}*`, 'not path */', 'file {path}/index.html'),
       `redir ${at}_folder {${name}_slashed} 301`,
@@ -124,7 +125,7 @@ export const caddy = (served: Served): Files => {
       ),
       ...block(
         `${at}_hidden`,
-        `path_regexp ${pathPattern(['.*', '*/.*', '404.html'], base)}`,
+        `path_regexp ${pathPattern(['.*', '*/.*', '404.html', ...settingsFiles], base)}`,
         `not path ${base}.well-known/*`,
       ),
       `error ${at}_hidden 404`,

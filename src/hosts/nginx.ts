@@ -1,7 +1,7 @@
 import { partHeaders, pathPattern } from './headers.ts';
 import { mediaTypes, namedTypes, textTypes } from './media-types.ts';
-import { escapePattern, rawPathPattern, type Redirects } from './redirect.ts';
-import { type Files, initials, nameOf, type Served } from './served.ts';
+import { escapePattern, rawPathPattern, type Redirects, restPattern } from './redirect.ts';
+import { type Files, initials, nameOf, type Served, settingsFiles } from './served.ts';
 
 /** Quotes a word for nginx's configuration. */
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
@@ -26,7 +26,7 @@ const redirectMaps = (
   }
   const rest = `$${name}_rest`;
   const inFolder = folders.map(({ path, to, keepsRest }) => {
-    const pattern = `~*^${rawPathPattern(path)}(?:/+(?<${rest.slice(1)}>[^/\\\\?][^?]*)?)?(?:\\?|$)`;
+    const pattern = `~*^${rawPathPattern(path)}(?:/+(?<${rest.slice(1)}>${restPattern('?')})?)?(?:\\?|$)`;
     return `${quoted(pattern)} ${quoted(keepsRest ? `${to}${rest}$is_args$args` : withQuery(to))};`;
   });
   const known = new Map(
@@ -125,6 +125,7 @@ export const nginx = (served: Served): Files => {
       ...varying.map(({ name: header }) => `  add_header ${header} ${variable(header)} always;`),
       `  location = ${base}404.html { internal; }`,
       '  location ~ "/\\.(?!well-known/)" { return 404; }',
+      `  location ~ ${quoted(pathPattern(settingsFiles, base))} { return 404; }`,
       ...Object.entries(namedTypes).map(
         ([file, type]) =>
           `  location ~ ${quoted(`/${escapePattern(file)}$`)} { types { } default_type ${type}; }`,

@@ -64,6 +64,17 @@ export const rawPathPattern = (path: string): string =>
   }).join('');
 
 /**
+ * A pattern for the rest of an old address, which follows a slash. No part of it is empty or holds a backslash, which
+ * browsers take for a slash: a new address that begins with two slashes, even once its dots are resolved (RFC 3986,
+ * 5.2.4), is on another host.
+ * @param end the character that ends a path: `?` in a raw request
+ */
+export const restPattern = (end: '?' | ''): string => {
+  const part = `[^/\\\\${end}]+`;
+  return `${part}(?:/${part})*/?`;
+};
+
+/**
  * A new address for a `Location` header (RFC 9110): encoded, and so are characters special to servers' configurations.
  */
 const location = (address: string): string => {

@@ -17,6 +17,9 @@ export interface Served {
   compressed: Hosting['compressedCopies'];
 }
 
+/** Files in the paper's folder that only hosts read. Those with a leading dot are hidden anyway. */
+export const settingsFiles = ['_headers', '_redirects', 'vercel.json'];
+
 /** Texts of files, by path. */
 export type Files = Record<string, string>;
 

@@ -1,5 +1,5 @@
 import { namedTypes } from './media-types.ts';
-import { encodedPath, escapePattern, slashed } from './redirect.ts';
+import { encodedPath, escapePattern, restPattern, slashed } from './redirect.ts';
 import type { Files, Served } from './served.ts';
 
 /** Escapes a path for `source` (path-to-regexp 6). */
@@ -7,6 +7,9 @@ const literal = (path: string): string => path.replaceAll(/[(){}:*+?\\]/g, Strin
 
 /** Translates a path with `*` for `source`; `*` matches anything, slashes included. */
 const sourceOf = (path: string): string => path.split('*').map(literal).join('(.*)');
+
+/** The rest of an old address. Nor does it begin with a slash, backslash or control character that is encoded. */
+const rest = `:rest((?!%2f|%5c|%0|%1)(?:${restPattern('')})?)`;
 
 /** Escapes a new address, so that nothing in it is taken for a parameter. */
 const withoutParameters = (to: string): string => to.replaceAll(/:(?=[A-Za-z_])/g, '%3A');
@@ -44,8 +47,7 @@ export const vercel = ({
         statusCode,
       })),
       ...folders.map(({ path, to, keepsRest }) => ({
-        // The rest must not begin with a slash: with two slashes, the target would be another host.
-        source: `${literal(encodedPath(path))}/${keepsRest ? ':rest((?!/).*)' : '(.*)'}`,
+        source: `${literal(encodedPath(path))}/${keepsRest ? rest : '(.*)'}`,
         destination: keepsRest ? `${withoutParameters(to)}:rest` : withoutParameters(to),
         statusCode,
       })),

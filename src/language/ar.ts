@@ -8,6 +8,7 @@ export const ar: Dictionary = {
   sections: 'الأقسام',
   breadcrumb: 'أنت هنا',
   wholePaper: 'الصحيفة كلها',
+  alsoInThePaper: 'أيضًا في الصحيفة',
   pages: 'عن الصحيفة',
   editionOf: (time) => `طبعة الساعة ${time}`,
   theme: 'فاتح أو داكن',
@@ -44,6 +45,7 @@ export const ar: Dictionary = {
       sent: 'نُشر تعليقك.',
       held: 'شكرًا لك. سيظهر تعليقك بعد أن يوافق عليه أحد المحرّرين.',
       awaiting: 'بانتظار المراجعة',
+      editor: 'هيئة التحرير',
       notSent: 'تعذّر إرسال تعليقك، وهو محفوظ هنا. أعد المحاولة من فضلك.',
       reply: 'الرد',
       replyTo: (name) => `الرد على ${name}`,
@@ -61,8 +63,10 @@ export const ar: Dictionary = {
             return 'تعليقان';
           case 'few':
             return `${count} تعليقات`;
-          default:
+          case 'many':
             return `${count} تعليقًا`;
+          default:
+            return `${count} تعليق`;
         }
       },
     },

@@ -11,6 +11,7 @@ import type { Publication } from '../schemas/publication.ts';
 import type { Theme } from '../theme/read-theme.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
+import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 import type { Folders } from './press-settings.ts';
 
@@ -21,6 +22,8 @@ export interface Paper {
   addresses: Addresses;
   checked: Checked;
   setting: Setting;
+  /** The stand-ins of the publication's own pictures, absolute, by their paths in its file. */
+  publicationPictures: ReadonlyMap<string, string>;
   /** The scripts whose addresses appear in pages. */
   reply: ReplyFiles;
   consent: ConsentScripts;
@@ -44,6 +47,8 @@ export const paperOf = async (
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
+  const astroRoot = makeAstroRoot(work);
+  const shelved = await shelvePictures(checked.pictures, astroRoot, contentDir);
   const setting: Setting = {
     publication,
     origin,
@@ -54,10 +59,14 @@ export const paperOf = async (
     hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
     contentDir,
     paperDir,
-    astroRoot: makeAstroRoot(work),
+    astroRoot,
+    cacheDir,
+    pictureList: shelved.list,
+    logo: shelved.logo(publication.publisher.logo),
     bodiesDir: join(cacheDir, 'bodies'),
     teasersShowWholeStories: theme.teasersShowWholeStories,
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };
-  return { publication, theme, addresses, checked, setting, reply, consent };
+  const publicationPictures = shelved.ofPublication;
+  return { publication, theme, addresses, checked, setting, publicationPictures, reply, consent };
 };

@@ -15,7 +15,7 @@ const parts = {
   /** Everything except copy and settings that decides what a page looks like. */
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
   /** Everything except the picture itself and its options that decides how it is encoded. */
-  pictures: ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'],
+  pictures: ['src/press/picture-service.ts', 'src/darkroom/*.ts', 'package-lock.json'],
   /** Everything except stories that decides what is in a search index. */
   search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
 };

@@ -88,7 +88,11 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             };
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: true });
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
+            updateConfig({
+              vite: {
+                plugins: [virtualModules(setting, edition, paper.publicationPictures), themed],
+              },
+            });
             addRoutes(publication, injectRoute);
             const lines = { info: progress.print, warn: progress.print };
             report(checked, cards.warnings, switches, lines);

@@ -49,7 +49,9 @@ test('a hostile name, link and body do nothing when they come from the real serv
 }) => {
   const { page, open } = reader;
   const name = `<img src=x onerror="${run}"> \u202Eeman $& {name}`;
-  await comments.post({ nick: name, link: `javascript:${run}`, comment: hostileBody, url });
+  const scripted = { nick: name, link: `javascript:${run}`, comment: hostileBody, url };
+  expect(await comments.post(scripted)).toMatchObject({ status: 400 });
+  await comments.post({ nick: name, comment: hostileBody, url });
   await comments.post({ nick: 'Linked', link: 'https://good.example/', comment: 'Hello', url });
   await open(leadArticle);
   const { items } = partsOf(page);
@@ -95,54 +97,4 @@ test('hostile content does nothing even if the server does not sanitise it', asy
   await expectHarmless(page);
   // The policy reports while the markup is parsed, before any of it is shown.
   for (const text of found.splice(0)) expect(text).toMatch(/inline event handler|inline style/);
-});
-
-test('a comment without a name, sent directly to the server, is rejected and not stored', async ({
-  comments,
-}) => {
-  const url = '/nameless/';
-  for (const nick of [undefined, '', '  ', '\u200B\u2060']) {
-    const { errmsg } = await comments.post({ nick, comment: 'No name', url });
-    expect(errmsg, nick).toBe('Please enter your name here');
-  }
-  for (const nick of [['x'], { a: 'b' }, true]) {
-    const { errno } = await comments.post({ nick, comment: 'No name', url });
-    expect(errno, JSON.stringify(nick)).not.toBe(0);
-  }
-  const empty = await comments.post({ nick: 'Ann', comment: ' \n', url });
-  expect(empty.errmsg).toBe('Please enter your comment!');
-  const long = await comments.post({ nick: 'Ann', comment: 'x'.repeat(10_001), url });
-  expect(long.errmsg).toContain('10,000');
-  expect(await comments.thread(url)).toEqual([]);
-});
-
-test('a page on another site may not use the server', async ({ comments }) => {
-  const url = '/elsewhere/';
-  const comment = { nick: 'Ann', comment: 'From elsewhere', url };
-  expect(await comments.post(comment, { Origin: 'https://evil.example' })).toMatchObject({
-    status: 403,
-  });
-  expect(await comments.post(comment, { Origin: 'null' })).toMatchObject({ status: 403 });
-  expect(await comments.thread(url)).toEqual([]);
-});
-
-test('nobody becomes administrator by registering', async ({ comments }) => {
-  const user = {
-    display_name: 'Eve',
-    email: 'eve@evil.example',
-    password: 'x',
-    type: 'administrator',
-  };
-  const headers = { 'Content-Type': 'application/json' };
-  const ask = async (path: string, body: object) =>
-    (await (
-      await fetch(`${comments.url}/api/${path}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      })
-    ).json()) as { data?: { type?: string } };
-  await ask('user', user);
-  const { data } = await ask('token', { email: user.email, password: user.password });
-  expect(data?.type).toBe('guest');
 });

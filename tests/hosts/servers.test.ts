@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
+import { hostFileNames } from '../../src/hosts/host-files.ts';
 import { typesByPattern } from '../../src/hosts/media-types.ts';
 import type { Redirects } from '../../src/hosts/redirect.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
@@ -66,6 +67,7 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       '.env': secret,
       [`${inPaper}.git/config`]: secret,
       [`${inPaper}about/.hidden`]: secret,
+      [`${inPaper}.next-edition/secret.txt`]: secret,
       [`${inPaper}late/far/.hidden`]: secret,
       [`${inPaper}.well-known/security.txt`]: 'Contact: mailto:desk@paper.example',
       [`${inPaper}late/atom.xml`]: '<feed xmlns="http://www.w3.org/2005/Atom"/>',
@@ -325,6 +327,22 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       '/%5C%5Cevil.example/',
       '/%09/evil.example/',
       '/%0D%0AX-Evil:1/',
+      '/%0D%0A/evil.example/',
+      '/%00/evil.example/',
+      '/@evil.example/',
+      '@evil.example/',
+      '/.//evil.example/',
+      '/..//evil.example/',
+      '/%2e%2e//evil.example/',
+      '/..%2f/evil.example/',
+      '/a/..//evil.example/',
+      '/a/..\\/evil.example/',
+      // With a page at the end, servers add the slash that is missing.
+      '/\\evil.example/../../about',
+      '\\evil.example/../about',
+      '/%5Cevil.example/..%2f../about',
+      '%5Cevil.example/..%2fabout',
+      '/evil.example/../../about',
       '/%E5%98%8A%E5%98%8DX-Evil:1/',
     ])('never redirect to another site: novyny/%s', async (rest) => {
       for (const start of [`${base}novyny/`, base.replace(/\/$/, '/')]) {
@@ -335,6 +353,14 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
       }
     });
   });
+
+  it.each([...hostFileNames(), '%5Fheaders', '/_headers', 'about/../_headers', '_headers/'])(
+    'nothing that is only for hosts: %s',
+    async (path) => {
+      const { status, body } = await get(base + path);
+      expect([status, body.toString().includes('Content-Security-Policy: ')]).toEqual([404, false]);
+    },
+  );
 
   it.each([
     '../secret.txt',
@@ -363,6 +389,8 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     'late/far/.hidden',
     'about//.hidden',
     '.%00./secret.txt',
+    '.next-edition/secret.txt',
+    '.next-edition%2fsecret.txt',
   ])('nothing outside the paper or hidden in it: %s', async (path) => {
     const { status, body } = await get(base + path);
     expect(status).toBeGreaterThanOrEqual(400);

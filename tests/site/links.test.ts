@@ -65,10 +65,10 @@ describe.each(papers.map(({ name }) => name))('in the paper %s', (name) => {
     expect(lost.map((page) => page.path)).toEqual([]);
   });
 
-  test('external links are http(s) or mailto, nothing else', () => {
+  test('external links are http(s), mailto or telephone numbers, nothing else', () => {
     const odd = pages.flatMap((page) =>
       targetsOf(page).filter(
-        (target) => !isHere(target) && !/^(?:https?:\/\/|mailto:)/.test(target),
+        (target) => !isHere(target) && !/^(?:https?:\/\/|mailto:|tel:|sms:)/.test(target),
       ),
     );
     expect(odd).toEqual([]);

@@ -84,7 +84,10 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
     for (const text of textPages.filter(isArticle)) {
       const { $ } = page(twin(text));
       $('.embed').remove();
-      for (const part of $('.standfirst, .body p, .body li, .body td, .body h2').toArray()) {
+      const parts = $('.standfirst, .body p, .body li, .body td, .body h2').toArray();
+      for (const part of parts.filter(
+        (each) => $(each).closest('footer, aside, .paid-for').length === 0,
+      )) {
         const words = $(part)
           .clone()
           .find('img')

@@ -7,7 +7,7 @@ describe('a paper with third parties', () => {
 
   test('lists them on its privacy page: who, what for, when, and whether they store anything', () => {
     const { $ } = page('/about/');
-    const rows = $('section.table tbody tr')
+    const rows = $('.table tbody tr')
       .toArray()
       .map((row) =>
         $(row)

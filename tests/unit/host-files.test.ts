@@ -6,6 +6,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
+import { hostFileNames } from '../../src/hosts/host-files.ts';
+import { settingsFiles } from '../../src/hosts/served.ts';
 import { printHostFiles, siteRoot } from '../../src/press/print-host-files.ts';
 import { type Redirects, sortRedirects } from '../../src/hosts/redirect.ts';
 import { type PublicationCopy, publicationSchema } from '../../src/schemas/publication.ts';
@@ -302,4 +304,8 @@ describe('compressed copies', () => {
     const head = (await readFile(`${site}/index.html.gz`)).subarray(0, 10);
     expect([head.readUInt32LE(4), head.readUInt8(9)]).toEqual([0, 255]);
   });
+});
+
+test('every file that is only for hosts is hidden, or known to servers as one', () => {
+  expect(hostFileNames().filter((name) => !name.startsWith('.'))).toEqual(settingsFiles);
 });

@@ -71,3 +71,12 @@ export const askedWithQuery: [path: string, to: string | undefined][] = [
   ['?p=12', undefined],
   ['index.php?id=7', 'seven/'],
 ];
+
+/** Rests of old addresses that must never lead to another site, after a folder that keeps its rest. */
+export const hostileRests = [
+  ...['/evil.example/', '//evil.example/', '\\evil.example/', '/\\evil.example/', '@evil.example/'],
+  ...['%2Fevil.example/', '%2F%2Fevil.example/', '%5Cevil.example/', '%5c%5Cevil.example/'],
+  ...['%09/evil.example/', '%0D%0A/evil.example/', '%00/evil.example/', '%20/evil.example/'],
+  ...['.//evil.example/', '..//evil.example/', 'a/..//evil.example/', '%2e%2e//evil.example/'],
+  ...[':evil.example/', '.evil.example/', 'https://evil.example/', 'https:evil.example/'],
+];

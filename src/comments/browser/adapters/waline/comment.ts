@@ -15,7 +15,7 @@ export interface Shown {
  * @param reply is called when the reader wants to reply, with the place for the form
  */
 export const showComment = (
-  { nick, link, time, status, comment }: Comment,
+  { nick, link, time, status, type, comment }: Comment,
   reply: (under: HTMLElement) => void,
 ): Shown => {
   const moment = new Date(time);
@@ -45,6 +45,8 @@ export const showComment = (
       // Isolated, so that a name cannot reorder the text around it (Unicode UAX #9).
       element('bdi', {}, ...linked(link, nick)),
       ' ',
+      // Outside the name, which can say anything.
+      ...(type === 'administrator' ? [element('strong', {}, words.editor), ' '] : []),
       element('time', { dateTime: moment.toISOString() }, when),
     ),
     element('div', { className: 'body', dir: 'auto' }, ...sanitise(comment)),

@@ -11,6 +11,8 @@ export interface Comment {
   /** Milliseconds since 1970. */
   time: number;
   status: string;
+  /** `administrator` if an editor wrote it, signed in. */
+  type?: string | null;
   pid: string | number | null;
   rid: string | number | null;
   children?: Comment[];
@@ -40,9 +42,10 @@ export const serviceOf = (thread: string) => {
       ...request,
       signal: AbortSignal.timeout(patience),
     });
+    // What a server that failed says is not meant for readers.
+    if (response.status >= 500) throw new Error();
     const { errno, errmsg, data } = (await response.json()) as Answer<T>;
-    if (!response.ok) throw new Error();
-    if (errno || !data) throw new Error('', { cause: errmsg });
+    if (errno || !response.ok || !data) throw new Error('', { cause: errmsg });
     return data;
   };
   return {
