@@ -28,6 +28,7 @@ const usage = [
   '  --only ID            only this entry; may be given several times',
   '  --type event=article what becomes of a type of entries: article, page or skip',
   '  --time-zone ZONE     the old site’s time zone, if it cannot be worked out',
+  '  --site ADDRESS       the old site’s address, if the source does not say it',
   '  --mapping FILE       another mapping file than import.yaml in the content folder',
 ].join('\n');
 
@@ -46,6 +47,7 @@ const readFlags = () => {
         type: { type: 'string', multiple: true, default: [] },
         'time-zone': { type: 'string' },
         mapping: { type: 'string' },
+        site: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -112,7 +114,7 @@ const main = async (): Promise<number> => {
     values.mapping === undefined ? undefined : readMapping(resolve(values.mapping), values.mapping);
   const source = await openSource(
     positionals.map((file) => resolve(file)),
-    { fields: mapping?.fields ?? {} },
+    { fields: mapping?.fields ?? {}, site: values.site },
   );
   if (!values['dry-run']) mkdirSync(into, { recursive: true });
   const isTerminal = process.stderr.isTTY;

@@ -51,9 +51,19 @@ const addressesOf = (
     ...(summary.slug === '' ? [] : filled(summary.slug)),
     ...summary.oldSlugs.flatMap(filled),
   ];
+  const moved = (summary.oldDays ?? []).flatMap((day) =>
+    permalink === undefined || fate === 'page'
+      ? []
+      : [fillPermalink(permalink, day, summary.slug, section)],
+  );
+  const kept = (summary.oldAddresses ?? []).flatMap(
+    (address) => pathOnSite(address, survey.addresses) ?? [],
+  );
   const guid = summary.guid === undefined ? undefined : pathOnSite(summary.guid, survey.addresses);
   return [
     ...main,
+    ...moved,
+    ...kept,
     ...(guid === undefined || guid === '/' ? [] : [guid]),
     ...main
       .filter((path) => isWordPress && path.endsWith('/') && fate === 'article')

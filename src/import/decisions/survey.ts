@@ -70,6 +70,8 @@ const summaryOf = (entry: SourceEntry): Summary => ({
   isSticky: entry.isSticky,
   takesComments: entry.takesComments,
   oldSlugs: entry.oldSlugs,
+  oldAddresses: entry.oldAddresses,
+  oldDays: entry.oldDays,
   parent: entry.parent,
 });
 

@@ -50,9 +50,12 @@ export const importFiles = {
   comments: 'import/comments.json',
 } as const;
 
+/** Stands in for the paper's origin: paths do not depend on it. */
+const noSite = 'https://paper.invalid';
+
 /** Names that no section and no page may have, because the paper uses these addresses. */
 const reservedNames = (publication: Publication | undefined): string[] => {
-  const addresses = createAddresses('', '/', '/{yyyy}/{mm}/{slug}/');
+  const addresses = createAddresses(noSite, '/', '/{yyyy}/{mm}/{slug}/');
   const copy = {
     articles: [],
     sections: [],
@@ -72,7 +75,7 @@ const reservedNames = (publication: Publication | undefined): string[] => {
 const foreignIds = (into: string, { remembered }: Writer): string[] => {
   if (!existsSync(join(into, 'articles'))) return [];
   const own = new Set(remembered.values());
-  return filesOf(into, 'articles')
+  return filesOf(into, 'articles', into)
     .map(idOf)
     .filter((id) => !own.has(id));
 };
@@ -110,7 +113,7 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     options.mapping ??
     (existsSync(mappingFile) ? readMapping(mappingFile, importFiles.mapping) : noMapping);
   const addresses = createAddresses(
-    publication?.url ?? '',
+    publication?.url ?? noSite,
     '/',
     publication?.permalink ?? '/{yyyy}/{mm}/{slug}/',
     publication,
