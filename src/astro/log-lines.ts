@@ -7,7 +7,7 @@ export type AstroStep = 'content' | 'bundling' | 'pages' | 'pictures';
 export type LogEvent =
   | { is: 'step'; step: AstroStep }
   | { is: 'page' }
-  | { is: 'picture'; isReused: boolean }
+  | { is: 'picture' }
   | { is: 'warning'; text: string };
 
 // eslint-disable-next-line no-control-regex -- colours are set by control characters
@@ -41,6 +41,6 @@ export const readLogLine = (
   const step = steps.find(([start]) => text.startsWith(start))?.[1];
   if (step !== undefined) return { is: 'step', step };
   if (text.startsWith('├─')) return { is: 'page' };
-  if (text.startsWith('▶')) return { is: 'picture', isReused: text.includes('cache entry)') };
+  if (text.startsWith('▶')) return { is: 'picture' };
   return undefined;
 };

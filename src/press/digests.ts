@@ -16,6 +16,8 @@ const parts = {
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
   /** Everything except the picture itself and its options that decides how it is encoded. */
   pictures: ['src/press/{picture-service,picture-settings}.ts', 'package-lock.json'],
+  /** Everything that decides how an edition is described for the next one. */
+  edition: ['src/kept.ts', 'src/press/{edition-list,written-files}.ts'],
   /** Everything except stories that decides what is in a search index. */
   search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
 };

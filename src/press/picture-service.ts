@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
-import { writeWhole } from '../write-whole.ts';
+import { readKept, writeKept } from '../kept.ts';
+import { reportReused } from './reused-pictures.ts';
 
-/** The folder of encoded pictures that several papers share, and a digest of the code that encodes them. */
-interface SharedCache {
+/** The folder that keeps encoded pictures between builds, and a digest of the code that encodes them. */
+interface PictureCache {
   folder: string;
   code: string;
 }
@@ -36,23 +36,37 @@ const encode: typeof sharpService.transform = async (picture, options, ...rest) 
   return sharpService.transform(source, options, ...rest);
 };
 
-/** Encodes a picture, unless it is in the shared cache. */
+/** Digests each picture once, however many are made from it. */
+const rememberDigests = (): ((picture: Uint8Array) => string) => {
+  const known = new WeakMap<Uint8Array, string>();
+  return (picture) => {
+    const digest = known.get(picture) ?? createHash('sha256').update(picture).digest('hex');
+    known.set(picture, digest);
+    return digest;
+  };
+};
+
+const digestOf = rememberDigests();
+
+/** Encodes a picture, unless it is in the cache. */
 const transform: typeof sharpService.transform = async (picture, options, config, logger) => {
-  const settings = config.service.config as { cache?: SharedCache };
+  const settings = config.service.config as { cache?: PictureCache };
   const { format } = options as { format?: string };
   const { cache } = settings;
   if (!cache || !format) return encode(picture, options, config, logger);
   const key = createHash('sha256')
     // The picture's name does not change its bytes.
     .update(JSON.stringify([cache.code, { ...options, src: '' }, { ...settings, cache: '' }]))
-    .update(picture)
+    .update(digestOf(picture))
     .digest('hex');
   const file = join(cache.folder, `${key}.${format}`);
-  const known = await readFile(file).catch(() => undefined);
-  if (known) return { data: known, format };
+  const known = readKept(file);
+  if (known) {
+    reportReused(cache.folder);
+    return { data: known, format };
+  }
   const encoded = await encode(picture, options, config, logger);
-  await mkdir(cache.folder, { recursive: true });
-  await writeWhole(file, encoded.data);
+  writeKept(file, encoded.data);
   return encoded;
 };
 

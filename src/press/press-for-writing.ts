@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { checkPaper } from '../check/check-paper.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
+import { cacheFolders } from '../config/folders.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
 import { addRoutes } from './extra-routes.ts';
 import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
 import { report } from './report.ts';
-import { sharedPictures } from './shared-cache.ts';
+import { pictureCacheOf } from './kept-folders.ts';
+import { openCache, placeForWriting } from './open-cache.ts';
 import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
 import { restartsFor, themeModules } from './theme-modules.ts';
@@ -43,7 +45,11 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   const checked = await checkPaper(switches);
   const { publication, theme } = checked;
   if (!publication || !theme) return withoutPublication(checked.mistakes, folders);
-  const paper = await paperOf({ publication, theme }, checked, switches, folders);
+  const place = placeForWriting(openCache(folders.cacheDir), folders.engine);
+  const paper = await paperOf({ publication, theme }, checked, switches, {
+    astroRoot: place.root,
+    bodiesDir: join(place.work, cacheFolders.bodies),
+  });
   const { addresses, setting, reply, consent } = paper;
   const edition = {
     moment: switches.moment.getTime(),
@@ -51,11 +57,9 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     readsCopy: true,
   };
   return {
-    root: setting.astroRoot,
+    ...place,
     outDir: folders.dir,
-    cacheDir: folders.cacheDir,
-    viteCache: join(setting.astroRoot, '.vite'),
-    pictureCache: sharedPictures(switches),
+    pictureCache: pictureCacheOf(switches),
     origin: setting.origin,
     language: publication.language,
     integrations: [

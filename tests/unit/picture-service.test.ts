@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { AstroConfig } from 'astro';
 import sharp from 'sharp';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
 import pictureService from '../../src/press/picture-service.ts';
 import { pictureSettings } from '../../src/press/picture-settings.ts';
 
@@ -45,6 +46,7 @@ const encode = async (
 
 const shared = { cache: { folder, code: 'today' } };
 const kept = (): string[] => readdirSync(folder).sort();
+const fileOf = (name = ''): string => path.join(folder, name.slice(0, -keptSuffix.length));
 
 test.each(['avif', 'webp', 'jpeg'])(
   'a picture is encoded to the same bytes each time: %s',
@@ -61,16 +63,16 @@ test('a shared cache returns what the encoder would, whatever the picture’s na
   const plain = await encode(source);
   expect((await encode(source, {}, shared)).equals(plain)).toBe(true);
   expect(kept()).toHaveLength(1);
-  const file = path.join(folder, kept()[0] ?? '');
-  expect(readFileSync(file).equals(plain)).toBe(true);
-  writeFileSync(file, 'kept');
+  const file = fileOf(kept()[0]);
+  expect(readKept(file)?.equals(plain)).toBe(true);
+  writeKept(file, 'kept');
   expect(String(await encode(source, { src: '/_astro/other.png' }, shared))).toBe('kept');
 });
 
 test('the key covers all that decides the bytes: the picture, the request, the settings and the code', async () => {
   const source = await picture(1);
   await encode(source, {}, shared);
-  writeFileSync(path.join(folder, kept()[0] ?? ''), 'kept');
+  writeKept(fileOf(kept()[0]), 'kept');
   const others = [
     await encode(await picture(2), {}, shared),
     await encode(source, { width: 32, height: 18 }, shared),
@@ -81,6 +83,20 @@ test('the key covers all that decides the bytes: the picture, the request, the s
   ];
   expect(others.map(String)).not.toContain('kept');
   expect(kept()).toHaveLength(1 + others.length);
+});
+
+test.each<[string, (file: Buffer) => Buffer]>([
+  ['cut', (file) => file.subarray(0, -9)],
+  ['emptied', () => Buffer.alloc(0)],
+  ['changed in one byte', (file) => file.fill((file.at(-1) ?? 0) ^ 1, file.length - 1)],
+])('a kept picture that was %s is encoded again', async (_, damage) => {
+  const source = await picture(1);
+  const plain = await encode(source, {}, shared);
+  const file = path.join(folder, kept()[0] ?? '');
+  const whole = readFileSync(file);
+  writeFileSync(file, damage(Buffer.from(whole)));
+  expect((await encode(source, {}, shared)).equals(plain)).toBe(true);
+  expect(readFileSync(file).equals(whole)).toBe(true);
 });
 
 test('two simultaneous builds get the same picture, and leave one complete file', async () => {
