@@ -60,10 +60,10 @@ const respell = (folder: string, name: string, { ino, dev }: Stats): void => {
 };
 
 /**
- * Plans how to move everything in one folder into another. A folder that is new as a whole, and all of one turn, is one
- * move.
+ * Plans how to move everything in one folder into another.
+ * @param wholeFolders whether a folder that is new as a whole, and all of one turn, is one move
  */
-export const movesFor = (from: string, to: string, path = ''): Move[] => {
+export const movesFor = (from: string, to: string, wholeFolders: boolean, path = ''): Move[] => {
   const target = join(to, path);
   const names = new Set(entryAt(target)?.isDirectory() ? readdirSync(target) : []);
   return readdirSync(join(from, path), { withFileTypes: true }).flatMap((entry): Move[] => {
@@ -72,10 +72,9 @@ export const movesFor = (from: string, to: string, path = ''): Move[] => {
     const isMisspelt = there !== undefined && !names.has(entry.name);
     if (!entry.isDirectory()) return [{ path: place, turn: turnOf(place, to), isMisspelt }];
     if (isMisspelt && there.isDirectory()) respell(target, entry.name, there);
-    const inside = movesFor(from, to, place);
+    const inside = movesFor(from, to, wholeFolders, place);
     const [first] = inside;
-    return !there && first && inside.every(({ turn }) => turn === first.turn)
-      ? [{ path: place, turn: first.turn }]
-      : inside;
+    const isOneMove = wholeFolders && !there && inside.every(({ turn }) => turn === first?.turn);
+    return isOneMove && first ? [{ path: place, turn: first.turn }] : inside;
   });
 };

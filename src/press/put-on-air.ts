@@ -1,7 +1,7 @@
 import {
   accessSync,
   constants,
-  cpSync,
+  copyFileSync,
   mkdirSync,
   readdirSync,
   realpathSync,
@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arrivals } from '../config/folders.ts';
-import { entryAt, movesFor, namesOthers, turns } from './moves.ts';
+import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
 /** Makes a folder, also where the last edition had a file. */
 const makeFolder = (folder: string): void => {
@@ -22,16 +22,38 @@ const makeFolder = (folder: string): void => {
   mkdirSync(folder);
 };
 
-const moveInto = (from: string, to: string): void => {
-  const moves = Map.groupBy(movesFor(from, to), ({ turn }) => turn);
+/** A move, and where the file or folder is before it. */
+type Sourced = Move & { source: string };
+
+/** Moves files and folders into a folder, in their turns. */
+const moveInto = (to: string, moves: readonly Sourced[]): void => {
   for (const turn of turns) {
-    for (const { path, isMisspelt } of moves.get(turn) ?? []) {
+    for (const { path, source, isMisspelt } of moves.filter((move) => move.turn === turn)) {
       const target = join(to, path);
       makeFolder(dirname(target));
       if (isMisspelt || entryAt(target)?.isDirectory()) rmSync(target, { recursive: true });
       // It replaces a file of that name, which readers may be downloading, instead of overwriting it.
-      renameSync(join(from, path), target);
+      renameSync(source, target);
     }
+  }
+};
+
+/**
+ * Copies files to the disk of another folder, because they can be moved only within a disk. They get no names there that
+ * anybody could take for pages, in case the build is stopped.
+ */
+const bringTo = (folder: string, moves: readonly Sourced[]): Sourced[] => {
+  try {
+    mkdirSync(folder);
+    return moves.map((move, n) => {
+      const source = join(folder, String(n));
+      copyFileSync(move.source, source);
+      return { ...move, source };
+    });
+  } catch (error) {
+    // Half of them would only take up room.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
 };
 
@@ -77,18 +99,13 @@ export const putOnAir = (next: string, dir: string, belongs: (file: string) => b
   for (const { path, isFolder } of contentsOf(place)) {
     if (isFolder) accessSync(join(place, path), constants.W_OK);
   }
+  const sourced = (moves: readonly Move[]): Sourced[] =>
+    moves.map((move) => ({ ...move, source: join(next, move.path) }));
   try {
-    moveInto(next, place);
+    moveInto(place, sourced(movesFor(next, place, true)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // Files can be moved only within a disk, so they are first copied to the one that they are for.
-    try {
-      cpSync(next, arriving, { recursive: true, preserveTimestamps: true });
-    } catch (failure) {
-      rmSync(arriving, { recursive: true, force: true });
-      throw failure;
-    }
-    moveInto(arriving, place);
+    moveInto(place, bringTo(arriving, sourced(movesFor(next, place, false))));
   }
   rmSync(next, { recursive: true, force: true });
   rmSync(arriving, { recursive: true, force: true });

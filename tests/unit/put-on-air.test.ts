@@ -85,7 +85,7 @@ describe('an edition that is put on air', () => {
     const news = ['_astro/a.avif', 'cards/b.jpg', 'fair/index.html', 'fair/rss.xml', 'data.json'];
     const others = ['rss.xml', 'town/rss.xml', 'logo.png', 'index.html.gz', 'town/new/index.html'];
     write(next, Object.fromEntries([...news, ...others].map((file) => [file, 'new'])));
-    const turns = Map.groupBy(movesFor(next, dir), ({ turn }) => turn);
+    const turns = Map.groupBy(movesFor(next, dir, true), ({ turn }) => turn);
     const paths = (turn: Parameters<typeof turns.get>[0]) =>
       turns
         .get(turn)
