@@ -20,6 +20,9 @@ const steps: readonly [start: string, step: AstroStep][] = [
   ['generating optimized images', 'pictures'],
 ];
 
+/** What Astro says before it reports the error that a hook has thrown. */
+const hookFailed = /^An unhandled error occurred while running the "[\w:]+" hook/;
+
 /** A warning that is pointless for collections that may be empty. */
 const empty = /^The collection "([^"]+)" does not exist or is empty/;
 
@@ -36,7 +39,7 @@ export const readLogLine = (
   if (level === 'warn' || level === 'error') {
     const collection = empty.exec(text)?.[1];
     const isUsual = collection !== undefined && mayBeEmpty.includes(collection);
-    return isUsual ? undefined : { is: 'warning', text };
+    return isUsual || hookFailed.test(text) ? undefined : { is: 'warning', text };
   }
   const step = steps.find(([start]) => text.startsWith(start))?.[1];
   if (step !== undefined) return { is: 'step', step };

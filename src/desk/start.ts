@@ -64,7 +64,11 @@ const main = async (): Promise<number> => {
       `Port ${port} is in use, so the paper cannot be served there. Stop the program that uses it, or choose another port with \`npm start -- --port ${String(options.port + 1)}\`.`,
     );
   }
-  const given = { OUT_DIR: join(readSwitches(process.env).cacheDir, 'paper'), ...process.env };
+  const given = {
+    OUT_DIR: join(readSwitches(process.env).cacheDir, 'paper'),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...process.env,
+  };
   const { address, server, note } = await withServer(options, given);
   if (server) children.push(server);
   if (note) console.warn(note);

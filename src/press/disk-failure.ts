@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
 
 /** The folders that a build writes to. */
@@ -7,7 +8,7 @@ export interface Written {
   cacheDir: string;
 }
 
-const nameThem = 'name folders elsewhere with OUT_DIR and CACHE_DIR';
+const nameThem = 'name folders elsewhere with OUT_DIR, CACHE_DIR or PICTURE_CACHE';
 
 /** What to say of each error code of a file system (errno(3)), after the path. */
 const sentences: Record<string, string> = {
@@ -22,7 +23,17 @@ const sentences: Record<string, string> = {
   ENOTDIR: `cannot be used: there is a file where a folder is needed. Move that file, or ${nameThem}.`,
 };
 
-const reported = new RegExp(`\\b(${Object.keys(sentences).join('|')}): (.*)`);
+/** How Node reports them: `EACCES: permission denied, open '/a/file'`. */
+const reported = new RegExp(`\\b(${Object.keys(sentences).join('|')})[:,] (.*)`);
+
+/** How the bundler reports them: the file on one line, the number on a later one. */
+const numbered = /Failed to \w+ \w+ (?:in|from|to) (\S.*)\n[^]*\(os error (\d+)\)/;
+
+const codeOf = (number: number): string | undefined =>
+  Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
+
+/** What `writeWhole` adds to the name of a file that is not whole yet. */
+const part = /\.[\da-f-]{36}\.part$/;
 
 const freeOn = (folder: string): number => {
   try {
@@ -41,9 +52,12 @@ const freeOn = (folder: string): number => {
  * @returns undefined if it is a failure of another kind
  */
 export const diskFailure = (text: string, { dir, cacheDir }: Written): string | undefined => {
-  const [, code = '', rest = ''] = reported.exec(text) ?? [];
+  const [, file, number] = numbered.exec(text) ?? [];
+  const [, code = codeOf(Number(number)) ?? '', rest = ''] = reported.exec(text) ?? [];
   const sentence = sentences[code];
   if (sentence === undefined) return undefined;
   const fullest = freeOn(dir) < freeOn(cacheDir) ? dir : cacheDir;
-  return `${/'([^']+)'/.exec(rest)?.[1] ?? fullest} ${sentence}`;
+  // Of two, the last is the one that was to be written.
+  const path = [...rest.matchAll(/'([^']+)'/g)].at(-1)?.[1] ?? file ?? fullest;
+  return `${path.replace(part, '')} ${sentence}`;
 };

@@ -1,10 +1,11 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { cacheFolders } from '../config/folders.ts';
 import { apart } from '../hosts/host-files.ts';
 import type { Files } from '../hosts/served.ts';
 import { writeWhole } from '../write-whole.ts';
 import { entryAt } from './moves.ts';
+import { mayWrite } from './writable.ts';
 
 /** Where the files of hosts go that are not in the paper's folder. */
 export interface HostPlaces {
@@ -21,17 +22,6 @@ export interface FilesBeside {
   root: Files;
   outside: Files;
 }
-
-/** Whether a file or folder may be written, or made where there is none. */
-const mayWrite = (path: string): boolean => {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return isMissing && dirname(path) !== path && mayWrite(dirname(path));
-  }
-};
 
 /**
  * The root of the site that a paper is part of. If the path of the paper's folder ends in the base path, it is the

@@ -122,6 +122,8 @@ export const lock = async (
   let isSaid = false;
   while (!take(file, text)) {
     const theirs = textOr(() => readFileSync(file, 'utf8'));
+    // Astro reads its configuration once more if that fails the first time.
+    if (theirs === text) break;
     if (!isHeld(file, theirs)) {
       breakLock(file, theirs);
       continue;

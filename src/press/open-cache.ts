@@ -2,12 +2,16 @@ import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAstroRoot } from '../astro/root.ts';
 import { cacheFolders, cacheTag, cacheTagText, outdated } from '../config/folders.ts';
+import { requireWritable } from './writable.ts';
 
 /**
  * Creates a paper's cache, if there is none.
  * @returns its path, with every link on it followed
+ * @throws if it may not be written
  */
 export const openCache = (cacheDir: string): string => {
+  // Node would say of a disk that can only be read that the folder is not there.
+  requireWritable(cacheDir);
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(join(cacheDir, cacheTag), cacheTagText);
   for (const folder of outdated) rmSync(join(cacheDir, folder), { recursive: true, force: true });
@@ -42,7 +46,19 @@ export const placeForWriting = (cache: string, engine: string): Workplace =>
  * The place of a build, which is empty: Astro would use what an earlier build left there again, and would not notice if
  * it were damaged.
  */
-export const placeForBuild = (cache: string, engine: string): Workplace => {
-  rmSync(join(cache, cacheFolders.work), { recursive: true, force: true });
-  return workplaceIn(cache, cacheFolders.work, engine);
+export const placeForBuild = (
+  cache: string,
+  engine: string,
+): Workplace & {
+  /** Removes it. If the build fails, that is done when the process ends, because the disk may be full. */
+  clear: () => void;
+} => {
+  const clear = (): void => {
+    process.off('exit', clear);
+    rmSync(join(cache, cacheFolders.work), { recursive: true, force: true });
+  };
+  clear();
+  // Before the lock is let go, so that it is never another build's place.
+  process.prependOnceListener('exit', clear);
+  return { ...workplaceIn(cache, cacheFolders.work, engine), clear };
 };

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { loggerTo } from '../astro/logger.ts';
+import { withoutToolbarPackages } from '../astro/optimizer.ts';
 import { printInstead } from '../astro/prerenderer.ts';
 import { workFrom } from '../astro/root.ts';
 import { checkPaper } from '../check/check-paper.ts';
@@ -9,6 +10,7 @@ import { arrivals, cacheFolders, notePlace } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
 import { isPicture } from '../hosts/media-types.ts';
 import { countReused } from './reused-pictures.ts';
+import { diskFailure } from './disk-failure.ts';
 import { listEdition } from './edition-list.ts';
 import { editionOnAir } from './edition-on-air.ts';
 import { addRoutes } from './extra-routes.ts';
@@ -27,6 +29,7 @@ import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
 import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
+import { requireWritable } from './writable.ts';
 import { filesIn } from './written-files.ts';
 
 /** How long a build waits for another that uses the same cache. */
@@ -51,10 +54,15 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   const cacheDir = openCache(folders.cacheDir);
   const letGo = await lock(cacheDir, { atMost: patience, say: progress.print });
   const place = placeForBuild(cacheDir, engine);
+  requireWritable(dir);
+  requireWritable(switches.pictureCache ?? cacheDir);
   // A build that was stopped may have left it.
   rmSync(join(dir, arrivals), { recursive: true, force: true });
   const onAir = editionOnAir(cacheDir);
-  const log = loggerTo(`build into ${cacheDir}`, progress.log);
+  const log = loggerTo(`build into ${cacheDir}`, (line) => {
+    // It is said once, at the end.
+    if (diskFailure(line.message, folders) === undefined) progress.log(line);
+  });
 
   progress.step('reading and checking copy');
   // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
@@ -88,8 +96,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     putOnAir(next, dir, (file) => files.has(file));
     putBeside(places, beside);
     listEdition(cacheDir, { ...making, ...legacy, files });
-    // Nothing in it is used again, and it may be large.
-    rmSync(place.work, { recursive: true, force: true });
+    place.clear();
     letGo();
     progress.end();
     log.end();
@@ -128,7 +135,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             };
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: true });
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
+            const plugins = [virtualModules(setting, edition), themed, withoutToolbarPackages()];
+            updateConfig({ vite: { plugins } });
             addRoutes(publication, injectRoute);
             const lines = { info: progress.print, warn: progress.print };
             report(checked, cards.warnings, switches, lines);

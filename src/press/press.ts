@@ -20,5 +20,13 @@ const presses = {
 export const setUpPress = async (switches: Switches, command: Command): Promise<Press> => {
   const { outDir: dir, cacheDir } = switches;
   reportFailures((text) => diskFailure(text, { dir, cacheDir }));
-  return presses[command](switches, { engine: engineFolder, dir, cacheDir });
+  try {
+    return await presses[command](switches, { engine: engineFolder, dir, cacheDir });
+  } catch (error) {
+    const sentence = diskFailure(String(error), { dir, cacheDir });
+    if (sentence === undefined) throw error;
+    // Astro would try again, and call it a fault of the configuration.
+    console.error(`\n${sentence}\n`);
+    return process.exit(1);
+  }
 };
