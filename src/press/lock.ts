@@ -128,8 +128,10 @@ export const lock = async (
       breakLock(file, theirs);
       continue;
     }
-    const { pid, place } = holderIn(theirs) ?? {};
-    const who = `Another build (process ${String(pid)} on ${place?.split(' ')[0] ?? '?'}) is using ${folder}.`;
+    const holder = holderIn(theirs);
+    const which =
+      holder && ` (process ${String(holder.pid)} on ${holder.place.split(' ')[0] ?? ''})`;
+    const who = `Another build${which ?? ''} is using ${folder}.`;
     if (performance.now() - began > wait.atMost) {
       throw new Error(`${who} If there is none, delete ${file}.`);
     }
