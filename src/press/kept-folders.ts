@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolders } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
-import { codeDigest } from './digests.ts';
+import { codeDigest, versionsOf } from './digests.ts';
 import type { CardCache } from './print-cards.ts';
 import type { Press } from './press-settings.ts';
 
@@ -13,7 +13,8 @@ export const pictureCacheOf = ({
   cacheDir,
 }: Caches): NonNullable<Press['pictureCache']> => ({
   folder: join(pictureCache ?? cacheDir, cacheFolders.pictures),
-  code: codeDigest('pictures'),
+  // Not the whole lockfile: most updates leave pictures as they are, and encoding them takes longest.
+  code: codeDigest('pictures', versionsOf('astro', 'sharp')),
 });
 
 /** Where drawn cards are kept, likewise. */
