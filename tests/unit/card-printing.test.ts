@@ -245,7 +245,8 @@ describe('printing cards', () => {
       build,
       `import { readdirSync } from 'node:fs';
       import { beginCards } from ${JSON.stringify(new URL('../../src/press/print-cards.ts', import.meta.url))};
-      await beginCards(${JSON.stringify(cards)}, ${JSON.stringify({ cache: { folder: cache, isShared: false }, colours })});
+      import { noEdition } from ${JSON.stringify(new URL('../../src/press/last-edition.ts', import.meta.url))};
+      beginCards(${JSON.stringify(cards)}, noEdition, ${JSON.stringify({ cache: { folder: cache, isShared: false }, colours })});
       const printing = setInterval(() => {
         if (readdirSync(${JSON.stringify(cache)}).length > 0) clearInterval(printing);
       }, 20);
