@@ -11,11 +11,12 @@ import { Worker } from 'node:worker_threads';
  */
 export const runInThread = (module: URL, work: object): (() => Promise<unknown>) => {
   const worker = new Worker(module, { workerData: work });
-  worker.unref();
   let posted: unknown;
   worker.on('message', (message: unknown) => {
     posted = message;
   });
+  // After that, because whoever listens to a thread keeps it alive.
+  worker.unref();
   const ended = once(worker, 'exit');
   // A failure is reported where the thread is awaited, not on a page that happens to be rendering.
   ended.catch(() => undefined);
