@@ -94,8 +94,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     const files = new Map([...last.kept, ...filesIn(next)]);
     notePlace(dir, cacheDir);
     putOnAir(next, dir, (file) => files.has(file));
-    putBeside(places, beside);
     listEdition(cacheDir, { ...making, ...legacy, files });
+    putBeside(places, beside);
     place.clear();
     letGo();
     progress.end();
