@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { commandOf } from './src/astro/command.ts';
+import { percentSignsStay } from './src/astro/picture-paths.ts';
+import { markdownSettings } from './src/copy/markdown.ts';
 import { assetsFolder } from './src/astro/printed-files.ts';
-import { pictureSettings } from './src/press/picture-settings.ts';
 import { setUpPress } from './src/press/press.ts';
 import { readSwitches } from './src/config/switches.ts';
 import { wordsFor } from './src/language/words.ts';
@@ -13,11 +14,8 @@ const pictureService = 'picture-service';
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const switches = readSwitches(process.env);
-const { origin, language, pictureCache, viteCache, ...press } = await setUpPress(
-  switches,
-  commandOf(process.argv),
-);
-const words = wordsFor(language ?? 'en');
+const command = commandOf(process.argv);
+const { origin, language, pictureCache, viteCache, ...press } = await setUpPress(switches, command);
 
 export default defineConfig({
   ...press,
@@ -32,22 +30,16 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   image: {
-    service: { entrypoint: pictureService, config: { ...pictureSettings, cache: pictureCache } },
+    service: {
+      entrypoint: pictureService,
+      config: { root: press.root, endsBuild: command === 'build', cache: pictureCache },
+    },
   },
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      features: {
-        smartPunctuation: false,
-        gfm: {
-          footnotes: {
-            label: words.footnotes,
-            // A note that is referred to twice has two links back, which are numbered on the page and in their labels.
-            backLabel: (_note, time) =>
-              [words.backToText, time > 1 && time].filter(Boolean).join(' '),
-          },
-        },
-      },
+      ...markdownSettings(wordsFor(language ?? 'en')),
+      mdastPlugins: [percentSignsStay],
     }),
   },
   vite: {

@@ -22,6 +22,7 @@ const rows = [
   ['addresses.ts', 'analytics', 'newsletter', 'privacy', 'offline', 'consent', 'comments'],
   ['edition'],
   ['copy', 'advertising'],
+  ['darkroom'],
   ['theme'],
   ['policy', 'metadata', 'cards', 'search', 'feeds'],
   ['hosts', 'config'],

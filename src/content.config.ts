@@ -1,17 +1,21 @@
 import { defineCollection } from 'astro:content';
 import { moment, readsCopy } from 'virtual:edition';
 import {
+  astroRoot,
   base,
   bodiesDir,
+  cacheDir,
   contentDir,
   engine,
   origin,
   paperDir,
+  pictureList,
   publication,
 } from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
+import { picturesWhileWriting, shelvedPictures } from './darkroom/copy-pictures.ts';
 import { isPublic, type Publishable } from './edition/public.ts';
 import { calendarFor } from './language/dates.ts';
 import { wordsFor } from './language/words.ts';
@@ -29,6 +33,10 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   words: wordsFor(publication.language),
   link: createAddresses(origin, base, publication.permalink).link,
   entryTime: calendarFor(publication.language, publication.timeZone).minute,
+  findPictures:
+    pictureList === undefined
+      ? picturesWhileWriting({ contentDir, paperDir, astroRoot, cacheDir })
+      : shelvedPictures(pictureList),
 };
 const publicOnly = (data: unknown) => isPublic(data as Publishable, new Date(moment));
 const noLoader = { name: 'types', load: () => Promise.resolve() };

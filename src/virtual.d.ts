@@ -11,6 +11,9 @@ declare module 'virtual:publication' {
   export const contentDir: Setting['contentDir'];
   export const paperDir: Setting['paperDir'];
   export const astroRoot: Setting['astroRoot'];
+  export const cacheDir: Setting['cacheDir'];
+  export const pictureList: Setting['pictureList'];
+  export const logo: Setting['logo'];
   export const teasersShowWholeStories: Setting['teasersShowWholeStories'];
   export const engine: Setting['engine'];
 }

@@ -1,6 +1,5 @@
 import type { Addresses } from '../addresses.ts';
 import type { Card } from './card.ts';
-import { pictureFile } from '../copy/picture-file.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
@@ -29,8 +28,14 @@ export const paperCard = (
   card: { paper: name, language, note: tagline },
 });
 
-const portraitOf = (author: Entry<AuthorCopy> | undefined): string | undefined =>
-  author?.data.picture && pictureFile(author.data.picture.src, author.file);
+/** The files of pictures, by the absolute paths of the files that name them and their paths as written there. */
+export type PictureFiles = ReadonlyMap<string, ReadonlyMap<string, { file: string }>>;
+
+const portraitOf = (
+  author: Entry<AuthorCopy> | undefined,
+  pictures: PictureFiles,
+): string | undefined =>
+  author?.data.picture && pictures.get(author.file)?.get(author.data.picture.src)?.file;
 
 /** The card of an article. */
 const articleCard = (
@@ -40,18 +45,20 @@ const articleCard = (
     authors,
     publication: { name: paper, language },
     listGaps,
+    pictures,
   }: {
     section: string;
     authors: Entry<AuthorCopy>[];
     publication: Publication;
     listGaps: Calendar['listGaps'];
+    pictures: PictureFiles;
   },
 ): Card => {
   const { labelled, leads, paid } = traitsOf(kind);
   const label = wordsFor(language).kinds[kind];
   const gaps = listGaps(authors.length);
   const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');
-  const portrait = leads === 'author' ? portraitOf(authors[0]) : undefined;
+  const portrait = leads === 'author' ? portraitOf(authors[0], pictures) : undefined;
   // A section may have the same name as a kind: “Opinion”.
   const kicker = labelled && label !== section ? `${section} · ${label}` : section;
   return {
@@ -60,7 +67,7 @@ const articleCard = (
     headline,
     ...(paid ? { paid: label } : { kicker }),
     note: leads === 'author' ? names : undefined,
-    picture: leadImage ? pictureFile(leadImage.src, file) : portrait,
+    picture: leadImage ? pictures.get(file)?.get(leadImage.src)?.file : portrait,
   };
 };
 
@@ -71,7 +78,8 @@ export const cardsOf = (
     publication,
     addresses,
     moment,
-  }: { publication: Publication; addresses: Addresses; moment: Date },
+    pictures,
+  }: { publication: Publication; addresses: Addresses; moment: Date; pictures: PictureFiles },
 ): PagesCard[] => {
   const { listGaps } = calendarFor(publication.language, publication.timeZone);
   const common = { paper: publication.name, language: publication.language };
@@ -88,6 +96,7 @@ export const cardsOf = (
           authors: article.data.authors.flatMap((id) => authorsById.get(id) ?? []),
           publication,
           listGaps,
+          pictures,
         }),
       })),
     ...sections.map(({ id, data: { title, description }, shown }): PagesCard => ({
@@ -102,7 +111,7 @@ export const cardsOf = (
         ...common,
         headline: author.data.name,
         kicker: author.data.role,
-        picture: portraitOf(author),
+        picture: portraitOf(author, pictures),
       },
     })),
   ];

@@ -1,16 +1,15 @@
 import { isPlain, readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import type { inspectPicture } from '../copy/pictures.ts';
 import type { Copy } from '../copy/read.ts';
+import type { PictureJudge } from './picture-mistakes.ts';
 
 /**
  * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without
  * a description.
- * @param inspect inspects a picture, only once however often it is shown
  */
 export const bodyMistakes = async (
   { articles, pages }: Copy,
-  inspect: typeof inspectPicture,
+  judge: PictureJudge['judge'],
 ): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {
@@ -37,8 +36,9 @@ export const bodyMistakes = async (
         });
       }
       for (const { src, alt } of pictures) {
-        const picture = await inspect(src, from);
-        if ('found' in picture) mistakes.push({ file, field, ...picture });
+        const story = 'published' in data ? data : undefined;
+        const naming = { shown: file, file: from, field, story };
+        mistakes.push(...(await judge(src, naming)).mistakes);
         if (alt.trim() === '') {
           mistakes.push({
             file,

@@ -1,18 +1,25 @@
-import type { Mistake } from '../copy/mistakes.ts';
-import { filesOf, idOf } from '../copy/read.ts';
+import { slug } from 'github-slugger';
+import type { CopyFiles } from '../copy/copy-files.ts';
+import { type Mistake, shown } from '../copy/mistakes.ts';
+import { idOf } from '../copy/read.ts';
 import { unnamed } from '../copy/rest.ts';
 
 /** The names of the entries in each collection. */
-export type Known = Record<'articles' | 'sections' | 'authors' | 'pages', Set<string>>;
+export type Known = Record<'articles' | 'sections' | 'authors' | 'pages', Set<string>> & {
+  /** Collections that may have more entries, in folders that could not be looked into. */
+  incomplete?: ReadonlySet<string>;
+};
 
 /** Lists the entries that have a file. Invalid files count too, so that each mistake is reported once. */
-export const knownIds = (contentDir: string): Known => {
-  const ids = (collection: keyof Known) => new Set(filesOf(contentDir, collection).map(idOf));
+export const knownIds = ({ files, incomplete }: Pick<CopyFiles, 'files' | 'incomplete'>): Known => {
+  const ids = (collection: keyof CopyFiles['files']) =>
+    new Set(files[collection].map(({ file }) => idOf(file)));
   return {
     articles: ids('articles'),
     sections: ids('sections'),
     authors: ids('authors'),
     pages: ids('pages'),
+    incomplete,
   };
 };
 
@@ -21,23 +28,27 @@ export const unknownName = (
   file: string,
   field: string,
   id: string,
-  what: keyof Known,
+  what: 'articles' | 'sections' | 'authors' | 'pages',
   known: Known,
-): Mistake[] =>
-  id === unnamed || known[what].has(id)
-    ? []
-    : [
-        {
-          file,
-          field,
-          found: `"${id}", which is not among the ${what}`,
-          expected:
-            known[what].size <= 12
-              ? `one of ${[...known[what]].sort().join(', ')}`
-              : `the name of an entry of ${what}`,
-          fix:
-            what === 'articles'
-              ? 'Write the name of the other article’s folder, in lower case, with hyphens for spaces.'
-              : `Correct the name, or add the missing file to ${what}/.`,
-        },
-      ];
+): Mistake[] => {
+  const names = known[what];
+  if (id === unnamed || names.has(id) || known.incomplete?.has(what)) return [];
+  const nearly = slug(id.replace(/\.(?:md|yaml)$/i, '').normalize('NFC'));
+  return [
+    {
+      file,
+      field,
+      found: `${shown(id)}, which is not among the ${what}`,
+      expected: names.has(nearly)
+        ? nearly
+        : names.size <= 12
+          ? `one of ${[...names].sort().join(', ')}`
+          : `the name of an entry of ${what}`,
+      fix: names.has(nearly)
+        ? `Write ${nearly}: names are in lower case, with hyphens for spaces and without other marks.`
+        : what === 'articles'
+          ? 'Write the name of the other article’s folder, in lower case, with hyphens for spaces.'
+          : `Correct the name, or add the missing file to ${what}/.`,
+    },
+  ];
+};

@@ -1,24 +1,132 @@
+import { basename, dirname } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
-import type { inspectPicture } from '../copy/pictures.ts';
-import type { Copy } from '../copy/read.ts';
+import type { Copy, Entry } from '../copy/read.ts';
+import type { Inspect, Picture } from '../darkroom/darkroom.ts';
+import { isPublic } from '../edition/public.ts';
+import type { ArticleCopy } from '../schemas/article.ts';
+
+/** Where a picture is named. */
+export interface Naming {
+  /** The file, as mistakes name it, and its absolute path. */
+  shown: string;
+  file: string;
+  field: string;
+  /** The story's data, if a story names it: until it is published, its pictures are not. */
+  story?: Pick<ArticleCopy, 'draft' | 'published'> | undefined;
+}
+
+/** A picture that was judged, and what is wrong with it. */
+export interface Judged {
+  picture: Picture | undefined;
+  mistakes: Mistake[];
+}
+
+/** Judges the pictures that a paper names. */
+export interface PictureJudge {
+  /** Judges one. `src` is its path as written. */
+  judge: (src: string, naming: Naming) => Promise<Judged>;
+  /** All that can be printed, by the files that name them and their paths as written. */
+  pictures: ReadonlyMap<string, ReadonlyMap<string, Picture>>;
+  /** What an editor may not expect of those. */
+  warnings: readonly Mistake[];
+}
+
+/** Finds the story in whose folder a file is: only a story in an `index.md` has a folder of its own. */
+const createOwners = (articles: Copy['articles']) => {
+  const stories = new Map(
+    articles
+      .filter(({ file }) => basename(file) === 'index.md')
+      .map((article) => [dirname(article.file), article]),
+  );
+  return (file: string): Entry<ArticleCopy> | undefined => {
+    for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+      const story = stories.get(folder);
+      if (story) return story;
+    }
+    return undefined;
+  };
+};
 
 /**
- * Finds lead images and authors' pictures that are missing or broken.
- * @param inspect inspects a picture, only once however often it is shown
+ * Makes a judge of pictures.
+ * @param inspect finds and examines a picture, only once however often it is shown
+ * @param moment the edition's
  */
+export const createPictureJudge = (
+  { articles }: Pick<Copy, 'articles'>,
+  inspect: Inspect,
+  moment: Date,
+): PictureJudge => {
+  const ownerOf = createOwners(articles);
+  const pictures = new Map<string, Map<string, Picture>>();
+  const warnings = new Map<string, Mistake>();
+
+  /** A story's pictures are not published before the story itself is. */
+  const leaks = (picture: Picture, { file, story }: Naming): boolean => {
+    const owner = ownerOf(picture.file);
+    if (!owner || owner.file === file || story?.draft) return false;
+    const first = Math.max(moment.getTime(), story ? Date.parse(story.published) : 0);
+    return !isPublic(owner.data, new Date(first));
+  };
+
+  const judge = async (src: string, naming: Naming): Promise<Judged> => {
+    const { shown: file, field } = naming;
+    const found = await inspect(src, naming.file);
+    if ('found' in found) return { picture: undefined, mistakes: [{ file, field, ...found }] };
+    const ofFile = pictures.get(naming.file) ?? new Map<string, Picture>();
+    pictures.set(naming.file, ofFile.set(src, found));
+    if (found.frames > 1) {
+      warnings.set(`${file}\n${src}`, {
+        file,
+        field,
+        found: `${src}, an animation of ${String(found.frames)} frames`,
+        expected: 'a still picture',
+        fix: 'Nothing, if its first frame will do: only that is printed. Moving pictures can be a video.',
+      });
+    }
+    if (!leaks(found, naming)) return { picture: found, mistakes: [] };
+    const mistake = {
+      file,
+      field,
+      found: `${src}, which belongs to a story that is not published yet`,
+      expected: 'a picture of this story, or of a published one',
+      fix: 'Put a copy of it beside this text, or wait until that story is published.',
+    };
+    return { picture: found, mistakes: [mistake] };
+  };
+  return {
+    judge,
+    pictures,
+    get warnings() {
+      return [...warnings.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+    },
+  };
+};
+
+/** Finds lead images and authors' pictures that are missing, broken or not to be published. */
 export const pictureMistakes = async (
   { articles, authors }: Copy,
-  inspect: typeof inspectPicture,
+  judge: PictureJudge['judge'],
 ): Promise<Mistake[]> => {
   const named = [
-    ...articles.map((entry) => ({ ...entry, field: 'leadImage', image: entry.data.leadImage })),
-    ...authors.map((entry) => ({ ...entry, field: 'picture', image: entry.data.picture })),
+    ...articles.map((entry) => ({
+      entry,
+      story: entry.data,
+      field: 'leadImage',
+      image: entry.data.leadImage,
+    })),
+    ...authors.map((entry) => ({
+      entry,
+      story: undefined,
+      field: 'picture',
+      image: entry.data.picture,
+    })),
   ];
   const found = await Promise.all(
-    named.map(async ({ shown: file, file: from, field, image }) => {
+    named.map(async ({ entry: { shown, file }, story, field, image }) => {
       if (!image) return [];
-      const picture = await inspect(image.src, from);
-      return 'found' in picture ? [{ file, field: `${field}.src`, ...picture }] : [];
+      const naming = { shown, file, field: `${field}.src`, story };
+      return (await judge(image.src, naming)).mistakes;
     }),
   );
   return found.flat();

@@ -1,15 +1,45 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, parse } from 'node:path';
+import type { Mistake } from '../copy/mistakes.ts';
+import { fileFault } from '../copy/paper-file.ts';
+import { shownPath } from '../copy/shown-path.ts';
+import { type Found, walk, type Walked } from '../copy/walk.ts';
+
+/** Names that begin with a dot count here: `.well-known`, `.nojekyll`. */
+const walkPublic = (publicDir: string, within: readonly string[]): Walked =>
+  walk(publicDir, { within, hidden: true });
 
 /**
- * The files that are served as they are, as paths from the folder, in a stable order.
+ * The files that are served as they are, as paths from the folder, in a stable order. Those that systems and programs
+ * left behind are not among them.
  * @param publicDir the folder's absolute path; it need not exist
  */
 export const publicFiles = (publicDir: string): string[] =>
-  existsSync(publicDir)
-    ? readdirSync(publicDir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(publicDir, join(entry.parentPath, entry.name)))
-        .map((file) => file.replaceAll('\\', '/').normalize('NFC'))
-        .sort()
-    : [];
+  // Vite follows every link; those that lead out of the paper are mistakes.
+  walkPublic(publicDir, [parse(publicDir).root])
+    .files.map(({ path }) => path.normalize('NFC'))
+    .sort();
+
+/**
+ * Finds what is in the folder but cannot be served: copying it would wait for ever, or end the build.
+ * @param paperDir the paper's folder, which links may lead to, and which mistakes name files from
+ */
+export const publicFileMistakes = (publicDir: string, paperDir: string): Mistake[] => {
+  const { files, closed } = walkPublic(publicDir, [paperDir, publicDir]);
+  const told = ({ path, fault }: Found, expected: string): Mistake[] =>
+    fault
+      ? [
+          {
+            file: shownPath(join(publicDir, path), paperDir),
+            found: fault.found,
+            expected,
+            fix: fault.fix,
+          },
+        ]
+      : [];
+  return [
+    ...closed.flatMap((each) => told(each, 'a folder that can be looked into')),
+    ...files.flatMap(({ path, fault }) =>
+      told({ path, fault: fault ?? fileFault(join(publicDir, path)) }, 'a file to be served'),
+    ),
+  ];
+};

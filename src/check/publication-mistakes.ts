@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Switches } from '../config/switches.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { inspectPicture } from '../copy/pictures.ts';
 import { shownPath } from '../copy/read.ts';
 import { type Shape, shapes } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type Known, unknownName } from './known-names.ts';
+import type { PictureJudge } from './picture-mistakes.ts';
+
+/** The publication file names its pictures as a file in the content folder would, wherever it is itself. */
+export const namerOf = (contentDir: string): string => join(contentDir, 'publication');
 
 const logoMistakes = (
   file: string,
@@ -29,10 +32,12 @@ export const publicationMistakes = async (
   { navigation = [], publisher, advertising }: Publication,
   { publicationFile, contentDir, paperDir }: Switches,
   known: Known,
+  judge: PictureJudge['judge'],
 ): Promise<Mistake[]> => {
   const file = shownPath(publicationFile, paperDir);
-  const inContent = join(contentDir, 'x');
-  const logo = await inspectPicture(publisher.logo, inContent);
+  const judged = (src: string, field: string) =>
+    judge(src, { shown: file, file: namerOf(contentDir), field });
+  const logo = await judged(publisher.logo, 'publisher.logo');
   const mistakes = [
     ...navigation.flatMap((id, n) =>
       unknownName(file, `navigation.${String(n)}`, id, 'sections', known),
@@ -40,18 +45,17 @@ export const publicationMistakes = async (
     ...Object.entries(publisher.policies).flatMap(([policy, id]) =>
       unknownName(file, `publisher.policies.${policy}`, id, 'pages', known),
     ),
-    ...('found' in logo
-      ? [{ file, field: 'publisher.logo', ...logo }]
-      : logoMistakes(file, publisher.logo, logo)),
+    ...logo.mistakes,
+    ...(logo.picture ? logoMistakes(file, publisher.logo, logo.picture) : []),
   ];
   for (const [name, { pictures }] of Object.entries(advertising.houseAds)) {
     for (const [shape, src] of Object.entries(pictures) as [Shape, string][]) {
       const field = `advertising.houseAds.${name}.pictures.${shape}`;
-      const picture = await inspectPicture(src, inContent);
+      const { picture, mistakes: found } = await judged(src, field);
       const width = shapes[shape].width * 2;
       const height = shapes[shape].height * 2;
-      if ('found' in picture) mistakes.push({ file, field, ...picture });
-      else if (picture.width !== width || picture.height !== height) {
+      mistakes.push(...found);
+      if (picture && (picture.width !== width || picture.height !== height)) {
         mistakes.push({
           file,
           field,

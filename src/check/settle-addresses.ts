@@ -7,6 +7,7 @@ import { wordPressAddresses } from '../hosts/wordpress.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { claimAddresses } from './address-mistakes.ts';
 import { printedAddresses } from '../lists/own-addresses.ts';
+import type { Served } from './own-links.ts';
 import { publicFiles } from './public-files.ts';
 import { type Redirection, redirectMistakes } from './redirect-mistakes.ts';
 import type { Switches } from '../config/switches.ts';
@@ -31,15 +32,20 @@ const shortcuts = (
   const folders = redirections
     .filter(([from, to]) => from.endsWith('/*') && to.endsWith('/*') && to.startsWith('/'))
     .map(([from, to]) => ({ from: from.slice(0, -1), to: decodeURI(to.slice(0, -1)) }));
-  return folders.flatMap((folder) =>
-    redirections.flatMap(([from, to]): [string, string][] => {
-      const old = decodeURI(from);
-      if (!old.toLowerCase().startsWith(folder.to.toLowerCase())) return [];
+  if (folders.length === 0) return [];
+  const read = redirections.map(([from, to]) => {
+    const old = decodeURI(from);
+    return { from, to, old, lower: old.toLowerCase() };
+  });
+  return folders.flatMap((folder) => {
+    const target = folder.to.toLowerCase();
+    return read.flatMap(({ from, to, old, lower }): [string, string][] => {
+      if (!lower.startsWith(target)) return [];
       if (from.startsWith(folder.from)) return [];
       const below = folder.from + old.slice(folder.to.length);
       return taken.has(addressKey(below)) ? [] : [[below, to]];
-    }),
-  );
+    });
+  });
 };
 
 /**
@@ -67,7 +73,7 @@ export const settleAddresses = (
   addresses: Addresses,
   publication: Publication | undefined,
   switches: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile' | 'paperDir'>,
-): { redirects: Redirects; mistakes: Mistake[] } => {
+): { redirects: Redirects; served: Served; mistakes: Mistake[] } => {
   const { moment, publicDir } = switches;
   const claimed = claimAddresses(copy, addresses, publication, switches);
   const { places, mistakes } = claimed;
@@ -109,6 +115,7 @@ export const settleAddresses = (
   );
   return {
     redirects: sortRedirects([...redirections, ...shortcuts(redirections, taken)]),
+    served: { now, ever: pages },
     mistakes: [
       ...mistakes,
       ...redirectMistakes(former, [...readyMade, ...places, ...twins], {

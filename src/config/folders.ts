@@ -1,22 +1,10 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { readKept, writeKept } from '../kept.ts';
 
-/** A path with every link on it followed, as far as it exists. */
-const realPath = (path: string): string => {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
-  }
-};
+import { isOfSystem } from '../copy/leftovers.ts';
 
-/** Whether a file or folder is another, or lies in it, wherever links lead. */
-export const isInside = (path: string, outer: string): boolean => {
-  const way = relative(realPath(outer), realPath(path));
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-};
+export { isInside } from '../copy/inside.ts';
 
 const namesIn = (folder: string): string[] => {
   try {
@@ -29,9 +17,6 @@ const namesIn = (folder: string): string[] => {
 /** Whether there is something at a path that is not a folder. */
 const isNoFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
-
-/** What systems put into folders by themselves. */
-const clutter = ['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found'];
 
 /**
  * The folder of new files in an edition that is being put on air, if they were printed on another disk. A build may be
@@ -54,7 +39,7 @@ export const notePlace = (folder: string, cacheDir: string): void => {
  */
 export const mayBePrintedInto = (folder: string, cacheDir: string): boolean => {
   if (isNoFolder(folder)) return false;
-  const names = namesIn(folder).filter((name) => !clutter.includes(name));
+  const names = namesIn(folder).filter((name) => !isOfSystem(name));
   return (
     names.length === 0 ||
     readKept(placeIn(cacheDir))?.toString('utf8') === folder ||

@@ -2,9 +2,11 @@ import { statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Mistake, mistakesOf, shown } from '../copy/mistakes.ts';
-import { shownPath } from '../copy/read.ts';
+import { type Mistake, mistakesOf, shown, UnreadableError } from '../copy/mistakes.ts';
+import { shownPath } from '../copy/shown-path.ts';
+import { readTextFile } from '../copy/text-file.ts';
 import { commentsAt } from '../schemas/comments.ts';
+import { withoutEmpty } from '../schemas/empty.ts';
 import { type Publication, publicationSchema } from '../schemas/publication.ts';
 import type { Switches } from './switches.ts';
 
@@ -60,8 +62,11 @@ export const loadPublication = async ({
   const name = shownPath(publicationFile, paperDir);
   let input: unknown;
   try {
+    // Node would wait for a pipe, and would take letters in another encoding for something else.
+    readTextFile(publicationFile, name);
     input = await importPublication(publicationFile);
   } catch (error) {
+    if (error instanceof UnreadableError) return [error.mistake];
     return [
       {
         file: name,
@@ -83,8 +88,9 @@ export const loadPublication = async ({
       },
     ];
   }
-  const result = publicationSchema.safeParse(input);
+  const written = withoutEmpty(publicationSchema, input);
+  const result = publicationSchema.safeParse(written);
   return result.success
     ? withServer(result.data, input as object, commentsServer)
-    : mistakesOf(name, result.error.issues, input, Object.keys(publicationSchema.shape));
+    : mistakesOf(name, result.error.issues, written, Object.keys(publicationSchema.shape));
 };

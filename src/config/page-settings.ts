@@ -21,8 +21,14 @@ export interface Setting {
   contentDir: string;
   /** Absolute path of the paper's folder. Messages name files from here. */
   paperDir: string;
-  /** Absolute path of Astro's root: entries name their files from there. */
+  /** Absolute path of Astro's root, where stand-ins of pictures are. */
   astroRoot: string;
+  /** Absolute path of the folder that is kept between builds. */
+  cacheDir: string;
+  /** Absolute path of the list of the copy's pictures; undefined while somebody writes, when pictures come and go. */
+  pictureList: string | undefined;
+  /** Absolute path of the publisher's logo. */
+  logo: string;
   /** Absolute path of the folder that keeps rendered bodies between builds. */
   bodiesDir: string;
   /** Whether the theme may show anything of a story where it is listed, not only what is above its body. */

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
-import { isOrigin } from '../schemas/values.ts';
+import { asciiOrigin, isOrigin } from '../schemas/values.ts';
 import { engineFolder } from '../engine-folder.ts';
 import { cacheFolders, isInside, mayBeCache, mayBePrintedInto, outdated } from './folders.ts';
 import { findPaper, type PaperFolder } from './paper-folder.ts';
+import { unusablePaths } from './unusable-paths.ts';
 
 /** The switches of a build, from environment variables; docs/publishers/switches.md has the table. */
 export interface Switches extends PaperFolder {
@@ -54,7 +55,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     'SITE_URL',
     siteUrl === undefined || isOrigin(siteUrl),
     'an origin, such as https://news.example',
-    'Leave folders to BASE_PATH.',
+    'Begin it with https://, leave out spaces, and leave folders to BASE_PATH.',
   );
 
   const folders = (value('BASE_PATH') ?? '/').split('/').filter(Boolean);
@@ -117,6 +118,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
   const { paperDir, contentDir, publicDir, themeDir, publicationFile } = paper;
   const own = [contentDir, publicDir, themeDir];
+  mistakes.push(...unusablePaths(engineFolder, [paperDir, ...own, cacheDir]));
   const inWay = [...own, engineFolder, paperDir, publicationFile, cacheDir, pictureCache];
   check(
     'OUT_DIR',
@@ -147,7 +149,7 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   );
 
   return {
-    siteUrl: siteUrl !== undefined && isOrigin(siteUrl) ? siteUrl.replace(/\/$/, '') : undefined,
+    siteUrl: siteUrl !== undefined && isOrigin(siteUrl) ? asciiOrigin(siteUrl) : undefined,
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     ...paper,
     moment,

@@ -1,7 +1,8 @@
-import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
 import { embedOf } from './embeds.ts';
+import { loadFragment } from './fragment.ts';
 import { entryFaults } from './live.ts';
+import { withPlainSigns } from './plain-signs.ts';
 
 /** What the check needs to know about a body of Markdown. */
 export interface BodyContents {
@@ -25,7 +26,9 @@ export const isPlain = (markdown: string): boolean =>
 /** Reads a body of Markdown for the check. */
 export const readBody = (markdown: string): BodyContents => {
   const pictures: BodyContents['pictures'] = [];
-  const { html } = markdownToHtml(markdown, {
+  const { html } = markdownToHtml(withPlainSigns(markdown).markdown, {
+    // A rule (---) at the top of a body is no frontmatter.
+    features: { frontmatter: false },
     mdastPlugins: [
       {
         name: 'collect-pictures',
@@ -35,7 +38,7 @@ export const readBody = (markdown: string): BodyContents => {
       },
     ],
   });
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   $('script, style, template').remove();
   const hasEmbed = $('iframe')
     .toArray()

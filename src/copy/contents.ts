@@ -1,4 +1,5 @@
-import { load } from 'cheerio';
+import { loadFragment } from './fragment.ts';
+import { headingText } from './heading-text.ts';
 
 /** A line of a story's table of contents. */
 export interface ContentsLine {
@@ -10,7 +11,7 @@ export interface ContentsLine {
 }
 
 const linesOf = (html: string, selector: string): ContentsLine[] => {
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   return $(selector)
     .toArray()
     .filter((head) => $(head).closest('[data-footnotes]').length === 0)
@@ -19,7 +20,7 @@ const linesOf = (html: string, selector: string): ContentsLine[] => {
       const time = entry.find('[data-part="entry-time"] time').first();
       const line = {
         id: entry.attr('id') ?? $(head).attr('id') ?? '',
-        words: $(head).text().trim(),
+        words: headingText($(head)),
       };
       return time.length === 0
         ? line

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Rule } from '../schemas/values.ts';
 import { moment } from '../schemas/values.ts';
+import { headingText } from './heading-text.ts';
 
 /** A crosshead of a live story: the time that it starts with, and the words after it. */
 export interface Timed {
@@ -35,7 +36,7 @@ const wanted = 'a crosshead such as ## 2025-02-13T20:15:00+02:00 What happened';
 /** What is wrong with the entries of a live story's body. */
 export const entryFaults = ($: CheerioAPI): (Rule & { found: string })[] => {
   const times = new Set<number>();
-  const texts = crossheads($).map((heading) => $(heading).text().trim());
+  const texts = crossheads($).map((heading) => headingText($(heading)));
   const faults = texts.flatMap((text) => {
     const timed = timedCrosshead(text);
     if (!timed) {
@@ -81,7 +82,7 @@ const anchorOf = (time: string): string =>
  */
 export const setEntries = ($: CheerioAPI, words: (moment: Date) => string): void => {
   const heads = crossheads($).flatMap((heading) => {
-    const timed = timedCrosshead($(heading).text());
+    const timed = timedCrosshead(headingText($(heading)));
     return timed ? [{ heading, ...timed }] : [];
   });
   const [first] = heads;

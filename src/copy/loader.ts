@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { keepEntry } from '../astro/data-store.ts';
 import { markedPath } from '../astro/picture-marks.ts';
-import { traitsOf } from '../schemas/kinds.ts';
 import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText } from './mistakes.ts';
-import { inspectPicture } from './pictures.ts';
-import { collections, type Collection, filesOf, idOf, readEntry } from './read.ts';
-import type { Kind } from '../schemas/kinds.ts';
+import type { EntryPictures } from './printable-picture.ts';
+import { withPlainSigns } from './plain-signs.ts';
+import { collections, type Collection, filesOf, idOf, readEntry, shownPath } from './read.ts';
 import { sanitiseBody } from './sanitise.ts';
-import type { BodySetting } from './typeset.ts';
+import { type BodySetting, settingFor } from './typeset.ts';
+
+/** The pictures of a file of copy, and what is wrong with others that it names. */
+export interface FoundPictures {
+  pictures: EntryPictures;
+  mistakes: Omit<Mistake, 'file'>[];
+}
 
 /** What the loader needs to know about the paper. */
 export interface LoaderSetting extends BodySetting {
@@ -25,37 +30,32 @@ export interface LoaderSetting extends BodySetting {
   engine: string;
   /** Whether an entry may be published. No other enters Astro, so that none of its pictures can leak. */
   mayPrint: (data: unknown) => boolean;
+  /** Finds the pictures of a file. Called anew for each reading of the copy. */
+  findPictures: () => (
+    collection: Collection,
+    file: string,
+    text: string,
+  ) => FoundPictures | Promise<FoundPictures>;
 }
 
 const pictureFields = ['leadImage', 'picture'];
 
-/** Only a live story has entries, and only a sponsored one has paid links. */
-const bodySetting = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
-  if (!('kind' in data)) return { words, link };
-  const { contents, paid } = traitsOf(data.kind as Kind);
-  return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
-};
-
-/** A picture that is not there would break every page of a running development server. */
-const missingPictures = async (
-  entry: { file: string; shown: string; data: unknown } | undefined,
-): Promise<Mistake[]> => {
-  const { leadImage } = (entry?.data ?? {}) as { leadImage?: { src: string } };
-  if (!entry || !leadImage) return [];
-  const picture = await inspectPicture(leadImage.src, entry.file);
-  return 'found' in picture ? [{ file: entry.shown, field: 'leadImage.src', ...picture }] : [];
-};
+/**
+ * What Astro takes for the file of every entry. Pictures are named from its folder, Astro's root; the real file may have
+ * signs in its path that Astro does not understand.
+ */
+const filePath = 'copy';
 
 /**
  * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would
  * make a new schema for every entry, and that takes longer than the rest of the reading.
  */
-const withMarkedPictures = (data: object): Record<string, unknown> =>
+const withMarkedPictures = (data: object, pictures: EntryPictures): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]: [string, unknown]) => {
       if (!pictureFields.includes(name) || typeof value !== 'object') return [name, value];
       const { src } = value as { src: string };
-      return [name, { ...value, src: markedPath(src) }];
+      return [name, { ...value, src: markedPath(pictures[src]?.path ?? src) }];
     }),
   );
 
@@ -64,16 +64,18 @@ const load = async (
   setting: LoaderSetting,
   context: LoaderContext,
 ): Promise<void> => {
-  const { config, store, watcher } = context;
-  const hasBodies = collections[collection].pattern.endsWith('.md');
+  const { store, watcher } = context;
+  const hasBodies = collections[collection].ending === '.md';
   const bodies = openBodies(join(setting.bodiesDir, collection));
   const digests = new Set<string>();
+  const picturesOf = setting.findPictures();
 
   const gone = new Set(store.keys());
-  for (const file of filesOf(setting.contentDir, collection)) {
-    const filePath = relative(fileURLToPath(config.root), file).replaceAll('\\', '/');
+  for (const file of filesOf(setting.contentDir, collection, setting.paperDir)) {
+    const text = readFileSync(file, 'utf8');
+    const found = await picturesOf(collection, file, text);
     const digest = context.generateDigest(
-      `${setting.engine}\n${filePath}\n${readFileSync(file, 'utf8')}`,
+      `${setting.engine}\n${JSON.stringify(found.pictures)}\n${text}`,
     );
     digests.add(digest);
     const id = idOf(file);
@@ -87,7 +89,8 @@ const load = async (
       continue;
     }
     const { entry, mistakes } = readEntry(collection, file, setting.paperDir);
-    if (watcher) mistakes.push(...(await missingPictures(entry)));
+    const shown = shownPath(file, setting.paperDir);
+    mistakes.push(...found.mistakes.map((mistake) => ({ file: shown, ...mistake })));
     if (mistakes.length > 0) {
       // Only the development server gets here, because a build refuses such copy earlier. It keeps showing the last
       // good version.
@@ -102,17 +105,22 @@ const load = async (
       keepEntry(store, kept, filePath);
       continue;
     }
-    const data = withMarkedPictures(entry.data);
+    const data = withMarkedPictures(entry.data, found.pictures);
     if (!hasBodies) {
       store.set({ id, data, filePath, digest });
       continue;
     }
     // Without this empty frontmatter, a rule (---) at the top of a body would be taken for frontmatter.
-    const rendered = await context.renderMarkdown(`---\n---\n${entry.body}`, {
+    const { markdown } = withPlainSigns(entry.body);
+    const rendered = await context.renderMarkdown(`---\n---\n${markdown}`, {
       fileURL: pathToFileURL(file),
     });
-    const html = sanitiseBody(rendered.html, bodySetting(entry.data, setting));
-    const pictures = rendered.metadata?.imagePaths ?? [];
+    const html = sanitiseBody(rendered.html, {
+      ...settingFor(entry.data, setting),
+      pictures: found.pictures,
+    });
+    const named = rendered.metadata?.imagePaths ?? [];
+    const pictures = [...new Set(named.flatMap((src) => found.pictures[src]?.path ?? []))];
     bodies.write(digest, { markdown: entry.body, html, pictures });
     store.set({ id, data, filePath, digest, assetImports: pictures });
   }

@@ -15,11 +15,22 @@ export interface Mistake {
   fix: string;
 }
 
+/** Thrown when a file cannot even be split into fields and body. */
+export class UnreadableError extends Error {
+  readonly mistake: Mistake;
+
+  constructor(mistake: Mistake) {
+    super(`${mistake.file}: ${mistake.found}`);
+    this.mistake = mistake;
+  }
+}
+
 const nothing = 'nothing';
 
 /** A value as an editor would recognise it, cut to a readable length. */
 export const shown = (value: unknown): string => {
   if (value === undefined || value === null) return nothing;
+  if (typeof value === 'string' && value.trim() === '') return 'nothing between the quotes';
   const text = JSON.stringify(value);
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 };
@@ -59,11 +70,21 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
       return { expected: `one of ${choice}`, fix: 'Choose one of these.' };
     }
     case 'too_small':
+      if (issue.origin === 'string') {
+        return { expected: 'some text', fix: 'Write it between the quotes, or remove the field.' };
+      }
       return issue.origin === 'array'
         ? { expected: 'at least one entry', fix: 'Add one.' }
         : { expected: `at least ${String(issue.minimum)}`, fix: 'Raise it.' };
-    case 'too_big':
-      return { expected: `at most ${String(issue.maximum)}`, fix: 'Lower it.' };
+    case 'too_big': {
+      const most = `at most ${issue.maximum.toLocaleString('en')}`;
+      if (issue.origin === 'string') {
+        return { expected: `${most} characters`, fix: 'Shorten it.' };
+      }
+      return issue.origin === 'array'
+        ? { expected: `${most} entries`, fix: 'Remove those that matter least.' }
+        : { expected: most, fix: 'Lower it.' };
+    }
     case 'invalid_union': {
       const choice = (issue as { options?: readonly unknown[] }).options?.map(String).join(', ');
       return {

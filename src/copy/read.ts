@@ -1,30 +1,24 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
-import { slug } from 'github-slugger';
-import { z } from 'zod';
-import { articleSchema, type ArticleCopy } from '../schemas/article.ts';
-import { authorSchema, type AuthorCopy } from '../schemas/author.ts';
-import { type FrontLayout, frontSchema } from '../schemas/front.ts';
-import { pageSchema, type PageCopy } from '../schemas/page.ts';
-import { sectionSchema, type SectionCopy } from '../schemas/section.ts';
+import type { z } from 'zod';
+import type { ArticleCopy } from '../schemas/article.ts';
+import type { AuthorCopy } from '../schemas/author.ts';
+import { withoutEmpty } from '../schemas/empty.ts';
+import type { FrontLayout } from '../schemas/front.ts';
+import type { PageCopy } from '../schemas/page.ts';
+import type { SectionCopy } from '../schemas/section.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
-import { readManuscript, UnreadableError } from './frontmatter.ts';
-import { type Mistake, mistakesOf } from './mistakes.ts';
+import { type Collection, collections, idOf, nameOf } from './collections.ts';
+import { type CopyFile, type CopyFiles, linksMayLeadTo, listCopy } from './copy-files.ts';
+import { readManuscript } from './frontmatter.ts';
+import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
 import { readRedirects, type RedirectsFile, redirectsFile } from './redirects-file.ts';
 import { restOf } from './rest.ts';
+import { shownPath } from './shown-path.ts';
+import { readTextFile } from './text-file.ts';
 import { readTopics, topicsFile } from './topics-file.ts';
 
-const picturePath = z.string().trim().min(1);
-
-/** The collections: where their files are, and the schema that each must match. */
-export const collections = {
-  articles: { pattern: 'articles/**/*.md', schema: articleSchema(picturePath) },
-  sections: { pattern: 'sections/*.yaml', schema: sectionSchema },
-  authors: { pattern: 'authors/*.yaml', schema: authorSchema(picturePath) },
-  pages: { pattern: 'pages/*.md', schema: pageSchema },
-  front: { pattern: 'front.yaml', schema: frontSchema },
-} as const;
-export type Collection = keyof typeof collections;
+export { type Collection, collections, idOf } from './collections.ts';
+export { filesOf } from './copy-files.ts';
+export { shownPath } from './shown-path.ts';
 
 /** A file of the content folder, read and validated. Faulty fields are dropped or replaced: see `restOf`. */
 export interface Entry<Data> {
@@ -52,47 +46,6 @@ export interface Copy {
   mistakes: Mistake[];
 }
 
-/** Paths as mistakes and messages show them: from the paper's folder, with forward slashes. */
-export const shownPath = (file: string, paperDir: string): string =>
-  relative(paperDir, file).replaceAll('\\', '/');
-
-/**
- * The id of an entry: the name of its file as a slug, or of its folder if the file is `index.md`.
- * Letters of every script stay (Unicode NFC), spaces become hyphens, and punctuation is dropped.
- */
-export const idOf = (file: string): string => {
-  const name = basename(file, extname(file));
-  return slug((name === 'index' ? basename(dirname(file)) : name).normalize('NFC'));
-};
-
-/** The files of a collection, as absolute paths in a stable order. */
-export const filesOf = (contentDir: string, collection: Collection): string[] =>
-  globSync(collections[collection].pattern, { cwd: contentDir })
-    .filter((file) => !file.split(/[\\/]/).some((part) => part.startsWith('.')))
-    .sort()
-    .map((file) => join(contentDir, file));
-
-const strays = (contentDir: string, paperDir: string): Mistake[] =>
-  globSync(
-    ['{topics,redirects}.{yml,json}', 'sections/*', 'authors/*', 'pages/*', 'articles/**/*.*'],
-    {
-      cwd: contentDir,
-    },
-  )
-    .filter((file) => !basename(file).startsWith('.'))
-    .filter((file) => !/^(?:sections|authors)[\\/].*\.yaml$|^pages[\\/].*\.md$/.test(file))
-    .filter((file) => !/^articles[\\/].*\.md$/.test(file))
-    .filter((file) => !/^(?:authors|articles)[\\/].*\.(?:jpe?g|png|webp|avif|svg)$/i.test(file))
-    .sort()
-    .map((file) => ({
-      file: shownPath(join(contentDir, file), paperDir),
-      found: `a file that ends in "${extname(file)}"`,
-      expected: /^(?:sections|authors|topics|redirects)/.test(file)
-        ? 'a file that ends in .yaml'
-        : 'a file that ends in .md',
-      fix: 'Rename it, or move it out of this folder, where it would be silently ignored.',
-    }));
-
 /** The result of reading a file: the entry, if anything in it is usable, and its mistakes. */
 export interface Reading<Data> {
   entry: Entry<Data> | undefined;
@@ -112,13 +65,13 @@ export const readEntry = <C extends Collection>(
   const shown = shownPath(file, paperDir);
   const { schema } = collections[collection];
   try {
-    const { fields, body } = readManuscript(shown, readFileSync(file, 'utf8'));
+    const { fields: written, body } = readManuscript(shown, readTextFile(file, shown));
+    const fields = withoutEmpty(schema, written);
     const id = idOf(file);
     if (id === '') {
-      const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file);
       const mistake = {
         file: shown,
-        found: `the name "${name}", which gives an empty address`,
+        found: `the name "${nameOf(file)}", which gives an empty address`,
         expected: 'a name with letters or digits, in any script',
         fix: 'Rename the file or its folder.',
       };
@@ -139,15 +92,34 @@ export const readEntry = <C extends Collection>(
   }
 };
 
+const unread = ({ file, fault }: CopyFile, paperDir: string): Mistake[] =>
+  fault === undefined
+    ? []
+    : [
+        {
+          file: shownPath(file, paperDir),
+          found: fault.found,
+          expected: 'a text file',
+          fix: fault.fix,
+        },
+      ];
+
 /**
  * Reads a whole content folder. Everything that cannot be read is reported in `mistakes`.
  * @param paperDir the folder that mistakes name files from
+ * @param listed the files of the folder
  */
-export const readCopy = (contentDir: string, paperDir: string): Copy => {
-  const mistakes: Mistake[] = strays(contentDir, paperDir);
+export const readCopy = (
+  contentDir: string,
+  paperDir: string,
+  listed: CopyFiles = listCopy(contentDir, paperDir),
+): Copy => {
+  const mistakes: Mistake[] = [...listed.mistakes];
   const all = <C extends Collection>(collection: C) =>
-    filesOf(contentDir, collection).flatMap((file) => {
-      const { entry, mistakes: found } = readEntry(collection, file, paperDir);
+    listed.files[collection].flatMap((each) => {
+      mistakes.push(...unread(each, paperDir));
+      if (each.fault) return [];
+      const { entry, mistakes: found } = readEntry(collection, each.file, paperDir);
       mistakes.push(...found);
       return entry ? [entry] : [];
     });
@@ -156,14 +128,13 @@ export const readCopy = (contentDir: string, paperDir: string): Copy => {
   const pages = all('pages');
   const articles = all('articles');
   const front = all('front');
+  const within = linksMayLeadTo(contentDir, paperDir);
   const described = topicsFile(contentDir);
-  const { topics, mistakes: topicMistakes } = readTopics(described, shownPath(described, paperDir));
-  mistakes.push(...topicMistakes);
+  const ofTopics = readTopics(described, shownPath(described, paperDir), within);
   const moved = redirectsFile(contentDir);
-  const { redirects, mistakes: redirectMistakes } = readRedirects(
-    moved,
-    shownPath(moved, paperDir),
-  );
-  mistakes.push(...redirectMistakes);
+  const ofRedirects = readRedirects(moved, shownPath(moved, paperDir), within);
+  mistakes.push(...ofTopics.mistakes, ...ofRedirects.mistakes);
+  const { topics } = ofTopics;
+  const { redirects } = ofRedirects;
   return { sections, authors, pages, articles, front, topics, redirects, mistakes };
 };

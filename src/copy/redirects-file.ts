@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redirectsSchema } from '../schemas/redirects.ts';
-import { readManuscript, UnreadableError } from './frontmatter.ts';
-import { type Mistake, mistakesOf } from './mistakes.ts';
+import { readManuscript } from './frontmatter.ts';
+import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
+import { fileFault } from './paper-file.ts';
+import { readTextFile } from './text-file.ts';
 
 /** What `redirects.yaml` says. */
 export interface RedirectsFile {
@@ -31,19 +32,40 @@ const checked = (
   return { entries: further.entries, mistakes: [...mistakes, ...further.mistakes] };
 };
 
+/** Hosts take fewer rules for whole folders, and each is compared with every other redirect. */
+const foldersAtMost = 500;
+
+const tooManyFolders = (shown: string, fields: unknown): Mistake[] => {
+  const number = Object.keys(fields ?? {}).filter((from) => from.endsWith('/*')).length;
+  if (number <= foldersAtMost) return [];
+  return [
+    {
+      file: shown,
+      found: `${String(number)} addresses that end in /*`,
+      expected: `at most ${String(foldersAtMost)}`,
+      fix: 'Name the folder that several of them are in, or the addresses themselves.',
+    },
+  ];
+};
+
 /**
  * Reads the paper's redirects, if it has any. The valid entries of a faulty file are kept, so that they are checked
  * too.
  * @param file the absolute path of `redirects.yaml`, which need not exist
  * @param shown its path as mistakes name it
+ * @param within the folders that links may lead to; left out, they may lead anywhere
  */
 export const readRedirects = (
   file: string,
   shown: string,
+  within?: readonly string[],
 ): { redirects: RedirectsFile; mistakes: Mistake[] } => {
-  if (!existsSync(file)) return { redirects: { shown, entries: [] }, mistakes: [] };
+  if (fileFault(file)?.kind === 'missing')
+    return { redirects: { shown, entries: [] }, mistakes: [] };
   try {
-    const { fields } = readManuscript(shown, readFileSync(file, 'utf8'));
+    const { fields } = readManuscript(shown, readTextFile(file, shown, within));
+    const tooMany = tooManyFolders(shown, fields);
+    if (tooMany.length > 0) return { redirects: { shown, entries: [] }, mistakes: tooMany };
     const { entries, mistakes } = checked(shown, fields);
     return { redirects: { shown, entries }, mistakes };
   } catch (error) {

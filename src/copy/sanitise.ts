@@ -13,6 +13,11 @@ const inlines = [
   ...['small', 'abbr', 'cite', 'q', 'time', 'br', 'img', 'bdi', 'bdo', 'wbr'],
 ];
 
+const printed: ReadonlySet<string> = new Set([...blocks, ...inlines]);
+
+/** Whether elements of this name may be printed; crossheads of every level may. */
+export const isPrinted = (name: string): boolean => printed.has(name) || /^h[1-6]$/.test(name);
+
 /** What other code knows the parts of a body by: their classes are for style alone. */
 const part = (...names: string[]) => ({ name: 'data-part', values: names });
 
@@ -24,7 +29,7 @@ const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.T
 };
 
 const options: sanitizeHtml.IOptions = {
-  allowedTags: [...blocks, ...inlines],
+  allowedTags: [...printed],
   allowedAttributes: {
     '*': ['lang', 'dir', 'id'],
     a: [
@@ -40,9 +45,9 @@ const options: sanitizeHtml.IOptions = {
     details: ['open'],
     section: ['data-footnotes'],
     small: ['data-search-skip', part('embed-note')],
-    div: ['role', 'tabindex', part('table', 'gallery')],
+    div: ['role', 'tabindex', part('table')],
     p: [part('entry-time')],
-    figure: [part('pull-quote', 'recording')],
+    figure: [part('pull-quote', 'recording', 'gallery')],
     article: [part('entry')],
     pre: ['tabindex'],
     img: [writtenAttribute],
@@ -50,13 +55,14 @@ const options: sanitizeHtml.IOptions = {
     video: ['src', 'controls', 'preload', 'aria-label'],
   },
   allowedClasses: {
-    div: ['table', 'gallery'],
+    ...Object.fromEntries(['h2', 'h3', 'h4'].map((name) => [name, ['article-crosshead']])),
+    div: ['table'],
     p: ['embed', 'embed-video', 'embed-post', 'embed-tall', 'entry-time'],
     small: ['embed-note'],
-    figure: ['pull-quote', 'recording'],
+    figure: ['pull-quote', 'recording', 'gallery'],
     article: ['entry'],
   },
-  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   parser: { lowerCaseAttributeNames: false },

@@ -1,4 +1,5 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { fragmentHtml, loadFragment } from './fragment.ts';
 import { pictureAttribute, readMark } from '../astro/picture-marks.ts';
 import type { Words } from '../language/words.ts';
 import { embedOf } from './embeds.ts';
@@ -26,6 +27,7 @@ const pictures = ($: CheerioAPI, words: TextSetting['words']): void => {
         .contents(),
     );
   }
+  $('[data-part="gallery"]').each((_, box) => void $(box).replaceWith($(box).contents()));
   for (const figure of $('figure').toArray()) {
     const caption = $(figure).children('figcaption').remove();
     // A pull quote is a block already.
@@ -55,7 +57,7 @@ const embeds = ($: CheerioAPI, words: TextSetting['words']): void => {
  * @param html the sanitised body
  */
 export const textBody = (html: string, { words, link }: TextSetting): string => {
-  const $ = load(html, null, false);
+  const $ = loadFragment(html);
   pictures($, words);
   embeds($, words);
   $('[data-part="table"]').each((_, box) => void $(box).replaceWith($(box).contents()));
@@ -68,5 +70,5 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
   for (const anchor of $('a[href^="/"]').toArray()) {
     $(anchor).attr('href', link($(anchor).attr('href') ?? ''));
   }
-  return $.html();
+  return fragmentHtml($);
 };

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type DescribedTopics,
@@ -6,8 +5,11 @@ import {
   describedTopicSchema,
   topicKey,
 } from '../schemas/topic.ts';
-import { readManuscript, UnreadableError } from './frontmatter.ts';
-import { type Mistake, mistakesOf } from './mistakes.ts';
+import { withoutEmpty } from '../schemas/empty.ts';
+import { readManuscript } from './frontmatter.ts';
+import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
+import { fileFault } from './paper-file.ts';
+import { readTextFile } from './text-file.ts';
 
 /** The path of the file that describes the paper's topics. */
 export const topicsFile = (contentDir: string): string => join(contentDir, 'topics.yaml');
@@ -42,14 +44,17 @@ const clashes = (file: string, topics: DescribedTopics): Mistake[] => {
  * Reads the paper's descriptions of its topics, if it has any.
  * @param file the absolute path of `topics.yaml`, which need not exist
  * @param shown its path as mistakes name it
+ * @param within the folders that links may lead to; left out, they may lead anywhere
  */
 export const readTopics = (
   file: string,
   shown: string,
+  within?: readonly string[],
 ): { topics: DescribedTopics; mistakes: Mistake[] } => {
-  if (!existsSync(file)) return { topics: {}, mistakes: [] };
+  if (fileFault(file)?.kind === 'missing') return { topics: {}, mistakes: [] };
   try {
-    const { fields } = readManuscript(shown, readFileSync(file, 'utf8'));
+    const { fields: written } = readManuscript(shown, readTextFile(file, shown, within));
+    const fields = withoutEmpty(describedTopicsSchema, written);
     const result = describedTopicsSchema.safeParse(fields);
     if (result.success) return { topics: result.data, mistakes: clashes(shown, result.data) };
     const known = Object.keys(describedTopicSchema.shape);

@@ -1,8 +1,12 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { fragmentHtml, loadFragment } from './fragment.ts';
 import type { Words } from '../language/words.ts';
+import { cleanAddress } from '../schemas/address.ts';
+import { type Kind, traitsOf } from '../schemas/kinds.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
+import type { EntryPictures } from './printable-picture.ts';
 import { setPullQuotes } from './quotations.ts';
 import { setRecordings } from './recordings.ts';
 
@@ -15,7 +19,16 @@ export interface BodySetting {
   entryTime?: ((moment: Date) => string) | undefined;
   /** True for a sponsored story, whose links to other sites are marked as paid. */
   paid?: boolean;
+  /** The files of the body's pictures. */
+  pictures?: EntryPictures;
 }
+
+/** What of a paper's setting applies to one body: only a live story has entries, and only a sponsored one paid links. */
+export const settingFor = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
+  if (!('kind' in data)) return { words, link };
+  const { contents, paid } = traitsOf(data.kind as Kind);
+  return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
+};
 
 const inlineTags =
   'a, em, strong, b, i, s, del, ins, sup, sub, code, kbd, mark, small, abbr, cite, q, time, bdi, bdo';
@@ -61,6 +74,9 @@ const decoded = (text: string): string => {
 /** Makes ids unique, with a prefix so that they cannot clash with those of the page around the body. */
 const scopeIds = ($: CheerioAPI): void => {
   const isNote = (id: string): boolean => id.startsWith('user-content-');
+  for (const anchor of $('a[name]:not([id])').toArray()) {
+    $(anchor).attr('id', $(anchor).attr('name') ?? '');
+  }
   const seen = new Map<string, number>();
   for (const element of $('[id]').toArray()) {
     const id = decoded($(element).attr('id') ?? '');
@@ -70,10 +86,15 @@ const scopeIds = ($: CheerioAPI): void => {
     const times = (seen.get(wanted) ?? 0) + 1;
     seen.set(wanted, times);
     $(element).attr('id', times === 1 ? wanted : `${wanted}-${times}`);
+    // An id such as `at-social-media` makes reader views drop a crosshead, unless a class says what it is.
+    $(element).filter('h2, h3, h4').addClass('article-crosshead');
   }
   for (const link of $('a[href^="#"]').toArray()) {
     const id = ($(link).attr('href') ?? '').slice(1);
-    if (!isNote(id)) $(link).attr('href', `#at-${id}`);
+    // The top of the page has no name; and an anchor that was copied from a printed page has its prefix already.
+    const isWhole = id === '' || id === 'top' || isNote(id);
+    const isScoped = !seen.has(`at-${decoded(id)}`) && seen.has(decoded(id));
+    if (!isWhole && !isScoped) $(link).attr('href', `#at-${id}`);
   }
 };
 
@@ -93,11 +114,15 @@ const replaceCheckboxes = ($: CheerioAPI): void => {
 };
 
 const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): void => {
-  for (const part of $('a[href^="/"]').toArray()) {
-    $(part).attr('href', link($(part).attr('href') ?? ''));
+  for (const part of $('a[href]').toArray()) {
+    const address = ($(part).attr('href') ?? '').trim();
+    const clean = cleanAddress(address);
+    if (clean === undefined) $(part).removeAttr('href');
+    else $(part).attr('href', link(clean));
   }
-  for (const player of $('[src^="/"]').toArray()) {
-    $(player).attr('src', link($(player).attr('src') ?? ''));
+  for (const player of $('audio[src], video[src]').toArray()) {
+    const address = $(player).attr('src') ?? '';
+    $(player).attr('src', link(cleanAddress(address) ?? address));
   }
   $('a').removeAttr('rel');
   // Search engines want paid links marked (https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links).
@@ -110,10 +135,10 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
  * path. The allow-list decides afterwards what may stay.
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
-  const { words, link, entryTime, paid = false } = setting;
-  const $ = load(html, null, false);
+  const { words, link, entryTime, paid = false, pictures } = setting;
+  const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
-  setPictures($);
+  setPictures($, pictures);
   setEmbeds($, words);
   setRecordings($);
   setPullQuotes($);
@@ -133,5 +158,5 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
       $(paragraph).remove();
     }
   }
-  return $.html();
+  return fragmentHtml($);
 };

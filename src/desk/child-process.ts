@@ -71,12 +71,14 @@ export const startChild = (
 /**
  * Runs a Node program in this terminal to its end.
  * @param signal ends it early
+ * @param killed called with the signal that has ended it, if one has
  * @returns its exit code
  */
 export const runChild = (
   args: string[],
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
+  killed: (signal: NodeJS.Signals) => void = () => undefined,
 ): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -87,7 +89,8 @@ export const runChild = (
     });
     // An abort is reported as an error too; `close` follows.
     child.on('error', () => undefined);
-    child.once('close', (code) => {
+    child.once('close', (code, ending) => {
+      if (ending) killed(ending);
       resolve(code ?? 1);
     });
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localAddress } from '../../comments-server/address.ts';
 import { readSwitches } from '../config/switches.ts';
+import { mistakesAsText } from '../copy/mistakes.ts';
 import { type Child, runChild, startChild } from './child-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
@@ -9,7 +10,7 @@ import { isFree } from './port.ts';
 // npm start: builds the paper and serves it, with a comments server on this machine. The paper is built into a folder
 // of its own, because a published paper must not look for comments on its readers' machines.
 
-const astro = 'node_modules/astro/bin/astro.mjs';
+const astro = 'src/astro/bin/astro.mjs';
 
 interface Options {
   port: number;
@@ -64,11 +65,9 @@ const main = async (): Promise<number> => {
       `Port ${port} is in use, so the paper cannot be served there. Stop the program that uses it, or choose another port with \`npm start -- --port ${String(options.port + 1)}\`.`,
     );
   }
-  const given = {
-    OUT_DIR: join(readSwitches(process.env).cacheDir, 'paper'),
-    ASTRO_TELEMETRY_DISABLED: '1',
-    ...process.env,
-  };
+  const given = { OUT_DIR: join(readSwitches(process.env).cacheDir, 'paper'), ...process.env };
+  const { mistakes } = readSwitches(given);
+  if (mistakes.length > 0) throw new Error(mistakesAsText(mistakes));
   const { address, server, note } = await withServer(options, given);
   if (server) children.push(server);
   if (note) console.warn(note);

@@ -22,12 +22,13 @@ export interface SectionTree<S> {
 export const sectionTree = <S extends Nested>(sections: readonly S[]): SectionTree<S> => {
   const byId = new Map(sections.map((section) => [section.id, section]));
   const climb = (id: string): S[] => {
-    const way: S[] = [];
+    // A set keeps the order.
+    const way = new Set<S>();
     for (let step = byId.get(id); step; step = byId.get(step.parent ?? '')) {
-      if (way.includes(step)) return way.slice(0, 1);
-      way.push(step);
+      if (way.has(step)) return [...way].slice(0, 1);
+      way.add(step);
     }
-    return way.reverse();
+    return [...way].reverse();
   };
   const ways = new Map(sections.map(({ id }) => [id, climb(id)]));
   const parts = new Map<string, S[]>();

@@ -30,7 +30,7 @@ export const topicSlug = (key: string): string => {
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/(?<=[\p{L}\p{M}\p{N}][+#]*)[+#]/gu, (character) => `-${spoken[character] ?? ''}-`)
-    .replaceAll(/['’\p{Me}\p{Variation_Selector}]|(?!\u200C)\p{Cf}/gu, '')
+    .replaceAll(/['’ʼ\p{Me}\p{Variation_Selector}]|(?!\u200C)\p{Cf}/gu, '')
     .replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')

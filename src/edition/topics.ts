@@ -1,4 +1,4 @@
-import { type DescribedTopics, topicKey } from '../schemas/topic.ts';
+import { type DescribedTopics, topicKey, topicName } from '../schemas/topic.ts';
 import { type Article, compare } from './article.ts';
 import { topicSlugs } from './topic-slug.ts';
 
@@ -33,8 +33,11 @@ const canonicalKeys = (described: DescribedTopics): Map<string, string> =>
 
 /** The spelling that most stories use; of equally frequent ones, the one that came first. */
 const mostFrequent = (spellings: Map<string, number>): string | undefined => {
-  const most = Math.max(...spellings.values());
-  return [...spellings].find(([, count]) => count === most)?.[0];
+  let found: { spelling: string; count: number } | undefined;
+  for (const [spelling, count] of spellings) {
+    if (!found || count > found.count) found = { spelling, count };
+  }
+  return found?.spelling;
 };
 
 /**
@@ -64,7 +67,7 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
     for (const name of topics) {
       const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
       spellings.set(keyOf(name), counts);
-      const spelling = name.normalize('NFC');
+      const spelling = topicName(name);
       // A synonym is another name, not another spelling.
       if (topicKey(name) === keyOf(name)) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
     }

@@ -17,6 +17,7 @@ const webAddress = /(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&*+,;=%]+/gi;
 const linkTarget = /\]\([^()\n]*\)/g;
 const tag = /<[^<>]*>/g;
 const apostrophe = /['’ʼ]/g;
+const invisible = /[\u00AD\u2060\uFEFF]/g;
 
 /**
  * Splits a text into its words, in order and with repetitions: NFKC, in lower case, without Markdown syntax, link
@@ -47,6 +48,7 @@ export const createTokenizer = (language: string): ((markdown: string) => string
       .replace(webAddress, ' ')
       .replace(linkTarget, '] ')
       .replace(tag, ' ')
+      .replace(invisible, '')
       .replace(apostrophe, ' ')
       .normalize('NFKC')
       .toLocaleLowerCase(language);

@@ -90,6 +90,7 @@ export const feedContent = (html: string, address: string): string => {
         td: ['colspan', 'rowspan'],
         ol: ['start', 'reversed'],
       },
+      allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
       // The note under an embed speaks of a page that a feed reader does not show.
       exclusiveFilter: ({ attribs }) => attribs['data-part'] === 'embed-note',
       transformTags: {

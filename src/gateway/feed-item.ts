@@ -11,8 +11,8 @@ const renderFragment = await createRenderer();
 
 const pictureOf = async ({ leadImage }: Story): Promise<FeedPicture | undefined> => {
   if (!leadImage) return undefined;
-  const { src, width, height } = await plainPicture(leadImage.src, 'story');
-  return { url: addresses.absolute(src), type: 'image/jpeg', width, height, alt: leadImage.alt };
+  const { src, type, width, height } = await plainPicture(leadImage.src, 'story');
+  return { url: addresses.absolute(src), type, width, height, alt: leadImage.alt };
 };
 
 const figureOf = ({ leadImage }: Story, { url, alt, width, height }: FeedPicture): string => {

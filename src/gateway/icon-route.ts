@@ -1,10 +1,6 @@
-import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { contentDir } from 'virtual:publication';
-import { publication } from './edition.ts';
+import { logo } from 'virtual:publication';
 import { icons } from '../metadata/icons.ts';
-
-const logo = join(contentDir, publication.publisher.logo);
 
 /**
  * The endpoint for all icons of one format.

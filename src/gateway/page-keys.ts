@@ -1,21 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { cards } from 'virtual:edition';
-import { astroRoot, teasersShowWholeStories } from 'virtual:publication';
+import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
-import { pictureFile } from '../copy/picture-file.ts';
 import { createPageKeys } from '../page-keys.ts';
 import { addresses, edition, frontLayout, publication, type Story, textPageOf } from './edition.ts';
 import { nameOf } from './picture-size.ts';
 
-/** Digests of the body's pictures: the names of their published files are known only once the body is rendered. */
-const bodyPictures = ({ entry: { rendered, filePath = '' } }: Story): string[] =>
-  (rendered?.metadata?.imagePaths ?? []).map((path) =>
-    createHash('sha256')
-      .update(readFileSync(pictureFile(path, resolve(astroRoot, filePath))))
-      .digest('hex'),
-  );
+/** The stand-ins of the body's pictures, whose paths have digests of the pictures. */
+const bodyPictures = ({ entry: { rendered } }: Story): string[] =>
+  rendered?.metadata?.imagePaths ?? [];
 
 const portraits = new Map(edition.authors.map(({ id, picture }) => [id, picture]));
 

@@ -1,6 +1,8 @@
 import type { ProfilePage } from 'schema-dts';
 import { profileData } from '../metadata/structured-data/author.ts';
+import { cropSize } from '../darkroom/crop-size.ts';
 import { addresses, edition } from './edition.ts';
+import { sizeOf } from './picture-size.ts';
 import { printPicture } from './print-picture.ts';
 
 /** An author's structured data, with a square crop of their picture. */
@@ -9,8 +11,7 @@ export const profileOf = async (id: string): Promise<ProfilePage> => {
   const portrait =
     author.picture &&
     (await printPicture(author.picture.src, {
-      width: 640,
-      height: 640,
+      ...cropSize(sizeOf(author.picture.src), { width: 640, height: 640 }),
       fit: 'cover',
       format: 'webp',
     }));

@@ -5,10 +5,15 @@ import { authorData } from '../metadata/structured-data/author.ts';
 import type { Image } from '../metadata/structured-data/image.ts';
 import { storyData } from '../metadata/structured-data/story.ts';
 import { cardOf } from './social-card.ts';
+import { cropSize } from '../darkroom/crop-size.ts';
+import { sizeOf } from './picture-size.ts';
 import { printPicture } from './print-picture.ts';
 import { publisher } from './publisher.ts';
 
-/** The aspect ratios that search engines ask for (16:9, 4:3 and 1:1); they pick one for each place. */
+/**
+ * The aspect ratios that search engines ask for (16:9, 4:3 and 1:1); they pick one for each place. A smaller picture is
+ * cropped to these shapes, but never enlarged.
+ */
 const crops = [
   { width: 1200, height: 675 },
   { width: 1200, height: 900 },
@@ -21,7 +26,8 @@ const imagesOf = async (story: Story): Promise<Image[]> => {
     const { path, width, height } = cardOf(addresses.article(story));
     return [{ url: addresses.absolute(path), width, height }];
   }
-  const images = crops.map(async (size): Promise<Image> => {
+  const images = crops.map(async (crop): Promise<Image> => {
+    const size = cropSize(sizeOf(leadImage.src), crop);
     const options = { fit: 'cover', position: 'attention', format: 'webp' } as const;
     const { src } = await printPicture(leadImage.src, { ...size, ...options });
     return { url: addresses.absolute(src), ...size };

@@ -1,5 +1,5 @@
 import type { ImageMetadata } from 'astro';
-import { sizeOf } from './picture-size.ts';
+import { isDrawing, sizeOf } from './picture-size.ts';
 import { printPicture } from './print-picture.ts';
 
 /** Where a story's picture is shown: at the top of its page, as the front page's lead, or in a teaser. */
@@ -12,35 +12,43 @@ const places: Record<PicturePlace, { widths: number[]; sizes: string }> = {
   teaser: { widths: [320, 640], sizes: '(min-width: 36rem) 20rem, 7rem' },
 };
 
-/** A JPEG, for browsers without AVIF and for machines; transparent parts become white. */
+/**
+ * A picture for browsers without AVIF and for machines: a JPEG, in which transparent parts become white, or a PNG if it
+ * is a flat drawing.
+ */
 export interface PlainPicture {
   /** With the base path. */
   src: string;
+  /** Its media type. */
+  type: string;
   width: number;
   height: number;
 }
 
-/** Renders a picture as a JPEG: at the largest width of its place, but never enlarged. */
+/** Renders a picture for everybody: at the largest width of its place, but never enlarged. */
 export const plainPicture = async (
   src: ImageMetadata,
   place: PicturePlace,
 ): Promise<PlainPicture> => {
   const width = Math.min(sizeOf(src).width, ...places[place].widths.slice(-1));
-  const { src: jpeg, attributes } = await printPicture(src, {
-    width,
-    format: 'jpeg',
-    background: '#ffffff',
-  });
-  return { src: jpeg, width, height: Number(attributes['height']) };
+  const format = isDrawing(src) ? { format: 'png' } : { format: 'jpeg', background: '#ffffff' };
+  const { src: plain, attributes } = await printPicture(src, { width, ...format });
+  const type = `image/${format.format}`;
+  return { src: plain, type, width, height: Number(attributes['height']) };
 };
 
-/** A picture as a page shows it: as AVIF at all widths of its place, and as JPEG. */
+/**
+ * A picture as a page shows it: at all widths of its place as AVIF, or as WebP without loss if it is a flat drawing, and
+ * once for all other browsers.
+ */
 export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   const { widths, sizes } = places[place];
   const { width } = sizeOf(src);
   // Only one width of the second format: every address adds bytes to the page.
   const available = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
   const [widest] = available.slice(-1);
-  const { srcSet } = await printPicture(src, { width: widest, widths: available, format: 'avif' });
-  return { plain: await plainPicture(src, place), srcset: srcSet.attribute, sizes };
+  const format = isDrawing(src) ? 'webp' : 'avif';
+  const { srcSet } = await printPicture(src, { width: widest, widths: available, format });
+  const type = `image/${format}`;
+  return { plain: await plainPicture(src, place), type, srcset: srcSet.attribute, sizes };
 };

@@ -1,3 +1,5 @@
+import { dateFormat } from './day-words.ts';
+
 /** Formats dates as editors wrote them, whatever the time zone. */
 export interface Almanac {
   /** "2025", of `2025` */
@@ -28,14 +30,8 @@ const oneDay = 86_400_000;
  * @param language a BCP 47 tag
  */
 export const almanacFor = (language: string): Almanac => {
-  const format = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
-    const formatter = new Intl.DateTimeFormat(language, {
-      ...options,
-      calendar: 'gregory',
-      timeZone: 'UTC',
-    });
-    return (time) => formatter.format(time);
-  };
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    dateFormat(language, { ...options, timeZone: 'UTC' });
   const [year, month, monthAndYear] = [
     format({ year: 'numeric' }),
     format({ month: 'long' }),

@@ -8,6 +8,7 @@ export const ar: Dictionary = {
   sections: 'الأقسام',
   breadcrumb: 'أنت هنا',
   wholePaper: 'الصحيفة كلها',
+  alsoInThePaper: 'أيضًا في الصحيفة',
   pages: 'عن الصحيفة',
   editionOf: (time) => `طبعة الساعة ${time}`,
   theme: 'فاتح أو داكن',
@@ -62,8 +63,10 @@ export const ar: Dictionary = {
             return 'تعليقان';
           case 'few':
             return `${count} تعليقات`;
-          default:
+          case 'many':
             return `${count} تعليقًا`;
+          default:
+            return `${count} تعليق`;
         }
       },
     },

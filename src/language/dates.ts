@@ -1,3 +1,5 @@
+import { dateFormat } from './day-words.ts';
+
 /** Formats dates and numbers for one publication. */
 export interface Calendar {
   /** "13 February 2025" */
@@ -22,12 +24,12 @@ export interface Calendar {
  * @param timeZone an IANA name
  */
 export const calendarFor = (language: string, timeZone: string): Calendar => {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const day = dateFormat(language, { dateStyle: 'long', timeZone });
   // Swedish writes dates as ISO 8601 does.
-  const isoDay = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone });
-  const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
-  const minute = new Intl.DateTimeFormat(language, {
+  const isoDay = dateFormat('sv', { dateStyle: 'short', timeZone });
+  const longDay = dateFormat(language, { dateStyle: 'full', timeZone });
+  const time = dateFormat(language, { timeStyle: 'short', timeZone });
+  const minute = dateFormat(language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -39,11 +41,11 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
   const number = new Intl.NumberFormat(language);
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
-    day: (moment) => day.format(moment),
-    longDay: (moment) => longDay.format(moment),
-    time: (moment) => time.format(moment),
-    isoDay: (moment) => isoDay.format(moment),
-    minute: (moment) => minute.format(moment),
+    day,
+    longDay,
+    time,
+    isoDay: (moment) => isoDay(moment).padStart('2025-02-13'.length, '0'),
+    minute,
     number: (value) => number.format(value),
     listGaps: (length) =>
       list

@@ -6,6 +6,7 @@ export const en = {
   sections: 'Sections',
   breadcrumb: 'You are here',
   wholePaper: 'The whole paper',
+  alsoInThePaper: 'Also in the paper',
   pages: 'About this paper',
   editionOf: (time: string) => `Edition of ${time}`,
   theme: 'Switch between light and dark',

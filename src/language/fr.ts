@@ -1,5 +1,13 @@
 import type { Dictionary } from './en.ts';
 
+/** “de” before a name, which loses its vowel before another: d’avril, d’Anne. */
+const de = (name: string): string =>
+  /^[aeiouàâäéèêëîïôöùûüœæ]/iu.test(name) ? `d’${name}` : `de ${name}`;
+
+/** A count of things. Millions are a noun in French: 1 000 000 de résultats. */
+const countOf = (count: string, form: string, thing: string): string =>
+  `${count} ${form === 'many' ? 'de ' : ''}${thing}${form === 'one' ? '' : 's'}`;
+
 /** The interface in French; a no-break space stands before : ; ! ? and inside « ». */
 export const fr: Dictionary = {
   breaking: 'Dernière minute',
@@ -8,6 +16,7 @@ export const fr: Dictionary = {
   sections: 'Rubriques',
   breadcrumb: 'Vous êtes ici',
   wholePaper: 'Tout le journal',
+  alsoInThePaper: 'Aussi dans le journal',
   pages: 'À propos du journal',
   editionOf: (time) => `Édition de ${time}`,
   theme: 'Basculer entre clair et sombre',
@@ -53,14 +62,14 @@ export const fr: Dictionary = {
       cancel: 'Annuler',
       none: 'Aucun commentaire pour l’instant',
       more: 'Plus de commentaires',
-      count: (count, form) => (form === 'one' ? `${count} commentaire` : `${count} commentaires`),
+      count: (count, form) => countOf(count, form, 'commentaire'),
     },
   },
   footnotes: 'Notes',
   backToText: 'Retour au texte',
   playVideo: (host) => `Lire la vidéo sur ${host}`,
   videoNote: (host) => `Rien n’est chargé depuis ${host} tant que vous ne lancez pas la lecture.`,
-  storiesBy: (author) => `Articles de ${author}`,
+  storiesBy: (author) => `Articles ${de(author)}`,
   noStories: 'Aucun article n’a encore été publié ici.',
   elsewhere: 'Ailleurs',
   notFound: {
@@ -82,7 +91,7 @@ export const fr: Dictionary = {
   archive: 'Archives',
   archiveText: 'Tous les articles publiés par le journal, par année et par mois.',
   archiveOf: (time) => `Archives\u00A0: ${time}`,
-  storiesOf: (time) => `Tous les articles de ${time}, jour par jour.`,
+  storiesOf: (time) => `Tous les articles ${de(time)}, jour par jour.`,
   earlier: (time) => `Plus ancien\u00A0: ${time}`,
   later: (time) => `Plus récent\u00A0: ${time}`,
   earlierAndLater: 'Plus ancien et plus récent',
@@ -101,7 +110,7 @@ export const fr: Dictionary = {
       'Cette page présente les auteurs et les sujets qui comptent le plus d’articles. La page de chacun des autres renvoie à son propre flux.',
     authors: 'Auteurs',
   },
-  partsOf: (section) => `Sous-rubriques de ${section}`,
+  partsOf: (section) => `Sous-rubriques ${de(section)}`,
   pagination: 'Pages de cette liste',
   pageNumber: (number) => `Page ${number}`,
   pageOf: (list, number) => `${list}, page ${number}`,
@@ -165,7 +174,7 @@ export const fr: Dictionary = {
     year: 'Année',
     any: 'Tout',
     searching: 'Recherche en cours…',
-    results: (count, form) => (form === 'one' ? `${count} résultat` : `${count} résultats`),
+    results: (count, form) => countOf(count, form, 'résultat'),
     resultsFor: '{results} pour «\u00A0{query}\u00A0»',
     nothing: 'Aucun résultat. Essayez un autre mot, retirez un filtre ou parcourez une rubrique.',
     more: 'Plus de résultats',

@@ -7,6 +7,7 @@ import author from '../styles/rare/author.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
+import details from '../styles/rare/details.css?inline';
 import embed from '../styles/rare/embed.css?inline';
 import entry from '../styles/rare/entry.css?inline';
 import footnotes from '../styles/rare/footnotes.css?inline';
@@ -28,6 +29,7 @@ export const newsletterStyles =
 const styles: readonly [mark: string, css: string][] = [
   ['<table', table],
   ['<pre', code],
+  ['<details', details],
   [' data-footnotes', footnotes],
   [' data-embed="', embed],
   [' data-part="gallery"', gallery],

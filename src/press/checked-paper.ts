@@ -9,6 +9,7 @@ import type { Publication } from '../schemas/publication.ts';
 import type { Theme } from '../theme/read-theme.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
+import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 
 /** A paper that has been read and checked: what a build and a development server make pages from. */
@@ -18,6 +19,8 @@ export interface Paper {
   addresses: Addresses;
   checked: Checked;
   setting: Setting;
+  /** The stand-ins of the publication's own pictures, absolute, by their paths in its file. */
+  publicationPictures: ReadonlyMap<string, string>;
   /** The scripts whose addresses appear in pages. */
   reply: ReplyFiles;
   consent: ConsentScripts;
@@ -29,19 +32,20 @@ export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
 
 /**
  * Makes a paper from what a check has read: its addresses, its scripts, and the settings that pages receive.
- * @param places Astro's root, and the folder that keeps rendered bodies
+ * @param places Astro's root, the cache, and the folder that keeps rendered bodies
  */
 export const paperOf = async (
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Checked,
   switches: Switches,
-  places: Pick<Setting, 'astroRoot' | 'bodiesDir'>,
+  places: Pick<Setting, 'astroRoot' | 'cacheDir' | 'bodiesDir'>,
 ): Promise<Paper> => {
   const { basePath, contentDir, paperDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
+  const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir);
   const setting: Setting = {
     publication,
     origin,
@@ -53,8 +57,11 @@ export const paperOf = async (
     contentDir,
     paperDir,
     ...places,
+    pictureList: shelved.list,
+    logo: shelved.logo(publication.publisher.logo),
     teasersShowWholeStories: theme.teasersShowWholeStories,
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };
-  return { publication, theme, addresses, checked, setting, reply, consent };
+  const publicationPictures = shelved.ofPublication;
+  return { publication, theme, addresses, checked, setting, publicationPictures, reply, consent };
 };

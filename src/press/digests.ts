@@ -14,8 +14,7 @@ const parts = {
   ],
   /** Everything except copy and settings that decides what a page looks like. */
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
-  /** The code that decides how a picture is encoded, besides that of packages. */
-  pictures: ['src/press/picture-*.ts'],
+  pictures: ['src/press/picture-service.ts', 'src/darkroom/*.ts'],
   /** Everything that decides how an edition is described for the next one. */
   edition: ['src/kept.ts', 'src/press/{edition-list,written-files}.ts'],
   /** Everything except stories that decides what is in a search index. */

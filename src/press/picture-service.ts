@@ -1,77 +1,105 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import sharpService from 'astro/assets/services/sharp';
-import sharp from 'sharp';
+import type { ImageTransform, LocalImageService } from 'astro';
+import astroService from 'astro/assets/services/sharp';
+import type { Mistake } from '../copy/mistakes.ts';
+import { printPicture, tooLittleMemory, type Wanted } from '../darkroom/print.ts';
+import { type Original, takeOriginal } from '../darkroom/shelf.ts';
+import { digestIn } from '../darkroom/stand-in.ts';
 import { readKept, writeKept } from '../kept.ts';
+import type { PictureSettings } from './picture-settings.ts';
 import { reportReused } from './reused-pictures.ts';
+import { stopAt } from './stop.ts';
 
-/** The folder that keeps encoded pictures between builds, and a digest of the code that encodes them. */
-interface PictureCache {
-  folder: string;
-  code: string;
-}
+/** How many originals stay in memory: all sizes of a picture are printed one after another. */
+const atHand = 4;
 
-/** The picture, enlarged if it is too small to be cropped to this size. */
-const enlarged = async (
-  picture: Uint8Array,
-  { width, height }: { width: number; height: number },
-): Promise<Uint8Array> => {
-  const { autoOrient } = await sharp(picture).metadata();
-  const scale = Math.max(width / autoOrient.width, height / autoOrient.height);
-  if (scale <= 1) return picture;
-  return sharp(picture)
-    .autoOrient()
-    .resize({
-      width: Math.ceil(autoOrient.width * scale),
-      height: Math.ceil(autoOrient.height * scale),
-    })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-};
+/** What a page may ask for beyond Astro's own options: the format of `srcset`, if `src` has another. */
+type Options = ImageTransform & { srcsetFormat?: string };
 
-const encode: typeof sharpService.transform = async (picture, options, ...rest) => {
-  const { fit, width, height } = options as { fit?: string; width?: number; height?: number };
-  const source =
-    fit === 'cover' && width && height ? await enlarged(picture, { width, height }) : picture;
-  return sharpService.transform(source, options, ...rest);
-};
-
-/** Digests each picture once, however many are made from it. */
-const rememberDigests = (): ((picture: Uint8Array) => string) => {
-  const known = new WeakMap<Uint8Array, string>();
-  return (picture) => {
-    const digest = known.get(picture) ?? createHash('sha256').update(picture).digest('hex');
-    known.set(picture, digest);
-    return digest;
+const mistakeOf = (file: string, error: unknown): Mistake => {
+  const { message } = error as Error;
+  return {
+    file,
+    found: `a picture that could not be printed: ${message}`,
+    expected: 'a picture that can be decoded',
+    fix: 'Build again. If that does not help, export the picture again as JPEG or PNG.',
+    ...tooLittleMemory(message),
   };
 };
 
-const digestOf = rememberDigests();
+/**
+ * Makes Astro's picture service. Whatever it prints is encoded anew (`printPicture`); Astro's own publishes the original
+ * where it cannot encode one, with all that a camera has written into it.
+ */
+const createService = (): LocalImageService => {
+  const originals = new Map<string, Original>();
+  const originalOf = (digest: string, root: string): Original => {
+    const original = originals.get(digest) ?? takeOriginal(root, digest);
+    originals.delete(digest);
+    originals.set(digest, original);
+    for (const old of [...originals.keys()].slice(0, -atHand)) originals.delete(old);
+    return original;
+  };
 
-/** Encodes a picture, unless it is in the cache. */
-const transform: typeof sharpService.transform = async (picture, options, config, logger) => {
-  const settings = config.service.config as { cache?: PictureCache };
-  const { format } = options as { format?: string };
-  const { cache } = settings;
-  if (!cache || !format) return encode(picture, options, config, logger);
-  const key = createHash('sha256')
-    // The picture's name does not change its bytes.
-    .update(JSON.stringify([cache.code, { ...options, src: '' }, { ...settings, cache: '' }]))
-    .update(digestOf(picture))
-    .digest('hex');
-  const file = join(cache.folder, `${key}.${format}`);
-  const known = readKept(file);
-  if (known) {
-    reportReused(cache.folder);
-    return { data: known, format };
-  }
-  const encoded = await encode(picture, options, config, logger);
-  writeKept(file, encoded.data);
-  return encoded;
+  /** A theme may show pictures of its own, for which nothing stands in. */
+  const print = async (input: Uint8Array, wanted: Wanted, root: string): Promise<Uint8Array> => {
+    const digest = digestIn(input);
+    const { bytes, drawing } =
+      digest === undefined ? { bytes: input, drawing: false } : originalOf(digest, root);
+    return printPicture(bytes, wanted, { drawing });
+  };
+
+  const nameOf = (input: Uint8Array, src: string): string => {
+    const known = originals.get(digestIn(input) ?? '');
+    return known?.file ?? src;
+  };
+
+  return {
+    ...astroService,
+
+    getSrcSet: async (options, config, logger) => {
+      const { srcsetFormat, ...rest } = options as Options;
+      const widths = await (astroService.getSrcSet?.(rest, config, logger) ?? []);
+      if (srcsetFormat === undefined) return widths;
+      return widths.map((one) => {
+        // What is behind a transparent picture is for formats that cannot be transparent.
+        const transform = { ...one.transform, format: srcsetFormat, background: undefined };
+        return { ...one, transform };
+      });
+    },
+
+    getHTMLAttributes: async (options, config, logger) => {
+      const attributes = await astroService.getHTMLAttributes?.(options, config, logger);
+      return { ...attributes, srcsetFormat: undefined };
+    },
+
+    transform: async (input, options, config) => {
+      const { root, cache, endsBuild } = config.service.config as unknown as PictureSettings;
+      const wanted = options as Wanted;
+      const format = wanted.format ?? 'webp';
+      const key = createHash('sha256')
+        // The picture's name does not change its bytes.
+        .update(JSON.stringify([cache?.code, { ...options, src: '' }]))
+        .update(digestIn(input) ?? input)
+        .digest('hex');
+      const file = cache && join(cache.folder, `${key}.${format}`);
+      const known = file && readKept(file);
+      if (known) {
+        reportReused(cache.folder);
+        return { data: known, format };
+      }
+      try {
+        const data = await print(input, wanted, root);
+        if (file) writeKept(file, data);
+        return { data, format };
+      } catch (error) {
+        const mistake = mistakeOf(nameOf(input, options.src), error);
+        if (endsBuild) return stopAt([mistake]);
+        throw new Error(`${mistake.file}: ${mistake.found}. ${mistake.fix}`, { cause: error });
+      }
+    },
+  };
 };
 
-/**
- * Astro's own picture service, except that a picture cropped to a size (`fit: cover`) really has that size. Astro's
- * never enlarges, so a small picture would have fewer pixels than its attributes say.
- */
-export default { ...sharpService, transform };
+export default createService();

@@ -42,7 +42,7 @@ export const prepareEdition = async (
   const cards = await prepareCards(
     [
       paperCard(publication, { addresses, file: shownPath(publicationFile, paperDir) }),
-      ...cardsOf(checked.copy, paper),
+      ...cardsOf(checked.copy, { ...paper, pictures: checked.pictures }),
     ],
     drawing,
     addresses,

@@ -71,6 +71,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   if (!publication || !theme || mistakes.length > 0) return stopAt(mistakes);
   const paper = await paperOf({ publication, theme }, checked, switches, {
     astroRoot: place.root,
+    cacheDir,
     bodiesDir: join(cacheDir, cacheFolders.bodies),
   });
   const prepared = await prepareEdition(paper, switches, folders, onAir);
@@ -135,7 +136,11 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             };
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: true });
-            const plugins = [virtualModules(setting, edition), themed, withoutToolbarPackages()];
+            const plugins = [
+              virtualModules(setting, edition, paper.publicationPictures),
+              themed,
+              withoutToolbarPackages(),
+            ];
             updateConfig({ vite: { plugins } });
             addRoutes(publication, injectRoute);
             const lines = { info: progress.print, warn: progress.print };

@@ -23,6 +23,9 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     contentDir: switches.contentDir,
     paperDir: switches.paperDir,
     astroRoot: folders.engine,
+    cacheDir: folders.cacheDir,
+    pictureList: undefined,
+    logo: '',
     topics: {},
     replyScript: undefined,
     consentScript: undefined,
@@ -46,7 +49,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
         name: 'types',
         hooks: {
           'astro:config:setup': ({ updateConfig }) => {
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition)] } });
+            updateConfig({ vite: { plugins: [virtualModules(setting, edition, new Map())] } });
           },
         },
       },

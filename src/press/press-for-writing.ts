@@ -4,6 +4,7 @@ import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { cacheFolders } from '../config/folders.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
+import { isOfPath } from '../config/unusable-paths.ts';
 import { addRoutes } from './extra-routes.ts';
 import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
@@ -16,7 +17,7 @@ import { restartsFor, themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
- * Without a publication or colours there is nothing to show. A server that is already running keeps the last good ones.
+ * Without a publication, colours or a path that can be used there is nothing to show. A server that is already running keeps the last good ones.
  */
 const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Folders): Press => ({
   root: engine,
@@ -44,21 +45,28 @@ const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Fold
 export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
   const checked = await checkPaper(switches);
   const { publication, theme } = checked;
-  if (!publication || !theme) return withoutPublication(checked.mistakes, folders);
-  const place = placeForWriting(openCache(folders.cacheDir), folders.engine);
+  if (!publication || !theme || switches.mistakes.some(isOfPath)) {
+    return withoutPublication(checked.mistakes, folders);
+  }
+  const cacheDir = openCache(folders.cacheDir);
+  const place = placeForWriting(cacheDir, folders.engine);
   const paper = await paperOf({ publication, theme }, checked, switches, {
     astroRoot: place.root,
+    cacheDir,
     bodiesDir: join(place.work, cacheFolders.bodies),
   });
-  const { addresses, setting, reply, consent } = paper;
+  const { addresses, publicationPictures, reply, consent } = paper;
+  const setting = { ...paper.setting, pictureList: undefined };
   const edition = {
     moment: switches.moment.getTime(),
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
     readsCopy: true,
   };
   return {
-    ...place,
+    root: place.root,
     outDir: folders.dir,
+    cacheDir: place.cacheDir,
+    viteCache: place.viteCache,
     pictureCache: pictureCacheOf(switches),
     origin: setting.origin,
     language: publication.language,
@@ -72,7 +80,9 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             for (const file of restartsFor(theme)) addWatchFile(file);
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: false });
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition), themed] } });
+            updateConfig({
+              vite: { plugins: [virtualModules(setting, edition, publicationPictures), themed] },
+            });
             addRoutes(publication, injectRoute);
             report(checked, [], switches, logger);
           },

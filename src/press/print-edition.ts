@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import { codeDigest } from './digests.ts';
+import { dropLeftovers } from './drop-leftovers.ts';
 import type { Legacy, PrintedPage } from './edition-list.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
+import { unprintedPictures } from './picture-guard.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
@@ -15,6 +17,7 @@ import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
 import type { Folders } from './press-settings.ts';
+import { stopAt } from './stop.ts';
 
 /** An edition that is being printed. */
 export interface BegunEdition {
@@ -88,6 +91,9 @@ export const beginEdition = (
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
       await fillInPictureSizes(next, newFeeds, addresses);
       dropOriginals(next, pages.values());
+      dropLeftovers(next);
+      const unprinted = await unprintedPictures(next, pages.values());
+      if (unprinted.length > 0) stopAt(unprinted);
       await reply.printInto(next);
       await consent.printInto(next);
       await printWorker(next, publication, addresses);

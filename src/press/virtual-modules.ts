@@ -1,10 +1,16 @@
-import { join } from 'node:path';
 import { slotPictures } from '../advertising/slots.ts';
 import type { EditionSetting, Setting } from '../config/page-settings.ts';
 import { constantsModule } from './constants-module.ts';
 
-/** A Vite plugin that passes the settings of a build to the pages. */
-export const virtualModules = (setting: Setting, edition: EditionSetting) => {
+/**
+ * A Vite plugin that passes the settings of a build to the pages.
+ * @param stands the stand-ins of the publication's pictures, absolute, by their paths in its file
+ */
+export const virtualModules = (
+  setting: Setting,
+  edition: EditionSetting,
+  stands: ReadonlyMap<string, string>,
+) => {
   const modules: Record<string, () => string> = {
     'virtual:publication': () => constantsModule(setting),
     'virtual:edition': () => constantsModule(edition),
@@ -12,8 +18,7 @@ export const virtualModules = (setting: Setting, edition: EditionSetting) => {
       const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
       return [
         ...paths.map(
-          (path, n) =>
-            `import p${String(n)} from ${JSON.stringify(join(setting.contentDir, path))};`,
+          (path, n) => `import p${String(n)} from ${JSON.stringify(stands.get(path) ?? path)};`,
         ),
         `export const pictures = { ${paths.map((path, n) => `${JSON.stringify(path)}: p${String(n)}`).join(', ')} };`,
       ].join('\n');

@@ -43,10 +43,11 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       standfirst: line(300),
       /** The section it belongs to: the name of a file in `sections/`, without `.yaml`. */
       section: entryId,
-      /** Who wrote it: one or more names of files in `authors/`, without `.yaml`: `[jane-doe, newsroom]`. */
+      /** Who wrote it: 1 to 100 names of files in `authors/`, without `.yaml`: `[jane-doe, newsroom]`. */
       authors: z
         .array(entryId)
         .min(1)
+        .max(100)
         .transform((authors) => [...new Set(authors)]),
       /** When it is published, with its UTC offset: `"2025-02-13T20:15:00+02:00"`. Earlier editions leave it out. */
       published: moment,
@@ -54,7 +55,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       updated: moment.optional(),
       /** What kind of story it is: news, analysis, opinion, explainer, live or sponsored. */
       kind: z.enum(kinds).default('news'),
-      /** What it is about, in any script: `[Ukraine, NATO]`. */
+      /** What it is about, in any script, at most 50: `[Ukraine, NATO]`. */
       topics: topicsSchema,
       /** Where it was reported from: `Kyiv`. */
       dateline: line(80).optional(),
@@ -64,10 +65,13 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       source: z.strictObject({ name: line(160), url: webUrl.optional() }).optional(),
       /** Its rank in Must Read; 1 comes first. */
       mustRead: z.int().min(1).optional(),
-      /** The editor's picks for Related News, listed before the computed ones: names of article folders. */
-      related: z.array(entryId).default([]),
-      /** Corrections, each with its `date` and a `text` that says what was wrong and what is right. */
-      corrections: z.array(z.strictObject({ date: moment, text: line(1000) })).default([]),
+      /** The editor's picks for Related News, listed before the computed ones: names of article folders, at most 50. */
+      related: z.array(entryId).max(50).default([]),
+      /** Corrections, at most 100, each with its `date` and a `text` that says what was wrong and what is right. */
+      corrections: z
+        .array(z.strictObject({ date: moment, text: line(1000) }))
+        .max(100)
+        .default([]),
       /** False closes it to comments. */
       comments: z.boolean().default(true),
       /**
@@ -84,8 +88,8 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
        * article had, or, before you rename the folder, to the one in the feed. No two articles may share one.
        */
       guid: line(500).optional(),
-      /** Old addresses that redirect to it: `/2019/old.html`, `/?p=123`. */
-      formerUrls: z.array(oldAddress).default([]),
+      /** Old addresses that redirect to it, at most 100: `/2019/old.html`, `/?p=123`. */
+      formerUrls: z.array(oldAddress).max(100).default([]),
     })
     .refine(
       ({ published, updated }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanAddress, hasCredentials } from './address.ts';
 
 /** What a broken rule says: what is expected, and how an editor fixes it. */
 export interface Rule {
@@ -17,8 +18,14 @@ const graphemes = new Intl.Segmenter();
 const characters = (text: string): number => [...graphemes.segment(text)].length;
 
 /**
+ * How many code units a character may have on average: a family of four as an emoji has eleven, but no line has only
+ * such. Without this limit, a headline could carry a million accents.
+ */
+const unitsPerCharacter = 8;
+
+/**
  * One line of text: trimmed, not empty, without control characters, at most `limit` characters
- * (grapheme clusters, UAX #29).
+ * (grapheme clusters, UAX #29), and at most eight times as many code units.
  */
 export const line = (limit: number) =>
   z
@@ -36,45 +43,69 @@ export const line = (limit: number) =>
       ),
     )
     .refine(
-      (text) => text.length <= limit || characters(text) <= limit,
+      (text) =>
+        text.length <= limit ||
+        text.length > limit * unitsPerCharacter ||
+        characters(text) <= limit,
       rule(`at most ${String(limit)} characters`, 'Shorten it.'),
+    )
+    .refine(
+      (text) => text.length <= limit * unitsPerCharacter,
+      rule(
+        `at most ${String(limit)} characters, with few accents on each`,
+        'Shorten it, or remove the marks that are piled up on its letters.',
+      ),
     );
 
 /**
  * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written.
  * A moment without an offset is refused: time zones are never guessed.
  */
-export const moment = z
-  .string()
-  .refine(
-    (text) => z.iso.datetime({ offset: true }).safeParse(text).success,
-    rule(
-      'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
-      'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
-    ),
-  );
+export const moment = z.string().refine(
+  // RFC 3339 reads -00:00 as “offset unknown”, and HTML refuses it.
+  (text) => z.iso.datetime({ offset: true }).safeParse(text).success && !text.endsWith('-00:00'),
+  rule(
+    'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
+    'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
+  ),
+);
 
-/** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. */
+/** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. The host may be in any script. */
 export const isOrigin = (text: string): boolean =>
-  URL.canParse(text) &&
-  /^https?:/i.test(text) &&
-  [new URL(text).origin, `${new URL(text).origin}/`].includes(text.toLowerCase());
+  /^https?:\/\/[^\s/?#@\\%]+\/?$/i.test(text) && URL.canParse(text);
+
+/** An origin as machines write it: in lower case, with an international host in ASCII (Punycode). */
+export const asciiOrigin = (text: string): string => new URL(text).origin;
+
+/** The most code units of an address: what browsers and hosts agree on. */
+const longestAddress = 2_000;
 
 const isWebUrl = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+
+/** Encodes what HTML, feeds and structured data could not hold. */
+const clean = (address: string): string => cleanAddress(address) ?? address;
+
+const secretRule = rule(
+  'an address without a name and password',
+  'Leave out what stands before the @: readers would see it.',
+);
 
 /** An absolute http or https address (WHATWG URL). Every other scheme is refused. */
 export const webUrl = z
   .string()
   .trim()
+  .max(longestAddress, { abort: true })
   .refine(
     isWebUrl,
     rule(
       'an address that starts with https:// or http://',
       'Write the whole address, or leave it out.',
     ),
-  );
+  )
+  .refine((text) => !hasCredentials(text), secretRule)
+  .transform(clean);
 
-/** A site's address without a folder. */
+/** A site's address without a folder, in any script; it is kept as machines write it. */
 export const origin = z
   .string()
   .trim()
@@ -84,7 +115,8 @@ export const origin = z
       'an origin, such as https://news.example',
       'Leave out any folder: a build takes it from BASE_PATH.',
     ),
-  );
+  )
+  .transform((text) => (isOrigin(text) ? asciiOrigin(text) : text));
 
 /**
  * No scheme, no spaces, brackets, backslashes or control characters, and no step (`..`) that could leave the site's own
@@ -107,6 +139,7 @@ const isPath = (text: string): boolean => {
 export const path = z
   .string()
   .trim()
+  .max(longestAddress, { abort: true })
   .refine(
     isPath,
     rule(
@@ -119,13 +152,16 @@ export const path = z
 export const link = z
   .string()
   .trim()
+  .max(longestAddress, { abort: true })
   .refine(
     (text) => isPath(text) || isWebUrl(text) || /^mailto:\S+@\S+$/i.test(text),
     rule(
       'a path on this site (/about/), an https:// address, or mailto:',
       'Write one of these; other schemes are not allowed.',
     ),
-  );
+  )
+  .refine((text) => !hasCredentials(text), secretRule)
+  .transform(clean);
 
-/** The id of another entry: the name of its file or folder. */
-export const entryId = z.string().trim().min(1);
+/** The id of another entry: the name of its file or folder, whichever of Unicode's two forms it is typed in. */
+export const entryId = z.string().trim().min(1).normalize('NFC');

@@ -41,7 +41,8 @@ export const makeIndex = async (
       await createIndex({
         forceLanguage: new Intl.Locale(language).language,
         // Furniture, and the headline, which the index has as metadata.
-        excludeSelectors: ['[data-search-skip]'],
+        // The number of a note would become part of the word before it.
+        excludeSelectors: ['[data-search-skip]', '[data-footnote-ref]'],
       }),
     );
     if (!index) throw new Error('Search index: Pagefind did not start.');

@@ -1,10 +1,11 @@
 import { escapeHtml } from '../escape-html.ts';
+import { indexed } from './joined-words.ts';
 import type { Searchable } from './records.ts';
 
 /** The opening tags of a story, of a slot in it, and of its lead image, in a built page. */
 const storyTag = /<article(?= [^>]*\bdata-story[\s>=])/;
 const slotTag = /<(div|aside)(?= [^>]*\bdata-slot[\s>=])/;
-const leadImage = /<figure(?= [^>]*\bdata-lead-image[\s>=]).*?srcset="([^" ]+\.avif) /s;
+const leadImage = /<figure(?= [^>]*\bdata-lead-image[\s>=]).*?srcset="([^" ]+\.(?:avif|webp)) /s;
 
 /** Matches a tag with its attributes, so that a `>` within an attribute does not end it. */
 const tags = /<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
@@ -39,6 +40,26 @@ export const storyIn = (html: string, url: string): string => {
   return withoutSlots(html.slice(start, end));
 };
 
+const characters: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** A tag, with its attributes; a character reference other than those above; or what is between them. */
+const pieces =
+  /<(?:[^>"']|"[^"]*"|'[^']*')*>|&(?!amp;|lt;|gt;|quot;|#39;)#?\w+;|(?:(?!&#?\w+;)[^<]|&(?:amp|lt|gt|quot|#39);)+/g;
+
+/** Prepares the words between the tags of a story. */
+const withWordsApart = (html: string): string =>
+  html.replaceAll(pieces, (piece) =>
+    /^(?:<|&(?!amp;|lt;|gt;|quot;|#39;)#?\w+;)/.test(piece)
+      ? piece
+      : escapeHtml(indexed(piece.replaceAll(/&#?\w+;/g, (name) => characters[name] ?? name))),
+  );
+
 const tag = (kind: 'meta' | 'filter' | 'sort', name: string, value: string): string =>
   `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`;
 
@@ -51,14 +72,17 @@ export const marked = (story: string, { meta, filters, moment }: Searchable): st
   const image = leadImage.exec(story)?.[1] ?? '';
   const metaTags = [
     // By default, Pagefind would take an advertisement's picture for the story's.
-    ...Object.entries({ ...meta, image: image.replaceAll('&amp;', '&'), image_alt: '' }).map(
-      ([name, value]) => tag('meta', name, value),
-    ),
+    ...Object.entries({
+      ...meta,
+      title: indexed(meta.title),
+      image: image.replaceAll('&amp;', '&'),
+      image_alt: '',
+    }).map(([name, value]) => tag('meta', name, value)),
     ...Object.entries(filters).flatMap(([name, values]) =>
       values.map((value) => tag('filter', name, value)),
     ),
     tag('sort', 'moment', String(moment)),
   ];
-  const body = story.replace(storyTag, '<article data-pagefind-body');
+  const body = withWordsApart(story).replace(storyTag, '<article data-pagefind-body');
   return `<!doctype html><html><head>${metaTags.join('')}</head><body>${body}</body></html>`;
 };

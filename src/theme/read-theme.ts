@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { engineFolder } from '../engine-folder.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { shownPath } from '../copy/read.ts';
+import { shownPath } from '../copy/shown-path.ts';
 import { componentMistakes } from './component-mistakes.ts';
 import { type ComponentName, isReplaceable, listingComponents } from './components.ts';
 import { contrastWarnings } from './contrast.ts';
@@ -16,6 +16,7 @@ import {
   readStylesheet,
   type Stylesheet,
 } from './stylesheet.ts';
+import { encodingMistakes, themeFiles } from './theme-files.ts';
 import { colourRule, isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
 
 /** How a paper looks: the engine's own style, and what the paper's theme replaces. */
@@ -60,13 +61,6 @@ const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mista
     })),
 ];
 
-/** The files in a folder, as absolute paths in a stable order. */
-const filesIn = (dir: string): string[] =>
-  globSync('**/*', { cwd: dir, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-
 const digestOf = (dir: string, files: readonly string[]): string => {
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file.slice(dir.length)}\n`).update(readFileSync(file));
@@ -86,17 +80,20 @@ export const readTheme = async (
   const own = readStylesheet(readFileSync(tokensFile, 'utf8'), shownPath(tokensFile, engineFolder));
   const mistakes = tokenMistakes(shownPath(tokensFile, engineFolder), own);
 
-  const files = filesIn(dir);
+  const { files, mistakes: ofFiles } = themeFiles(dir, paperDir);
   const stylesheet = join(dir, 'theme.css');
   const shown = shownPath(stylesheet, paperDir);
-  const hasStyle = existsSync(stylesheet);
+  const hasStyle = files.includes(stylesheet);
   const css = hasStyle ? readFileSync(stylesheet, 'utf8') : '';
   const sheet = readStylesheet(css, shown);
   const { found, mistakes: ofComponents } = await componentMistakes(dir, files, paperDir);
-  const texts = files
-    .filter((file) => /\.(?:astro|css|[cm]?[jt]sx?)$/.test(file) && file !== stylesheet)
+  const sources = files.filter((file) => /\.(?:astro|css|[cm]?[jt]sx?)$/.test(file));
+  const texts = sources
+    .filter((file) => file !== stylesheet)
     .map((file) => readFileSync(file, 'utf8'));
   mistakes.push(
+    ...ofFiles,
+    ...encodingMistakes(sources, paperDir),
     ...(sheet.mistakes.length > 0 || !hasStyle ? sheet.mistakes : await cssMistakes(css, shown)),
     ...nameMistakes(shown, sheet, (name) => texts.some((text) => text.includes(name))),
     ...addressMistakes(shown, sheet, dir),

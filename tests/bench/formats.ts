@@ -3,7 +3,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import service from '../../src/press/picture-service.ts';
-import { pictureSettings } from '../../src/press/picture-settings.ts';
 import { median, table } from './figures.ts';
 import { work } from './packages.ts';
 import { copyPictures, pictureName } from './pictures.ts';
@@ -39,7 +38,7 @@ for (const file of files) {
     const picture = await readFile(name);
     const began = process.cpuUsage();
     const options = { src: name, ...file };
-    const config = { service: { entrypoint: '', config: pictureSettings } };
+    const config = { service: { entrypoint: '', config: { root: folder, endsBuild: false } } };
     const encoded = await service.transform(picture, options, config as never, undefined as never);
     const { user, system } = process.cpuUsage(began);
     seconds.push((user + system) / 1e6);

@@ -17,6 +17,7 @@ test('typing finds stories, with their number, picture, day, section and highlig
   await page.getByRole('searchbox', { name: 'Search for' }).fill('telephone');
   await expect(status(page)).toHaveText(/^\d+ results? for “telephone”$/);
   await expect(page).toHaveURL(`${front}search/?q=telephone`);
+  await expect(page.locator('[data-search=hits]').getByRole('list')).toHaveCount(1);
   const lead = hits(page).filter({ hasText: 'Trump promises Kyiv involvement' });
   await expect(lead.getByRole('link')).toHaveAttribute('href', `/${leadArticle}`);
   await expect(lead.locator('mark').first()).toHaveText(/telephone/i);
@@ -26,6 +27,31 @@ test('typing finds stories, with their number, picture, day, section and highlig
   await expect
     .poll(() => lead.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
+});
+
+test('both parts of joined words are found, and only the one that was asked for is highlighted', async ({
+  paper,
+  page,
+}) => {
+  const front = await paper('awkward');
+  for (const [query, marked] of [
+    ['brokered', 'brokered'],
+    ['collapsed', 'collapsed'],
+    ['ecole', 'école'],
+    ["l'école", 'école'],
+    ['新闻', '新闻'],
+    ['waited', 'waited'],
+  ]) {
+    await page.goto(`${front}search/?q=${encodeURIComponent(query ?? '')}`);
+    await expect(hits(page).locator('mark'), query).toHaveText(marked ?? '');
+  }
+  await expect(hits(page).locator('.excerpt')).toContainText(
+    'The deal—brokered in Riyadh—collapsed. She read 北京的新闻 at l’école, and…waited.',
+  );
+  for (const query of ['Ohrid', 'Skopje–Ohrid', 'Brien', "O'Brien"]) {
+    await page.goto(`${front}search/?q=${encodeURIComponent(query)}`);
+    await expect(hits(page).locator('h2'), query).toHaveText('The Skopje–Ohrid line at O’Brien’s');
+  }
 });
 
 test('a word in a headline counts for more than one in the text', async ({ paper, page }) => {
@@ -118,6 +144,7 @@ test('everything works from the keyboard, including more results', async ({ pape
 test('a query without results says so, and offers the sections', async ({ paper, page }) => {
   await page.goto(`${await paper('home')}search/?q=xylophonist`);
   await expect(status(page)).toContainText('No results');
+  await expect(page.locator('[data-search=hits] ol')).toHaveCount(0);
   await expect(page.locator('main').getByRole('link', { name: 'World' })).toBeVisible();
 });
 

@@ -15,13 +15,13 @@ import { printed } from './printed.ts';
 /** The cards that a paper must have at a given moment, keyed by the path of their page. */
 const expectedCards = async (name: string, moment: Date) => {
   const switches = readSwitches(findPaper(name).env);
-  const { publication, copy } = await checkPaper(switches);
+  const { publication, copy, pictures } = await checkPaper(switches);
   if (!publication) throw new Error(`The publication of ${name} has mistakes.`);
   const { basePath, publicationFile } = switches;
   const addresses = createAddresses(publication.url, basePath, publication.permalink);
   const pages = [
     paperCard(publication, { addresses, file: path.basename(publicationFile) }),
-    ...cardsOf(copy, { publication, addresses, moment }),
+    ...cardsOf(copy, { publication, addresses, moment, pictures }),
   ];
   const { entries } = await prepareCards(
     pages,

@@ -69,11 +69,22 @@ describe.each(papers.map(({ name }) => name))('every page of the paper %s', (nam
       expect($('main#story').length, path).toBe(1);
       expect($('body > a.skip').attr('href'), path).toBe('#story');
       expect($('header.masthead').length, path).toBe(1);
-      expect($('footer').length, path).toBe(1);
+      expect($('body > footer').length, path).toBe(1);
       const ids = $('[id]')
         .toArray()
         .map((element) => element.attribs['id']);
       expect(new Set(ids).size, `ids of ${path}: ${ids.join(' ')}`).toBe(ids.length);
+    }
+  });
+
+  test('has no empty list, and no section without a heading', () => {
+    for (const { path, $ } of pages) {
+      const empty = $('ul, ol, dl').filter((_, list) => $(list).children('li, dt').length === 0);
+      expect($.html(empty), path).toBe('');
+      const nameless = $('section').filter(
+        (_, section) => $(section).find('h1, h2, h3, h4, h5, h6').length === 0,
+      );
+      expect($.html(nameless), path).toBe('');
     }
   });
 

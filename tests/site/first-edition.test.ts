@@ -13,7 +13,7 @@ describe('the first edition', () => {
   });
 
   test('has stories of several kinds', () => {
-    const kinds = new Set(stories.map(({ $ }) => $('.story-head .kind').text()));
+    const kinds = new Set(stories.map(({ $ }) => $('.head .kind').text()));
     expect(kinds.size).toBeGreaterThanOrEqual(4);
   });
 

@@ -25,11 +25,11 @@ describe('the label of a kind', () => {
     ['paid-for-by-somebody', 'Sponsored'],
   ])('on %s is %s, above the headline', (name, label) => {
     const { $ } = page(`/${name}/`);
-    expect($('.story-head > :first-child').text()).toContain(label);
+    expect($('.head > :first-child').text()).toContain(label);
   });
 
   test('is missing on news', () => {
-    expect(page('/put-right-later/').$('.story-head > :first-child').is('h1')).toBe(true);
+    expect(page('/put-right-later/').$('.head > :first-child').is('h1')).toBe(true);
   });
 });
 
@@ -42,7 +42,7 @@ describe('an opinion', () => {
       '/author/perpetua-vane/',
       '/author/desk/',
     ]);
-    expect($('.opinion-by').nextAll('h1')).toHaveLength(1);
+    expect($('aside:has(.opinion-by)').nextAll('h1')).toHaveLength(1);
   });
 
   test('shows its author’s name in lists, unlike other stories', () => {

@@ -6,14 +6,14 @@ const { $ } = page(leadArticle);
 
 /** The furniture from top to bottom: what it is, and its selector. */
 const furniture = [
-  ['slot at the top', 'aside.slot'],
+  ['slot at the top', 'body > .slot'],
   ['breadcrumb', 'nav.breadcrumb'],
   ['headline', 'h1'],
   ['standfirst', '.standfirst'],
   ['byline', '.byline'],
   ['slot below the headline', '.story > .slot'],
   ['lead image', 'figure.lead-image'],
-  ['body', '.body'],
+  ['body', '.lead-image + p'],
   ['source link', '.note'],
   ['first slot after the article', '.slots > .slot:nth-child(1)'],
   ['second slot after the article', '.slots > .slot:nth-child(2)'],

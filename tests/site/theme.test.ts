@@ -144,7 +144,9 @@ describe('a paper with a theme', () => {
   test('has its own teasers wherever stories are listed, never the engine’s', () => {
     for (const path of ['/', '/marsh/', '/author/edda-fenwick/', story.path]) {
       const { $ } = paper.page(path);
-      expect($('main .gazette-teaser a').length, path).toBeGreaterThan(0);
+      expect($('main .gazette-teaser a, .related .gazette-teaser a').length, path).toBeGreaterThan(
+        0,
+      );
       expect($('.teaser:not(.gazette-teaser)').length, path).toBe(0);
     }
   });

@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { type Card, digestOf } from '../../src/cards/card.ts';
 import { fontPackages } from '../../src/cards/families.ts';
-import { readCopy } from '../../src/copy/read.ts';
+import { checkPaper } from '../../src/check/check-paper.ts';
 import { cardsOf, paperCard } from '../../src/cards/page-cards.ts';
 import { paletteOf } from '../palette.ts';
 import { prepareCards, readDrawing } from '../../src/cards/prepare-cards.ts';
-import { loadPublication } from '../../src/config/load-publication.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 
 const card: Card = {
@@ -77,15 +76,18 @@ const fixtures = ['hostile', 'right-to-left', 'one-article', 'style-guide'] as c
 
 const paperOf = async (name: string, moment: string) => {
   const folder = name === 'home' ? 'src' : `tests/fixtures/${name}`;
-  const publication = await loadPublication(
-    readSwitches({ PUBLICATION: `${folder}/publication.ts` }),
+  const { publication, copy, pictures } = await checkPaper(
+    readSwitches({
+      PUBLICATION: `${folder}/publication.ts`,
+      CONTENT_DIR: `${folder}/content`,
+      CACHE_DIR: '.test/.cache/card-digest',
+    }),
   );
-  if (Array.isArray(publication)) throw new Error('The fixture has mistakes.');
+  if (!publication) throw new Error('The fixture has mistakes.');
   const addresses = createAddresses('https://news.example', '/', publication.permalink);
-  const copy = readCopy(`${process.cwd()}/${folder}/content`, process.cwd());
   const cards = [
     paperCard(publication, { addresses, file: 'publication.ts' }),
-    ...cardsOf(copy, { publication, addresses, moment: new Date(moment) }),
+    ...cardsOf(copy, { publication, addresses, moment: new Date(moment), pictures }),
   ];
   return { copy, cards, addresses };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Manuscript, readManuscript, UnreadableError } from '../../src/copy/frontmatter.ts';
+import { type Manuscript, readManuscript } from '../../src/copy/frontmatter.ts';
+import { UnreadableError } from '../../src/copy/mistakes.ts';
 
 const read = (text: string): Manuscript => readManuscript('a.md', text);
 

@@ -1,40 +1,43 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AstroConfig } from 'astro';
 import sharp from 'sharp';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { shelve } from '../../src/darkroom/shelf.ts';
 import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
 import pictureService from '../../src/press/picture-service.ts';
-import { pictureSettings } from '../../src/press/picture-settings.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
+const root = mkdtempSync(path.join(tmpdir(), 'pictures-root-'));
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  for (const place of [folder, root]) rmSync(place, { recursive: true, force: true });
 });
 
 /** Blobs that are hard to compress. */
-const picture = (seed: number): Promise<Buffer> =>
+const blobs = (seed: number, width = 96, height = 54) =>
   sharp(
     Buffer.from(
-      Array.from({ length: 96 * 54 * 3 }, (_, n) => Math.round(128 + 127 * Math.sin(n * seed))),
+      Array.from({ length: width * height * 3 }, (_, n) =>
+        Math.round(128 + 127 * Math.sin(n * seed)),
+      ),
     ),
-    { raw: { width: 96, height: 54, channels: 3 } },
-  )
-    .png()
-    .toBuffer();
+    { raw: { width, height, channels: 3 } },
+  );
+const picture = (seed: number): Promise<Buffer> => blobs(seed).png().toBuffer();
 
 const asked = { src: '/_astro/view.png', format: 'webp', width: 64, height: 36, quality: 60 };
 
 const encode = async (
   source: Uint8Array,
-  options: Partial<typeof asked> = {},
+  options: Partial<Record<string, string | number>> = {},
   settings: object = {},
 ): Promise<Buffer> => {
-  const config = { service: { config: { ...pictureSettings, ...settings } } };
+  const config = { service: { config: { root, endsBuild: false, ...settings } } };
   const { data } = await pictureService.transform(
     source,
     { ...asked, ...options },
@@ -48,7 +51,7 @@ const shared = { cache: { folder, code: 'today' } };
 const kept = (): string[] => readdirSync(folder).sort();
 const fileOf = (name = ''): string => path.join(folder, name.slice(0, -keptSuffix.length));
 
-test.each(['avif', 'webp', 'jpeg'])(
+test.each(['avif', 'webp', 'jpeg', 'png'])(
   'a picture is encoded to the same bytes each time: %s',
   async (format) => {
     const source = await picture(1);
@@ -69,7 +72,7 @@ test('a shared cache returns what the encoder would, whatever the picture’s na
   expect(String(await encode(source, { src: '/_astro/other.png' }, shared))).toBe('kept');
 });
 
-test('the key covers all that decides the bytes: the picture, the request, the settings and the code', async () => {
+test('the key covers all that decides the bytes: the picture, the request and the code', async () => {
   const source = await picture(1);
   await encode(source, {}, shared);
   writeKept(fileOf(kept()[0]), 'kept');
@@ -78,7 +81,6 @@ test('the key covers all that decides the bytes: the picture, the request, the s
     await encode(source, { width: 32, height: 18 }, shared),
     await encode(source, { quality: 20 }, shared),
     await encode(source, { format: 'jpeg' }, shared),
-    await encode(source, {}, { ...shared, webp: { effort: 1 } }),
     await encode(source, {}, { cache: { folder, code: 'tomorrow' } }),
   ];
   expect(others.map(String)).not.toContain('kept');
@@ -104,5 +106,116 @@ test('two simultaneous builds get the same picture, and leave one complete file'
   const all = await Promise.all(Array.from({ length: 8 }, () => encode(source, {}, shared)));
   const plain = await encode(source);
   expect(all.every((each) => each.equals(plain))).toBe(true);
+  expect(kept()).toHaveLength(1);
+});
+
+/** Puts a picture on the shelf, and gives back what Astro gets of it. */
+const standInFor = (file: string, drawing = false): Buffer => {
+  const bytes = readFileSync(file);
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const facts = {
+    digest,
+    width: 96,
+    height: 54,
+    drawing,
+    frames: 1,
+    name: path.parse(file).name,
+    file,
+  };
+  return readFileSync(path.join(root, shelve(root, facts, 'code').path));
+};
+
+describe('what the service prints', () => {
+  const format = (name: string) => ({ format: name, background: '#ffffff' });
+  const original = path.join(root, 'mayor’s.jpg');
+
+  test('is the picture that a stand-in stands for', async () => {
+    writeFileSync(original, await picture(4));
+    const printed = await encode(standInFor(original));
+    expect(printed.equals(await encode(await picture(4)))).toBe(true);
+  });
+
+  test('is never a picture that has changed since it was checked', async () => {
+    writeFileSync(original, await picture(5));
+    const stand = standInFor(original);
+    writeFileSync(original, await picture(6));
+    await expect(encode(stand)).rejects.toThrow(/mayor’s\.jpg.+has changed since/s);
+  });
+
+  test.each(['avif', 'webp', 'jpeg', 'png'])(
+    'says nothing about the camera, the place or the photographer: %s',
+    async (name) => {
+      const exif = { IFD0: { Artist: 'A. Camera' }, IFD3: { GPSLatitude: '50/1 27/1 0/1' } };
+      const source = await blobs(7)
+        .jpeg()
+        .withMetadata({ orientation: 6 })
+        .withExifMerge(exif)
+        .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"></x:xmpmeta>')
+        .toBuffer();
+      const { exif: before, xmp } = await sharp(source).metadata();
+      expect(before && xmp).toBeTruthy();
+      const printed = await encode(source, format(name));
+      const metadata = await sharp(printed).metadata();
+      for (const part of ['exif', 'xmp', 'iptc', 'icc', 'comments'] as const)
+        expect(metadata[part], part).toBeUndefined();
+      expect(printed.includes('A. Camera')).toBe(false);
+    },
+  );
+
+  test.each([
+    ['in CMYK', () => blobs(8).toColourspace('cmyk').jpeg()],
+    ['with 16 bits', () => blobs(8).toColourspace('rgb16').png()],
+    ['in wide colours', () => blobs(8).withIccProfile('p3').jpeg()],
+    ['in grey, half transparent', () => blobs(8).greyscale().ensureAlpha(0.5).png()],
+  ])('is in sRGB with 8 bits, also of a picture %s', async (_, make) => {
+    const source = await make().toBuffer();
+    for (const name of ['avif', 'webp', 'jpeg']) {
+      const printed = await sharp(await encode(source, format(name))).metadata();
+      expect(printed).toMatchObject({ space: 'srgb', depth: 'uchar', width: 64, height: 36 });
+    }
+  });
+
+  test('stands upright, whatever the format of the picture', async () => {
+    for (const make of ['jpeg', 'png', 'webp'] as const) {
+      const source = await blobs(9).withMetadata({ orientation: 6 }).toFormat(make).toBuffer();
+      const printed = await sharp(await encode(source, { width: 27, height: 48 })).metadata();
+      expect(printed).toMatchObject({ width: 27, height: 48 });
+    }
+  });
+
+  test('is the first frame of an animation', async () => {
+    const frames = [await picture(1), await picture(2)];
+    const source = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    const printed = await sharp(await encode(source)).metadata();
+    expect(printed).toMatchObject({ width: 64, height: 36 });
+    expect(printed.pages ?? 1).toBe(1);
+  });
+
+  test('is a crop of the shape that was asked for, but never larger than the picture', async () => {
+    const crop = { fit: 'cover', position: 'attention', width: 1200, height: 1200 };
+    const printed = await sharp(await encode(await picture(1), crop)).metadata();
+    expect(printed).toMatchObject({ width: 54, height: 54 });
+  });
+
+  test('loses nothing of a drawing', async () => {
+    const sign = { create: { width: 96, height: 54, channels: 3, background: '#b00000' } } as const;
+    writeFileSync(original, await sharp(sign).png().toBuffer());
+    const stand = standInFor(original, true);
+    for (const name of ['png', 'webp']) {
+      const printed = await encode(stand, { format: name, quality: undefined });
+      const pixel = await sharp(printed).removeAlpha().raw().toBuffer();
+      expect([...pixel.subarray(0, 3)], name).toEqual([0xb0, 0, 0]);
+      expect(printed.length).toBeLessThan(300);
+    }
+  });
+});
+
+test('a picture is in the shared cache once, however its file is called', async () => {
+  for (const name of ['one.png', 'other.png']) {
+    writeFileSync(path.join(root, name), await picture(10));
+    await encode(standInFor(path.join(root, name)), {}, shared);
+  }
   expect(kept()).toHaveLength(1);
 });

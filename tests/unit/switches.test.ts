@@ -4,6 +4,9 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { notePlace } from '../../src/config/folders.ts';
 import { readSwitches } from '../../src/config/switches.ts';
+import { unusablePaths } from '../../src/config/unusable-paths.ts';
+import { publicationSchema } from '../../src/schemas/publication.ts';
+import { publication } from '../fixtures/awkward/publication.ts';
 
 const now = new Date('2025-02-13T18:15:00Z');
 
@@ -71,8 +74,48 @@ describe('SITE_URL', () => {
     'news.example',
     'javascript:alert(1)',
     'https://',
+    'http://',
+    '//news.example',
+    'https:/news.example',
+    'https://news .example',
+    'https://editor:secret@news.example',
+    'https://news.example\\paper',
+    'https://news%20.example',
+    'https://news.example:port',
   ])('%s is rejected', (url) => {
     expect(refused({ SITE_URL: url })).toEqual(['SITE_URL']);
+  });
+
+  test.each([
+    ['https://газета.укр', 'https://xn--80aahjj1e.xn--j1amh'],
+    ['https://zeitung-für-alle.de/', 'https://xn--zeitung-fr-alle-7vb.de'],
+    ['HTTPS://News.Example:443', 'https://news.example'],
+  ])('%s may be in any script, and is kept as machines write it', (url, ascii) => {
+    expect(readSwitches({ SITE_URL: url })).toMatchObject({ siteUrl: ascii, mistakes: [] });
+    const { url: kept } = publicationSchema.parse({ ...publication, url });
+    expect(kept).toBe(ascii);
+  });
+});
+
+describe('a path', () => {
+  test.each(["/home/ann's paper", '/home/"paper"', '/home/no#1', '/home/what?'])(
+    'of the engine that cannot be used is told: %s',
+    (engine) => {
+      const [mistake] = unusablePaths(engine, []);
+      expect(mistake?.found).toBe(`the engine in ${JSON.stringify(engine)}`);
+    },
+  );
+
+  test.each(['/home/my paper', '/home/100%', '/home/zeitung-für-alle', '/home/[a] {b} & c'])(
+    'may be %s',
+    (folder) => {
+      expect(unusablePaths(folder, [folder])).toEqual([]);
+    },
+  );
+
+  test.each(['no#1', 'what?'])('of the paper that cannot be used is told: %s', (name) => {
+    const { mistakes } = readSwitches({ CACHE_DIR: path.join(tmpdir(), name) });
+    expect(mistakes).toMatchObject([{ file: 'environment', expected: 'a path without # and ?' }]);
   });
 });
 

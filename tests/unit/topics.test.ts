@@ -29,6 +29,25 @@ describe('a topic', () => {
 
   test('is the same with any kind of apostrophe', () => {
     expect(titles(naming('Editor’s choice', "Editor's choice"))).toEqual(["Editor's choice"]);
+    expect(titles(naming('Кам’янець', "Кам'янець", 'Кам\u02BCянець', 'Кам’янець'))).toEqual([
+      'Кам’янець',
+    ]);
+  });
+
+  test.each(['\u200B', '\u00AD', '\u2060', '\uFEFF', '\u200E', '\u200D', '\u200C'])(
+    'is the same with a character in it that nobody sees, and is shown without: %j',
+    (character) => {
+      const [topic, ...others] = gather(
+        naming(`Київ${character}`, `Ки${character}їв`, `${character}Київ`),
+      ).all;
+      expect(topic).toMatchObject({ title: 'Київ', slug: 'київ' });
+      expect(others).toEqual([]);
+    },
+  );
+
+  test('keeps the joiners that shape its letters', () => {
+    expect(titles(naming('می\u200Cخواهم'))).toEqual(['می\u200Cخواهم']);
+    expect(titles(naming('👩\u200D👩\u200D👧'))).toEqual(['👩\u200D👩\u200D👧']);
   });
 
   test('keeps the symbols in its name: C, C++ and C# are three topics', () => {
@@ -106,7 +125,7 @@ describe('a topics.yaml with a mistake', () => {
     ['NATO: { synonims: [A] }', 'NATO.synonims', 'an unknown field'],
     ['NATO:', 'NATO', 'nothing'],
     ['NATO: { synonyms: A }', 'NATO.synonyms', '"A"'],
-    ['NATO: { title: "" }', 'NATO.title', '""'],
+    ['NATO: { title: [A] }', 'NATO.title', '["A"]'],
     ['A: {}\na: {}', 'a', '"a", which already leads to A'],
     ['A: { synonyms: [C] }\nB: { synonyms: [c] }', 'B.synonyms.0', '"c", which already leads to A'],
     ['A: { synonyms: [B] }\nB: {}', 'A.synonyms.0', '"B", which already leads to B'],

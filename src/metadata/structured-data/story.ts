@@ -55,14 +55,13 @@ type StoryThing = Exclude<
   string
 >;
 
-/** A live story lasts from its first entry to its last; without entries it has no times. */
+/** A live story starts with its first entry. Nothing in the copy says when it ends: the next entry may come any time. */
 const liveData = ({ kind, updates }: StoryFacts) => {
   const times = updates.map(({ published }) => published);
-  const oldestFirst = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const [first] = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
   return traitsOf(kind).contents === 'entries' && updates.length > 0
     ? {
-        coverageStartTime: oldestFirst[0],
-        coverageEndTime: oldestFirst.at(-1),
+        coverageStartTime: first,
         liveBlogUpdate: updates.map(({ headline, published, url }) => ({
           '@type': 'BlogPosting' as const,
           headline,

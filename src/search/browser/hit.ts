@@ -1,3 +1,4 @@
+import { shown } from '../joined-words.ts';
 import type { Hit } from './index-reader.ts';
 
 const make = <Name extends keyof HTMLElementTagNameMap>(
@@ -12,10 +13,15 @@ const make = <Name extends keyof HTMLElementTagNameMap>(
 
 /** Everything becomes text except `<mark>`, so that no other markup in an excerpt reaches the page. */
 const marked = (excerpt: string): (string | Node)[] =>
-  excerpt.split(/<mark>|<\/mark>/).map((part, n) => {
-    const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-    return n % 2 === 0 ? text : make('mark', {}, text);
-  });
+  shown(excerpt)
+    .split(/<mark>|<\/mark>/)
+    .flatMap((part, n) => {
+      const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+      if (n % 2 === 0) return text;
+      const [, before = '', word = '', after = ''] =
+        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
+      return [before, make('mark', {}, word), after];
+    });
 
 /** The list item that shows a search result. */
 export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
@@ -24,7 +30,7 @@ export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
   const item = make(
     'li',
     { className: 'hit' },
-    make('h2', {}, make('a', { href: url }, title)),
+    make('h2', {}, make('a', { href: url }, shown(title))),
     make('p', { className: 'excerpt' }, ...marked(excerpt)),
     make('p', { className: 'label' }, `${section} · `, make('time', { dateTime: published }, date)),
   );

@@ -1,5 +1,6 @@
 import { type Found, openIndex } from './index-reader.ts';
 import { hitItem } from './hit.ts';
+import { asked } from '../joined-words.ts';
 
 const step = 10;
 
@@ -10,7 +11,8 @@ const query = one('#search-query') as HTMLInputElement;
 const selects = [...form.querySelectorAll('select')];
 const status = one('[data-search=status]');
 const failed = one('[data-search=failed]');
-const list = one('[data-search=hits]');
+/** The list of results. It is on the page only while it has any. */
+const list = document.createElement('ol');
 const more = one('[data-search=more]') as HTMLButtonElement;
 const browse = one('[data-search=browse]');
 
@@ -61,11 +63,13 @@ const show = async (mine: number): Promise<HTMLElement[]> => {
   more.hidden = hits.length === 0;
   const items = stories.map(hitItem);
   list.append(...items);
+  if (items.length > 0) one('[data-search=hits]').append(list);
   return items;
 };
 
 const clear = (text: string): void => {
   list.replaceChildren();
+  list.remove();
   more.hidden = true;
   failed.hidden = true;
   browse.hidden = false;
@@ -96,7 +100,7 @@ const search = (): Promise<void> =>
     fields.delete('q');
     const found = await (
       await openIndex(index, base, volumes)
-    ).search(words, Object.fromEntries(fields));
+    ).search(words && (asked(words) || words), Object.fromEntries(fields));
     if (mine !== turn) return;
     clear(say(found.results.length, words ?? ''));
     browse.hidden = found.results.length > 0;

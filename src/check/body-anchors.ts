@@ -1,0 +1,74 @@
+import { loadFragment } from '../copy/fragment.ts';
+import { settingFor } from '../copy/typeset.ts';
+import type { Rendering } from './lost-words.ts';
+import type { LinkFault, Target } from './own-links.ts';
+
+/** The anchors that pages have around a body. */
+export const pageAnchors: ReadonlySet<string> = new Set([
+  'story',
+  'contents',
+  'corrections',
+  'share',
+  'stay-connected',
+  'newsletter',
+  'must-read',
+  'related-news',
+  'leave-a-reply',
+  'third-party-services',
+  'kept-on-your-device',
+]);
+
+const decoded = (anchor: string): string => {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+};
+
+/** Finds links to anchors that are not there. It renders a body at most once, and only if a link leads into it. */
+export const createAnchors = ({ render, setting }: Rendering) => {
+  const known = new Map<Target, Promise<ReadonlySet<string>>>();
+  const idsOf = async ({ body, data }: Target): Promise<ReadonlySet<string>> => {
+    const { printed } = await render(body, settingFor(data, setting));
+    const $ = loadFragment(printed);
+    return new Set(
+      $('[id]')
+        .toArray()
+        .map((element) => $(element).attr('id') ?? ''),
+    );
+  };
+  const idsIn = (entry: Target): Promise<ReadonlySet<string>> => {
+    const ids = known.get(entry) ?? idsOf(entry);
+    known.set(entry, ids);
+    return ids;
+  };
+  const missing = (anchor: string, fix: string): LinkFault => ({
+    found: `#${anchor}, an anchor that is not there`,
+    expected: 'the anchor of a crosshead, or of HTML with an `id`',
+    fix,
+  });
+  return {
+    /** What is wrong with a link to an anchor (without #) in the same body. */
+    within: async (entry: Target, anchor: string): Promise<LinkFault | undefined> => {
+      const id = decoded(anchor);
+      if (id === '' || id === 'top') return undefined;
+      const ids = await idsIn(entry);
+      if (ids.has(`at-${id}`) || ids.has(id)) return undefined;
+      return missing(anchor, 'Write it as the crosshead, in lower case, with hyphens for spaces.');
+    },
+    /** What is wrong with a link to an anchor on the page of an article or a page. */
+    onPageOf: async (entry: Target, anchor: string): Promise<LinkFault | undefined> => {
+      const id = decoded(anchor);
+      if (id === '' || id === 'top' || pageAnchors.has(id)) return undefined;
+      const ids = await idsIn(entry);
+      if (ids.has(id)) return undefined;
+      return missing(
+        anchor,
+        ids.has(`at-${id}`)
+          ? `Write #at-${anchor}: that is its name on the page.`
+          : 'Copy it from the page, where it starts with at-.',
+      );
+    },
+  };
+};

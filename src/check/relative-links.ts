@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { LinkFault, OwnLinks, Target } from './own-links.ts';
+
+const isDomain = (address: string): boolean =>
+  /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u.test(address) &&
+  !/^[^/?#]+\.(?:md|html?|php|pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|webp|avif|gif|svg|mp[34])$/i.test(
+    address,
+  );
+
+/**
+ * What is wrong with a link that is relative to a page, and how to write what it may mean.
+ * @param from the absolute path of the file that has the link
+ * @param entries articles and pages, by the absolute paths of their files
+ */
+export const relativeFault = (
+  address: string,
+  from: string,
+  entries: ReadonlyMap<string, Target>,
+  { addressOf }: OwnLinks,
+): LinkFault => {
+  const expected = 'a path that starts with a slash, or an address that starts with https://';
+  if (isDomain(address)) {
+    return {
+      found: `${address}, without its scheme`,
+      expected,
+      fix: `Write https://${address}.`,
+    };
+  }
+  const [path = ''] = address.split(/[?#]/);
+  let file = path;
+  try {
+    file = decodeURI(path);
+  } catch {
+    // It is no more than a guess.
+  }
+  const there = resolve(dirname(from), file);
+  const meant = [there, join(there, 'index.md'), `${there}.md`]
+    .map((one) => entries.get(one))
+    .find((entry) => entry !== undefined);
+  const found = `${address === '' ? 'nothing' : address}, which is relative to a file or page`;
+  const right = meant && addressOf(meant);
+  if (right) return { found, expected, fix: `Write ${right}.` };
+  if (path !== '' && path !== '.' && existsSync(there) && basename(there).includes('.')) {
+    return {
+      found,
+      expected,
+      fix: `Move the file into public/, and write /${basename(there)}.`,
+    };
+  }
+  return { found, expected, fix: 'Write such a path, as in [contact us](/contact/).' };
+};

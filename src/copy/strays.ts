@@ -1,0 +1,61 @@
+import { extname } from 'node:path';
+import { type Collection, collections, hasEnding } from './collections.ts';
+import type { Mistake } from './mistakes.ts';
+import type { Found } from './walk.ts';
+
+type Finding = Omit<Mistake, 'file'>;
+
+const rename = 'Rename it, or move it out of this folder, where it would be silently ignored.';
+
+const endingOf = (path: string): string => {
+  const ending = extname(path);
+  return ending === '' ? 'a file without an ending' : `a file that ends in "${ending}"`;
+};
+
+const misplaced = (collection: Collection): Finding => {
+  const { folder, ending } = collections[collection];
+  return collection === 'pages'
+    ? {
+        found: 'a page that is too deep in folders',
+        expected: 'pages/name.md, or pages/name/index.md with its pictures beside it',
+        fix: 'Move it, or rename it to index.md.',
+      }
+    : {
+        found: 'a file in a folder of its own',
+        expected: `${folder}/name${ending}`,
+        fix: `Move it into ${folder}/ itself.`,
+      };
+};
+
+/** What to say about a file in the folder of a collection that is neither copy nor a picture. */
+export const strayMistake = ({ path, fault }: Found, collection: Collection): Finding => {
+  const { ending } = collections[collection];
+  const expected = `a file that ends in ${ending}`;
+  if (fault) return { found: fault.found, expected, fix: fault.fix };
+  if (hasEnding(path, collection)) return misplaced(collection);
+  return {
+    found: endingOf(path),
+    expected,
+    fix: rename,
+  };
+};
+
+const files = ['topics.yaml', 'redirects.yaml', 'front.yaml'];
+const folders = ['articles', 'sections', 'authors', 'pages'];
+
+/**
+ * What to say about a name in the content folder itself that is nearly, but not quite, one that counts.
+ * @returns undefined for any other name
+ */
+export const nearlyRight = (name: string): Finding | undefined => {
+  const fix = rename;
+  const stem = name.replace(/\.(?:ya?ml|json)$/i, '').toLowerCase();
+  const file = files.find((each) => each === `${stem}.yaml`);
+  if (file !== undefined && name !== file && /\./.test(name)) {
+    const found = name.endsWith('.yaml') ? `a file named ${name}` : endingOf(name);
+    return { found, expected: name.endsWith('.yaml') ? file : 'a file that ends in .yaml', fix };
+  }
+  const folder = folders.find((each) => each === name.toLowerCase());
+  if (folder === undefined || folder === name) return undefined;
+  return { found: `a folder named ${name}`, expected: folder, fix };
+};

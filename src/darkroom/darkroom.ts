@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { readPaperFile } from '../copy/paper-file.ts';
+import { examine, type Facts, maxBytes } from './examine.ts';
+import { createFinder, type PictureFault } from './find-picture.ts';
+import type { ContentFault } from './kinds.ts';
+import type { Memory } from './memory.ts';
+import type { PictureFacts } from './stand-in.ts';
+
+/** A picture that can be printed. */
+export interface Picture extends PictureFacts {
+  /** Its absolute path. */
+  file: string;
+  /** Its readable name in addresses: ASCII, without an extension. */
+  name: string;
+  /** How many frames it has, of which only the first is printed. */
+  frames: number;
+}
+
+/**
+ * Inspects a picture.
+ * @param src its path as written in the copy
+ * @param from the absolute path of the file that names it
+ * @returns the picture, or what is wrong with it
+ */
+export type Inspect = (src: string, from: string) => Promise<Picture | PictureFault>;
+
+/** A digest of a picture's content, short enough for the name of a folder. */
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+/** The name of a file in the letters that every host, archive and file system keeps as they are. */
+export const plainName = (file: string): string =>
+  basename(file, extname(file))
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-|-$/g, '') || 'picture';
+
+/** Lets a few at a time pass: each picture that is being decoded takes memory. */
+const createGate = (most: number): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+};
+
+/** What is known about files, as long as they do not change. */
+export type Developed = Map<string, Promise<(Facts & { digest: string }) | ContentFault>>;
+
+/**
+ * Makes an inspector of pictures. Each picture is found, read and examined once, however many stories show it; and what
+ * the memory has of its content is not found out again.
+ * @param within the folders that pictures must be in
+ * @param developed what an earlier inspector found out
+ */
+export const createInspector = (
+  within: readonly string[],
+  memory: Memory,
+  developed: Developed = new Map(),
+): Inspect => {
+  const find = createFinder(within);
+  const gate = createGate(4);
+
+  const develop = async (
+    file: string,
+    size: number,
+  ): Promise<(Facts & { digest: string }) | ContentFault> => {
+    if (size > maxBytes) {
+      return {
+        what: `${String(Math.round(size / 1_000_000))} megabytes`,
+        expected: `at most ${String(maxBytes / 1_000_000)} megabytes`,
+        fix: 'Scale it down: 2,400 pixels on the long side are plenty.',
+      };
+    }
+    const read = readPaperFile(file, within);
+    if ('fault' in read)
+      return { what: read.fault.found, expected: 'a picture', fix: read.fault.fix };
+    const digest = digestOf(read.bytes);
+    const found = memory.recall(digest) ?? (await examine(read.bytes));
+    if (!('passing' in found)) memory.learn(digest, found);
+    return 'what' in found ? found : { ...found, digest };
+  };
+
+  return async (src, from) => {
+    const place = find(src, from);
+    if ('found' in place) return place;
+    const { file } = place;
+    const { size, mtimeMs, ino } = statSync(file);
+    const key = `${file}\n${String(ino)} ${String(size)} ${String(mtimeMs)}`;
+    const known = developed.get(key) ?? gate(() => develop(file, size));
+    developed.set(key, known);
+    const picture = await known;
+    if (!('what' in picture)) return { ...picture, file, name: plainName(file) };
+    const { what, ...rule } = picture;
+    return { found: `${src}, ${what}`, ...rule };
+  };
+};

@@ -1,0 +1,114 @@
+import sharp, { type Metadata } from 'sharp';
+import { drawingPays } from './drawing.ts';
+import { type ContentFault, damaged, kindOf, type Printable } from './kinds.ts';
+import { maxPixels, tooLittleMemory } from './print.ts';
+
+/** The largest file that is taken for a picture, in bytes. */
+export const maxBytes = 200_000_000;
+
+/** How many times as long as wide a picture may be, or as wide as long. */
+const maxProportion = 50;
+
+/** The longest side of a picture as it is printed, in pixels: WebP has no more than 16,383. */
+const longestSide = 16_000;
+
+/** What is known about a picture by its content alone. */
+export interface Facts {
+  /** Its size as it is printed at most: upright, in pixels. */
+  width: number;
+  height: number;
+  /** How many frames it has; only the first is printed. */
+  frames: number;
+  /** True for a flat drawing, which is smaller without loss than with it. */
+  drawing: boolean;
+}
+
+/** The frames of an animated PNG (APNG), which sharp does not count. */
+const framesOfPng = (bytes: Buffer): number => {
+  const at = bytes.subarray(0, 4096).indexOf('acTL');
+  return at < 0 || at + 8 > bytes.length ? 1 : bytes.readUInt32BE(at + 4);
+};
+
+const limited = (width: number, height: number): { width: number; height: number } => {
+  const scale = Math.min(1, longestSide / Math.max(width, height));
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+};
+
+const sizeFault = ({ width, height }: Metadata): ContentFault | undefined => {
+  const what = `${String(width)} × ${String(height)} pixels`;
+  if (width * height > maxPixels) {
+    return {
+      what,
+      expected: `at most ${String(maxPixels / 1_000_000)} megapixels`,
+      fix: 'Scale it down: 2,400 pixels on the long side are plenty.',
+    };
+  }
+  if (Math.max(width, height) > maxProportion * Math.min(width, height)) {
+    return {
+      what,
+      expected: `a picture at most ${String(maxProportion)} times as long as wide, or as wide as long`,
+      fix: 'Crop it to what it shows, or cut it into several.',
+    };
+  }
+  return undefined;
+};
+
+/** Decodes every pixel, without keeping them: the extract of the whole keeps JPEGs from being decoded at a smaller size. */
+const decode = (
+  bytes: Buffer,
+  { width, height }: Metadata,
+  failOn: 'warning' | 'error',
+): Promise<Buffer> =>
+  sharp(bytes, { failOn, limitInputPixels: maxPixels })
+    .extract({ left: 0, top: 0, width, height })
+    .resize(32, 32, { fit: 'fill' })
+    .raw()
+    .toBuffer();
+
+const decodeFault = async (
+  bytes: Buffer,
+  metadata: Metadata,
+): Promise<ContentFault | undefined> => {
+  try {
+    // Only warnings tell of damage in the middle of a JPEG.
+    await decode(bytes, metadata, 'warning');
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    const noMemory = tooLittleMemory(message);
+    if (noMemory) return { what: 'which could not be decoded', ...noMemory, passing: true };
+    // Some cameras pad their files between two marks.
+    if (!/extraneous bytes/.test(message)) return damaged;
+  }
+  return decode(bytes, metadata, 'error').then(
+    () => undefined,
+    () => damaged,
+  );
+};
+
+const metadataOf = (bytes: Buffer): Promise<Metadata | undefined> =>
+  sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
+
+/**
+ * Finds out everything about a picture that decides whether and how it is printed. It is decoded whole, so that no
+ * picture passes the check and then fails to print; but its size is read first, so that nobody can fill the memory.
+ */
+export const examine = async (bytes: Buffer): Promise<Facts | ContentFault> => {
+  const kind: Printable | ContentFault = kindOf(bytes);
+  if (typeof kind === 'object') return kind;
+  const metadata = await metadataOf(bytes);
+  if (!metadata || metadata.width === 0 || metadata.height === 0) return damaged;
+  const fault = sizeFault(metadata) ?? (await decodeFault(bytes, metadata));
+  if (fault) return fault;
+  const size = limited(metadata.autoOrient.width, metadata.autoOrient.height);
+  return {
+    ...size,
+    frames: kind === 'png' ? framesOfPng(bytes) : kind === 'avif' ? 1 : (metadata.pages ?? 1),
+    drawing: await drawingPays(bytes, kind, size),
+  };
+};

@@ -1,0 +1,127 @@
+import { readdirSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileFault } from '../copy/paper-file.ts';
+import type { Rule } from '../schemas/values.ts';
+
+/** What is wrong with a picture that the copy names. */
+export type PictureFault = Rule & { found: string };
+
+/** Finds a picture by its path in the copy, from the absolute path of the file that names it. */
+export type FindPicture = (src: string, from: string) => { file: string } | PictureFault;
+
+const inFolder: Rule = {
+  expected: 'a picture in the article’s folder, such as ./lead.jpg',
+  fix: 'Save the picture in the article’s folder and put ./ before its name.',
+};
+
+const notThere: Rule = {
+  expected: 'the path of a picture, relative to this file',
+  fix: 'Add the picture, or correct the path (upper and lower case matter).',
+};
+
+/** Undoes percent-escapes. A lone % is part of the name. */
+const unescaped = (path: string): string =>
+  path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+
+/** What a path may mean, the most literal first. Only Windows has backslashes between folders. */
+const readingsOf = (src: string): string[] => {
+  const literal = [src, unescaped(src)];
+  return [...new Set([...literal, ...literal.map((path) => path.replaceAll('\\', '/'))])];
+};
+
+/** How well a name fits: as written, in another Unicode form or with other spaces at its ends, or but for its case. */
+const fits = [
+  (name: string, wanted: string) => name === wanted,
+  (name: string, wanted: string) => name.normalize('NFC').trim() === wanted.normalize('NFC').trim(),
+  (name: string, wanted: string) =>
+    name.normalize('NFC').trim().toLowerCase() === wanted.normalize('NFC').trim().toLowerCase(),
+];
+const caseDiffers = fits.length - 1;
+
+const isBelow = (file: string, folder: string): boolean => {
+  const way = relative(folder, file);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+};
+
+/**
+ * Makes a function that finds pictures as editors name them: raw or percent-escaped, in either Unicode form (macOS and
+ * Linux type different ones), with the backslashes of Windows. What differs in case is a fault on every system, because
+ * macOS would find what Linux does not. Each folder is listed once, so that a finder is for one reading of the copy.
+ * @param within the folders that pictures and links to them must stay in
+ */
+export const createFinder = (within: readonly string[]): FindPicture => {
+  const listings = new Map<string, readonly string[]>();
+  const namesIn = (folder: string): readonly string[] => {
+    const known = listings.get(folder);
+    if (known) return known;
+    let names: string[] = [];
+    try {
+      names = readdirSync(folder);
+    } catch {
+      // A folder that may be entered but not listed, or none at all: its files are looked up by name.
+    }
+    listings.set(folder, names);
+    return names;
+  };
+
+  /** Follows a path step by step, as the names on the disk are spelt. */
+  const follow = (path: string, from: string): { file: string; fit: number } => {
+    let [file, fit] = [dirname(from), 0];
+    for (const step of path.split('/')) {
+      if (step === '' || step === '.') continue;
+      if (step === '..') {
+        file = dirname(file);
+        continue;
+      }
+      const names = namesIn(file);
+      const how = fits.findIndex((test) => names.some((name) => test(name, step)));
+      const name = names.find((candidate) => fits[how]?.(candidate, step)) ?? step;
+      file = join(file, name);
+      fit = Math.max(fit, how);
+    }
+    return { file, fit };
+  };
+
+  return (src, from) => {
+    if (src.startsWith('/') || URL.canParse(src)) return { found: src, ...inFolder };
+    const inside = readingsOf(src).filter((path) =>
+      within.some((folder) => isBelow(resolve(dirname(from), path), folder)),
+    );
+    if (inside.length === 0) {
+      return {
+        found: `${src}, which is outside the paper’s folder`,
+        expected: 'a picture in the paper’s folder',
+        fix: 'Put a copy of it beside the text.',
+      };
+    }
+    const [best] = inside
+      .map((path) => follow(path, from))
+      .map((way) => ({ ...way, fault: fileFault(way.file, within) }))
+      .sort(
+        (a, b) =>
+          Number(a.fault?.kind === 'missing') - Number(b.fault?.kind === 'missing') ||
+          a.fit - b.fit,
+      );
+    if (!best || best.fault?.kind === 'missing') {
+      return { found: `${src}, which does not exist`, ...notThere };
+    }
+    if (best.fit === caseDiffers) {
+      const spelt = relative(dirname(from), best.file).replaceAll(sep, '/');
+      return {
+        found: `${src}, which does not exist`,
+        expected: `./${spelt}`.replace(/^\.\/(?=\.\.\/)/, ''),
+        fix: 'Write the name as the file has it: upper and lower case matter.',
+      };
+    }
+    if (best.fault) {
+      return { found: `${src}, ${best.fault.found}`, expected: 'a picture', fix: best.fault.fix };
+    }
+    return { file: best.file };
+  };
+};

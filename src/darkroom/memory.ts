@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readKept, writeKept } from '../kept.ts';
+import type { Facts } from './examine.ts';
+import type { ContentFault } from './kinds.ts';
+
+/** What was found out about pictures, by the digests of their content. */
+export interface Memory {
+  recall: (digest: string) => Facts | ContentFault | undefined;
+  learn: (digest: string, found: Facts | ContentFault) => void;
+  /** Writes down what was recalled or learnt, and forgets the rest. Does nothing where nothing can be written. */
+  keep: () => void;
+}
+
+const facts = z.strictObject({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  frames: z.int().nonnegative(),
+  drawing: z.boolean(),
+});
+const fault = z.strictObject({ what: z.string(), expected: z.string(), fix: z.string() });
+const known = z.record(z.string(), z.union([facts, fault]));
+
+/** Whatever is wrong with the file, its pictures are examined again. */
+const readKnown = (file: string, code: string): Map<string, Facts | ContentFault> => {
+  try {
+    const [of, text = ''] = readKept(file)?.toString('utf8').split('\n') ?? [];
+    return new Map(of === code ? Object.entries(known.parse(JSON.parse(text))) : []);
+  } catch {
+    return new Map();
+  }
+};
+
+/**
+ * Opens the memory of the darkroom, so that no picture is decoded in each check again. It says which
+ * code it is from, so that what older code found is not believed.
+ * @param folder absolute path of the folder that is kept between builds; it need not exist
+ * @param code a digest of the code that examines pictures
+ */
+export const openMemory = (folder: string, code: string): Memory => {
+  const file = join(folder, 'pictures.json');
+  const before = readKnown(file, code);
+  const now = new Map<string, Facts | ContentFault>();
+  return {
+    recall: (digest) => {
+      const found = now.get(digest) ?? before.get(digest);
+      if (found) now.set(digest, found);
+      return found;
+    },
+    learn: (digest, found) => now.set(digest, found),
+    keep: () => {
+      if (now.size === before.size && [...now.keys()].every((digest) => before.has(digest))) return;
+      const sorted = [...now].sort(([a], [b]) => (a < b ? -1 : 1));
+      const text = JSON.stringify(Object.fromEntries(sorted));
+      try {
+        writeKept(file, `${code}\n${text}`);
+      } catch {
+        // A check need not be able to write: without a memory it takes longer.
+      }
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import sharp, { type FitEnum, type Sharp } from 'sharp';
+import type { Rule } from '../schemas/values.ts';
+import { cropSize } from './crop-size.ts';
+
+/** The most pixels that a picture may have: 50 megapixels. */
+export const maxPixels = 50_000_000;
+
+/** The largest width, in pixels, that any page shows a picture at. */
+export const largestWidth = 1280;
+
+/** How pictures are encoded: options for `sharp`. */
+const encoding = {
+  avif: { effort: 2 },
+  jpeg: { mozjpeg: true },
+};
+
+/** How a picture is wanted: size in pixels, crop and format, as Astro's pages ask for it. */
+export interface Wanted {
+  width?: number | undefined;
+  height?: number | undefined;
+  format?: string | undefined;
+  quality?: string | number | undefined;
+  fit?: string | undefined;
+  position?: string | undefined;
+  background?: string | undefined;
+}
+
+/** Opens a picture's first frame, upright. */
+export const openPicture = (bytes: Uint8Array, failOn: 'warning' | 'error'): Sharp =>
+  sharp(bytes, { failOn, limitInputPixels: maxPixels }).autoOrient();
+
+const qualities: Record<string, number> = { low: 25, mid: 50, high: 80, max: 100 };
+
+const qualityOf = ({ quality }: Wanted): { quality?: number } => {
+  const number = quality === undefined ? NaN : (qualities[quality] ?? Number(quality));
+  return Number.isInteger(number) && number >= 1 && number <= 100 ? { quality: number } : {};
+};
+
+/** What Astro calls a way to fit a picture into a size, in sharp's words. Without one, the whole picture is shown. */
+const fits: Record<string, keyof FitEnum> = {
+  fill: 'fill',
+  contain: 'inside',
+  'scale-down': 'inside',
+  inside: 'inside',
+  none: 'outside',
+  outside: 'outside',
+};
+
+const encoded = (picture: Sharp, wanted: Wanted, drawing: boolean): Sharp => {
+  const quality = qualityOf(wanted);
+  switch (wanted.format) {
+    case 'avif':
+      return picture.avif({ ...encoding.avif, ...quality });
+    case 'jpg':
+    case 'jpeg':
+      return picture.jpeg({ ...encoding.jpeg, ...quality });
+    case 'png':
+      return picture.png({ compressionLevel: 9, palette: drawing, effort: 7 });
+    default:
+      return picture.webp(drawing ? { lossless: true, effort: 2 } : quality);
+  }
+};
+
+/**
+ * Prints a picture: upright, in sRGB with 8 bits a channel, as a still, and without anything about it in the file (Exif,
+ * GPS, XMP, IPTC, thumbnails, colour profiles). It is never enlarged.
+ * @param wanted anything but AVIF, JPEG and PNG is printed as WebP
+ * @param drawing whether the picture is a flat drawing, which loses nothing as WebP
+ * @throws when it cannot be decoded or encoded
+ */
+export const printPicture = async (
+  bytes: Uint8Array,
+  wanted: Wanted,
+  { drawing }: { drawing: boolean },
+): Promise<Buffer> => {
+  const picture = openPicture(bytes, 'error');
+  const { width, height, fit, position, background } = wanted;
+  if (width && height && fit === 'cover') {
+    const { autoOrient } = await sharp(bytes).metadata();
+    picture.resize({ ...cropSize(autoOrient, { width, height }), fit, position });
+  } else if (width ?? height) {
+    const size = {
+      width: width && Math.max(1, Math.round(width)),
+      height: height && Math.max(1, Math.round(height)),
+    };
+    picture.resize({ ...size, fit: fits[fit ?? 'fill'] ?? 'fill', withoutEnlargement: true });
+  }
+  if (background) picture.flatten({ background });
+  return encoded(picture.toColourspace('srgb'), wanted, drawing).toBuffer();
+};
+
+/** Says so if an error of sharp's comes from too little memory. */
+export const tooLittleMemory = (message: string): Rule | undefined =>
+  /out of memory|cannot allocate|unable to allocate|bad_alloc|insufficient memory/i.test(message)
+    ? {
+        expected: 'enough memory to decode it',
+        fix: 'Give the build more memory, or scale the picture down: 2,400 pixels on the long side are plenty.',
+      }
+    : undefined;

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { createPictureJudge } from '../../src/check/picture-mistakes.ts';
+import type { Copy } from '../../src/copy/read.ts';
+
+const now = new Date('2025-03-01T08:00:00Z');
+const [before, after, later] = ['2025-02-01', '2025-04-01', '2025-05-01'].map(
+  (day) => `${day}T08:00:00+00:00`,
+);
+
+/** A story in a folder of its own, or in a file beside others. */
+const story = (id: string, published = before, draft = false, file = `${id}/index.md`) =>
+  ({
+    id,
+    file: `/paper/content/articles/2025/${file}`,
+    shown: id,
+    body: '',
+    data: { published, draft },
+  }) as unknown as Copy['articles'][number];
+
+const onAir = story('public');
+const articles = [
+  onAir,
+  story('draft', before, true),
+  story('tomorrow', after),
+  story('loose', before, true, 'loose.md'),
+];
+
+/** Judges a picture in the articles' folder of 2025, for one who names it. */
+const judge = async (picture: string, namer: Copy['articles'][number] | undefined, frames = 1) => {
+  const found = {
+    file: `/paper/content/articles/2025/${picture}`,
+    name: 'a',
+    digest: 'b',
+    width: 2,
+    height: 1,
+    drawing: false,
+    frames,
+  };
+  const judging = createPictureJudge({ articles }, () => Promise.resolve(found), now);
+  const { mistakes } = await judging.judge('./a.jpg', {
+    shown: 'namer',
+    file: namer?.file ?? '/paper/content/pages/about.md',
+    field: 'body',
+    story: namer?.data,
+  });
+  return { found: mistakes.map((mistake) => mistake.found), warnings: judging.warnings };
+};
+
+const refused = './a.jpg, which belongs to a story that is not published yet';
+
+describe('a published story may show a picture', () => {
+  test.each(['public/a.jpg', 'a.jpg', 'public/more/a.jpg', '../../a.jpg'])(
+    '%s',
+    async (picture) => {
+      expect((await judge(picture, onAir)).found).toEqual([]);
+    },
+  );
+
+  test('of another published story', async () => {
+    expect((await judge('public/a.jpg', story('other'))).found).toEqual([]);
+  });
+
+  test('but none of a draft, nor of a story that is held back', async () => {
+    expect((await judge('draft/a.jpg', onAir)).found).toEqual([refused]);
+    expect((await judge('draft/more/a.jpg', onAir)).found).toEqual([refused]);
+    expect((await judge('tomorrow/a.jpg', onAir)).found).toEqual([refused]);
+  });
+
+  test('that lies beside the texts of several stories, one of which is a draft', async () => {
+    expect((await judge('loose.jpg', onAir)).found).toEqual([]);
+  });
+});
+
+test('a page, an author or the publication may show none of a draft either', async () => {
+  expect((await judge('draft/a.jpg', undefined)).found).toEqual([refused]);
+});
+
+test('a story that is held back itself may show what will be published by then', async () => {
+  expect((await judge('tomorrow/a.jpg', story('later', later))).found).toEqual([]);
+  expect((await judge('draft/a.jpg', story('later', later))).found).toEqual([refused]);
+  expect((await judge('draft/a.jpg', story('other draft', before, true))).found).toEqual([]);
+});
+
+test('an animation is printed as a still, and the editor is told so', async () => {
+  const { found, warnings } = await judge('public/a.gif', onAir, 12);
+  expect(found).toEqual([]);
+  expect(warnings).toMatchObject([{ field: 'body', found: './a.jpg, an animation of 12 frames' }]);
+});
