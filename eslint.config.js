@@ -17,6 +17,7 @@ const rows = [
     'write-whole.ts',
     'engine-folder.ts',
   ],
+  ['kept.ts'],
   ['schemas'],
   ['addresses.ts', 'analytics', 'newsletter', 'privacy', 'offline', 'consent', 'comments'],
   ['edition'],

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { access, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +13,8 @@ export type Paper = {
   env: Record<string, string>;
   /** Where it is built, relative to the project's root. */
   outDir: string;
+  /** Where its cache is, relative to the project's root; by default with those of the other papers. */
+  cacheDir?: string;
   /** Writes its content folder first, if that is not in the repository. */
   write?: () => Promise<void>;
 };
@@ -124,12 +125,12 @@ export async function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise
 
 async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
   const started = performance.now();
-  const cacheDir = `.test/.cache/${paper.name}`;
+  const cacheDir = paper.cacheDir ?? `.test/.cache/${paper.name}`;
 
   if (kept === 'pictures') {
     await rm(pathIn(paper), { recursive: true, force: true });
     // Only files named by their content may be reused, and those are elsewhere.
-    await rm(path.join(root, cacheDir), { recursive: true, force: true });
+    await rm(path.resolve(root, cacheDir), { recursive: true, force: true });
   }
 
   await paper.write?.();
@@ -160,7 +161,7 @@ async function missingInput({ env }: Paper): Promise<string | undefined> {
   return undefined;
 }
 
-/** Removed from a build's environment, so that switches set in a terminal do not affect tests. */
+/** Removed from a build's environment, so that what is set in a terminal does not affect tests. */
 const switches = [
   'SITE_URL',
   'BASE_PATH',
@@ -171,22 +172,21 @@ const switches = [
   'OUT_DIR',
   'CACHE_DIR',
   'PICTURE_CACHE',
+  'CACHE_SECRET',
+  'XDG_CONFIG_HOME',
+  'ASTRO_TELEMETRY_DISABLED',
 ];
 
 async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; output: string }> {
   const inherited = Object.entries(process.env).filter(([name]) => !switches.includes(name));
-  // Astro's package does not export its command line.
-  const astro = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
-    'bin/astro.mjs',
-  );
-  const child = spawn(process.execPath, [astro, 'build'], {
+  const child = spawn(process.execPath, ['src/astro/bin/astro.mjs', 'build'], {
     cwd: root,
     env: {
       ...Object.fromEntries(inherited),
       // A test runner sets this to "test", and Astro would build for that.
       NODE_ENV: 'production',
-      ASTRO_TELEMETRY_DISABLED: '1',
+      // Whoever builds a paper may have no home that can be written.
+      HOME: '/dev/null',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -42,8 +42,14 @@ export const watchComponent = <Component extends Run>(
 /** Whether a module id is that of a style or a script in a component. */
 export const isPartOfComponent = (id: string): boolean => id.includes('?astro&');
 
+const prefix = '/@fs';
+
 /**
  * The id under which Astro finds a style or a script in a component outside its root. Without the prefix, it takes an
  * absolute path for one below its root if the two share no folder.
  */
-export const idOutsideRoot = (id: string): string => `/@fs${id}`;
+export const idOutsideRoot = (id: string): string => `${prefix}${id}`;
+
+/** The id without that prefix. What such a script imports by a relative path is found only from there. */
+export const withoutPrefix = (id: string): string =>
+  id.startsWith(`${prefix}/`) ? id.slice(prefix.length) : id;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 
 /**
@@ -18,3 +19,9 @@ export const keepEntry = (
 ): void => {
   if (assetImports?.length) (store as Store).addAssetImports(assetImports, filePath);
 };
+
+/**
+ * The file in which a build of Astro's keeps what it has read of the copy.
+ * @param cacheDir as in Astro's configuration
+ */
+export const dataStoreIn = (cacheDir: string): string => join(cacheDir, 'data-store.json');

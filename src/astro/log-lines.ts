@@ -7,7 +7,7 @@ export type AstroStep = 'content' | 'bundling' | 'pages' | 'pictures';
 export type LogEvent =
   | { is: 'step'; step: AstroStep }
   | { is: 'page' }
-  | { is: 'picture'; isReused: boolean }
+  | { is: 'picture' }
   | { is: 'warning'; text: string };
 
 // eslint-disable-next-line no-control-regex -- colours are set by control characters
@@ -19,6 +19,9 @@ const steps: readonly [start: string, step: AstroStep][] = [
   ['generating static routes', 'pages'],
   ['generating optimized images', 'pictures'],
 ];
+
+/** What Astro says before it reports the error that a hook has thrown. */
+const hookFailed = /^An unhandled error occurred while running the "[\w:]+" hook/;
 
 /** A warning that is pointless for collections that may be empty. */
 const empty = /^The collection "([^"]+)" does not exist or is empty/;
@@ -36,11 +39,11 @@ export const readLogLine = (
   if (level === 'warn' || level === 'error') {
     const collection = empty.exec(text)?.[1];
     const isUsual = collection !== undefined && mayBeEmpty.includes(collection);
-    return isUsual ? undefined : { is: 'warning', text };
+    return isUsual || hookFailed.test(text) ? undefined : { is: 'warning', text };
   }
   const step = steps.find(([start]) => text.startsWith(start))?.[1];
   if (step !== undefined) return { is: 'step', step };
   if (text.startsWith('├─')) return { is: 'page' };
-  if (text.startsWith('▶')) return { is: 'picture', isReused: text.includes('cache entry)') };
+  if (text.startsWith('▶')) return { is: 'picture' };
   return undefined;
 };

@@ -1,29 +1,47 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readlinkSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
-/**
- * The folder in which a paper is built. It is the paper's cache or, if that is outside the engine, a folder of its own
- * in the engine's cache. Code that Astro bundles runs from there, so it finds the engine's packages. And papers do not
- * mix: if the folder were outside the engine, Astro would use one that all papers share.
- * @param cacheDir absolute path of the paper's cache
- * @param engine absolute path of the project
- */
-export const workFolder = (cacheDir: string, engine: string): string => {
-  const way = relative(engine, cacheDir);
-  if (way.split(sep)[0] !== '..' && !isAbsolute(way)) return cacheDir;
-  const name = createHash('sha256').update(cacheDir).digest('hex').slice(0, 16);
-  return join(engine, '.cache/papers', name);
+/** Whether a path lies in a folder. Both must be real, without links on the way. */
+const isBelow = (path: string, folder: string): boolean => {
+  const way = relative(folder, path);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+};
+
+const leadsTo = (link: string, target: string): boolean => {
+  try {
+    return readlinkSync(link) === target;
+  } catch {
+    return false;
+  }
 };
 
 /**
  * Creates the folder that is Astro's root while it builds or serves a paper. Astro writes the list of a paper's
  * pictures into `.astro/` in its root and reads it again later in the same build. With a root for each paper, one
- * engine can build several papers at once.
- * @param work the folder in which the paper is built
+ * engine can build several papers at once. Code that Astro bundles runs from the folder around it, so where that is
+ * outside the engine, a link leads from there to the engine's packages.
+ * @param work the folder in which the paper is built, a real path
+ * @param engine absolute path of the project
  */
-export const makeAstroRoot = (work: string): string => {
-  const folder = join(work, 'astro');
-  mkdirSync(folder, { recursive: true });
-  return folder;
+export const makeAstroRoot = (work: string, engine: string): string => {
+  const root = join(work, 'astro');
+  mkdirSync(root, { recursive: true });
+  const real = realpathSync(engine);
+  if (isBelow(work, real)) return root;
+  const [link, packages] = [join(work, 'node_modules'), join(real, 'node_modules')];
+  if (!leadsTo(link, packages)) {
+    rmSync(link, { recursive: true, force: true });
+    // Windows lets everybody make a junction, but not a link.
+    symlinkSync(packages, link, 'junction');
+  }
+  return root;
+};
+
+/**
+ * Works from a folder. If its output is not below the folder that it works from, Astro bundles code into a folder that
+ * all papers share, and moves files to the output, which only works on the same disk.
+ * @param work the folder in which the paper is built; a real path
+ */
+export const workFrom = (work: string): void => {
+  process.chdir(work);
 };

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { workerData } from 'node:worker_threads';
-import { writeWhole } from '../write-whole.ts';
+import { writeKept } from '../kept.ts';
 import type { Colours } from './colours.ts';
 import { drawCard } from './draw.ts';
 import type { Card } from './card.ts';
@@ -21,7 +21,7 @@ const { cards, colours } = workerData as CardWork;
 
 const draw = async ({ kept, card }: KeptCard): Promise<void> => {
   try {
-    await writeWhole(kept, await drawCard(card, colours));
+    writeKept(kept, await drawCard(card, colours));
   } catch (error) {
     const { paper, headline = paper, picture } = card;
     const shown = picture === undefined ? '' : ` with the picture ${picture}`;

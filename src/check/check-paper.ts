@@ -127,7 +127,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...threadMistakes(copy, addresses),
     ...limits.mistakes,
   ];
-  await memory.keep();
+  memory.keep();
   return {
     publication,
     theme,

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readKept, writeKept } from '../kept.ts';
 
 import { isOfSystem } from '../copy/leftovers.ts';
 
@@ -13,28 +14,35 @@ const namesIn = (folder: string): string[] => {
   }
 };
 
-/** The folder of new files in an edition that is being put on air: a build may be stopped in the middle of it. */
+/** Whether there is something at a path that is not a folder. */
+const isNoFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+
+/**
+ * The folder of new files in an edition that is being put on air, if they were printed on another disk. A build may be
+ * stopped in the middle of it.
+ */
 export const arrivals = '.next-edition';
 
-const printedInto = (cacheDir: string): string | undefined => {
-  try {
-    const text = readFileSync(join(cacheDir, 'edition.json'), 'utf8');
-    return (JSON.parse(text) as { dir?: string }).dir;
-  } catch {
-    return undefined;
-  }
+/** The file in a cache that names the folder its builds print into. */
+const placeIn = (cacheDir: string): string => join(cacheDir, 'printed-into');
+
+/** Notes that a folder is about to be printed into: the next build may clear it, even if this one is stopped. */
+export const notePlace = (folder: string, cacheDir: string): void => {
+  writeKept(placeIn(cacheDir), folder);
 };
 
 /**
  * Whether a build may print into a folder, which it clears of everything that does not belong to the edition: one that is
- * empty or not there, that the last build printed into, or that holds a printed paper.
- * @param cacheDir where the last build says what it printed
+ * empty or not there, that the last build printed into, whole or not, or that holds a printed paper.
+ * @param cacheDir where the last build noted what it printed into
  */
 export const mayBePrintedInto = (folder: string, cacheDir: string): boolean => {
+  if (isNoFolder(folder)) return false;
   const names = namesIn(folder).filter((name) => !isOfSystem(name));
   return (
     names.length === 0 ||
-    printedInto(cacheDir) === folder ||
+    readKept(placeIn(cacheDir))?.toString('utf8') === folder ||
     names.includes(arrivals) ||
     ['404.html', 'sitemap.xml', 'index.html'].every((name) => names.includes(name))
   );
@@ -47,14 +55,33 @@ export const cacheTag = 'CACHEDIR.TAG';
 export const cacheTagText =
   'Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted: the next build makes it again.\n';
 
+/** The folders in a cache. */
+export const cacheFolders = {
+  /** Work in progress of a build. */
+  work: 'work',
+  /** The same of a development server, which runs beside builds. */
+  writing: 'writing',
+  bodies: 'bodies',
+  cards: 'cards',
+  pictures: 'pictures',
+  types: 'types',
+  vite: 'vite',
+  /** Files for the publisher's own server, where they may not be written beside the paper. */
+  hosting: 'hosting',
+} as const;
+
+/** Folders of older versions, which nothing reads any more. */
+export const outdated = ['next', 'search', 'assets', 'astro'];
+
 /** The folders of a cache that a build clears. */
-const cleared = ['next', 'search', 'cards', 'bodies'];
+const cleared = ['work', 'cards', 'bodies', ...outdated];
 
 /** What tells a cache, also one that an older version made. */
-const signsOfCache = [cacheTag, 'edition.json', 'data-store.json', 'astro', 'types'];
+const signsOfCache = [cacheTag, 'edition.json', 'data-store.json', 'types'];
 
 /** Whether a folder may serve as the cache: nothing in it that a build clears belongs to anybody else. */
 export const mayBeCache = (folder: string): boolean => {
+  if (isNoFolder(folder)) return false;
   const names = namesIn(folder);
   return (
     !cleared.some((name) => names.includes(name)) ||

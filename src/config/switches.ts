@@ -5,7 +5,7 @@ import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
 import { asciiOrigin, isOrigin } from '../schemas/values.ts';
 import { engineFolder } from '../engine-folder.ts';
-import { isInside, mayBeCache, mayBePrintedInto } from './folders.ts';
+import { cacheFolders, isInside, mayBeCache, mayBePrintedInto, outdated } from './folders.ts';
 import { findPaper, type PaperFolder } from './paper-folder.ts';
 import { unusablePaths } from './unusable-paths.ts';
 
@@ -119,14 +119,14 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
   const { paperDir, contentDir, publicDir, themeDir, publicationFile } = paper;
   const own = [contentDir, publicDir, themeDir];
   mistakes.push(...unusablePaths(engineFolder, [paperDir, ...own, cacheDir]));
-  const cacheFolders = ['next', 'search', 'cards', 'assets', 'bodies', 'astro', 'types', 'vite'];
   const inWay = [...own, engineFolder, paperDir, publicationFile, cacheDir, pictureCache];
   check(
     'OUT_DIR',
     !inWay.some((other) => other !== undefined && isInside(other, outDir)) &&
-      ![...own, ...cacheFolders.map((name) => join(cacheDir, name))].some((other) =>
-        isInside(outDir, other),
-      ),
+      ![
+        ...own,
+        ...[...Object.values(cacheFolders), ...outdated].map((name) => join(cacheDir, name)),
+      ].some((other) => isInside(outDir, other)),
     'a folder of its own for the built paper, such as dist',
     'Name one outside the copy and the cache that holds neither the project nor the paper.',
     outDir,

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { keptSuffix, readKept, writeKept } from '../kept.ts';
 
 /** A body of copy: its Markdown, and the HTML made from it. */
 export interface RenderedBody {
@@ -12,6 +13,7 @@ export interface RenderedBody {
 
 /** Bodies cached from build to build, by a digest of everything that decides their HTML. */
 export interface Bodies {
+  /** Whether a body is there, as it was written. */
   has: (digest: string) => boolean;
   write: (digest: string, body: RenderedBody) => void;
   /** Deletes all others. */
@@ -26,16 +28,17 @@ const fileOf = (folder: string, digest: string): string => join(folder, `${diges
  */
 export const openBodies = (folder: string): Bodies => {
   mkdirSync(folder, { recursive: true });
-  const cached = new Set(readdirSync(folder).map((name) => name.replace(/\.json$/, '')));
+  const cached = new Set(readdirSync(folder));
+  const nameOf = (digest: string): string => basename(fileOf(folder, digest)) + keptSuffix;
   return {
-    has: (digest) => cached.has(digest),
+    has: (digest) => cached.has(nameOf(digest)) && readKept(fileOf(folder, digest)) !== undefined,
     write: (digest, body) => {
-      writeFileSync(fileOf(folder, digest), JSON.stringify(body));
-      cached.add(digest);
+      writeKept(fileOf(folder, digest), JSON.stringify(body));
     },
     keepOnly: (digests) => {
-      for (const digest of cached) {
-        if (!digests.has(digest)) rmSync(fileOf(folder, digest), { force: true });
+      const wanted = new Set([...digests].map(nameOf));
+      for (const name of cached) {
+        if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
       }
     },
   };
@@ -43,7 +46,15 @@ export const openBodies = (folder: string): Bodies => {
 
 /**
  * Reads a body from the loader's cache.
- * @throws when it is missing, because somebody emptied the cache during the build
+ * @throws when it is missing or damaged, because somebody changed the cache during the build
  */
-export const readRenderedBody = (folder: string, digest: string): RenderedBody =>
-  JSON.parse(readFileSync(fileOf(folder, digest), 'utf8')) as RenderedBody;
+export const readRenderedBody = (folder: string, digest: string): RenderedBody => {
+  const file = fileOf(folder, digest);
+  const kept = readKept(file);
+  if (!kept) {
+    throw new Error(
+      `${file}${keptSuffix} was changed or deleted while the paper was being built. Build again.`,
+    );
+  }
+  return JSON.parse(kept.toString('utf8')) as RenderedBody;
+};

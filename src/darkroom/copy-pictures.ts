@@ -57,7 +57,7 @@ export const picturesWhileWriting = ({
       for (const src of named(collection, file, text)) {
         const picture = await inspect(src, file);
         if ('found' in picture) mistakes.push(picture);
-        else pictures[src] = await shelve(astroRoot, picture, code);
+        else pictures[src] = shelve(astroRoot, picture, code);
       }
       return { pictures, mistakes };
     };

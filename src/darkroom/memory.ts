@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../write-whole.ts';
+import { readKept, writeKept } from '../kept.ts';
 import type { Facts } from './examine.ts';
 import type { ContentFault } from './kinds.ts';
 
@@ -11,7 +9,7 @@ export interface Memory {
   recall: (digest: string) => Facts | ContentFault | undefined;
   learn: (digest: string, found: Facts | ContentFault) => void;
   /** Writes down what was recalled or learnt, and forgets the rest. Does nothing where nothing can be written. */
-  keep: () => Promise<void>;
+  keep: () => void;
 }
 
 const facts = z.strictObject({
@@ -23,23 +21,19 @@ const facts = z.strictObject({
 const fault = z.strictObject({ what: z.string(), expected: z.string(), fix: z.string() });
 const known = z.record(z.string(), z.union([facts, fault]));
 
-const digestOf = (...parts: string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('hex');
-
 /** Whatever is wrong with the file, its pictures are examined again. */
 const readKnown = (file: string, code: string): Map<string, Facts | ContentFault> => {
   try {
-    const [digest, text = ''] = readFileSync(file, 'utf8').split('\n');
-    if (digest !== digestOf(code, text)) return new Map();
-    return new Map(Object.entries(known.parse(JSON.parse(text))));
+    const [of, text = ''] = readKept(file)?.toString('utf8').split('\n') ?? [];
+    return new Map(of === code ? Object.entries(known.parse(JSON.parse(text))) : []);
   } catch {
     return new Map();
   }
 };
 
 /**
- * Opens the memory of the darkroom, so that no picture is decoded in each check again. It is a file with a digest of its
- * text and of the code, so that neither half a file nor what older code found is believed.
+ * Opens the memory of the darkroom, so that no picture is decoded in each check again. It says which
+ * code it is from, so that what older code found is not believed.
  * @param folder absolute path of the folder that is kept between builds; it need not exist
  * @param code a digest of the code that examines pictures
  */
@@ -54,13 +48,12 @@ export const openMemory = (folder: string, code: string): Memory => {
       return found;
     },
     learn: (digest, found) => now.set(digest, found),
-    keep: async () => {
+    keep: () => {
       if (now.size === before.size && [...now.keys()].every((digest) => before.has(digest))) return;
       const sorted = [...now].sort(([a], [b]) => (a < b ? -1 : 1));
       const text = JSON.stringify(Object.fromEntries(sorted));
       try {
-        mkdirSync(folder, { recursive: true });
-        await writeWhole(file, Buffer.from(`${digestOf(code, text)}\n${text}`));
+        writeKept(file, `${code}\n${text}`);
       } catch {
         // A check need not be able to write: without a memory it takes longer.
       }

@@ -15,8 +15,8 @@ const noteName = 'original.json';
 const isWritten = (file: string, bytes: Buffer): boolean =>
   existsSync(file) && readFileSync(file).equals(bytes);
 
-const write = async (file: string, bytes: Buffer): Promise<void> => {
-  if (!isWritten(file, bytes)) await writeWhole(file, bytes);
+const write = (file: string, bytes: Buffer): void => {
+  if (!isWritten(file, bytes)) writeWhole(file, bytes);
 };
 
 /**
@@ -24,17 +24,17 @@ const write = async (file: string, bytes: Buffer): Promise<void> => {
  * @param root absolute path of Astro's root
  * @param code a digest of the code that prints pictures
  */
-export const shelve = async (
+export const shelve = (
   root: string,
   { file, name, digest, width, height, drawing }: Picture,
   code: string,
-): Promise<PrintablePicture> => {
+): PrintablePicture => {
   const place = join(root, folderName, digest);
   const path = `${name}.${drawing ? 'png' : 'jpg'}`;
   mkdirSync(place, { recursive: true });
   const facts = { digest, width, height, drawing };
-  await write(join(place, path), standIn(facts, `${code} ${name}`));
-  await write(join(place, noteName), Buffer.from(JSON.stringify({ file, drawing })));
+  write(join(place, path), standIn(facts, `${code} ${name}`));
+  write(join(place, noteName), Buffer.from(JSON.stringify({ file, drawing })));
   return { path: `./${folderName}/${digest}/${path}`, width, height, drawing };
 };
 

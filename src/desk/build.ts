@@ -11,7 +11,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 process.exitCode = await runChild(
-  ['node_modules/astro/bin/astro.mjs', 'build', ...process.argv.slice(2)],
+  ['src/astro/bin/astro.mjs', 'build', ...process.argv.slice(2)],
   process.env,
   stopping.signal,
   (signal) => {

@@ -10,7 +10,7 @@ import { isFree } from './port.ts';
 // npm start: builds the paper and serves it, with a comments server on this machine. The paper is built into a folder
 // of its own, because a published paper must not look for comments on its readers' machines.
 
-const astro = 'node_modules/astro/bin/astro.mjs';
+const astro = 'src/astro/bin/astro.mjs';
 
 interface Options {
   port: number;

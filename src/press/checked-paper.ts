@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Addresses, createAddresses } from '../addresses.ts';
-import { makeAstroRoot } from '../astro/root.ts';
 import type { Checked } from '../check/check-paper.ts';
-import { cacheTag, cacheTagText } from '../config/folders.ts';
 import type { Setting } from '../config/page-settings.ts';
 import type { Switches } from '../config/switches.ts';
 import { vectorIcon } from '../metadata/icon-names.ts';
@@ -13,7 +11,6 @@ import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
 import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
-import type { Folders } from './press-settings.ts';
 
 /** A paper that has been read and checked: what a build and a development server make pages from. */
 export interface Paper {
@@ -33,22 +30,22 @@ export interface Paper {
 export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
   siteUrl ?? url.replace(/\/$/, '');
 
-/** Makes a paper from what a check has read: its addresses, its scripts, and the settings that pages receive. */
+/**
+ * Makes a paper from what a check has read: its addresses, its scripts, and the settings that pages receive.
+ * @param places Astro's root, the cache, and the folder that keeps rendered bodies
+ */
 export const paperOf = async (
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Checked,
   switches: Switches,
-  { cacheDir, work }: Folders,
+  places: Pick<Setting, 'astroRoot' | 'cacheDir' | 'bodiesDir'>,
 ): Promise<Paper> => {
   const { basePath, contentDir, paperDir } = switches;
-  mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(join(cacheDir, cacheTag), cacheTagText);
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
-  const astroRoot = makeAstroRoot(work);
-  const shelved = await shelvePictures(checked.pictures, astroRoot, contentDir);
+  const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir);
   const setting: Setting = {
     publication,
     origin,
@@ -59,11 +56,9 @@ export const paperOf = async (
     hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
     contentDir,
     paperDir,
-    astroRoot,
-    cacheDir,
+    ...places,
     pictureList: shelved.list,
     logo: shelved.logo(publication.publisher.logo),
-    bodiesDir: join(cacheDir, 'bodies'),
     teasersShowWholeStories: theme.teasersShowWholeStories,
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };

@@ -14,8 +14,9 @@ const parts = {
   ],
   /** Everything except copy and settings that decides what a page looks like. */
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
-  /** Everything except the picture itself and its options that decides how it is encoded. */
-  pictures: ['src/press/picture-service.ts', 'src/darkroom/*.ts', 'package-lock.json'],
+  pictures: ['src/press/picture-service.ts', 'src/darkroom/*.ts'],
+  /** Everything that decides how an edition is described for the next one. */
+  edition: ['src/kept.ts', 'src/press/{edition-list,written-files}.ts'],
   /** Everything except stories that decides what is in a search index. */
   search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
 };
@@ -33,4 +34,12 @@ export const codeDigest = (part: keyof typeof parts, settings: unknown = []): st
     hash.update(`${name}\n`).update(readFileSync(join(engineFolder, name)));
   }
   return hash.digest('hex').slice(0, 16);
+};
+
+/** The exact versions of packages that the engine depends on directly. */
+export const versionsOf = (...packages: string[]): (string | undefined)[] => {
+  const { dependencies } = JSON.parse(readFileSync(join(engineFolder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return packages.map((name) => dependencies[name]);
 };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { assetsFolder, originalOf } from '../astro/printed-files.ts';
-import type { PrintedPage } from './last-edition.ts';
+import type { PrintedPage } from './edition-list.ts';
 
 /** A file's name without its extension. */
 const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));

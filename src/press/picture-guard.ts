@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { assetsFolder } from '../astro/printed-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { digestIn } from '../darkroom/stand-in.ts';
-import type { PrintedPage } from './last-edition.ts';
+import type { PrintedPage } from './edition-list.ts';
 
 const expected = 'only pictures that the paper has printed';
 

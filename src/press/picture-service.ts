@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageTransform, LocalImageService } from 'astro';
 import astroService from 'astro/assets/services/sharp';
@@ -7,8 +6,9 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { printPicture, tooLittleMemory, type Wanted } from '../darkroom/print.ts';
 import { type Original, takeOriginal } from '../darkroom/shelf.ts';
 import { digestIn } from '../darkroom/stand-in.ts';
-import { writeWhole } from '../write-whole.ts';
+import { readKept, writeKept } from '../kept.ts';
 import type { PictureSettings } from './picture-settings.ts';
+import { reportReused } from './reused-pictures.ts';
 import { stopAt } from './stop.ts';
 
 /** How many originals stay in memory: all sizes of a picture are printed one after another. */
@@ -84,14 +84,14 @@ const createService = (): LocalImageService => {
         .update(digestIn(input) ?? input)
         .digest('hex');
       const file = cache && join(cache.folder, `${key}.${format}`);
-      const known = file && (await readFile(file).catch(() => undefined));
-      if (known) return { data: known, format };
+      const known = file && readKept(file);
+      if (known) {
+        reportReused(cache.folder);
+        return { data: known, format };
+      }
       try {
         const data = await print(input, wanted, root);
-        if (file) {
-          await mkdir(cache.folder, { recursive: true });
-          await writeWhole(file, data);
-        }
+        if (file) writeKept(file, data);
         return { data, format };
       } catch (error) {
         const mistake = mistakeOf(nameOf(input, options.src), error);

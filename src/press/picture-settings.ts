@@ -4,6 +4,6 @@ export interface PictureSettings {
   root: string;
   /** Whether a picture that cannot be printed ends the process. */
   endsBuild: boolean;
-  /** The folder of encoded pictures that several papers share, and a digest of the code that encodes them. */
+  /** The folder that keeps encoded pictures between builds, and a digest of the code that encodes them. */
   cache?: { folder: string; code: string } | undefined;
 }

@@ -10,7 +10,9 @@ import { shownPath } from '../copy/read.ts';
 import { type Searchable, searchable } from '../search/records.ts';
 import { editionDigest } from '../theme/edition-digest.ts';
 import { codeDigest } from './digests.ts';
-import { lastEdition, type LastEdition, type Making } from './last-edition.ts';
+import type { Making } from './edition-list.ts';
+import { lastEdition, type LastEdition } from './last-edition.ts';
+import type { OnAir } from './edition-on-air.ts';
 import type { Paper } from './checked-paper.ts';
 import type { Folders } from './press-settings.ts';
 
@@ -27,11 +29,13 @@ export interface PreparedEdition {
 
 /**
  * Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one.
+ * @param onAir the last one
  */
 export const prepareEdition = async (
   { publication, theme, addresses, checked, setting }: Paper,
   { moment, paperDir, publicationFile }: Switches,
-  { dir, cacheDir }: Folders,
+  { dir }: Folders,
+  onAir: OnAir,
 ): Promise<PreparedEdition> => {
   const paper = { publication, addresses, moment };
   const drawing = readDrawing(theme.colours.light);
@@ -56,6 +60,6 @@ export const prepareEdition = async (
     drawing,
     records: searchable(checked.copy, paper),
     making,
-    last: lastEdition(cacheDir, making),
+    last: lastEdition(onAir.listed, await onAir.whole(), making),
   };
 };

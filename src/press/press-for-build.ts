@@ -1,23 +1,39 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { loggerTo } from '../astro/logger.ts';
+import { withoutToolbarPackages } from '../astro/optimizer.ts';
 import { printInstead } from '../astro/prerenderer.ts';
+import { workFrom } from '../astro/root.ts';
 import { checkPaper } from '../check/check-paper.ts';
+import { arrivals, cacheFolders, notePlace } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
 import { isPicture } from '../hosts/media-types.ts';
-import { filesIn, listEdition } from './last-edition.ts';
+import { countReused } from './reused-pictures.ts';
+import { diskFailure } from './disk-failure.ts';
+import { listEdition } from './edition-list.ts';
+import { editionOnAir } from './edition-on-air.ts';
 import { addRoutes } from './extra-routes.ts';
 import { paperOf } from './checked-paper.ts';
+import { hostPlaces, putBeside } from './host-places.ts';
+import { bringKeptCopy } from './kept-copy.ts';
+import { cardCacheOf, pictureCacheOf } from './kept-folders.ts';
+import { lock } from './lock.ts';
+import { openCache, placeForBuild } from './open-cache.ts';
 import { prepareEdition } from './prepare-edition.ts';
 import { beginEdition, type BegunEdition } from './print-edition.ts';
 import { createProgress, summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { report } from './report.ts';
-import { cardCache, sharedPictures } from './shared-cache.ts';
 import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
 import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
+import { requireWritable } from './writable.ts';
+import { filesIn } from './written-files.ts';
+
+/** How long a build waits for another that uses the same cache. */
+const patience = 30 * 60_000;
 
 /**
  * Sets Astro up to build an edition: reads and checks the paper, prepares the edition, prints what is new beside the
@@ -25,6 +41,8 @@ import { virtualModules } from './virtual-modules.ts';
  * untouched.
  */
 export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
+  // A folder that a switch should not name is not touched.
+  if (switches.mistakes.length > 0) return stopAt((await checkPaper(switches)).mistakes);
   // By default, V8 lets the heap of a large archive grow to three times what is in use before it collects garbage.
   setFlagsFromString('--heap-growing-percent=80');
   const progress = createProgress({
@@ -32,29 +50,59 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     isTerminal: process.stdout.isTTY,
     clock: () => performance.now(),
   });
-  const log = loggerTo(`build into ${folders.cacheDir}`, progress.log);
+  const { dir, engine } = folders;
+  const cacheDir = openCache(folders.cacheDir);
+  const letGo = await lock(cacheDir, { atMost: patience, say: progress.print });
+  const place = placeForBuild(cacheDir, engine);
+  requireWritable(dir);
+  requireWritable(switches.pictureCache ?? cacheDir);
+  // A build that was stopped may have left it.
+  rmSync(join(dir, arrivals), { recursive: true, force: true });
+  const onAir = editionOnAir(cacheDir);
+  const log = loggerTo(`build into ${cacheDir}`, (line) => {
+    // It is said once, at the end.
+    if (diskFailure(line.message, folders) === undefined) progress.log(line);
+  });
+
   progress.step('reading and checking copy');
   // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
   const checked = await checkPaper(switches);
   const { publication, theme, mistakes } = checked;
   if (!publication || !theme || mistakes.length > 0) return stopAt(mistakes);
-  const paper = await paperOf({ publication, theme }, checked, switches, folders);
-  const prepared = await prepareEdition(paper, switches, folders);
+  const paper = await paperOf({ publication, theme }, checked, switches, {
+    astroRoot: place.root,
+    cacheDir,
+    bodiesDir: join(cacheDir, cacheFolders.bodies),
+  });
+  const prepared = await prepareEdition(paper, switches, folders, onAir);
+  const { paperDir, contentDir, publicDir, themeDir } = switches;
+  const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
+  const places = hostPlaces(folders, switches.basePath, guarded);
 
   const { setting } = paper;
   const { cards, last, making, records } = prepared;
-  const next = join(folders.work, 'next');
+  const next = join(place.work, 'next');
+  const copy = bringKeptCopy(cacheDir, place.cacheDir);
+  const pictures = pictureCacheOf(switches);
+  const stopCounting = countReused(pictures.folder, progress.pictureReused);
+  workFrom(place.work);
   // Always assigned before it is used: Astro never ends a build that it has not started.
   let begun: BegunEdition;
 
   const finish = async (): Promise<void> => {
-    const { feeds, cards: printedCards, ...legacy } = await begun.finish();
+    const { feeds, cards: printedCards, beside, ...legacy } = await begun.finish();
     progress.step('putting the edition on air');
     const files = new Map([...last.kept, ...filesIn(next)]);
-    putOnAir(next, folders.dir, (file) => files.has(file));
-    listEdition(folders.cacheDir, { ...making, ...legacy, files });
+    notePlace(dir, cacheDir);
+    putOnAir(next, dir, (file) => files.has(file));
+    listEdition(cacheDir, { ...making, ...legacy, files });
+    putBeside(places, beside);
+    place.clear();
+    letGo();
     progress.end();
     log.end();
+    stopCounting();
+    for (const note of places.notes) progress.print(note);
     progress.print(
       summaryOf(progress, {
         articles: records.length,
@@ -68,11 +116,11 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   };
 
   return {
-    root: setting.astroRoot,
+    root: place.root,
     outDir: next,
-    cacheDir: folders.cacheDir,
-    viteCache: join(setting.astroRoot, '.vite'),
-    pictureCache: sharedPictures(switches),
+    cacheDir: place.cacheDir,
+    viteCache: place.viteCache,
+    pictureCache: pictures,
     origin: setting.origin,
     language: publication.language,
     logger: log.logger,
@@ -88,22 +136,23 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             };
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: true });
-            updateConfig({
-              vite: {
-                plugins: [virtualModules(setting, edition, paper.publicationPictures), themed],
-              },
-            });
+            const plugins = [
+              virtualModules(setting, edition, paper.publicationPictures),
+              themed,
+              withoutToolbarPackages(),
+            ];
+            updateConfig({ vite: { plugins } });
             addRoutes(publication, injectRoute);
             const lines = { info: progress.print, warn: progress.print };
             report(checked, cards.warnings, switches, lines);
           },
-          'astro:build:start': async ({ setPrerenderer }) => {
-            const cards = cardCache(switches, folders);
-            const { paperDir, contentDir, publicDir, themeDir } = switches;
-            const { engine, cacheDir } = folders;
-            const guarded = [engine, cacheDir, paperDir, contentDir, publicDir, themeDir];
-            const printing = { ...folders, next, guarded, cards, progress };
-            begun = await beginEdition(paper, prepared, printing);
+          'astro:build:start': ({ setPrerenderer }) => {
+            copy.keep();
+            const printing = {
+              ...{ dir, work: place.work, next, hostPlaces: places, progress },
+              cards: cardCacheOf(switches),
+            };
+            begun = beginEdition(paper, prepared, printing);
             setPrerenderer(printInstead(switches.basePath, begun.pages));
           },
           'astro:build:done': finish,

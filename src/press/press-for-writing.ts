@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkPaper } from '../check/check-paper.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
+import { cacheFolders } from '../config/folders.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
 import { isOfPath } from '../config/unusable-paths.ts';
@@ -8,7 +9,8 @@ import { addRoutes } from './extra-routes.ts';
 import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
 import { report } from './report.ts';
-import { sharedPictures } from './shared-cache.ts';
+import { pictureCacheOf } from './kept-folders.ts';
+import { openCache, placeForWriting } from './open-cache.ts';
 import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
 import { restartsFor, themeModules } from './theme-modules.ts';
@@ -46,7 +48,13 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   if (!publication || !theme || switches.mistakes.some(isOfPath)) {
     return withoutPublication(checked.mistakes, folders);
   }
-  const paper = await paperOf({ publication, theme }, checked, switches, folders);
+  const cacheDir = openCache(folders.cacheDir);
+  const place = placeForWriting(cacheDir, folders.engine);
+  const paper = await paperOf({ publication, theme }, checked, switches, {
+    astroRoot: place.root,
+    cacheDir,
+    bodiesDir: join(place.work, cacheFolders.bodies),
+  });
   const { addresses, publicationPictures, reply, consent } = paper;
   const setting = { ...paper.setting, pictureList: undefined };
   const edition = {
@@ -55,11 +63,11 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     readsCopy: true,
   };
   return {
-    root: setting.astroRoot,
+    root: place.root,
     outDir: folders.dir,
-    cacheDir: folders.cacheDir,
-    viteCache: join(setting.astroRoot, '.vite'),
-    pictureCache: sharedPictures(switches),
+    cacheDir: place.cacheDir,
+    viteCache: place.viteCache,
+    pictureCache: pictureCacheOf(switches),
     origin: setting.origin,
     language: publication.language,
     integrations: [

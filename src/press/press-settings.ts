@@ -7,10 +7,10 @@ export interface Press {
   root: string;
   /** Where Astro writes its output, or where it finds it to preview. */
   outDir: string;
-  /** The caches of Astro and of Vite. */
+  /** Where Astro and Vite keep what they read again. */
   cacheDir: string;
   viteCache: string;
-  /** The encoded pictures that several papers share. */
+  /** Where encoded pictures are kept between builds. */
   pictureCache?: { folder: string; code: string } | undefined;
   /** The public origin. */
   origin?: string | undefined;
@@ -29,6 +29,4 @@ export interface Folders {
   dir: string;
   /** The cache that is kept between builds. */
   cacheDir: string;
-  /** The folder in which an edition is built. */
-  work: string;
 }

@@ -1,9 +1,9 @@
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Colours } from '../cards/colours.ts';
 import type { CardWork, KeptCard } from '../cards/card-worker.ts';
 import type { PrintableCard } from '../cards/prepare-cards.ts';
+import { keptSuffix, readKept } from '../kept.ts';
 import type { LastEdition } from './last-edition.ts';
 import { runInThread } from './run-in-thread.ts';
 
@@ -18,10 +18,9 @@ export interface BegunCards {
   /**
    * Waits until all cards are drawn and copies them into the folder of new files. Cards that this edition does not show
    * are deleted from the cache, unless it is shared.
-   * @param last the edition from which cards are kept
    * @throws if a card could not be drawn, with the words on the card
    */
-  printInto: (dir: string, last: LastEdition) => Promise<Printing>;
+  printInto: (dir: string) => Promise<Printing>;
 }
 
 /** The folder that keeps drawn cards between builds. */
@@ -33,17 +32,19 @@ export interface CardCache {
 
 /**
  * Starts to draw the missing cards, into the cache. If none is missing, no thread is started.
+ * @param last the edition from which cards are kept
  */
-export const beginCards = async (
+export const beginCards = (
   cards: readonly PrintableCard[],
+  last: LastEdition,
   { cache: { folder: cache, isShared }, colours }: { cache: CardCache; colours: Colours },
-): Promise<BegunCards> => {
-  await mkdir(cache, { recursive: true });
+): BegunCards => {
+  mkdirSync(cache, { recursive: true });
   // Pages whose cards are identical share one.
   const wanted = new Map(cards.map((printable) => [`${printable.digest}.jpg`, printable]));
-  const before = new Set(await readdir(cache));
-  const missing = [...wanted]
-    .filter(([name]) => !before.has(name))
+  const isNew = [...wanted].filter(([, { file }]) => !last.keep(file));
+  const missing = isNew
+    .filter(([name]) => !readKept(join(cache, name)))
     .map(([name, { card }]): KeptCard => ({ kept: join(cache, name), card }));
   const work: CardWork = { cards: missing, colours };
   const drawn =
@@ -52,20 +53,18 @@ export const beginCards = async (
       : undefined;
 
   return {
-    printInto: async (dir, last) => {
+    printInto: async (dir) => {
       await drawn?.();
-      if (!isShared) {
-        for (const name of await readdir(cache)) if (!wanted.has(name)) await rm(join(cache, name));
+      for (const name of isShared ? [] : readdirSync(cache)) {
+        const isWanted = name.endsWith(keptSuffix) && wanted.has(name.slice(0, -keptSuffix.length));
+        if (!isWanted) rmSync(join(cache, name), { recursive: true });
       }
-      const queue = wanted.entries();
-      const copy = async (): Promise<void> => {
-        for (const [name, { file }] of queue) {
-          if (last.keep(file)) continue;
-          await mkdir(dirname(join(dir, file)), { recursive: true });
-          await copyFile(join(cache, name), join(dir, file));
-        }
-      };
-      await Promise.all(Array.from({ length: availableParallelism() }, copy));
+      for (const [name, { file }] of isNew) {
+        const card = readKept(join(cache, name));
+        if (!card) throw new Error(`${join(cache, name)} was changed or deleted during the build.`);
+        mkdirSync(dirname(join(dir, file)), { recursive: true });
+        writeFileSync(join(dir, file), card);
+      }
       return { printed: wanted.size, drawn: missing.length };
     },
   };

@@ -1,16 +1,16 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import { codeDigest } from './digests.ts';
-import type { Legacy, PrintedPage } from './last-edition.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
+import type { Legacy, PrintedPage } from './edition-list.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
 import { unprintedPictures } from './picture-guard.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
+import type { FilesBeside, HostPlaces } from './host-places.ts';
 import { printHostFiles } from './print-host-files.ts';
 import { printPages } from './print-pages.ts';
 import { beginSearch } from './print-search.ts';
@@ -31,14 +31,16 @@ export interface BegunEdition {
 export interface PrintedEdition extends Legacy {
   feeds: number;
   cards: PrintedCards;
+  beside: FilesBeside;
 }
 
 /** Where an edition is printed, and where its progress is shown. */
-interface Printing extends Folders {
-  /** The folder of new files. */
+interface Printing extends Pick<Folders, 'dir'> {
+  /** The folder in which the build works, and the one of new files. */
+  work: string;
   next: string;
-  /** Folders in which no file of the site may be written. */
-  guarded: readonly string[];
+  /** Where the files of hosts go that are not in the paper's folder. */
+  hostPlaces: HostPlaces;
   /** Where drawn cards are kept. */
   cards: CardCache;
   progress: Progress;
@@ -48,13 +50,11 @@ interface Printing extends Folders {
  * Starts to print an edition into a folder beside the one on air. Social cards and the search index are made in threads
  * while pages are printed.
  */
-export const beginEdition = async (
+export const beginEdition = (
   { publication, addresses, checked, reply, consent }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
-  { dir, work, next, guarded, cards: cardCache, progress }: Printing,
-): Promise<BegunEdition> => {
-  // Astro leaves some files of a failed build behind.
-  rmSync(next, { recursive: true, force: true });
+  { dir, work, next, hostPlaces, cards: cardCache, progress }: Printing,
+): BegunEdition => {
   const pages = new Map<string, PrintedPage>();
   const search = beginSearch(records, {
     dir,
@@ -66,7 +66,7 @@ export const beginEdition = async (
     engine: codeDigest('search'),
     least: publication.lists.searchVolume,
   });
-  const begunCards = await beginCards(cards.printable, {
+  const begunCards = beginCards(cards.printable, last, {
     cache: cardCache,
     colours: drawing.colours,
   });
@@ -100,12 +100,13 @@ export const beginEdition = async (
       progress.step('indexing for search');
       const { legacy } = await search.printInto(next);
       progress.step('drawing social cards');
-      const printedCards = await begunCards.printInto(next, last);
+      const printedCards = await begunCards.printInto(next);
       progress.step('writing host files');
       // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
-      await printHostFiles(next, dir, { publication, addresses, redirects, pages, guarded });
-      return { pages, search: legacy, feeds: feeds.length, cards: printedCards };
+      const about = { publication, addresses, redirects, pages };
+      const beside = await printHostFiles(next, hostPlaces, about);
+      return { pages, search: legacy, feeds: feeds.length, cards: printedCards, beside };
     },
   };
 };

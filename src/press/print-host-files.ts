@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { headerRules } from '../hosts/headers.ts';
-import { apart, hostFiles } from '../hosts/host-files.ts';
+import { hostFiles } from '../hosts/host-files.ts';
 import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
@@ -19,18 +10,7 @@ import type { Files } from '../hosts/served.ts';
 import { opensWindows } from '../comments/origins.ts';
 import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
-
-/**
- * The root of the site that a paper is part of. If the path of the paper's folder ends in the base path, it is the
- * folder above (for `site/paper` and `/paper/`, that is `site`), unless files there would land in a guarded folder.
- * Otherwise it is the paper's own folder.
- * @param guarded folders that belong to somebody else: the project, its cache, a paper; absolute
- */
-export const siteRoot = (dir: string, base: string, guarded: readonly string[]): string => {
-  if (base === '/' || !`${dir}/`.endsWith(base)) return dir;
-  const above = dir.slice(0, -base.length + 1);
-  return guarded.some((folder) => resolve(folder) === above) ? dir : above;
-};
+import type { FilesBeside, HostPlaces } from './host-places.ts';
 
 /** Writes files one after another, which is fastest for tens of thousands of small ones. */
 const write = (dir: string, files: Files, flag?: 'wx'): void => {
@@ -69,35 +49,31 @@ const policyOf = (
 
 /**
  * Writes what hosts need besides the pages: a page at each old address, the files of the chosen hosts, and compressed
- * copies. Files that must not be served go beside the site, into a folder whose name adds `-hosting` to the site's.
+ * copies.
  * @param printed the folder of new files
- * @param place the paper's folder, into which they will be moved once everything is printed
+ * @param places where they will be, once everything is printed
  * @param pages all pages of the edition, by their files
+ * @returns the files that belong outside the paper's folder
  * @throws if there is already a page at an old address
  */
 export const printHostFiles = async (
   printed: string,
-  place: string,
+  places: HostPlaces,
   {
     publication,
     addresses,
     redirects,
     pages,
-    guarded,
   }: {
     publication: Publication;
     addresses: Addresses;
     redirects: Redirects;
     pages: ReadonlyMap<string, { policy?: string | undefined }>;
-    /** Folders that belong to somebody else: see `siteRoot`. */
-    guarded: readonly string[];
   },
-): Promise<void> => {
+): Promise<FilesBeside> => {
   const { hosting, language, comments } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
-  const final = resolve(place);
-  const root = siteRoot(final, base, guarded);
 
   for (const [file, to] of redirectFiles(redirects.exact, base)) {
     if (pages.has(file))
@@ -119,14 +95,14 @@ export const printHostFiles = async (
     },
     hosting.hosts,
   );
-  const isApart = root !== final;
-  write(isApart ? root : dir, files.root);
   write(dir, files.paper);
-  if (isApart) write(root, { '404.html': readFileSync(join(dir, '404.html'), 'utf8') });
-  const beside = `${root}-hosting`;
-  for (const host of apart) {
-    rmSync(join(beside, host), { recursive: true, force: true });
+  const { outside } = files;
+  if (places.root === undefined) {
+    write(dir, files.root);
+    return { root: {}, outside };
   }
-  if (existsSync(beside) && readdirSync(beside).length === 0) rmdirSync(beside);
-  write(beside, files.outside);
+  return {
+    root: { ...files.root, '404.html': readFileSync(join(dir, '404.html'), 'utf8') },
+    outside,
+  };
 };

@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { PagePrinter, PlannedPage } from '../astro/prerenderer.ts';
 import { assetsIn } from '../astro/printed-files.ts';
 import { policyIn } from '../policy/site-policy.ts';
-import type { LastEdition, PrintedPage } from './last-edition.ts';
+import type { PrintedPage } from './edition-list.ts';
+import type { LastEdition } from './last-edition.ts';
 
 /** How the pages and feeds of an edition are printed. */
 interface Printing {

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { volumesOf } from '../search/volumes.ts';
 import { runInThread } from './run-in-thread.ts';
-import type { LastEdition, Legacy } from './last-edition.ts';
+import type { Legacy } from './edition-list.ts';
+import type { LastEdition } from './last-edition.ts';
 import { marked, storyIn } from '../search/story-page.ts';
 import type { VolumeWork } from '../search/index-worker.ts';
 import type { Searchable } from '../search/records.ts';

@@ -32,6 +32,8 @@ export interface Progress {
   print: (text: string) => void;
   /** Counts a page or feed that is reused, which Astro's log does not mention. */
   reused: () => void;
+  /** Counts an encoded picture that is used again. Astro's log counts it too, among all pictures. */
+  pictureReused: () => void;
   tally: Readonly<Tally>;
   /** Every finished step and its seconds, in order. */
   steps: readonly Readonly<{ name: string; seconds: number }>[];
@@ -107,6 +109,9 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
       tally.printed += 1;
       tally.printedBefore += 1;
     },
+    pictureReused: () => {
+      tally.picturesBefore += 1;
+    },
     log: (line) => {
       const event = readLogLine(line, mayBeEmpty);
       if (event?.is === 'warning') {
@@ -115,10 +120,7 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
       }
       if (event?.is === 'step') step(astroSteps[event.step]);
       else if (event?.is === 'page') tally.printed += 1;
-      else if (event?.is === 'picture') {
-        tally.pictures += 1;
-        if (event.isReused) tally.picturesBefore += 1;
-      }
+      else if (event?.is === 'picture') tally.pictures += 1;
       show();
     },
   };

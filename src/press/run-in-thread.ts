@@ -6,10 +6,16 @@ import { Worker } from 'node:worker_threads';
  * fast while the main thread fills a large one. It does not keep the process alive unless somebody awaits it.
  * @param module the URL of its file
  * @param work its input, passed as `workerData`
- * @returns a function that waits until the thread has ended, and throws what the thread threw
+ * @returns a function that waits until the thread has ended, and throws what the thread threw; it returns the last
+ *   message that the thread posted
  */
-export const runInThread = (module: URL, work: object): (() => Promise<void>) => {
+export const runInThread = (module: URL, work: object): (() => Promise<unknown>) => {
   const worker = new Worker(module, { workerData: work });
+  let posted: unknown;
+  worker.on('message', (message: unknown) => {
+    posted = message;
+  });
+  // After that, because whoever listens to a thread keeps it alive.
   worker.unref();
   const ended = once(worker, 'exit');
   // A failure is reported where the thread is awaited, not on a page that happens to be rendering.
@@ -21,5 +27,6 @@ export const runInThread = (module: URL, work: object): (() => Promise<void>) =>
       throw new Error(
         `${module.pathname.split('/').at(-1) ?? 'A thread'} ended before its work was done.`,
       );
+    return posted;
   };
 };

@@ -20,11 +20,11 @@ export interface ShelvedPictures {
  * Puts the pictures that a check has found on the shelf for Astro, and lists them for the loader.
  * @param root absolute path of Astro's root
  */
-export const shelvePictures = async (
+export const shelvePictures = (
   pictures: Checked['pictures'],
   root: string,
   contentDir: string,
-): Promise<ShelvedPictures> => {
+): ShelvedPictures => {
   const code = darkroomCode();
   const digests = new Set<string>();
   const listed: Record<string, Record<string, PrintablePicture>> = {};
@@ -32,13 +32,13 @@ export const shelvePictures = async (
     const entry: Record<string, PrintablePicture> = {};
     for (const [src, picture] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
       digests.add(picture.digest);
-      entry[src] = await shelve(root, picture, code);
+      entry[src] = shelve(root, picture, code);
     }
     listed[from] = entry;
   }
   clearShelf(root, digests);
   const list = join(root, 'pictures.json');
-  await writeWhole(list, Buffer.from(JSON.stringify(listed)));
+  writeWhole(list, JSON.stringify(listed));
   const namer = namerOf(contentDir);
   return {
     list,

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { searchForWorkspaceRoot, type Plugin } from 'vite';
 import { engineFolder } from '../engine-folder.ts';
-import { idOutsideRoot, isPartOfComponent } from '../astro/component.ts';
+import { idOutsideRoot, isPartOfComponent, withoutPrefix } from '../astro/component.ts';
 import { shownPath } from '../copy/read.ts';
 import { isLatin } from '../language/names.ts';
 import { applyTokens } from '../theme/apply-tokens.ts';
@@ -79,6 +79,16 @@ export const themeModules = (
       : undefined;
     return file && join(source, file);
   };
+  /** The engine's own code: the theme's components replace some that it imports. */
+  const inEngineCode = (named: string): string | undefined => {
+    const name = defaults.get(named);
+    const file = name && components.get(name);
+    return file && guardOf(file, shownPath(file, theme.paperDir));
+  };
+  const inTheme = (named: string, from: string): string | undefined => {
+    if (!named.startsWith(source + sep)) return undefined;
+    return named.endsWith('.astro') ? guardOf(named, shownPath(from, theme.paperDir)) : named;
+  };
   return {
     name: 'theme',
     enforce: 'pre',
@@ -89,23 +99,19 @@ export const themeModules = (
     }),
     async resolveId(id, importer, options) {
       if (id === headModule) return `\0${id}`;
-      if (isOfTheme(id) && isPartOfComponent(id)) return idOutsideRoot(id);
+      if (isAbsolute(id) && isPartOfComponent(id)) return idOutsideRoot(id);
       // A guard imports exactly the component in its id.
       if (!importer || importer.startsWith(guardMark)) return undefined;
-      const from = importer.split('?')[0] ?? importer;
+      const real = withoutPrefix(importer);
+      const from = real.split('?')[0] ?? real;
       const named = inEngine(id) ?? (id.endsWith('.astro') ? resolve(dirname(from), id) : id);
-      if (!isOfTheme(from)) {
-        const name = defaults.get(named);
-        const file = name && components.get(name);
-        return file && guardOf(file, shownPath(file, theme.paperDir));
+      const resolved = isOfTheme(from) ? inTheme(named, from) : inEngineCode(named);
+      if (resolved !== undefined) return resolved;
+      if (isOfTheme(from) && !/^[./\0]/.test(id)) {
+        // A theme has no packages of its own, so it uses the engine's.
+        return this.resolve(id, join(source, 'publication.ts'), { ...options, skipSelf: true });
       }
-      if (named.startsWith(source + sep)) {
-        return named.endsWith('.astro') ? guardOf(named, shownPath(from, theme.paperDir)) : named;
-      }
-      // A theme has no packages of its own, so it uses the engine's.
-      return /^[./\0]/.test(id)
-        ? undefined
-        : this.resolve(id, join(source, 'publication.ts'), { ...options, skipSelf: true });
+      return real === importer ? undefined : this.resolve(id, real, { ...options, skipSelf: true });
     },
     load: (id) => {
       if (id === `\0${headModule}`) return headCode(theme, isLatin(language));

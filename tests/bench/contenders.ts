@@ -89,7 +89,7 @@ const ours: Contender = {
     const rendered = path.join(work, 'printed-pictures');
     await mkdir(rendered, { recursive: true });
     await mkdir(path.join(folder, '.cache'));
-    await symlink(rendered, path.join(folder, '.cache/assets'));
+    await symlink(rendered, path.join(folder, '.cache/pictures'));
   },
   command: [process.execPath, astro, 'build'],
   env: {

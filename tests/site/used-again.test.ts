@@ -1,15 +1,19 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPictures } from '../bench/pictures.ts';
 import { buildPaper, editionMoment, type Kept, type Paper, pathIn } from '../papers.ts';
 
@@ -27,9 +31,17 @@ const story = (slug: string): string => inCopy('articles', slug, 'index.md');
 
 let moment = editionMoment;
 
+/** A disk other than that of the checkout, where there is one. */
+const elsewhere = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'paper-'));
+afterAll(() => {
+  rmSync(elsewhere, { recursive: true });
+});
+
 const paper = (name: string): Paper => ({
   name,
   outDir: `.test/${name}`,
+  // Where the cache is changes nothing.
+  ...(name.endsWith('anew') ? { cacheDir: path.join(elsewhere, 'cache') } : {}),
   env: {
     SOURCE_DATE_EPOCH: String(moment.getTime() / 1000),
     BASE_PATH: '/paper/',
@@ -80,6 +92,7 @@ const drawAdvertisement = async (): Promise<void> => {
   await draw('strip.png', 640, 200);
 };
 
+const video = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
 const picture = 'leadImage: { src: ../view.jpg, alt: "A view" }\n';
 const advertising = `advertising: {
     houseAds: {
@@ -101,6 +114,8 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
     'a story is edited, and links to another',
     () => {
       change(story('harbour'), 'far away.', 'far away. See [the mill](/town/mill/).');
+      // It changes the policy of the paper, which hosts send.
+      change(story('orchard'), 'far away.', `far away.\n\n${video}`);
     },
     true,
   ],
@@ -109,6 +124,7 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
     'a scheduled story becomes due, on the same day',
     () => {
       moment = new Date(moment.getTime() + 2 * 3_600_000);
+      change(story('orchard'), video, '');
     },
     true,
   ],
@@ -131,14 +147,25 @@ const filesIn = (folder: string): Map<string, Buffer> =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
+/** A paper's files, and those of its hosts beside it. */
+const allFilesOf = (name: string): Map<string, Buffer> => {
+  const folder = pathIn(paper(name));
+  const beside = [...filesIn(`${folder}-hosting`)];
+  return new Map([
+    ...filesIn(folder),
+    ...beside.map(([file, bytes]): [string, Buffer] => [path.join('hosting', file), bytes]),
+  ]);
+};
+
 const build = async (
   name: string,
   kept: Kept,
-): Promise<{ files: Map<string, Buffer>; usedAgain: number }> => {
+): Promise<{ files: Map<string, Buffer>; usedAgain: number; output: string }> => {
   const { ok, output } = await buildPaper(paper(name), kept);
   if (!ok) throw new Error(output);
   return {
-    files: filesIn(pathIn(paper(name))),
+    output,
+    files: allFilesOf(name),
     usedAgain: Number(/ ([\d,]+) of both reused/.exec(output)?.[1]?.replaceAll(',', '')),
   };
 };
@@ -223,7 +250,7 @@ describe('a paper that reuses pages', () => {
       writeFileSync(view, whole.subarray(0, whole.length / 2));
       const { ok, output } = await buildPaper(paper('used-again'), 'everything');
       expect(ok, output).toBe(false);
-      expect(different(last, filesIn(printed))).toEqual([]);
+      expect(different(last, allFilesOf('used-again'))).toEqual([]);
       writeFileSync(view, whole);
     },
     3 * minutes,
@@ -233,8 +260,8 @@ describe('a paper that reuses pages', () => {
     'recovers from an interrupted build and changes made to the output by hand',
     async () => {
       const kept = path.resolve('.test/.cache/used-again');
-      const leftOver = ['next', path.join('next', '_astro'), path.join('next', 't')].map((folder) =>
-        path.join(kept, folder),
+      const leftOver = ['work', 'work/next/_astro', 'work/next/t', 'work/cache/assets'].map(
+        (folder) => path.join(kept, folder),
       );
       for (const folder of [...leftOver, path.join(printed, '.next-edition')]) {
         mkdirSync(folder, { recursive: true });
@@ -247,6 +274,11 @@ describe('a paper that reuses pages', () => {
       writeFileSync(path.join(printed, namesIn(last, /^cards\//)[0] ?? ''), 'not a picture');
       rmSync(path.join(printed, 'town/index.html'));
       writeFileSync(path.join(printed, 'town/forgotten.html'), 'left lying about');
+      // What the last build kept was damaged, or somebody has put something into it.
+      for (const name of namesIn(filesIn(kept), /^bodies\/articles\//)) {
+        change(path.join(kept, name), '<p>', '<script>evil()</script><p>');
+      }
+      truncateSync(path.join(kept, 'copy.json.kept'), 1000);
       const [again, anew] = await Promise.all([
         build('used-again', 'everything'),
         build('used-again-anew', 'pictures'),
@@ -254,6 +286,24 @@ describe('a paper that reuses pages', () => {
       expect(different(anew.files, again.files)).toEqual([]);
       expect(again.usedAgain).toBeGreaterThan(0);
       expect(again.files.get('town/tower/index.html')?.toString()).toContain('far away, they say.');
+      last = again.files;
+    },
+    3 * minutes,
+  );
+
+  test(
+    'is built by one process at a time, also if what it goes by has been damaged',
+    async () => {
+      const list = path.resolve('.test/.cache/used-again/edition.json.kept');
+      writeFileSync(list, JSON.stringify({ dir: printed, files: [] }));
+      const both = await Promise.all([
+        build('used-again', 'everything'),
+        build('used-again', 'everything'),
+      ]);
+      const outputs = both.map(({ output }) => output);
+      expect(outputs.filter((text) => text.includes('Another build'))).toHaveLength(1);
+      expect(both.map(({ usedAgain }) => usedAgain > 0).sort()).toEqual([false, true]);
+      expect(different(last, allFilesOf('used-again'))).toEqual([]);
     },
     3 * minutes,
   );

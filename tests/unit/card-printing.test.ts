@@ -176,9 +176,9 @@ describe('printing cards', () => {
     card: { ...card, headline },
   });
   const begin = (cards: PrintableCard[], isShared = false) =>
-    beginCards(cards, { cache: { folder: join(folder, 'kept'), isShared }, colours });
+    beginCards(cards, noEdition, { cache: { folder: join(folder, 'kept'), isShared }, colours });
   const print = async (cards: PrintableCard[], dist: string) => ({
-    ...(await (await begin(cards)).printInto(join(folder, dist), noEdition)),
+    ...(await begin(cards).printInto(join(folder, dist))),
     files: (await readdir(join(folder, dist, 'cards'))).sort(),
     kept: (await readdir(join(folder, 'kept'))).sort(),
   });
@@ -189,14 +189,14 @@ describe('printing cards', () => {
       printed: 2,
       drawn: 2,
       files: ['a.jpg', 'b.jpg'],
-      kept: ['a.jpg', 'b.jpg'],
+      kept: ['a.jpg.kept', 'b.jpg.kept'],
     });
     await writeFile(join(folder, 'kept', 'b.jpg.part'), 'the half of a card');
     expect(await print([a, c], 'second')).toEqual({
       printed: 2,
       drawn: 1,
       files: ['a.jpg', 'c.jpg'],
-      kept: ['a.jpg', 'c.jpg'],
+      kept: ['a.jpg.kept', 'c.jpg.kept'],
     });
     const files = ['first', 'second'].map((dist) => readFile(join(folder, dist, 'cards/a.jpg')));
     const [first, second] = await Promise.all(files);
@@ -205,9 +205,8 @@ describe('printing cards', () => {
 
   test('removes nothing from a cache shared with other papers', async () => {
     await print([printable('x', 'Of another paper')], 'other');
-    const begun = await begin([printable('y', 'Of this one')], true);
-    await begun.printInto(join(folder, 'shared'), noEdition);
-    expect(await readdir(join(folder, 'kept'))).toEqual(['x.jpg', 'y.jpg']);
+    await begin([printable('y', 'Of this one')], true).printInto(join(folder, 'shared'));
+    expect(await readdir(join(folder, 'kept'))).toEqual(['x.jpg.kept', 'y.jpg.kept']);
     expect(await readdir(join(folder, 'shared/cards'))).toEqual(['y.jpg']);
   });
 
@@ -230,12 +229,12 @@ describe('printing cards', () => {
     const ended = new Promise((resolve) => {
       process.once('worker', (worker) => worker.once('exit', resolve));
     });
-    const begun = await begin(cards);
+    const begun = begin(cards);
     await ended;
-    await expect(begun.printInto(join(folder, 'fifth'), noEdition)).rejects.toThrow(
+    await expect(begun.printInto(join(folder, 'fifth'))).rejects.toThrow(
       /^The social card “The lost picture” with the picture .+broken\.jpg could not be drawn: .*unsupported image format/,
     );
-    expect(await readdir(join(folder, 'kept'))).not.toContain('e.jpg');
+    expect(await readdir(join(folder, 'kept'))).not.toContain('e.jpg.kept');
   });
 
   test('does not keep a build alive that fails for another reason', async () => {
@@ -246,7 +245,8 @@ describe('printing cards', () => {
       build,
       `import { readdirSync } from 'node:fs';
       import { beginCards } from ${JSON.stringify(new URL('../../src/press/print-cards.ts', import.meta.url))};
-      await beginCards(${JSON.stringify(cards)}, ${JSON.stringify({ cache: { folder: cache, isShared: false }, colours })});
+      import { noEdition } from ${JSON.stringify(new URL('../../src/press/last-edition.ts', import.meta.url))};
+      beginCards(${JSON.stringify(cards)}, noEdition, ${JSON.stringify({ cache: { folder: cache, isShared: false }, colours })});
       const printing = setInterval(() => {
         if (readdirSync(${JSON.stringify(cache)}).length > 0) clearInterval(printing);
       }, 20);

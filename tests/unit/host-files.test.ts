@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { hostFileNames } from '../../src/hosts/host-files.ts';
 import { settingsFiles } from '../../src/hosts/served.ts';
-import { printHostFiles, siteRoot } from '../../src/press/print-host-files.ts';
+import { hostPlaces, putBeside, siteRoot } from '../../src/press/host-places.ts';
+import { printHostFiles } from '../../src/press/print-host-files.ts';
 import { type Redirects, sortRedirects } from '../../src/hosts/redirect.ts';
 import { type PublicationCopy, publicationSchema } from '../../src/schemas/publication.ts';
 
@@ -69,13 +70,15 @@ const print = async ({
   const redirects: Redirects = sortRedirects(moved);
   const addresses = createAddresses('https://paper.example', base, '/{slug}/');
   // Astro passes the folder with a trailing slash.
-  await printHostFiles(`${dir}/`, dir, {
+  const cacheDir = path.join(path.dirname(site), 'cache');
+  const places = hostPlaces({ dir, cacheDir }, base, [cacheDir]);
+  const beside = await printHostFiles(`${dir}/`, places, {
     publication: publication(hosting, language),
     addresses,
     redirects,
-    guarded: [path.join(path.dirname(site), 'cache')],
     pages: new Map(Object.entries(pages).map(([file, policy]) => [file, { policy }])),
   });
+  putBeside(places, beside);
   return filesIn(path.dirname(site));
 };
 const read = (name: string): Promise<string> =>

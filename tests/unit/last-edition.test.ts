@@ -4,18 +4,17 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  filesIn,
-  lastEdition,
-  listEdition,
-  type PrintedPage,
-} from '../../src/press/last-edition.ts';
+import { listEdition, type PrintedPage, readEditionList } from '../../src/press/edition-list.ts';
+import { writeKept } from '../../src/kept.ts';
+import { lastEdition } from '../../src/press/last-edition.ts';
+import { filesIn, wholeFiles } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');
@@ -39,7 +38,11 @@ const list = (): void => {
   listEdition(cache, { ...making, files: filesIn(dir), pages, search });
 };
 const making = { dir, code: '1', compression: 'gzip' };
-const edition = (other: Partial<typeof making> = {}) => lastEdition(cache, { ...making, ...other });
+const edition = (other: Partial<typeof making> = {}) => {
+  const listed = readEditionList(cache);
+  const whole = new Set(listed && wholeFiles(listed.dir, listed.files));
+  return lastEdition(listed, whole, { ...making, ...other });
+};
 
 beforeEach(() => {
   for (const name of readdirSync(work)) rmSync(path.join(work, name), { recursive: true });
@@ -83,10 +86,52 @@ describe('the record of the last edition', () => {
     expect(edition().filesBelow('tow')).toEqual([]);
   });
 
-  test('is empty if it is missing or incomplete', () => {
+  const kept = path.join(cache, 'edition.json');
+  const file = `${kept}.kept`;
+  const damages: [string, () => void][] = [
+    ['missing', () => undefined],
+    [
+      'from an older engine',
+      () => {
+        writeFileSync(file, JSON.stringify({ dir, files: [] }));
+      },
+    ],
+    [
+      'without a key',
+      () => {
+        writeKept(kept, JSON.stringify({ dir }));
+      },
+    ],
+    [
+      'of wrong types',
+      () => {
+        writeKept(kept, '{"dir":1,"files":"all","pages":null}');
+      },
+    ],
+    [
+      'cut off',
+      () => {
+        truncateSync(file, statSync(file).size - 100);
+      },
+    ],
+    [
+      'emptied',
+      () => {
+        truncateSync(file);
+      },
+    ],
+    [
+      'nothing',
+      () => {
+        writeKept(kept, 'null');
+      },
+    ],
+  ];
+  test.each(damages)('is ignored if it is %s', (what, damage) => {
+    if (what !== 'missing') list();
+    damage();
     expect(edition().keep('index.html')).toBe(false);
-    writeFileSync(path.join(cache, 'edition.json'), '{"dir":');
-    expect(edition().keep('index.html')).toBe(false);
+    expect(edition().pages.size).toBe(0);
   });
 });
 
@@ -109,10 +154,11 @@ describe('a page of the last edition', () => {
 
   const damages: [string, () => unknown][] = [
     [
-      'has different text of the same length',
+      'has different text of the same length and age',
       () => {
+        const { atime, mtime } = statSync(path.join(dir, bridge));
         write({ [bridge]: 'BRIDGE' });
-        utimesSync(path.join(dir, bridge), 1, 1);
+        utimesSync(path.join(dir, bridge), atime, mtime);
       },
     ],
     [
@@ -127,6 +173,12 @@ describe('a page of the last edition', () => {
       'is gone',
       () => {
         rmSync(path.join(dir, bridge));
+      },
+    ],
+    [
+      'shows a picture that has changed',
+      () => {
+        write({ [view]: 'VIEW' });
       },
     ],
     [

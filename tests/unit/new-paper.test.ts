@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -114,8 +122,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
   });
 
   test('is built into its own folder, and leaves the engine unchanged', async () => {
-    const places = ['*', '.cache/papers/*'];
-    const before = globSync(places, { cwd: root });
+    const before = readdirSync(root);
     // In a workflow the engine is elsewhere than this file says.
     const forEditors = path.join(paper, 'tsconfig.json');
     const text = read(forEditors);
@@ -130,9 +137,7 @@ describe('a new paper', { timeout: 180_000 }, () => {
     writeFileSync(forEditors, text);
     expect(errors).toBe('');
     expect(code, output).toBe(0);
-    const added = globSync(places, { cwd: root, exclude: before });
-    expect(added).toEqual([expect.stringMatching(/^\.cache.papers./)]);
-    rmSync(path.join(root, added[0] ?? ''), { recursive: true });
+    expect(readdirSync(root)).toEqual(before);
 
     const $ = load(read(paper, 'dist/index.html'));
     expect($('title').text()).toMatch(/^Kyiv Courier/);

@@ -6,6 +6,7 @@ import type { AstroConfig } from 'astro';
 import sharp from 'sharp';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { shelve } from '../../src/darkroom/shelf.ts';
+import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
 import pictureService from '../../src/press/picture-service.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
@@ -48,6 +49,7 @@ const encode = async (
 
 const shared = { cache: { folder, code: 'today' } };
 const kept = (): string[] => readdirSync(folder).sort();
+const fileOf = (name = ''): string => path.join(folder, name.slice(0, -keptSuffix.length));
 
 test.each(['avif', 'webp', 'jpeg', 'png'])(
   'a picture is encoded to the same bytes each time: %s',
@@ -64,16 +66,16 @@ test('a shared cache returns what the encoder would, whatever the picture’s na
   const plain = await encode(source);
   expect((await encode(source, {}, shared)).equals(plain)).toBe(true);
   expect(kept()).toHaveLength(1);
-  const file = path.join(folder, kept()[0] ?? '');
-  expect(readFileSync(file).equals(plain)).toBe(true);
-  writeFileSync(file, 'kept');
+  const file = fileOf(kept()[0]);
+  expect(readKept(file)?.equals(plain)).toBe(true);
+  writeKept(file, 'kept');
   expect(String(await encode(source, { src: '/_astro/other.png' }, shared))).toBe('kept');
 });
 
 test('the key covers all that decides the bytes: the picture, the request and the code', async () => {
   const source = await picture(1);
   await encode(source, {}, shared);
-  writeFileSync(path.join(folder, kept()[0] ?? ''), 'kept');
+  writeKept(fileOf(kept()[0]), 'kept');
   const others = [
     await encode(await picture(2), {}, shared),
     await encode(source, { width: 32, height: 18 }, shared),
@@ -85,6 +87,20 @@ test('the key covers all that decides the bytes: the picture, the request and th
   expect(kept()).toHaveLength(1 + others.length);
 });
 
+test.each<[string, (file: Buffer) => Buffer]>([
+  ['cut', (file) => file.subarray(0, -9)],
+  ['emptied', () => Buffer.alloc(0)],
+  ['changed in one byte', (file) => file.fill((file.at(-1) ?? 0) ^ 1, file.length - 1)],
+])('a kept picture that was %s is encoded again', async (_, damage) => {
+  const source = await picture(1);
+  const plain = await encode(source, {}, shared);
+  const file = path.join(folder, kept()[0] ?? '');
+  const whole = readFileSync(file);
+  writeFileSync(file, damage(Buffer.from(whole)));
+  expect((await encode(source, {}, shared)).equals(plain)).toBe(true);
+  expect(readFileSync(file).equals(whole)).toBe(true);
+});
+
 test('two simultaneous builds get the same picture, and leave one complete file', async () => {
   const source = await picture(3);
   const all = await Promise.all(Array.from({ length: 8 }, () => encode(source, {}, shared)));
@@ -94,7 +110,7 @@ test('two simultaneous builds get the same picture, and leave one complete file'
 });
 
 /** Puts a picture on the shelf, and gives back what Astro gets of it. */
-const standInFor = async (file: string, drawing = false): Promise<Buffer> => {
+const standInFor = (file: string, drawing = false): Buffer => {
   const bytes = readFileSync(file);
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const facts = {
@@ -106,7 +122,7 @@ const standInFor = async (file: string, drawing = false): Promise<Buffer> => {
     name: path.parse(file).name,
     file,
   };
-  return readFileSync(path.join(root, (await shelve(root, facts, 'code')).path));
+  return readFileSync(path.join(root, shelve(root, facts, 'code').path));
 };
 
 describe('what the service prints', () => {
@@ -115,13 +131,13 @@ describe('what the service prints', () => {
 
   test('is the picture that a stand-in stands for', async () => {
     writeFileSync(original, await picture(4));
-    const printed = await encode(await standInFor(original));
+    const printed = await encode(standInFor(original));
     expect(printed.equals(await encode(await picture(4)))).toBe(true);
   });
 
   test('is never a picture that has changed since it was checked', async () => {
     writeFileSync(original, await picture(5));
-    const stand = await standInFor(original);
+    const stand = standInFor(original);
     writeFileSync(original, await picture(6));
     await expect(encode(stand)).rejects.toThrow(/mayor’s\.jpg.+has changed since/s);
   });
@@ -186,7 +202,7 @@ describe('what the service prints', () => {
   test('loses nothing of a drawing', async () => {
     const sign = { create: { width: 96, height: 54, channels: 3, background: '#b00000' } } as const;
     writeFileSync(original, await sharp(sign).png().toBuffer());
-    const stand = await standInFor(original, true);
+    const stand = standInFor(original, true);
     for (const name of ['png', 'webp']) {
       const printed = await encode(stand, { format: name, quality: undefined });
       const pixel = await sharp(printed).removeAlpha().raw().toBuffer();
@@ -199,7 +215,7 @@ describe('what the service prints', () => {
 test('a picture is in the shared cache once, however its file is called', async () => {
   for (const name of ['one.png', 'other.png']) {
     writeFileSync(path.join(root, name), await picture(10));
-    await encode(await standInFor(path.join(root, name)), {}, shared);
+    await encode(standInFor(path.join(root, name)), {}, shared);
   }
   expect(kept()).toHaveLength(1);
 });

@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  filesIn,
-  type LastEdition,
-  noEdition,
-  type PrintedPage,
-} from '../../src/press/last-edition.ts';
+import type { PrintedPage } from '../../src/press/edition-list.ts';
+import { type LastEdition, noEdition } from '../../src/press/last-edition.ts';
 import { printInstead } from '../../src/astro/prerenderer.ts';
 import { printPages } from '../../src/press/print-pages.ts';
+import { filesIn } from '../../src/press/written-files.ts';
 
 let next: string;
 beforeEach(() => {

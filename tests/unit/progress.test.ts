@@ -29,7 +29,8 @@ const build = ({ progress, info, wait }: ReturnType<typeof screen>): void => {
   progress.reused();
   wait(2000);
   info('\n generating optimized images ');
-  info('  ▶ /_astro/a.avif (reused cache entry) (+1ms) (1/2)');
+  info('  ▶ /_astro/a.avif (before: 58kB, after: 4kB) (+1ms) (1/2)');
+  progress.pictureReused();
   info('  ▶ /_astro/b.avif (before: 58kB, after: 5kB) (+90ms) (2/2)');
   wait(250);
   progress.end();

@@ -12,8 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { filesIn } from '../../src/press/last-edition.ts';
-import { inTurn, putOnAir } from '../../src/press/put-on-air.ts';
+import { movesFor } from '../../src/press/moves.ts';
+import { putOnAir } from '../../src/press/put-on-air.ts';
+import { filesIn } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');
@@ -79,11 +80,21 @@ describe('an edition that is put on air', () => {
     expect(statSync(front).ino).not.toBe(ino);
   });
 
-  test('publishes what pages show before the pages, whatever their addresses', () => {
-    expect(inTurn(['2026', 'search', '_astro', 'index.html', 'cards', 'town'])).toEqual([
-      ...['_astro', 'cards', 'search'],
-      ...['2026', 'index.html', 'town'],
-    ]);
+  test('publishes what pages load before the pages, and lists of pages after them', () => {
+    write(dir, { 'rss.xml': 'old', 'town/rss.xml': 'old', 'logo.png': 'old' });
+    const news = ['_astro/a.avif', 'cards/b.jpg', 'fair/index.html', 'fair/rss.xml', 'data.json'];
+    const others = ['rss.xml', 'town/rss.xml', 'logo.png', 'index.html.gz', 'town/new/index.html'];
+    write(next, Object.fromEntries([...news, ...others].map((file) => [file, 'new'])));
+    const turns = Map.groupBy(movesFor(next, dir, true), ({ turn }) => turn);
+    const paths = (turn: Parameters<typeof turns.get>[0]) =>
+      turns
+        .get(turn)
+        ?.map(({ path: file }) => file)
+        .sort();
+    expect(paths('loaded')).toEqual(['_astro', 'cards', 'data.json', 'fair/rss.xml', 'logo.png']);
+    expect(paths('new pages')).toEqual(['fair/index.html', 'town/new']);
+    expect(paths('pages')).toEqual(['index.html', 'index.html.gz', 'town/mill/index.html']);
+    expect(paths('lists')).toEqual(['rss.xml', 'town/rss.xml']);
   });
 
   test('is not affected by the remains of an interrupted build', () => {

@@ -10,14 +10,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const run = (code: string): (() => Promise<void>) => {
+const run = (code: string): (() => Promise<unknown>) => {
   const file = path.join(folder, 'work.mjs');
-  writeFileSync(file, `import { workerData } from 'node:worker_threads';\n${code}`);
+  writeFileSync(file, `import { parentPort, workerData } from 'node:worker_threads';\n${code}`);
   return runInThread(pathToFileURL(file), { word: 'ink' });
 };
 
 test('work in a thread gets its data, and the build waits for it', async () => {
   await expect(run("if (workerData.word !== 'ink') throw new Error();")()).resolves.toBe(undefined);
+});
+
+test('work in a thread may have a result', async () => {
+  await expect(run('parentPort.postMessage(workerData.word)')()).resolves.toBe('ink');
 });
 
 test.each([

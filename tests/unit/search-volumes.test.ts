@@ -2,13 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  filesIn,
-  type LastEdition,
-  lastEdition,
-  listEdition,
-  noEdition,
-} from '../../src/press/last-edition.ts';
+import { type LastEdition, lastEdition, noEdition } from '../../src/press/last-edition.ts';
+import { filesIn, wholeFiles } from '../../src/press/written-files.ts';
 import { beginSearch } from '../../src/press/print-search.ts';
 import { putOnAir } from '../../src/press/put-on-air.ts';
 import type { Searchable } from '../../src/search/records.ts';
@@ -91,12 +86,9 @@ describe('the printed index of a paper with two volumes', () => {
     const files = new Map([...last.kept, ...filesIn(next)]);
     putOnAir(next, dir, (file) => files.has(file) || !file.startsWith('search/'));
     const making = { dir, code: '1', compression: '' };
-    mkdirSync(path.join(folder, 'cache'), { recursive: true });
-    listEdition(path.join(folder, 'cache'), {
-      ...making,
-      ...{ files: filesIn(dir), pages: new Map(), search: legacy },
-    });
-    return { ...counts, last: lastEdition(path.join(folder, 'cache'), making) };
+    const listed = { ...making, files: filesIn(dir), pages: new Map(), search: legacy };
+    const reopen = () => lastEdition(listed, wholeFiles(dir, listed.files), making);
+    return { ...counts, last: reopen(), reopen };
   };
   const fromNothing = (pages: Record<string, string>) => {
     rmSync(path.join(dir, 'search'), { recursive: true, force: true });
@@ -115,8 +107,8 @@ describe('the printed index of a paper with two volumes', () => {
       .map((file) => [file, readFileSync(path.join(dir, file)).toString('hex')]);
 
   test('is reused if only the content around the stories has changed', async () => {
-    const { last, ...counts } = await fromNothing(all());
-    expect(counts).toEqual({ volumes: 2, made: 2 });
+    const { last, volumes, made } = await fromNothing(all());
+    expect({ volumes, made }).toEqual({ volumes: 2, made: 2 });
     const monday = printed();
     expect(await print(last, all('tuesday'))).toMatchObject({ volumes: 2, made: 0 });
     expect(printed()).toEqual(monday);
@@ -137,10 +129,10 @@ describe('the printed index of a paper with two volumes', () => {
   );
 
   test('is rebuilt if somebody has changed it', async () => {
-    const { last } = await fromNothing(all());
+    const { reopen } = await fromNothing(all());
     const before = printed();
     writeFileSync(path.join(dir, 'search/index/pagefind-entry.json'), '{}');
-    expect(await print(last, {})).toMatchObject({ made: 1 });
+    expect(await print(reopen(), {})).toMatchObject({ made: 1 });
     expect(printed()).toEqual(before);
   });
 
@@ -155,7 +147,7 @@ describe('the printed index of a paper with two volumes', () => {
 
   test('leaves no temporary files behind', async () => {
     await fromNothing(all());
-    expect(readdirSync(folder).sort()).toEqual(['cache', 'paper']);
+    expect(readdirSync(folder).sort()).toEqual(['paper']);
   });
 
   test('cannot be built if a story has no page', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { notePlace } from '../../src/config/folders.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 import { unusablePaths } from '../../src/config/unusable-paths.ts';
 import { publicationSchema } from '../../src/schemas/publication.ts';
@@ -302,6 +303,12 @@ describe('nothing of a publisher’s is ever deleted', () => {
     expect(refused({ OUT_DIR: make('notes.txt') })).toEqual(['OUT_DIR']);
   });
 
+  test('nor where there is a file', () => {
+    const file = path.join(make('site'), 'site');
+    expect(refused({ OUT_DIR: file })).toEqual(['OUT_DIR']);
+    expect(refused({ CACHE_DIR: file })).toEqual(['CACHE_DIR']);
+  });
+
   test('nor through a link that leads there', () => {
     const folder = paper();
     const link = path.join(make(), 'site');
@@ -322,7 +329,7 @@ describe('nothing of a publisher’s is ever deleted', () => {
     const folder = make('_headers');
     const cache = make();
     expect(refused({ OUT_DIR: folder, CACHE_DIR: cache })).toEqual(['OUT_DIR']);
-    writeFileSync(path.join(cache, 'edition.json'), JSON.stringify({ dir: folder }));
+    notePlace(folder, cache);
     expect(refused({ OUT_DIR: folder, CACHE_DIR: cache })).toEqual([]);
   });
 

@@ -1,0 +1,58 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { writeWhole } from './write-whole.ts';
+
+/*
+ * Whatever one build keeps for the next is in files like these: a digest, a line break, then the content. What does not
+ * fit its digest is made again. Without a secret, this finds damage: a file that was cut, emptied, changed or renamed.
+ * With one (`CACHE_SECRET`), it also finds what somebody else wrote who can write to the cache but not to the build.
+ */
+
+/** What is added to the name of a kept file, because its content begins with a digest. */
+export const keptSuffix = '.kept';
+
+const line = '\n'.charCodeAt(0);
+
+/** The secret is read here, and nowhere passed on, so that it gets into nothing that a build writes. */
+const sealOf = (file: string, content: string | Uint8Array): Buffer =>
+  Buffer.from(
+    createHmac('sha256', process.env['CACHE_SECRET'] ?? '')
+      // Whole files that were exchanged for each other do not fit either.
+      .update(`${basename(file)}\n`)
+      .update(content)
+      .digest('hex'),
+  );
+
+/**
+ * Keeps something for later builds, whole or not at all.
+ * @param file its absolute path; `keptSuffix` is added to it
+ * @throws what the file system reports: a full disk, a folder that may not be written
+ */
+export const writeKept = (file: string, content: string | Uint8Array): void => {
+  const place = file + keptSuffix;
+  mkdirSync(dirname(place), { recursive: true });
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) rmSync(place, { recursive: true });
+  writeWhole(
+    place,
+    Buffer.concat([sealOf(file, content), Buffer.from([line]), Buffer.from(content)]),
+  );
+};
+
+/**
+ * Reads what an earlier build kept.
+ * @param file the path that it was kept under
+ * @returns undefined if it is missing, cannot be read, or is not as it was written
+ */
+export const readKept = (file: string): Buffer | undefined => {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file + keptSuffix);
+  } catch {
+    return undefined;
+  }
+  const end = bytes.indexOf(line);
+  const [seal, content] = [bytes.subarray(0, end), bytes.subarray(end + 1)];
+  const right = sealOf(file, content);
+  return seal.length === right.length && timingSafeEqual(seal, right) ? content : undefined;
+};
