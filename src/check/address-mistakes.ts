@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { type Copy, shownPath } from '../copy/read.ts';
+import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
 import { addressKey } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { ownAddresses } from '../lists/own-addresses.ts';
@@ -46,9 +47,10 @@ export const claimAddresses = (
   {
     moment,
     publicDir,
+    contentDir,
     publicationFile,
     paperDir,
-  }: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile' | 'paperDir'>,
+  }: Pick<Switches, 'moment' | 'publicDir' | 'contentDir' | 'publicationFile' | 'paperDir'>,
 ): { former: FormerAddress[]; places: FormerPlace[]; mistakes: Mistake[] } => {
   const own = new Map(
     ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
@@ -110,6 +112,11 @@ export const claimAddresses = (
   // A public file would overwrite what the build writes to the same address, or be overwritten.
   for (const name of publicFiles(publicDir)) {
     claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name), paperDir));
+  }
+  const filesDir = storyFilesDir(contentDir);
+  for (const name of publicFiles(filesDir)) {
+    const address = addresses.file(encodeURI(`${storyFilesName}/${name}`));
+    claim(address, shownPath(join(filesDir, name), paperDir));
   }
 
   const written = new Map(former.map(({ from, to }) => [addressKey(from), addressKey(to)]));

@@ -9,6 +9,7 @@ import { type Copy, readCopy, shownPath } from '../copy/read.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
 import { openMemory } from '../darkroom/memory.ts';
+import { storyFilesDir } from '../copy/story-files.ts';
 import { isPublic } from '../edition/public.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Redirects } from '../hosts/redirect.ts';
@@ -23,7 +24,7 @@ import { createOwnLinks } from './own-links.ts';
 import { linkMistakes } from './link-mistakes.ts';
 import { lostWords } from './lost-words.ts';
 import { createPictureJudge, pictureMistakes, type PictureJudge } from './picture-mistakes.ts';
-import { publicFileMistakes } from './public-files.ts';
+import { publicFileMistakes, storyFileMistakes } from './public-files.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { sectionMistakes } from './section-mistakes.ts';
@@ -122,6 +123,8 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...links.mistakes,
     ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
     ...publicFileMistakes(switches.publicDir, paperDir),
+    ...publicFileMistakes(storyFilesDir(contentDir), paperDir),
+    ...storyFileMistakes(contentDir, paperDir),
     ...addressMistakes,
     ...guidMistakes(copy),
     ...threadMistakes(copy, addresses),

@@ -2,6 +2,7 @@ import { join, parse } from 'node:path';
 import type { Mistake } from '../copy/mistakes.ts';
 import { fileFault } from '../copy/paper-file.ts';
 import { shownPath } from '../copy/shown-path.ts';
+import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
 import { type Found, walk, type Walked } from '../copy/walk.ts';
 
 /** Names that begin with a dot count here: `.well-known`, `.nojekyll`. */
@@ -18,6 +19,31 @@ export const publicFiles = (publicDir: string): string[] =>
   walkPublic(publicDir, [parse(publicDir).root])
     .files.map(({ path }) => path.normalize('NFC'))
     .sort();
+
+const picture = /\.(?:jpe?g|jpe|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl|bmp)$/i;
+
+/**
+ * The files that a host gets as they are: those of the public folder, and those that stories link to, as paths from the
+ * site's root.
+ */
+export const servedFiles = (publicDir: string, contentDir: string): string[] => [
+  ...publicFiles(publicDir),
+  ...publicFiles(storyFilesDir(contentDir)).map((name) => `${storyFilesName}/${name}`),
+];
+
+/**
+ * Finds pictures among the files that stories link to. They would be published as they are, with whatever the camera
+ * wrote into them.
+ */
+export const storyFileMistakes = (contentDir: string, paperDir: string): Mistake[] =>
+  publicFiles(storyFilesDir(contentDir))
+    .filter((name) => picture.test(name))
+    .map((name) => ({
+      file: shownPath(join(storyFilesDir(contentDir), name), paperDir),
+      found: 'a picture among the files that stories link to',
+      expected: 'pictures beside the story that shows them',
+      fix: 'Move it into the folder of the story.',
+    }));
 
 /**
  * Finds what is in the folder but cannot be served: copying it would wait for ever, or end the build.

@@ -8,7 +8,7 @@ import type { Publication } from '../schemas/publication.ts';
 import { claimAddresses } from './address-mistakes.ts';
 import { printedAddresses } from '../lists/own-addresses.ts';
 import type { Served } from './own-links.ts';
-import { publicFiles } from './public-files.ts';
+import { servedFiles } from './public-files.ts';
 import { type Redirection, redirectMistakes } from './redirect-mistakes.ts';
 import type { Switches } from '../config/switches.ts';
 
@@ -72,9 +72,9 @@ export const settleAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  switches: Pick<Switches, 'moment' | 'publicDir' | 'publicationFile' | 'paperDir'>,
+  switches: Pick<Switches, 'moment' | 'publicDir' | 'contentDir' | 'publicationFile' | 'paperDir'>,
 ): { redirects: Redirects; served: Served; mistakes: Mistake[] } => {
-  const { moment, publicDir } = switches;
+  const { moment, publicDir, contentDir } = switches;
   const claimed = claimAddresses(copy, addresses, publication, switches);
   const { places, mistakes } = claimed;
   // The text edition moves along with the paper.
@@ -85,7 +85,7 @@ export const settleAddresses = (
   const former = withCurrentTargets(claimed.former, [...places, ...twins]);
   const articles = copy.articles.filter(({ data }) => isPublic(data, moment));
   const shown = { ...copy, articles };
-  const files = publicFiles(publicDir).map((name) => addresses.file(encodeURI(name)));
+  const files = servedFiles(publicDir, contentDir).map((name) => addresses.file(encodeURI(name)));
   const printed = (of: Copy): Map<string, string> =>
     byKey([...printedAddresses({ copy: of, addresses, publication, moment }), ...files]);
   const now = printed(shown);

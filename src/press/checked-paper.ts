@@ -11,6 +11,7 @@ import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
 import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
+import { type StoryFiles, storyFiles } from './story-files.ts';
 
 /** A paper that has been read and checked: what a build and a development server make pages from. */
 export interface Paper {
@@ -21,6 +22,7 @@ export interface Paper {
   setting: Setting;
   /** The stand-ins of the publication's own pictures, absolute, by their paths in its file. */
   publicationPictures: ReadonlyMap<string, string>;
+  files: StoryFiles;
   /** The scripts whose addresses appear in pages. */
   reply: ReplyFiles;
   consent: ConsentScripts;
@@ -62,6 +64,15 @@ export const paperOf = async (
     teasersShowWholeStories: theme.teasersShowWholeStories,
     engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };
-  const publicationPictures = shelved.ofPublication;
-  return { publication, theme, addresses, checked, setting, publicationPictures, reply, consent };
+  return {
+    publication,
+    theme,
+    addresses,
+    checked,
+    setting,
+    publicationPictures: shelved.ofPublication,
+    files: storyFiles(contentDir, addresses),
+    reply,
+    consent,
+  };
 };

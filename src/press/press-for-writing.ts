@@ -97,6 +97,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             );
             // Vite watches only its own root by default.
             server.watcher.add([switches.publicationFile, switches.themeDir]);
+            server.middlewares.use(paper.files.serve);
             server.middlewares.use(reply.serve);
             server.middlewares.use(consent.serve);
           },

@@ -51,7 +51,7 @@ interface Printing extends Pick<Folders, 'dir'> {
  * while pages are printed.
  */
 export const beginEdition = (
-  { publication, addresses, checked, reply, consent }: Paper,
+  { publication, addresses, checked, files, reply, consent }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
   { dir, work, next, hostPlaces, cards: cardCache, progress }: Printing,
 ): BegunEdition => {
@@ -94,6 +94,7 @@ export const beginEdition = (
       dropLeftovers(next);
       const unprinted = await unprintedPictures(next, pages.values());
       if (unprinted.length > 0) stopAt(unprinted);
+      await files.printInto(next);
       await reply.printInto(next);
       await consent.printInto(next);
       await printWorker(next, publication, addresses);

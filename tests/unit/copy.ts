@@ -87,6 +87,7 @@ export const settled = (
     {
       moment: new Date('2025-03-01T08:00:00Z'),
       publicDir,
+      contentDir: 'no-content',
       publicationFile: 'publication.ts',
       paperDir: process.cwd(),
     },

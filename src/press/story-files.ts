@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import type { Addresses } from '../addresses.ts';
+import { publicFiles } from '../check/public-files.ts';
+import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
+import { mediaTypes } from '../hosts/media-types.ts';
+
+/** The files that stories link to. */
+export interface StoryFiles {
+  /** Copies them into a built paper's folder. */
+  printInto: (folder: string) => Promise<void>;
+  /** Serves them during development. */
+  serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+/** Finds the files that stories link to: the check has looked at them before. */
+export const storyFiles = (contentDir: string, addresses: Addresses): StoryFiles => {
+  const folder = storyFilesDir(contentDir);
+  const start = addresses.file(`${storyFilesName}/`);
+  return {
+    printInto: async (next) => {
+      for (const name of publicFiles(folder)) {
+        const target = join(next, storyFilesName, name);
+        await mkdir(dirname(target), { recursive: true });
+        await copyFile(join(folder, name), target);
+      }
+    },
+    serve: ({ url = '' }, response, next) => {
+      const name = decoded(url.replace(/[?#].*$/, '').slice(start.length));
+      if (!url.startsWith(start) || !publicFiles(folder).includes(name)) {
+        next();
+        return;
+      }
+      const type = mediaTypes[extname(name).slice(1).toLowerCase()] ?? 'application/octet-stream';
+      response.setHeader('Content-Type', type);
+      createReadStream(join(folder, name)).on('error', next).pipe(response);
+    },
+  };
+};
