@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
+import { isIndex } from '../copy/collections.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import type { Inspect, Picture } from '../darkroom/darkroom.ts';
@@ -34,9 +35,7 @@ export interface PictureJudge {
 /** Finds the story in whose folder a file is: only a story in an `index.md` has a folder of its own. */
 const createOwners = (articles: Copy['articles']) => {
   const stories = new Map(
-    articles
-      .filter(({ file }) => basename(file) === 'index.md')
-      .map((article) => [dirname(article.file), article]),
+    articles.filter(({ file }) => isIndex(file)).map((article) => [dirname(article.file), article]),
   );
   return (file: string): Entry<ArticleCopy> | undefined => {
     for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {

@@ -23,6 +23,7 @@ const articles = [
   story('draft', before, true),
   story('tomorrow', after),
   story('loose', before, true, 'loose.md'),
+  story('capitals', before, true, 'capitals/INDEX.MD'),
 ];
 
 /** Judges a picture in the articles' folder of 2025, for one who names it. */
@@ -64,6 +65,7 @@ describe('a published story may show a picture', () => {
     expect((await judge('draft/a.jpg', onAir)).found).toEqual([refused]);
     expect((await judge('draft/more/a.jpg', onAir)).found).toEqual([refused]);
     expect((await judge('tomorrow/a.jpg', onAir)).found).toEqual([refused]);
+    expect((await judge('capitals/a.jpg', onAir)).found).toEqual([refused]);
   });
 
   test('that lies beside the texts of several stories, one of which is a draft', async () => {
