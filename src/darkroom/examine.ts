@@ -68,6 +68,12 @@ const decode = (
     .raw()
     .toBuffer();
 
+/** What an error says about this machine rather than about the picture. */
+const memoryFault = (error: unknown): ContentFault | undefined => {
+  const found = tooLittleMemory((error as Error).message);
+  return found && { what: 'which could not be decoded', ...found, passing: true };
+};
+
 const decodeFault = async (
   bytes: Buffer,
   metadata: Metadata,
@@ -78,8 +84,8 @@ const decodeFault = async (
     return undefined;
   } catch (error) {
     const { message } = error as Error;
-    const noMemory = tooLittleMemory(message);
-    if (noMemory) return { what: 'which could not be decoded', ...noMemory, passing: true };
+    const noMemory = memoryFault(error);
+    if (noMemory) return noMemory;
     // Some cameras pad their files between two marks.
     if (!/extraneous bytes/.test(message)) return damaged;
   }
@@ -106,9 +112,13 @@ export const examine = async (bytes: Buffer): Promise<Facts | ContentFault> => {
   const fault = sizeFault(metadata) ?? (await decodeFault(bytes, metadata));
   if (fault) return fault;
   const size = limited(metadata.autoOrient.width, metadata.autoOrient.height);
-  return {
-    ...size,
-    frames: kind === 'png' ? framesOfPng(bytes) : kind === 'avif' ? 1 : (metadata.pages ?? 1),
-    drawing: await drawingPays(bytes, kind, size),
-  };
+  try {
+    return {
+      ...size,
+      frames: kind === 'png' ? framesOfPng(bytes) : kind === 'avif' ? 1 : (metadata.pages ?? 1),
+      drawing: await drawingPays(bytes, kind, size),
+    };
+  } catch (error) {
+    return memoryFault(error) ?? damaged;
+  }
 };
