@@ -43,6 +43,15 @@ const isRunning = (id: number): boolean => {
   }
 };
 
+/** The id in the lock; 0 if it has just been removed, or is being written. */
+const lockHolder = (): number => {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+};
+
 /**
  * Whether this process may install now; another one may be at it, in the same folder.
  * @throws when the folder cannot be written to
@@ -53,7 +62,7 @@ const takeLock = (): boolean => {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    const holder = lockHolder();
     // One that was killed leaves its lock behind.
     if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true });
     return false;
