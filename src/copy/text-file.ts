@@ -9,7 +9,7 @@ type Finding = Omit<Mistake, 'file'>;
 
 const utf8 = 'text in UTF-8';
 const howToSave =
-  'Save it again as UTF-8: an editor asks for the encoding under “Save as”, or shows it in its last line.';
+  'Save it again as UTF-8: most programs offer the encoding under “Save as” or in the status bar.';
 
 const lineOf = (text: string, index: number): number =>
   text.slice(0, index).split(/\r\n|\r|\n/).length;
@@ -59,7 +59,7 @@ const invisibleIn = (text: string): Finding | undefined => {
   return {
     found: `a control character (U+${code}) at line ${String(lineOf(text, at))}`,
     expected: 'text: letters, spaces and line breaks',
-    fix: 'Delete it: an editor shows it as a box or a dot, or find it by its line.',
+    fix: 'Delete it: most programs show it as a box or a dot.',
   };
 };
 

@@ -1,8 +1,8 @@
 /** The signals that end a process without memory: Node ends itself at its own limit, the system at that of the machine. */
 const limits: Partial<Record<NodeJS.Signals, string>> = {
-  SIGABRT: 'at the limit that Node has set itself',
-  SIGTRAP: 'at the limit that Node has set itself',
-  SIGKILL: 'of the machine or its container, it seems: the system has ended it',
+  SIGABRT: 'at the limit that Node sets itself',
+  SIGTRAP: 'at the limit that Node sets itself',
+  SIGKILL: 'it seems: the system ended it, at the limit of the machine or its container',
 };
 
 /**
