@@ -139,6 +139,7 @@ export const withPlainSigns = (body: string): PlainSigns => {
     markdown = next.changed;
     rawHtml = none;
     placeOf = (offset) => before(next.placeOf(offset));
+    if (round === rounds - 1) rawHtml = rawHtmlIn(piecesOf(markdown).html);
   }
   return { markdown, placeOf, rawHtml, paired: pairedTags(rawHtml.tags) };
 };
