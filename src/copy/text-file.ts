@@ -52,6 +52,19 @@ const findingIn = (bytes: Buffer): Finding | undefined => {
   return undefined;
 };
 
+/** What a conversion leaves in place of letters that it did not know. */
+const replacement = '\uFFFD';
+
+const lostIn = (text: string): Finding | undefined => {
+  const at = text.indexOf(replacement);
+  if (at === -1) return undefined;
+  return {
+    found: `the sign ${replacement} at line ${String(lineOf(text, at))}: a wrong conversion put it where letters were`,
+    expected: 'the letters',
+    fix: 'Take the text from where it came from again, or write the letters; &#xFFFD; prints the sign itself.',
+  };
+};
+
 const invisibleIn = (text: string): Finding | undefined => {
   const at = text.search(unprintable);
   if (at === -1) return undefined;
@@ -72,8 +85,8 @@ export const textOf = (file: string, bytes: Buffer): string => {
   const finding = findingIn(bytes);
   if (finding) throw new UnreadableError({ file, ...finding });
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const invisible = invisibleIn(text);
-  if (invisible) throw new UnreadableError({ file, ...invisible });
+  const bad = invisibleIn(text) ?? lostIn(text);
+  if (bad) throw new UnreadableError({ file, ...bad });
   return text;
 };
 

@@ -74,9 +74,17 @@ export const moment = z
   // HTML takes milliseconds, and nothing finer; databases write microseconds.
   .transform((text) => text.replace(/(\.\d{3})\d+/, '$1'));
 
+/** Whether a host's labels are such as the domain name system has (RFC 1035, RFC 1123); an IPv6 address has none. */
+const hasHost = ({ hostname }: URL): boolean =>
+  hostname.startsWith('[') ||
+  hostname
+    .replace(/\.$/, '')
+    .split('.')
+    .every((label) => /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/i.test(label));
+
 /** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. The host may be in any script. */
 export const isOrigin = (text: string): boolean =>
-  /^https?:\/\/[^\s/?#@\\%]+\/?$/i.test(text) && URL.canParse(text);
+  /^https?:\/\/[^\s/?#@\\%]+\/?$/i.test(text) && URL.canParse(text) && hasHost(new URL(text));
 
 /** An origin as machines write it: in lower case, with an international host in ASCII (Punycode). */
 export const asciiOrigin = (text: string): string => new URL(text).origin;
