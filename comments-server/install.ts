@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,20 +43,34 @@ const isRunning = (id: number): boolean => {
   }
 };
 
+/** The id in the lock; 0 if it has just been removed. */
+const lockHolder = (): number => {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+};
+
 /**
  * Whether this process may install now; another one may be at it, in the same folder.
  * @throws when the folder cannot be written to
  */
 const takeLock = (): boolean => {
+  const mine = `${lock}.${String(process.pid)}`;
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    // The lock gets its name only once the id is in it: an empty one could not be told from one of a dead process.
+    writeFileSync(mine, String(process.pid));
+    linkSync(mine, lock);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    const holder = lockHolder();
     // One that was killed leaves its lock behind.
     if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true });
     return false;
+  } finally {
+    rmSync(mine, { force: true });
   }
 };
 

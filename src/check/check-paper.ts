@@ -103,7 +103,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     hasPublication: publication !== undefined,
     moment,
   });
-  const links = await linkMistakes(copy, { own, origin, rendering });
+  const links = await linkMistakes(copy, { own, home: origin + addresses.base, rendering });
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   const mistakes = [
     ...switches.mistakes,

@@ -1,11 +1,11 @@
-import { type BodyLink, linksIn, mayHaveOwnLinks } from '../copy/links.ts';
+import { linksIn, mayHaveOwnLinks } from '../copy/links.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
-import { asRead, cleanAddress, hasCredentials } from '../schemas/address.ts';
+import { asRead, cleanAddress, hasCredentials, linkSchemes } from '../schemas/address.ts';
 import { createAnchors } from './body-anchors.ts';
 import type { Rendering } from './lost-words.ts';
 import { type LinkFault, opensAt, type OwnLinks, type Target } from './own-links.ts';
-import { placeInFile } from './place-in-file.ts';
+import { placesInFile } from './place-in-file.ts';
 import { relativeFault } from './relative-links.ts';
 
 const wanted = 'a path on this site (/about/), an https:// address, mailto:, tel: or sms:';
@@ -27,7 +27,7 @@ const droppedFault = (address: string): LinkFault | undefined => {
     };
   }
   const scheme = /^([a-z][a-z\d+-]*):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === undefined || /^(?:https?|mailto|tel|sms)$/.test(scheme)) return undefined;
+  if (scheme === undefined || linkSchemes.includes(scheme)) return undefined;
   return {
     found: `${address.slice(0, 80)}, which would be printed without its link`,
     expected: wanted,
@@ -55,23 +55,23 @@ const webFault = (address: string): LinkFault | undefined => {
 /** What links are checked against. */
 export interface LinkMaterial {
   own: OwnLinks;
-  /** The paper's public origin; empty if it is not known. */
-  origin: string;
+  /** The absolute address of the front page: what starts with it is in the paper. */
+  home: string;
   rendering: Rendering;
 }
 
 /** Finds links of articles and pages that lead nowhere (mistakes), or are printed without their address (warnings). */
 export const linkMistakes = async (
   { articles, pages }: Pick<Copy, 'articles' | 'pages'>,
-  { own, origin, rendering }: LinkMaterial,
+  { own, home, rendering }: LinkMaterial,
 ): Promise<{ mistakes: Mistake[]; warnings: Mistake[] }> => {
   const anchors = createAnchors(rendering);
   const entries: Target[] = [...articles, ...pages];
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   const deadFault = async (entry: Target, written: string): Promise<LinkFault | undefined> => {
     if (written.startsWith('#')) return anchors.within(entry, written.slice(1));
-    const isOwn = origin !== '' && written.toLowerCase().startsWith(`${origin.toLowerCase()}/`);
-    const address = isOwn ? written.slice(origin.length) : written;
+    const isOwn = written.toLowerCase().startsWith(home.toLowerCase());
+    const address = isOwn ? `/${written.slice(home.length)}` : written;
     if (!address.startsWith('/')) {
       return /^[a-z][a-z\d+-]*:/i.test(address)
         ? webFault(address)
@@ -86,13 +86,14 @@ export const linkMistakes = async (
   const mistakes: Mistake[] = [];
   const warnings: Mistake[] = [];
   for (const entry of entries) {
-    if (!mayHaveOwnLinks(entry.body, origin)) continue;
-    for (const { address, offset } of linksIn(entry.body) satisfies BodyLink[]) {
+    if (!mayHaveOwnLinks(entry.body, home)) continue;
+    const placeOf = placesInFile(entry);
+    for (const { address, offset } of linksIn(entry.body)) {
       const written = asRead(address);
       const dropped = droppedFault(written);
       const fault = dropped ?? (await deadFault(entry, written));
       if (!fault) continue;
-      const found = `${placeInFile(entry, offset)}: ${fault.found}`;
+      const found = `${placeOf(offset)}: ${fault.found}`;
       const told = { file: entry.shown, field: 'body', ...fault, found };
       (dropped ? warnings : mistakes).push(told);
     }

@@ -10,7 +10,7 @@ import type { Tag } from '../copy/tags.ts';
 import { type BodySetting, settingFor } from '../copy/typeset.ts';
 import { unseenParts, type UnseenPart } from '../copy/unseen-parts.ts';
 import type { Rule } from '../schemas/values.ts';
-import { placeInFile } from './place-in-file.ts';
+import { placesInFile } from './place-in-file.ts';
 
 /** What is wrong with a part of a body, and where that part is: undefined if it cannot be said. */
 type Fault = Rule & { found: string; offset: number | undefined };
@@ -141,11 +141,12 @@ export const lostWords = async ({ articles, pages }: Copy, of: Rendering): Promi
   const found: Mistake[] = [];
   for (const entry of [...articles, ...pages]) {
     const faults = await faultsOf(entry, of);
+    const placeOf = placesInFile(entry);
     const last = Number.POSITIVE_INFINITY;
     for (const { found: what, offset, ...rule } of faults.toSorted(
       (a, b) => (a.offset ?? last) - (b.offset ?? last),
     )) {
-      const place = offset === undefined ? '' : `${placeInFile(entry, offset)}: `;
+      const place = offset === undefined ? '' : `${placeOf(offset)}: `;
       found.push({ file: entry.shown, field: 'body', found: place + what, ...rule });
     }
   }

@@ -1,4 +1,6 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
+import { isIndex } from '../copy/collections.ts';
+import { realPath } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import type { Inspect, Picture } from '../darkroom/darkroom.ts';
@@ -31,19 +33,32 @@ export interface PictureJudge {
   warnings: readonly Mistake[];
 }
 
-/** Finds the story in whose folder a file is: only a story in an `index.md` has a folder of its own. */
-const createOwners = (articles: Copy['articles']) => {
-  const stories = new Map(
-    articles
-      .filter(({ file }) => basename(file) === 'index.md')
-      .map((article) => [dirname(article.file), article]),
-  );
-  return (file: string): Entry<ArticleCopy> | undefined => {
-    for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
-      const story = stories.get(folder);
-      if (story) return story;
+type Story = Entry<ArticleCopy>;
+
+const ownerIn = (stories: ReadonlyMap<string, Story>, file: string): Story | undefined => {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    const story = stories.get(folder);
+    if (story) return story;
+  }
+  return undefined;
+};
+
+/**
+ * Finds the stories in whose folders a file is, as its path says and where links lead: only a story in an `index.md` has
+ * a folder of its own.
+ */
+const createOwners = (articles: Copy['articles']): ((file: string) => Story[]) => {
+  const withFolder = articles.filter(({ file }) => isIndex(file));
+  const byFolder = new Map(withFolder.map((story) => [dirname(story.file), story]));
+  let byRealFolder: ReadonlyMap<string, Story> | undefined;
+  return (file) => {
+    const real = realPath(file);
+    if (real !== file) {
+      byRealFolder ??= new Map(withFolder.map((story) => [realPath(dirname(story.file)), story]));
     }
-    return undefined;
+    return [ownerIn(byFolder, file), byRealFolder && ownerIn(byRealFolder, real)].filter(
+      (story) => story !== undefined,
+    );
   };
 };
 
@@ -57,16 +72,17 @@ export const createPictureJudge = (
   inspect: Inspect,
   moment: Date,
 ): PictureJudge => {
-  const ownerOf = createOwners(articles);
+  const ownersOf = createOwners(articles);
   const pictures = new Map<string, Map<string, Picture>>();
   const warnings = new Map<string, Mistake>();
 
   /** A story's pictures are not published before the story itself is. */
   const leaks = (picture: Picture, { file, story }: Naming): boolean => {
-    const owner = ownerOf(picture.file);
-    if (!owner || owner.file === file || story?.draft) return false;
-    const first = Math.max(moment.getTime(), story ? Date.parse(story.published) : 0);
-    return !isPublic(owner.data, new Date(first));
+    if (story?.draft) return false;
+    const first = new Date(Math.max(moment.getTime(), story ? Date.parse(story.published) : 0));
+    return ownersOf(picture.file).some(
+      (owner) => owner.file !== file && !isPublic(owner.data, first),
+    );
   };
 
   const judge = async (src: string, naming: Naming): Promise<Judged> => {

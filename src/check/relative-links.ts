@@ -38,7 +38,7 @@ export const relativeFault = (
   const meant = [there, join(there, 'index.md'), `${there}.md`]
     .map((one) => entries.get(one))
     .find((entry) => entry !== undefined);
-  const found = `${address === '' ? 'nothing' : address}, which is relative to a file or page`;
+  const found = `${address}, which is relative to a file or page`;
   const right = meant && addressOf(meant);
   if (right) return { found, expected, fix: `Write ${right}.` };
   if (path !== '' && path !== '.' && existsSync(there) && basename(there).includes('.')) {

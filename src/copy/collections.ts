@@ -9,7 +9,8 @@ import { sectionSchema } from '../schemas/section.ts';
 
 const picturePath = z.string().trim().min(1);
 
-const isIndex = (path: string): boolean => /(?:^|\/)index\.md$/i.test(path);
+/** Whether a file is the text of the folder that it is in. */
+export const isIndex = (path: string): boolean => /(?:^|\/)index\.md$/i.test(path);
 
 /**
  * The collections: the folder and the ending of their files, where in the folder a file may be (by its path from

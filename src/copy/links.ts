@@ -44,9 +44,11 @@ export const linksIn = (body: string): BodyLink[] => {
   return links.sort((a, b) => a.offset - b.offset);
 };
 
-/** Whether a body may have links other than to good addresses of other sites. */
-export const mayHaveOwnLinks = (body: string, origin: string): boolean =>
+/**
+ * Whether a body may have links other than to good addresses of other sites.
+ * @param home the absolute address of the front page
+ */
+export const mayHaveOwnLinks = (body: string, home: string): boolean =>
   /\]\(\s*<?(?!https?:\/\/[\p{L}\p{N}])|\]:|<a\s|<[a-z][a-z\d+.-]*:(?!\/\/)|:\/\/[^\s/)>]*@/iu.test(
     body,
-  ) ||
-  (origin !== '' && body.toLowerCase().includes(origin.toLowerCase()));
+  ) || body.toLowerCase().includes(home.toLowerCase());

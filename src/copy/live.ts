@@ -5,7 +5,7 @@ import { headingText } from './heading-text.ts';
 
 /** A crosshead of a live story: the time that it starts with, and the words after it. */
 export interface Timed {
-  /** ISO 8601 with offset, as written. */
+  /** ISO 8601 with offset, as written, to the millisecond. */
   moment: string;
   words: string;
 }
@@ -19,7 +19,8 @@ const markedBeginning = /^((?:<[^>]*>|\s)*)\d{4}-\d{2}-\d{2}[^\s<]*\s*/;
 export const timedCrosshead = (text: string): Timed | undefined => {
   const [start = '', time = ''] = beginning.exec(text) ?? [];
   const words = text.slice(start.length).trim();
-  return words !== '' && moment.safeParse(time).success ? { moment: time, words } : undefined;
+  const { data } = moment.safeParse(time);
+  return words !== '' && data !== undefined ? { moment: data, words } : undefined;
 };
 
 /** The crossheads of the story itself, without those in a list, a box or a quotation. */

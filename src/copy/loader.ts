@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { keepEntry } from '../astro/data-store.ts';
 import { markedPath } from '../astro/picture-marks.ts';
 import { openBodies } from './bodies.ts';
-import { type Mistake, mistakesAsText } from './mistakes.ts';
+import { type Mistake, mistakesAsText, UnreadableError } from './mistakes.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { withPlainSigns } from './plain-signs.ts';
 import { collections, type Collection, filesOf, idOf, readEntry, shownPath } from './read.ts';
+import { readTextFile } from './text-file.ts';
 import { sanitiseBody } from './sanitise.ts';
 import { type BodySetting, settingFor } from './typeset.ts';
 
@@ -59,6 +59,15 @@ const withMarkedPictures = (data: object, pictures: EntryPictures): Record<strin
     }),
   );
 
+const textOrMistake = (file: string, shown: string): string | Mistake => {
+  try {
+    return readTextFile(file, shown);
+  } catch (error) {
+    if (error instanceof UnreadableError) return error.mistake;
+    throw error;
+  }
+};
+
 const load = async (
   collection: Collection,
   setting: LoaderSetting,
@@ -72,7 +81,14 @@ const load = async (
 
   const gone = new Set(store.keys());
   for (const file of filesOf(setting.contentDir, collection, setting.paperDir)) {
-    const text = readFileSync(file, 'utf8');
+    const shown = shownPath(file, setting.paperDir);
+    const text = textOrMistake(file, shown);
+    if (typeof text !== 'string') {
+      // It may have gone since the folder was listed.
+      context.logger.warn(`\n${mistakesAsText([text])}\n`);
+      gone.delete(idOf(file));
+      continue;
+    }
     const found = await picturesOf(collection, file, text);
     const digest = context.generateDigest(
       `${setting.engine}\n${JSON.stringify(found.pictures)}\n${text}`,
@@ -88,8 +104,7 @@ const load = async (
       keepEntry(store, kept, filePath);
       continue;
     }
-    const { entry, mistakes } = readEntry(collection, file, setting.paperDir);
-    const shown = shownPath(file, setting.paperDir);
+    const { entry, mistakes } = readEntry(collection, file, setting.paperDir, text);
     mistakes.push(...found.mistakes.map((mistake) => ({ file: shown, ...mistake })));
     if (mistakes.length > 0) {
       // Only the development server gets here, because a build refuses such copy earlier. It keeps showing the last

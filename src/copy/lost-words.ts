@@ -33,6 +33,12 @@ const hasLooseCaption = (node: MdastNode): boolean => {
   );
 };
 
+/** Whether there is a picture, and after the first one the end of a title. One pattern for both would be quadratic. */
+const mayHaveCaption = (markdown: string): boolean => {
+  const first = markdown.indexOf('![');
+  return first >= 0 && /["')]\s*\)/.test(markdown.slice(first));
+};
+
 /** Whether a body may lose words on its way to the page. Most cannot, and need not be rendered to find out. */
 export const mayLoseWords = ({ markdown, rawHtml, paired }: PlainSigns): boolean =>
   rawHtml.openComments.length > 0 ||
@@ -40,7 +46,7 @@ export const mayLoseWords = ({ markdown, rawHtml, paired }: PlainSigns): boolean
     (tag) => !safe.test(tag.name) || !(paired.has(tag) || /^w?br$/.test(tag.name)),
   ) ||
   /\[!quote\]/i.test(markdown) ||
-  (/!\[[^]*["')]\s*\)|\]:/.test(markdown) &&
+  ((mayHaveCaption(markdown) || markdown.includes(']:')) &&
     hasLooseCaption(markdownToMdast(markdown, { features: { frontmatter: false } })));
 
 /** Only its letters and digits: what typesetting adds or moves is between them. */

@@ -2,13 +2,22 @@ import type { HastNode, HastPluginEntry } from 'satteri';
 import GithubSlugger from 'github-slugger';
 import type { Words } from '../language/words.ts';
 
-/** The text of an element without the numbers of its notes. */
-const wordsOf = (node: HastNode): string => {
+/** Stands where a note is referred to: no text holds this character. */
+const noted = '\0';
+
+/** The text of an element, with a sign for each note. */
+const textOf = (node: HastNode): string => {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
-  if (node.type === 'element' && 'dataFootnoteRef' in node.properties) return '';
-  return node.children.map(wordsOf).join('');
+  if (node.type === 'element' && 'dataFootnoteRef' in node.properties) return noted;
+  return node.children.map(textOf).join('');
 };
+
+/** The text of an element as it would be without its notes, and without the spaces that set them off. */
+const wordsOf = (node: HastNode): string =>
+  textOf(node)
+    .replace(new RegExp(`^(?:${noted}\\s*)+`), '')
+    .replace(new RegExp(`\\s*${noted}`, 'g'), '');
 
 /**
  * Names the crossheads of a body with notes. Astro would put the numbers of the notes into the names, so that an

@@ -31,7 +31,8 @@ const nothing = 'nothing';
 export const shown = (value: unknown): string => {
   if (value === undefined || value === null) return nothing;
   if (typeof value === 'string' && value.trim() === '') return 'nothing between the quotes';
-  const text = JSON.stringify(value);
+  // JSON knows no infinity, which YAML does.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 };
 

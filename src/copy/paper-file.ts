@@ -50,7 +50,7 @@ const faults: Record<FileFault['kind'], Omit<FileFault, 'kind'>> = {
   },
   large: {
     found: 'a file that is too large',
-    fix: 'Divide it, or look whether it is what its name says.',
+    fix: 'Split it, or make sure that it is what its name says.',
   },
   unreadable: {
     found: 'a file that may not be read',

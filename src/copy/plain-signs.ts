@@ -98,17 +98,24 @@ const change = (text: string, edits: readonly Edit[]) => {
   const sorted = edits.toSorted((a, b) => a.start - b.start);
   let changed = '';
   let last = 0;
+  let grown = 0;
+  // Where each edit is in the changed text, and by how much the text up to its end has grown.
+  const marks: { at: number; grown: number }[] = [];
   for (const { start, end, by } of sorted) {
     changed += text.slice(last, start) + by;
     last = end;
+    const at = start + grown;
+    grown += by.length - (end - start);
+    marks.push({ at, grown });
   }
   const placeOf = (offset: number): number => {
-    let grown = 0;
-    for (const { start, end, by } of sorted) {
-      if (start + grown >= offset) break;
-      grown += by.length - (end - start);
+    let [low, high] = [0, marks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((marks[middle]?.at ?? Infinity) < offset) low = middle + 1;
+      else high = middle;
     }
-    return Math.max(0, offset - grown);
+    return Math.max(0, offset - (marks[low - 1]?.grown ?? 0));
   };
   return { changed: changed + text.slice(last), placeOf };
 };
@@ -132,6 +139,7 @@ export const withPlainSigns = (body: string): PlainSigns => {
     markdown = next.changed;
     rawHtml = none;
     placeOf = (offset) => before(next.placeOf(offset));
+    if (round === rounds - 1) rawHtml = rawHtmlIn(piecesOf(markdown).html);
   }
   return { markdown, placeOf, rawHtml, paired: pairedTags(rawHtml.tags) };
 };

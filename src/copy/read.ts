@@ -55,17 +55,19 @@ export interface Reading<Data> {
 /**
  * One file, read and checked by itself.
  * @param paperDir the folder that mistakes name it from
+ * @param text what is in it, if that has been read already
  */
 export const readEntry = <C extends Collection>(
   collection: C,
   file: string,
   paperDir: string,
+  text?: string,
 ): Reading<z.output<(typeof collections)[C]['schema']>> => {
   type Data = z.output<(typeof collections)[C]['schema']>;
   const shown = shownPath(file, paperDir);
   const { schema } = collections[collection];
   try {
-    const { fields: written, body } = readManuscript(shown, readTextFile(file, shown));
+    const { fields: written, body } = readManuscript(shown, text ?? readTextFile(file, shown));
     const fields = withoutEmpty(schema, written);
     const id = idOf(file);
     if (id === '') {

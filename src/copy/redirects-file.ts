@@ -48,6 +48,9 @@ const tooManyFolders = (shown: string, fields: unknown): Mistake[] => {
   ];
 };
 
+const withoutFolders = (fields: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields ?? {}).filter(([from]) => !from.endsWith('/*')));
+
 /**
  * Reads the paper's redirects, if it has any. The valid entries of a faulty file are kept, so that they are checked
  * too.
@@ -65,9 +68,12 @@ export const readRedirects = (
   try {
     const { fields } = readManuscript(shown, readTextFile(file, shown, within));
     const tooMany = tooManyFolders(shown, fields);
-    if (tooMany.length > 0) return { redirects: { shown, entries: [] }, mistakes: tooMany };
-    const { entries, mistakes } = checked(shown, fields);
-    return { redirects: { shown, entries }, mistakes };
+    // Links to the addresses themselves are checked all the same.
+    const { entries, mistakes } = checked(
+      shown,
+      tooMany.length > 0 ? withoutFolders(fields) : fields,
+    );
+    return { redirects: { shown, entries }, mistakes: [...tooMany, ...mistakes] };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return { redirects: { shown, entries: [] }, mistakes: [error.mistake] };

@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { pictureAttribute, withoutMarks, writtenAttribute } from '../astro/picture-marks.ts';
+import { linkSchemes } from '../schemas/address.ts';
 import { embedOf } from './embeds.ts';
 import { type BodySetting, typesetBody } from './typeset.ts';
 
@@ -62,7 +63,7 @@ const options: sanitizeHtml.IOptions = {
     figure: ['pull-quote', 'recording', 'gallery'],
     article: ['entry'],
   },
-  allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
+  allowedSchemes: linkSchemes,
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   parser: { lowerCaseAttributeNames: false },

@@ -9,7 +9,7 @@ type Finding = Omit<Mistake, 'file'>;
 
 const utf8 = 'text in UTF-8';
 const howToSave =
-  'Save it again as UTF-8: an editor asks for the encoding under “Save as”, or shows it in its last line.';
+  'Save it again as UTF-8: most programs offer the encoding under “Save as” or in the status bar.';
 
 const lineOf = (text: string, index: number): number =>
   text.slice(0, index).split(/\r\n|\r|\n/).length;
@@ -52,6 +52,19 @@ const findingIn = (bytes: Buffer): Finding | undefined => {
   return undefined;
 };
 
+/** What a conversion leaves in place of letters that it did not know. */
+const replacement = '\uFFFD';
+
+const lostIn = (text: string): Finding | undefined => {
+  const at = text.indexOf(replacement);
+  if (at === -1) return undefined;
+  return {
+    found: `the sign ${replacement} at line ${String(lineOf(text, at))}: a wrong conversion put it where letters were`,
+    expected: 'the letters',
+    fix: 'Take the text from where it came from again, or write the letters; &#xFFFD; prints the sign itself.',
+  };
+};
+
 const invisibleIn = (text: string): Finding | undefined => {
   const at = text.search(unprintable);
   if (at === -1) return undefined;
@@ -59,7 +72,7 @@ const invisibleIn = (text: string): Finding | undefined => {
   return {
     found: `a control character (U+${code}) at line ${String(lineOf(text, at))}`,
     expected: 'text: letters, spaces and line breaks',
-    fix: 'Delete it: an editor shows it as a box or a dot, or find it by its line.',
+    fix: 'Delete it: most programs show it as a box or a dot.',
   };
 };
 
@@ -72,8 +85,8 @@ export const textOf = (file: string, bytes: Buffer): string => {
   const finding = findingIn(bytes);
   if (finding) throw new UnreadableError({ file, ...finding });
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const invisible = invisibleIn(text);
-  if (invisible) throw new UnreadableError({ file, ...invisible });
+  const bad = invisibleIn(text) ?? lostIn(text);
+  if (bad) throw new UnreadableError({ file, ...bad });
   return text;
 };
 

@@ -35,6 +35,16 @@ const inlineTags =
 const blockTags =
   'p, ul, ol, dl, blockquote, figure, details, section, article, div, table, pre, hr, h2, h3, h4';
 
+/** Blocks that are not printed as such (docs/editors/markdown.md). */
+const otherBlocks =
+  'address, aside, center, dialog, footer, header, hgroup, main, menu, nav, search';
+
+/** Keeps the words of other blocks apart: dropped without a trace, two of them would become one word. */
+const replaceOtherBlocks = ($: CheerioAPI): void => {
+  const inWords = `:is(${inlineTags}, summary, p, h1, h2, h3, h4, h5, h6) *`;
+  for (const block of $(otherBlocks).not(inWords).toArray()) block.tagName = 'div';
+};
+
 /** Unwraps elements that raw HTML left where they are not allowed (WHATWG content models); their content stays. */
 const unwrapMisplaced = ($: CheerioAPI): void => {
   for (const part of $('li, figcaption, dt, dd').toArray()) {
@@ -138,6 +148,7 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   const { words, link, entryTime, paid = false, pictures } = setting;
   const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
+  replaceOtherBlocks($);
   setPictures($, pictures);
   setEmbeds($, words);
   setRecordings($);

@@ -43,6 +43,24 @@ const refuseManyAliases = (file: string, yaml: string, fields: unknown, firstLin
   });
 };
 
+const isWhole = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, each]) => name.isWellFormed() && isWhole(each));
+};
+
+/** Escapes may stand for one half of a character (a lone surrogate), which no file, page or feed can hold. */
+const refuseHalves = (file: string, yaml: string, fields: unknown, firstLine: number) => {
+  const found = /\\u[dD][89a-fA-F][\da-fA-F]{2}|\\U0000[dD][89a-fA-F][\da-fA-F]{2}/.exec(yaml);
+  if (!found || isWhole(fields)) return;
+  throw new UnreadableError({
+    file,
+    found: `half a character, from line ${String(lineAt(yaml, found.index) + firstLine - 1)}: ${found[0]}`,
+    expected: 'whole characters',
+    fix: 'Write the character itself, or both halves of it: "\\ud83d\\ude00" is 😀.',
+  });
+};
+
 /** The line of an error, from 0; one without a place is about the document that begins after the first. */
 const lineOfError = ({ mark }: YAMLException, yaml: string): number => {
   if (mark) return mark.line;
@@ -54,7 +72,7 @@ const lineOfError = ({ mark }: YAMLException, yaml: string): number => {
  * Reads YAML (1.2, core schema). Dates stay text.
  * @param file its path as messages name it
  * @param firstLine the line of the file on which it begins
- * @throws {UnreadableError} when it is invalid, or its aliases make too much of it
+ * @throws {UnreadableError} when it is invalid, its aliases make too much of it, or it holds half a character
  */
 export const readYaml = (file: string, yaml: string, firstLine: number): unknown => {
   // YAML with nothing but comments has no fields; the parser would report an error.
@@ -74,5 +92,6 @@ export const readYaml = (file: string, yaml: string, firstLine: number): unknown
     });
   }
   refuseManyAliases(file, yaml, fields, firstLine);
+  refuseHalves(file, yaml, fields, firstLine);
   return fields;
 };

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineFolder } from '../engine-folder.ts';
 
-const parts = ['examine', 'drawing', 'kinds', 'print', 'stand-in'];
+/** The files of this room that decide it. */
+export const parts = ['crop-size', 'drawing', 'examine', 'kinds', 'print', 'stand-in'];
 
 /** A digest of everything but the picture itself that decides how a picture is judged and printed. */
 export const darkroomCode = (): string => {

@@ -52,7 +52,8 @@ export const picturesWhileWriting = ({
   return () => {
     const inspect = createInspector([contentDir, paperDir], memory, developed);
     return async (collection, file, text) => {
-      const pictures: Record<string, PrintablePicture> = {};
+      // Without a prototype: a picture may have any name, `__proto__` too.
+      const pictures = Object.create(null) as Record<string, PrintablePicture>;
       const mistakes: FoundPictures['mistakes'] = [];
       for (const src of named(collection, file, text)) {
         const picture = await inspect(src, file);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { readPaperFile } from '../copy/paper-file.ts';
+import { fileFault, readPaperFile } from '../copy/paper-file.ts';
 import { examine, type Facts, maxBytes } from './examine.ts';
 import { createFinder, type PictureFault } from './find-picture.ts';
 import type { ContentFault } from './kinds.ts';
@@ -98,7 +98,13 @@ export const createInspector = (
     const place = find(src, from);
     if ('found' in place) return place;
     const { file } = place;
-    const { size, mtimeMs, ino } = statSync(file);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) {
+      // It has gone since it was found.
+      const fault = fileFault(file);
+      if (fault) return { found: `${src}, ${fault.found}`, expected: 'a picture', fix: fault.fix };
+    }
+    const { size = 0, mtimeMs = 0, ino = 0 } = stats ?? {};
     const key = `${file}\n${String(ino)} ${String(size)} ${String(mtimeMs)}`;
     const known = developed.get(key) ?? gate(() => develop(file, size));
     developed.set(key, known);

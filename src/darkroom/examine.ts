@@ -23,10 +23,14 @@ export interface Facts {
   drawing: boolean;
 }
 
-/** The frames of an animated PNG (APNG), which sharp does not count. */
+/** The frames of an animated PNG (APNG), which sharp does not count: its first chunks say so (PNG, third edition). */
 const framesOfPng = (bytes: Buffer): number => {
-  const at = bytes.subarray(0, 4096).indexOf('acTL');
-  return at < 0 || at + 8 > bytes.length ? 1 : bytes.readUInt32BE(at + 4);
+  for (let at = 8; at + 12 <= bytes.length; at += bytes.readUInt32BE(at) + 12) {
+    const chunk = bytes.toString('latin1', at + 4, at + 8);
+    if (chunk === 'acTL') return bytes.readUInt32BE(at + 8);
+    if (chunk === 'IDAT') return 1;
+  }
+  return 1;
 };
 
 const limited = (width: number, height: number): { width: number; height: number } => {
@@ -68,6 +72,12 @@ const decode = (
     .raw()
     .toBuffer();
 
+/** What an error says about this machine rather than about the picture. */
+const memoryFault = (error: unknown): ContentFault | undefined => {
+  const found = tooLittleMemory((error as Error).message);
+  return found && { what: 'which could not be decoded', ...found, passing: true };
+};
+
 const decodeFault = async (
   bytes: Buffer,
   metadata: Metadata,
@@ -78,8 +88,8 @@ const decodeFault = async (
     return undefined;
   } catch (error) {
     const { message } = error as Error;
-    const noMemory = tooLittleMemory(message);
-    if (noMemory) return { what: 'which could not be decoded', ...noMemory, passing: true };
+    const noMemory = memoryFault(error);
+    if (noMemory) return noMemory;
     // Some cameras pad their files between two marks.
     if (!/extraneous bytes/.test(message)) return damaged;
   }
@@ -106,9 +116,13 @@ export const examine = async (bytes: Buffer): Promise<Facts | ContentFault> => {
   const fault = sizeFault(metadata) ?? (await decodeFault(bytes, metadata));
   if (fault) return fault;
   const size = limited(metadata.autoOrient.width, metadata.autoOrient.height);
-  return {
-    ...size,
-    frames: kind === 'png' ? framesOfPng(bytes) : kind === 'avif' ? 1 : (metadata.pages ?? 1),
-    drawing: await drawingPays(bytes, kind, size),
-  };
+  try {
+    return {
+      ...size,
+      frames: kind === 'png' ? framesOfPng(bytes) : kind === 'avif' ? 1 : (metadata.pages ?? 1),
+      drawing: await drawingPays(bytes, kind, size),
+    };
+  } catch (error) {
+    return memoryFault(error) ?? damaged;
+  }
 };

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { liesIn } from '../copy/inside.ts';
 import { fileFault } from '../copy/paper-file.ts';
 import type { Rule } from '../schemas/values.ts';
 
@@ -44,11 +45,6 @@ const fits = [
 ];
 const caseDiffers = fits.length - 1;
 
-const isBelow = (file: string, folder: string): boolean => {
-  const way = relative(folder, file);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-};
-
 /**
  * Makes a function that finds pictures as editors name them: raw or percent-escaped, in either Unicode form (macOS and
  * Linux type different ones), with the backslashes of Windows. What differs in case is a fault on every system, because
@@ -91,7 +87,7 @@ export const createFinder = (within: readonly string[]): FindPicture => {
   return (src, from) => {
     if (src.startsWith('/') || URL.canParse(src)) return { found: src, ...inFolder };
     const inside = readingsOf(src).filter((path) =>
-      within.some((folder) => isBelow(resolve(dirname(from), path), folder)),
+      within.some((folder) => liesIn(resolve(dirname(from), path), folder)),
     );
     if (inside.length === 0) {
       return {

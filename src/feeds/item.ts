@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sanitizeHtml from 'sanitize-html';
+import { linkSchemes } from '../schemas/address.ts';
 
 /** What a feed says about an article. Every format is written from this one description. */
 export interface FeedItem {
@@ -90,7 +91,7 @@ export const feedContent = (html: string, address: string): string => {
         td: ['colspan', 'rowspan'],
         ol: ['start', 'reversed'],
       },
-      allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
+      allowedSchemes: linkSchemes,
       // The note under an embed speaks of a page that a feed reader does not show.
       exclusiveFilter: ({ attribs }) => attribs['data-part'] === 'embed-note',
       transformTags: {

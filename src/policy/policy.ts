@@ -37,10 +37,15 @@ export const policyFor = (inline: Inline, ...needs: readonly Origins[]): string 
     .join(';');
 };
 
+/** How an inline script begins that loads a file. */
+const loader = "document.head.append(Object.assign(document.createElement('script'),";
+
 /** The policy of a page, from its final HTML and the parts of the paper that are on it. */
 export const policyOf = (html: string, parts: readonly Part[]): string => {
   const elements = elementsOf(html);
-  return policyFor(inlineOf(elements), needsOf(elements, parts));
+  const hasLoader = elements.some(({ name, text }) => name === 'script' && text.startsWith(loader));
+  const ofLoader: Origins = hasLoader ? { 'script-src': ["'self'"] } : {};
+  return policyFor(inlineOf(elements), needsOf(elements, parts), ofLoader);
 };
 
 /**
@@ -48,11 +53,7 @@ export const policyOf = (html: string, parts: readonly Part[]): string => {
  * trusts scripts added by a script with a known hash, but not those in the HTML.
  */
 export const withLoaders = (html: string): string =>
-  replaceModuleScripts(
-    html,
-    (src) =>
-      `<script>document.head.append(Object.assign(document.createElement('script'),{type:'module',src:'${src}'}))</script>`,
-  );
+  replaceModuleScripts(html, (src) => `<script>${loader}{type:'module',src:'${src}'}))</script>`);
 
 /** Adds the policy to a page as a meta element, early enough to apply, for hosts that send no headers. */
 export const withPolicy = (html: string, policy: string): string =>

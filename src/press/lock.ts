@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -86,7 +94,8 @@ const breakLock = (file: string, text: string): void => {
   const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
-    if (readFileSync(aside, 'utf8') !== text) renameSync(aside, file);
+    // A link fails where a third build has taken the lock meanwhile.
+    if (readFileSync(aside, 'utf8') !== text) linkSync(aside, file);
   } catch {
     // It is gone already.
   }

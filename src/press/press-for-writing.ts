@@ -43,6 +43,7 @@ const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Fold
  * keeps showing the rest. Social cards are not drawn: pages link to one that does not exist.
  */
 export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
+  const began = Date.now();
   const checked = await checkPaper(switches);
   const { publication, theme } = checked;
   if (!publication || !theme || switches.mistakes.some(isOfPath)) {
@@ -90,6 +91,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             followCopy(
               server,
               switches.contentDir,
+              began,
               async () => refreshContent?.({}),
               (error) => {
                 logger.error(String(error));

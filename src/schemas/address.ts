@@ -4,6 +4,9 @@
  */
 const unfit = /[^\w!$&'()*+,\-./:;=?@~%#\u{A0}-\u{10FFFF}]|%(?![\da-f]{2})/giu;
 
+/** The schemes of links that are printed, on pages and in feeds. */
+export const linkSchemes = ['http', 'https', 'mailto', 'tel', 'sms'];
+
 /** Whatever comes before the path: scheme and, for most schemes, user and host. */
 const start = /^(?:[a-z][a-z\d+.-]*:)?(?:\/\/[^/?#]*)?/i;
 

@@ -29,7 +29,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * What was written, without optional fields that were left empty, as forms of content managers leave them: `topics:`,
+ * What was written, without optional fields that were left empty, as the forms of a CMS leave them: `topics:`,
  * `""`, `[]`, `{}`. An empty value that the schema has a meaning for stays, and so does a required field, which the
  * schema will ask for.
  * @param schema decides what is optional

@@ -36,7 +36,7 @@ export const line = (limit: number) =>
       rule('some text', 'Write some, or remove the field if it is optional.'),
     )
     .refine(
-      (text) => !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(text),
+      (text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(text),
       rule(
         'one line without control characters',
         'Remove line breaks, tabs and invisible characters.',
@@ -58,21 +58,33 @@ export const line = (limit: number) =>
     );
 
 /**
- * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written.
+ * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written, to the millisecond.
  * A moment without an offset is refused: time zones are never guessed.
  */
-export const moment = z.string().refine(
-  // RFC 3339 reads -00:00 as “offset unknown”, and HTML refuses it.
-  (text) => z.iso.datetime({ offset: true }).safeParse(text).success && !text.endsWith('-00:00'),
-  rule(
-    'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
-    'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
-  ),
-);
+export const moment = z
+  .string()
+  .refine(
+    // RFC 3339 reads -00:00 as “offset unknown”, and HTML refuses it.
+    (text) => z.iso.datetime({ offset: true }).safeParse(text).success && !text.endsWith('-00:00'),
+    rule(
+      'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
+      'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
+    ),
+  )
+  // HTML takes milliseconds, and nothing finer; databases write microseconds.
+  .transform((text) => text.replace(/(\.\d{3})\d+/, '$1'));
+
+/** Whether a host's labels are such as the domain name system has (RFC 1035, RFC 1123); an IPv6 address has none. */
+const hasHost = ({ hostname }: URL): boolean =>
+  hostname.startsWith('[') ||
+  hostname
+    .replace(/\.$/, '')
+    .split('.')
+    .every((label) => /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/i.test(label));
 
 /** An http or https origin (WHATWG URL): scheme, host and port, nothing after them. The host may be in any script. */
 export const isOrigin = (text: string): boolean =>
-  /^https?:\/\/[^\s/?#@\\%]+\/?$/i.test(text) && URL.canParse(text);
+  /^https?:\/\/[^\s/?#@\\%]+\/?$/i.test(text) && URL.canParse(text) && hasHost(new URL(text));
 
 /** An origin as machines write it: in lower case, with an international host in ASCII (Punycode). */
 export const asciiOrigin = (text: string): string => new URL(text).origin;

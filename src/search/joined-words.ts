@@ -41,8 +41,10 @@ const besideUnspaced = new RegExp(
 );
 
 /** The Arabic article and what is written in one word with it: and, so, by, like, to. */
-const article = /(?<![\p{L}\p{M}])[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/gu;
-const arabicTo = /(?<![\p{L}\p{M}])[وف]?ل(?=(?!ل)\p{L}{3})/gu;
+const article = /(?<![\p{L}\p{M}~])[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/gu;
+/** “To” and the article are written as “to” and a word that begins with the same letter: to Lebanon. */
+const arabicToL = /(?<![\p{L}\p{M}])([وف]?ل)(ل\p{L}{3,40})(?![\p{L}\p{M}])/gu;
+const arabicTo = /(?<![\p{L}\p{M}~])[وف]?ل(?=(?!ل)\p{L}{3})/gu;
 
 /** Letters that many keyboards lack, in a word of a length that words have. */
 const rare = /[œæß]/gi;
@@ -50,8 +52,15 @@ const hasRare = /[œæß]/i;
 const withRare = /[\p{L}\p{M}]{0,40}[œæß][\p{L}\p{M}]{0,40}/giu;
 const typed: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
+/** Letters that are set as one, as text from a PDF has them: ﬁnance. */
+const ligatures = /[\uFB00-\uFB06]/g;
+
 const apart = (written: string): string => {
-  const text = replaceApostrophes(written.normalize().replace(invisible, ''), (before, after) =>
+  const spelled = written
+    .normalize()
+    .replace(invisible, '')
+    .replace(ligatures, (letters) => letters.normalize('NFKC'));
+  const text = replaceApostrophes(spelled, (before, after) =>
     elided.test(before) && vowel.test(after) ? `'${gap}` : "'",
   ).replace(/\u200B+/g, gap);
   const spaced = text.replace(punctuation, (marks, at: number) => {
@@ -69,7 +78,10 @@ const apart = (written: string): string => {
 export const indexed = (text: string): string => {
   let marked = apart(text);
   if (/[\u0600-\u06FF]/.test(marked)) {
-    marked = marked.replace(article, `$&${seam}`).replace(arabicTo, `$&${seam}`);
+    marked = marked
+      .replace(arabicToL, '$1$2^~$2~^')
+      .replace(article, `$&${seam}`)
+      .replace(arabicTo, `$&${seam}`);
   }
   // As readers would type it: a part of the same word.
   return hasRare.test(marked)

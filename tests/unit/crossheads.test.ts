@@ -26,6 +26,18 @@ describe('a note in a crosshead', () => {
     expect(await ids('[^1]')).toEqual(['at-the-plan', 'at-the-plan-1', 'at-costs']);
   });
 
+  test.each([
+    ['after a space', '## The plan [^1]'],
+    ['between two', '## The [^1] plan'],
+    ['at the beginning', '## [^1] The plan'],
+    ['beside another', '## The plan [^1] [^1]'],
+  ])('does not move its anchor %s either', async (_, markdown) => {
+    const [line] = contentsOf(
+      await printed(`${markdown}\n\nx\n\n## Costs\n\ny\n\n## More\n\nz\n\n[^1]: A note.`),
+    );
+    expect(line?.id).toBe('at-the-plan');
+  });
+
   test('is still there, and has its link', async () => {
     const $ = load(await printed(crossheads('[^1]')), null, false);
     expect($('h2 [data-footnote-ref]').first().text()).toBe('1');

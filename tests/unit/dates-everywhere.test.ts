@@ -175,3 +175,8 @@ test.each([
 ])('%s is a moment: %s', (text, expected) => {
   expect(moment.safeParse(text).success).toBe(expected);
 });
+
+test('A moment has no fraction finer than HTML takes', () => {
+  expect(moment.parse('2025-02-14T09:00:00.123456789+02:00')).toBe('2025-02-14T09:00:00.123+02:00');
+  expect(moment.parse('2025-02-14T09:00:00.5Z')).toBe('2025-02-14T09:00:00.5Z');
+});

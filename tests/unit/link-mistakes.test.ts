@@ -177,6 +177,19 @@ describe('a link within the paper', () => {
     expect(told).toContain('Leave out /paper: it is added where the paper needs it.');
   });
 
+  test('has the base path in its absolute address, and what is beside the paper is another site', async () => {
+    const env = { BASE_PATH: '/paper/' };
+    const own = '[a](https://mistaken.example/paper/about/) [b](https://mistaken.example/shop/)';
+    expect(await mistakesOf(own, { env })).toEqual([]);
+    expect(await mistakesOf('[a](https://mistaken.example/paper/no/)', { env })).toHaveLength(1);
+  });
+
+  test('is told in no time, however many there are', async () => {
+    const { mistakes } = await check('[a](/no/) '.repeat(20_000));
+    expect(mistakes).toHaveLength(20_000);
+    expect(mistakes.at(-1)?.found).toMatch(/^line 8, column 199991: /);
+  }, 20_000);
+
   test('is checked in the layout of the front page', async () => {
     const breaking = 'breaking:\n  text: A\n  until: 2026-01-01T00:00:00Z\n  link: ';
     const found = (link: string) =>

@@ -146,3 +146,10 @@ test('most bodies need not be rendered to know that they lose nothing', () => {
   for (const body of ['<div>x</div>', 'a <b>c', 'See ![A](./a.png "B") here.'])
     expect(may(body), body).toBe(true);
 });
+
+test('thousands of pictures without captions are seen at once', () => {
+  const signs = withPlainSigns('![x](y)\n\n'.repeat(50_000));
+  const began = performance.now();
+  expect(mayLoseWords(signs)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(500);
+});

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPictureJudge } from '../../src/check/picture-mistakes.ts';
 import type { Copy } from '../../src/copy/read.ts';
 
@@ -23,6 +26,7 @@ const articles = [
   story('draft', before, true),
   story('tomorrow', after),
   story('loose', before, true, 'loose.md'),
+  story('capitals', before, true, 'capitals/INDEX.MD'),
 ];
 
 /** Judges a picture in the articles' folder of 2025, for one who names it. */
@@ -64,11 +68,34 @@ describe('a published story may show a picture', () => {
     expect((await judge('draft/a.jpg', onAir)).found).toEqual([refused]);
     expect((await judge('draft/more/a.jpg', onAir)).found).toEqual([refused]);
     expect((await judge('tomorrow/a.jpg', onAir)).found).toEqual([refused]);
+    expect((await judge('capitals/a.jpg', onAir)).found).toEqual([refused]);
   });
 
   test('that lies beside the texts of several stories, one of which is a draft', async () => {
     expect((await judge('loose.jpg', onAir)).found).toEqual([]);
   });
+});
+
+test('a link to the picture of a draft is as good as the picture', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'linked-picture-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const name of ['public', 'draft']) mkdirSync(path.join(folder, name));
+  writeFileSync(path.join(folder, 'draft/a.jpg'), '');
+  symlinkSync('../draft/a.jpg', path.join(folder, 'public/a.jpg'));
+  const [shown, hidden] = [story('public'), story('draft', before, true)].map((one) => ({
+    ...one,
+    file: path.join(folder, one.id, 'index.md'),
+  })) as [Copy['articles'][number], Copy['articles'][number]];
+  const found = { name: 'a', digest: 'b', width: 2, height: 1, drawing: false, frames: 1 };
+  const { judge: judgeOne } = createPictureJudge(
+    { articles: [shown, hidden] },
+    () => Promise.resolve({ ...found, file: path.join(folder, 'public/a.jpg') }),
+    now,
+  );
+  const naming = { shown: 'namer', file: shown.file, field: 'body', story: shown.data };
+  expect((await judgeOne('./a.jpg', naming)).mistakes.map((one) => one.found)).toEqual([refused]);
 });
 
 test('a page, an author or the publication may show none of a draft either', async () => {

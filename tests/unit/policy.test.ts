@@ -4,7 +4,7 @@ import { inlineOf } from '../../src/policy/inline.ts';
 import { needsOf } from '../../src/policy/needs.ts';
 import { mergeOrigins } from '../../src/policy-origins.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
-import { policyFor, withLoaders, withPolicy } from '../../src/policy/policy.ts';
+import { policyFor, policyOf, withLoaders, withPolicy } from '../../src/policy/policy.ts';
 import { findingsOf } from '../csp-findings.ts';
 
 /** The SHA-256 of "alert(1)", as browsers print it. */
@@ -136,4 +136,10 @@ test('a page carries its policy before anything that it governs', () => {
   expect(withPolicy(html, "default-src 'none'")).toBe(
     `<html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"> <title>x</title><script>alert(1)</script>`,
   );
+});
+
+test('a page may load the file of a script, whatever part of the paper it belongs to', () => {
+  const html = withLoaders('<p>a</p><script type="module" src="/_astro/a.js"></script>');
+  expect(policyOf(html, [])).toMatch(/script-src 'self' 'strict-dynamic' 'sha256-/);
+  expect(policyOf('<p>a</p><script>alert(1)</script>', [])).not.toContain('strict-dynamic');
 });

@@ -168,6 +168,15 @@ describe('allowed HTML survives', () => {
     expect(found.map(({ tagName }) => tagName)).toEqual(levels);
   });
 
+  test('words of blocks that are not printed stay words of their own', () => {
+    const html =
+      '<blockquote>Said.<footer>Jane</footer></blockquote><main>One<nav>two</nav>three</main>';
+    expect(rendered(html)).toBe(
+      '<blockquote>Said.<div>Jane</div></blockquote><div>One<div>two</div>three</div>',
+    );
+    expect(rendered('## <center>The plan</center>')).toMatch(/<h2[^>]*>The plan<\/h2>/);
+  });
+
   test('a checkbox becomes a readable character', () => {
     const text = load(rendered('- [x] done\n- [ ] to do'))('li').text();
     expect(text).toMatch(/☑\s*done\s*☐\s*to do/);

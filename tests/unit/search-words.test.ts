@@ -14,7 +14,7 @@ interface Engine {
 /** A paper of one story in each language, and queries with the words that they mark in it. */
 const papers: Record<string, { text: string; queries: [query: string, ...marked: string[]][] }> = {
   en: {
-    text: 'The deal—brokered in Riyadh—collapsed. A Kyiv–Moscow train, and/or bus, NATO-led force, e-mail. Wait…what? Zelenskyy/Trump at O’Brien’s pub, 3.14 and 10,000. One handle\u200Bzero. Read 北京的新闻 on an iPhone发布, or المدينة والمدينة. He wrote “never”again.',
+    text: 'The deal—brokered in Riyadh—collapsed. A Kyiv–Moscow train, and/or bus, NATO-led force, e-mail. Wait…what? Zelenskyy/Trump at O’Brien’s pub, 3.14 and 10,000. One handle\u200Bzero. Read 北京的新闻 on an iPhone发布, or المدينة والمدينة. He wrote “never”again in a ﬁnance page.',
     queries: [
       ['brokered', 'brokered'],
       ['collapsed', 'collapsed.'],
@@ -34,7 +34,8 @@ const papers: Record<string, { text: string; queries: [query: string, ...marked:
       ['3.14', '3.14'],
       ['10,000', '10,000.'],
       ['zero', 'zero.'],
-      ['again', 'again.'],
+      ['again', 'again'],
+      ['finance', 'finance'],
       ['新闻', '新闻'],
       ['iphone', 'iPhone'],
       ['发布', '发布,'],
@@ -76,7 +77,7 @@ const papers: Record<string, { text: string; queries: [query: string, ...marked:
     ],
   },
   ar: {
-    text: 'افتُتحت المكتبة أمس. زار والوزير القرية، ولمدرسة الحي باب. سافر للمدينة وبالقطار، وقال لبنان–سوريا عن iPhone.',
+    text: 'افتُتحت المكتبة أمس. زار والوزير القرية، ولمدرسة الحي باب. سافر للمدينة وبالقطار، وقال لبنان–سوريا عن iPhone. عاد للبنان.',
     queries: [
       ['مكتبة', 'المكتبة'],
       ['المكتبة', 'المكتبة'],
@@ -86,7 +87,7 @@ const papers: Record<string, { text: string; queries: [query: string, ...marked:
       ['مدينة', 'للمدينة'],
       ['للمدينة', 'للمدينة'],
       ['قطار', 'وبالقطار،'],
-      ['لبنان', 'لبنان–'],
+      ['لبنان', 'لبنان–', 'للبنان.'],
       ['سوريا', 'سوريا'],
       ['iphone', 'iPhone.'],
     ],

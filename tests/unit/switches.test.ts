@@ -82,6 +82,8 @@ describe('SITE_URL', () => {
     'https://news.example\\paper',
     'https://news%20.example',
     'https://news.example:port',
+    'https://news..example',
+    'https://-.example',
   ])('%s is rejected', (url) => {
     expect(refused({ SITE_URL: url })).toEqual(['SITE_URL']);
   });

@@ -49,6 +49,10 @@ describe('a text file', () => {
       `a control character (${name}) at line 3`,
     );
   });
+
+  test('in which a conversion has lost letters is told, with the line', () => {
+    expect(told(Buffer.from('one\nCaf\uFFFD'))).toMatch(/^the sign \uFFFD at line 2/);
+  });
 });
 
 test.each([

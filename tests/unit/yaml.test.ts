@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readManuscript } from '../../src/copy/frontmatter.ts';
-import { UnreadableError } from '../../src/copy/mistakes.ts';
+import { shown, UnreadableError } from '../../src/copy/mistakes.ts';
 
 /** What is told about the frontmatter of a story. */
 function told(yaml: string): string {
@@ -51,6 +51,12 @@ describe('YAML is told with its line', () => {
       'a: !!js/function x',
       'invalid YAML at line 2: unknown scalar tag !<tag:yaml.org,2002:js/function>',
     ],
+    [
+      'with half a character',
+      'headline: A\nstandfirst: "\\ud83d is half of one"',
+      'half a character, from line 3: \\ud83d',
+    ],
+    ['with half a character in a name', '"\\udc00": x', 'half a character, from line 2: \\udc00'],
   ])('%s', (_, yaml, found) => {
     expect(told(yaml)).toBe(found);
   });
@@ -62,12 +68,23 @@ describe('YAML is told with its line', () => {
   });
 });
 
+test('A number without end is told as it is', () => {
+  expect(shown(Infinity)).toBe('Infinity');
+});
+
 test('A value may be used again', () => {
   expect(readManuscript('a.yaml', 'a: &a [x]\nb: *a').fields).toEqual({ a: ['x'], b: ['x'] });
 });
 
 test('Text may have stars, and signs that YAML knows, in quotation marks', () => {
   expect(told('headline: "*A* & *B*"')).toBe('nothing');
+});
+
+test('Characters may be written as both of their halves, and a backslash may be text', () => {
+  expect(readManuscript('a.yaml', 'a: "\\ud83d\\ude00"\nb: C:\\ud83d').fields).toEqual({
+    a: '😀',
+    b: 'C:\\ud83d',
+  });
 });
 
 test('Many blank lines and comments are read in one pass', () => {

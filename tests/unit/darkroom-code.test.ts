@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parts } from '../../src/darkroom/code.ts';
+
+test('what a picture is judged and printed with includes everything that those files import', () => {
+  const imported = parts.flatMap((part) => {
+    const text = readFileSync(new URL(`../../src/darkroom/${part}.ts`, import.meta.url), 'utf8');
+    return [...text.matchAll(/from '\.\/([a-z-]+)\.ts'/g)].map(([, name]) => name);
+  });
+  expect(parts).toEqual(expect.arrayContaining(imported));
+});
