@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -15,7 +14,7 @@ import {
 import { importPaper } from '../../../src/import/writer/import-paper.ts';
 import { runImport } from '../../fixtures/moving-in/write.ts';
 import { cdata, exportOf, itemOf } from './exports.ts';
-import { bytesOf, newContent, reportIn, textIn } from './newsroom.ts';
+import { bytesOf, newContent, newFolder, reportIn, textIn } from './newsroom.ts';
 
 /** This machine counts as public, everything else does not. */
 const isBlocked = (address: string): boolean => address !== '127.0.0.1';
@@ -185,7 +184,7 @@ const importWith = async (content: string, downloads: string, most = limits) =>
 
 test('what can be downloaded is brought, and the rest is in the report', async () => {
   const content = await newContent();
-  const downloads = mkdtempSync(path.join(tmpdir(), 'downloads-'));
+  const downloads = newFolder();
   await importWith(content, downloads);
   const story = 'articles/2024/a-headline';
   // It is what is in it, not what it is called.
@@ -218,14 +217,14 @@ test('what can be downloaded is brought, and the rest is in the report', async (
 
 test('downloads that were stopped go on where they were', async () => {
   const content = await newContent();
-  const downloads = mkdtempSync(path.join(tmpdir(), 'downloads-'));
+  const downloads = newFolder();
   await importWith(content, downloads, { ...limits, files: 1 });
   expect(asked.map((at) => path.basename(at))).toEqual(['weir.jpg']);
   asked = [];
   await importWith(content, downloads);
   expect(asked).not.toContain('/wp-content/uploads/2024/weir.jpg');
   const fresh = await newContent();
-  await importWith(fresh, mkdtempSync(path.join(tmpdir(), 'downloads-')));
+  await importWith(fresh, newFolder());
   const copy = (folder: string) =>
     [...bytesOf(folder)].filter(([file]) => !file.startsWith('import'));
   expect(copy(content)).toEqual(copy(fresh));

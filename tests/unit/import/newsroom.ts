@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { createHash } from 'node:crypto';
 import { checkPaper, type Checked } from '../../../src/check/check-paper.ts';
 import { readSwitches } from '../../../src/config/switches.ts';
@@ -88,9 +89,21 @@ export const posts = expected.posts.filter(isPublished);
 export const pages = expected.pages.filter(isPublished);
 export const heldBack = [...expected.posts, ...expected.pages].filter((one) => !isPublished(one));
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder, which is gone after the tests. */
+export const newFolder = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'moving-in-'));
+  folders.push(folder);
+  return folder;
+};
+
 /** A folder of its own for an import, with an empty content folder in it. */
 export const newContent = async (): Promise<string> => {
-  const content = path.join(mkdtempSync(path.join(tmpdir(), 'moving-in-')), 'content');
+  const content = path.join(newFolder(), 'content');
   await emptyContent(content);
   return content;
 };
