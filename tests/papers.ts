@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localAddress } from '../comments-server/address.ts';
 import { awkwardContent, writeAwkwardPaper } from './fixtures/awkward/write.ts';
+import { movedInContent, writeMovedInPaper } from './fixtures/moving-in/write.ts';
 
 /** A paper that is built for the tests. */
 export type Paper = {
@@ -80,6 +81,10 @@ export const papers: Paper[] = [
   {
     ...fixture('awkward', { TZ: 'Asia/Kathmandu', CONTENT_DIR: awkwardContent }),
     write: writeAwkwardPaper,
+  },
+  {
+    ...fixture('moved-in', { TZ: 'America/St_Johns', CONTENT_DIR: movedInContent }, 'moving-in'),
+    write: writeMovedInPaper,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { SourceEntry } from '../model.ts';
 import { oneLine } from '../writer/limits.ts';
 import { commentText } from '../words/comment.ts';
@@ -74,4 +75,14 @@ export const threadOf = (entry: SourceEntry, path: string): Thread | undefined =
 export const threadsAsText = (threads: readonly Thread[]): string => {
   const sorted = [...threads].sort((a, b) => (a.path < b.path ? -1 : 1));
   return `${JSON.stringify({ version: 1, threads: sorted }, null, 2)}\n`;
+};
+
+/** The threads in a comments file; none if it is not there or cannot be read. */
+export const readThreads = (file: string): Thread[] => {
+  try {
+    const { threads } = JSON.parse(readFileSync(file, 'utf8')) as { threads?: Thread[] };
+    return threads ?? [];
+  } catch {
+    return [];
+  }
 };

@@ -20,6 +20,8 @@ export interface FormerAddresses {
   find: (url: string) => string | false | undefined;
   /** Forgets an entry that is not brought after all. */
   withdraw: (entry: string) => void;
+  /** Forgets the old addresses of topics that no story has after all. */
+  keepTopics: (topics: ReadonlySet<string>) => void;
   /** Old addresses that two entries claim: the later one went without. */
   disputed: { path: string; entry: string }[];
 }
@@ -71,18 +73,42 @@ const addressesOf = (
   ];
 };
 
-/** Works out every old address of a site, who owns it, and what redirects to what. */
+/**
+ * Works out every old address of a site, who owns it, and what redirects to what.
+ * @param taken addresses that the paper uses for itself, whatever is in it
+ */
 export const formerAddresses = (
   survey: Survey,
   plan: Plan,
   addresses: Addresses,
   publication: { formerPermalinks?: readonly string[] | undefined } = {},
+  taken: readonly string[] = [],
 ): FormerAddresses => {
   const places = new Map<string, string>();
   const ofEntry = new Map<string, string[]>();
   const redirects = new Map<string, string>();
   const disputed: FormerAddresses['disputed'] = [];
-  const own = new Set([...plan.entries.values()].map(({ path }) => addressKey(path)));
+  const pathOfTopic = (topic: string): string => addresses.topic(topicSlug(topicKey(topic)));
+  const own = new Set(
+    [
+      ...taken,
+      ...[...plan.entries.values()].map(({ path }) => path),
+      ...plan.sections.sections.map(({ id }) => addresses.section(id)),
+      ...plan.authors.authors.map(({ id }) => addresses.author(id)),
+      ...[...plan.topics.values()].map(pathOfTopic),
+    ].map(addressKey),
+  );
+  /** The folders around them, and themselves. */
+  const ownFolders = new Set(
+    [...own].flatMap((key) => [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1))),
+  );
+  /** Only addresses that the paper does not use itself can redirect. */
+  const redirect = (from: string, to: string): void => {
+    if (!usable(from)) return;
+    const key = addressKey(from.replace(/\*$/, ''));
+    const isOwn = from.endsWith('/*') ? ownFolders.has(key) : own.has(key);
+    if (!isOwn) redirects.set(from, to);
+  };
   const claimed = new Map<string, string>();
 
   const slugOfSection = ({ summary }: PlannedEntry): string => {
@@ -118,7 +144,7 @@ export const formerAddresses = (
             : [];
         const key = addressKey(path);
         if (own.has(key) || covered.includes(key) || !usable(path)) continue;
-        if (entry.fate === 'page') redirects.set(path, entry.path);
+        if (entry.fate === 'page') redirect(path, entry.path);
         else ofEntry.set(entry.summary.id, [...(ofEntry.get(entry.summary.id) ?? []), path]);
       }
     }
@@ -141,9 +167,8 @@ export const formerAddresses = (
     const key = pathKey(from);
     if (places.has(key)) return;
     places.set(key, to);
-    if (!usable(from) || addressKey(from) === addressKey(to)) return;
-    redirects.set(from, to);
-    redirects.set(`${from}*`, to);
+    redirect(from, to);
+    redirect(`${from}*`, to);
   };
   for (const term of survey.sections.values()) {
     const id = plan.sections.ofTerm.get(term.id);
@@ -153,7 +178,7 @@ export const formerAddresses = (
         ? addresses.section(id)
         : topic === undefined
           ? undefined
-          : addresses.topic(topicSlug(topicKey(topic)));
+          : pathOfTopic(topic);
     if (to === undefined) continue;
     const path = pathOfSection(term, survey.sections);
     list(`/category/${path.join('/')}/`, to);
@@ -163,15 +188,15 @@ export const formerAddresses = (
   for (const term of survey.topics.values()) {
     const topic = plan.topics.get(term.id);
     if (topic === undefined) continue;
-    list(`/tag/${term.slug || idFrom(term.name)}/`, addresses.topic(topicSlug(topicKey(topic))));
+    list(`/tag/${term.slug || idFrom(term.name)}/`, pathOfTopic(topic));
   }
   for (const { id, name } of plan.authors.authors) {
     list(`/author/${idFrom(name)}/`, addresses.author(id));
   }
   if (survey.name.startsWith('WordPress')) {
-    redirects.set('/feed/', addresses.feedOf(addresses.front, rss.file));
-    redirects.set('/comments/feed/', addresses.feedOf(addresses.front, rss.file));
-    redirects.set('/page/*', addresses.archive);
+    redirect('/feed/', addresses.feedOf(addresses.front, rss.file));
+    redirect('/comments/feed/', addresses.feedOf(addresses.front, rss.file));
+    redirect('/page/*', addresses.archive);
   }
 
   return {
@@ -182,6 +207,13 @@ export const formerAddresses = (
       ofEntry.delete(id);
       const path = plan.entries.get(id)?.path;
       for (const [from, to] of redirects) if (to === path) redirects.delete(from);
+    },
+    keepTopics: (topics) => {
+      const kept = new Set([...topics].map(pathOfTopic));
+      const gone = new Set(
+        [...plan.topics.values()].map(pathOfTopic).filter((to) => !kept.has(to)),
+      );
+      for (const [from, to] of redirects) if (gone.has(to)) redirects.delete(from);
     },
     find: (url) => {
       const path = pathOnSite(url, survey.addresses);

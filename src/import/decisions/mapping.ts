@@ -59,7 +59,7 @@ export const readMapping = (file: string, shown: string): Mapping => {
   );
 };
 
-const comments: Partial<Record<keyof Mapping, string>> = {
+const comments: Record<keyof Mapping, string> = {
   timeZone: 'The time zone of the old site, for moments that do not show their offset.',
   types: 'Types of entries: article, page or skip.',
   sections: 'Categories: the name of a file in sections/, or skip.',
@@ -79,13 +79,15 @@ export const mappingAsText = (mapping: Mapping): string =>
   [
     '# What the import found in the old site, and what it made of it.',
     '# Change a value and run the import again: it follows this file.',
-    ...Object.entries(mapping)
-      .filter(([, value]) => !isEmpty(value))
-      .map(([name, value]) =>
+    // Always in this order, so that the next run writes the same bytes.
+    ...mappingSchema
+      .keyof()
+      .options.filter((name) => !isEmpty(mapping[name]))
+      .map((name) =>
         [
           '',
-          `# ${comments[name as keyof Mapping] ?? ''}`,
-          dump({ [name]: value }, { lineWidth: -1 }).trimEnd(),
+          `# ${comments[name]}`,
+          dump({ [name]: mapping[name] }, { lineWidth: -1 }).trimEnd(),
         ].join('\n'),
       ),
     '',

@@ -222,7 +222,9 @@ export const planImport = (survey: Survey, setting: PlanSetting): Plan => {
       const main = mains.get(summary.id);
       const section = (main && sections.ofTerm.get(main.id)) ?? sections.fallback;
       const bylines = summary.authors.flatMap((author) => authors.ofSource.get(author) ?? []);
-      const about = [...summary.topics, ...others(summary)].flatMap(
+      // A category that became the story's section is no topic of it as well.
+      const further = others(summary).filter((term) => sections.ofTerm.get(term) !== section);
+      const about = [...summary.topics, ...further].flatMap(
         (term) => topics.ofTerm.get(term) ?? [],
       );
       const rank = sticky.indexOf(summary.id) + 1;

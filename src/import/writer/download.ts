@@ -22,7 +22,10 @@ export const usualLimits: DownloadLimits = { bytes: 25 * 1024 * 1024, time: 30_0
 
 const mostRedirects = 3;
 
-/** Networks that are not public (IANA special-purpose address registries): nothing is fetched from them. */
+/**
+ * Networks that are not public (IANA special-purpose address registries): nothing is fetched from them. IPv4 addresses
+ * that are written as IPv6 ones (`::ffff:10.0.0.1`) are found by the rules for IPv4.
+ */
 const privateNetworks = (): BlockList => {
   const list = new BlockList();
   for (const [network, prefix] of [
@@ -45,7 +48,6 @@ const privateNetworks = (): BlockList => {
   }
   for (const [network, prefix] of [
     ['::', 96],
-    ['::ffff:0:0', 96],
     ['64:ff9b::', 96],
     ['64:ff9b:1::', 48],
     ['100::', 64],
@@ -106,12 +108,12 @@ const request = (
       (response) => {
         const { statusCode = 0, headers } = response;
         if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
-          response.resume();
+          response.destroy();
           done({ redirect: headers.location });
           return;
         }
         if (statusCode !== 200) {
-          response.resume();
+          response.destroy();
           failed(new Error(`status ${String(statusCode)}`));
           return;
         }

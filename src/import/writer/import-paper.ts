@@ -4,11 +4,11 @@ import { createAddresses } from '../../addresses.ts';
 import { filesOf, idOf } from '../../copy/read.ts';
 import { ownAddresses } from '../../lists/own-addresses.ts';
 import type { Publication } from '../../schemas/publication.ts';
-import { type Thread, threadOf, threadsAsText } from '../comments/threads.ts';
+import { readThreads, type Thread, threadOf, threadsAsText } from '../comments/threads.ts';
 import { formerAddresses } from '../decisions/former.ts';
 import { type Mapping, mappingAsText, noMapping, readMapping } from '../decisions/mapping.ts';
 import type { Fate } from '../decisions/mapping.ts';
-import { type Plan, planImport } from '../decisions/plan.ts';
+import { type Plan, planImport, type PlannedEntry } from '../decisions/plan.ts';
 import { surveyOf } from '../decisions/survey.ts';
 import type { Source, SourceFile } from '../model.ts';
 import { filesByAddress } from './files-by-address.ts';
@@ -18,7 +18,7 @@ import { openWriter, type Writer } from './memory.ts';
 import type { Fetch } from './place-files.ts';
 import { type EntryLine, type Note, type Report, reportAsMarkdown } from './report.ts';
 import { asYaml } from './story.ts';
-import { type Writing, writeEntry } from './write-entry.ts';
+import { fileOf, type Writing, writeEntry } from './write-entry.ts';
 
 /** What the command asks for. */
 export interface ImportOptions {
@@ -53,8 +53,8 @@ export const importFiles = {
 /** Stands in for the paper's origin: paths do not depend on it. */
 const noSite = 'https://paper.invalid';
 
-/** Names that no section and no page may have, because the paper uses these addresses. */
-const reservedNames = (publication: Publication | undefined): string[] => {
+/** Addresses that the paper uses for itself, whatever is in it. */
+const paperAddresses = (publication: Publication | undefined): string[] => {
   const addresses = createAddresses(noSite, '/', '/{yyyy}/{mm}/{slug}/');
   const copy = {
     articles: [],
@@ -66,8 +66,14 @@ const reservedNames = (publication: Publication | undefined): string[] => {
     redirects: { shown: '', entries: [] },
     mistakes: [],
   };
-  const taken = ownAddresses({ copy, addresses, publication, moment: new Date(0) });
-  const first = taken.flatMap(([address]) => address.split('/').filter(Boolean).slice(0, 1));
+  return ownAddresses({ copy, addresses, publication, moment: new Date(0) }).map(
+    ([address]) => address,
+  );
+};
+
+/** Names that no section and no page may have, because these addresses are in use. */
+const reservedNames = (taken: readonly string[]): string[] => {
+  const first = taken.flatMap((address) => address.split('/').filter(Boolean).slice(0, 1));
   return [...new Set([...first, 'author', 'topic', 'files'])];
 };
 
@@ -88,6 +94,12 @@ const writeNames = (plan: Plan, writer: Writer): void => {
     const shown = links.map((url) => ({ label: new URL(url).hostname, url }));
     writer.write(`authors/${id}.yaml`, asYaml({ name, type, bio, links: shown }));
   }
+};
+
+/** Comments that an earlier run brought, under stories that this one is not asked for. */
+const earlierThreads = (file: string, notAsked: readonly string[]): Thread[] => {
+  const paths = new Set(notAsked);
+  return paths.size === 0 ? [] : readThreads(file).filter(({ path }) => paths.has(path));
 };
 
 const attachedFiles = (files: Iterable<SourceFile>): Map<string, SourceFile[]> => {
@@ -118,6 +130,7 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     publication?.permalink ?? '/{yyyy}/{mm}/{slug}/',
     publication,
   );
+  const taken = paperAddresses(publication);
   const plan = planImport(survey, {
     mapping,
     addresses,
@@ -125,11 +138,11 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     chosenZone: options.timeZone,
     types: options.types,
     drafts: options.drafts,
-    reserved: reservedNames(publication),
+    reserved: reservedNames(taken),
     foreign: foreignIds(into, writer),
     remembered: writer.remembered,
   });
-  const former = formerAddresses(survey, plan, addresses, publication);
+  const former = formerAddresses(survey, plan, addresses, publication, taken);
   for (const { summary, id } of plan.entries.values()) writer.remember(summary.id, id);
 
   const isAsked = (id: string): boolean => {
@@ -138,8 +151,14 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     if (!since) return true;
     return Date.parse(planned.updated ?? planned.published) >= since.getTime();
   };
+  const threadPath = (planned: PlannedEntry): string => addresses.thread(planned) ?? planned.path;
   const asked = [...plan.entries.keys()].filter(isAsked);
-  const empty = new Set<string>();
+  /** Entries without a page: those that turn out to be empty, and those that no run has brought yet. */
+  const empty = new Set(
+    [...plan.entries]
+      .filter(([id, planned]) => !isAsked(id) && !existsSync(join(into, fileOf(planned))))
+      .map(([id]) => id),
+  );
   const linked: Writing['linked'] = new Map();
   const lines = new Map<string, EntryLine>();
   const threads = new Map<string, Thread | undefined>();
@@ -168,23 +187,31 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
       lines.set(item.id, line);
       if (isEmpty) empty.add(item.id);
       else if (!planned.draft && planned.fate === 'article')
-        threads.set(item.id, threadOf(item, addresses.thread(planned) ?? planned.path));
+        threads.set(item.id, threadOf(item, threadPath(planned)));
       options.progress?.(lines.size, asked.length);
     }
   };
   await pass(new Set(asked));
-  // Entries that turned out to be empty have no page: whatever links to them is written again, without the links.
+  // Whatever links to an entry without a page is written again, without the links.
   const again = new Set(
     [...empty].flatMap((id) => [...(linked.get(plan.entries.get(id)?.path ?? '') ?? [])]),
   );
   if (again.size > 0) await pass(again);
 
   for (const id of empty) former.withdraw(id);
+  const shown = [...plan.entries].filter(([id, { draft }]) => !empty.has(id) && !draft);
+  former.keepTopics(new Set(shown.flatMap(([, { topics }]) => topics)));
   writeNames(plan, writer);
   if (former.redirects.size > 0) {
     writer.write('redirects.yaml', asYaml(Object.fromEntries(former.redirects)));
   }
-  const allThreads = [...threads.values()].filter((thread) => thread !== undefined);
+  const allThreads = [
+    ...[...threads.values()].filter((thread) => thread !== undefined),
+    ...earlierThreads(
+      join(into, importFiles.comments),
+      [...plan.entries.values()].filter(({ summary }) => !isAsked(summary.id)).map(threadPath),
+    ),
+  ];
   writer.write(importFiles.comments, threadsAsText(allThreads));
   const notes: Note[] = [];
   if (only.length === 0 && !since) {

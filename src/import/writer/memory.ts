@@ -7,10 +7,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { isInside } from '../../config/folders.ts';
+import { neededByEdits } from './needed-by-edits.ts';
 
 /** What became of a file that was to be written. */
 export type Written =
@@ -29,12 +31,14 @@ export interface Writer {
    * @param path from the folder, with `/`
    */
   write: (path: string, content: string | Uint8Array) => Written;
+  /** Whether an earlier run wrote this file and somebody has deleted it since. */
+  isRemoved: (path: string) => boolean;
   /** Remembers the folder of an entry, so that it is the same in every run. */
   remember: (entry: string, id: string) => void;
   /** Folders of entries in earlier runs. */
   remembered: ReadonlyMap<string, string>;
   /**
-   * Deletes what earlier runs wrote and this one did not, unless somebody has edited it.
+   * Deletes what earlier runs wrote and this one did not, unless somebody has edited it, or an edited file needs it.
    * @param spared paths that are never deleted
    * @returns the paths of deleted files, and of those that were edited
    */
@@ -57,10 +61,17 @@ const readLines = (file: string): Line[] => {
       try {
         return line === '' ? [] : [JSON.parse(line) as Line];
       } catch {
-        // A run that was stopped may have left half a line.
         return [];
       }
     });
+};
+
+/** A run that was stopped may have left half a line: the next one would be lost behind it. */
+const dropHalfLine = (file: string): void => {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf('\n') + 1;
+  if (end < bytes.length) truncateSync(file, end);
 };
 
 /**
@@ -79,6 +90,8 @@ export const openWriter = (folder: string, memory: string, isDry: boolean): Writ
     else remembered.set(line.entry, line.id);
   }
   const touched = new Set<string>();
+  const kept = new Set<string>();
+  if (!isDry) dropHalfLine(memoryFile);
   if (!isDry && existsSync(dirname(memoryFile))) {
     for (const name of readdirSync(dirname(memoryFile))) {
       if (name.endsWith(partEnding)) rmSync(join(dirname(memoryFile), name));
@@ -96,8 +109,13 @@ export const openWriter = (folder: string, memory: string, isDry: boolean): Writ
     }
     return place;
   };
+  const isWritten = (path: string): boolean => {
+    const digest = digests.get(path);
+    return digest !== undefined && digest !== null;
+  };
   return {
     remembered,
+    isRemoved: (path) => isWritten(path) && !existsSync(placeOf(path)),
     remember: (entry, id) => {
       if (remembered.get(entry) === id) return;
       remembered.set(entry, id);
@@ -117,8 +135,10 @@ export const openWriter = (folder: string, memory: string, isDry: boolean): Writ
         record();
         return 'unchanged';
       }
-      if (there === undefined ? known !== undefined && known !== null : there !== known)
+      if (there === undefined ? isWritten(path) : there !== known) {
+        if (there !== undefined) kept.add(path);
         return 'kept';
+      }
       if (!isDry) {
         mkdirSync(dirname(place), { recursive: true });
         mkdirSync(dirname(memoryFile), { recursive: true });
@@ -131,22 +151,21 @@ export const openWriter = (folder: string, memory: string, isDry: boolean): Writ
       return there === undefined ? 'new' : 'replaced';
     },
     sweep: (spared) => {
-      const deleted: string[] = [];
-      const edited: string[] = [];
-      for (const [path, digest] of digests) {
-        if (digest === null || touched.has(path) || spared.includes(path)) continue;
-        const place = placeOf(path);
-        if (!existsSync(place)) continue;
-        if (digestOf(readFileSync(place)) !== digest) {
-          edited.push(path);
-          continue;
-        }
-        deleted.push(path);
-        if (isDry) continue;
-        rmSync(place);
+      const gone = [...digests].flatMap(([path, digest]) =>
+        digest === null || touched.has(path) || spared.includes(path) ? [] : [{ path, digest }],
+      );
+      const there = gone.filter(({ path }) => existsSync(placeOf(path)));
+      const isEdited = ({ path, digest }: (typeof gone)[number]): boolean =>
+        digestOf(readFileSync(placeOf(path))) !== digest;
+      const edited = new Set(there.filter(isEdited).map(({ path }) => path));
+      const unused = there.map(({ path }) => path).filter((path) => !edited.has(path));
+      const needed = neededByEdits(folder, [...kept, ...edited], unused);
+      const deleted = unused.filter((path) => !needed.has(path));
+      for (const path of isDry ? [] : deleted) {
+        rmSync(placeOf(path));
         note({ file: path, digest: null });
       }
-      return { deleted, edited };
+      return { deleted, edited: [...edited] };
     },
   };
 };

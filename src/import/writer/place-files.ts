@@ -4,6 +4,7 @@ import { idFrom } from '../decisions/names.ts';
 import type { BodyFile, SourceFile } from '../model.ts';
 import type { FindUpload } from './find-upload.ts';
 import type { Writer } from './memory.ts';
+import { withoutPicture } from './missing-pictures.ts';
 import { type Picture, readPicture } from './read-picture.ts';
 import type { Note } from './report.ts';
 
@@ -35,6 +36,9 @@ const shownName = ({ file, urls }: Wanted): string => file?.path ?? urls[0] ?? '
 const offered =
   /\.(?:pdf|mp3|m4a|ogg|oga|wav|flac|mp4|m4v|webm|mov|zip|csv|txt|docx?|xlsx?|pptx?|odt|ods|epub)$/i;
 
+/** What servers answer instead of a file that they do not have, and what must not be served under another name. */
+const webPage = /^(?:\u00EF\u00BB\u00BF)?\s*<(?:!doctype html|html|head|body|script|svg|\?php)\b/i;
+
 /**
  * @param folder the story's folder below the content folder
  * @param find looks into the uploads
@@ -46,13 +50,24 @@ export const placerFor = (
   { find, fetch, writer }: { find: FindUpload; fetch: Fetch; writer: Writer },
 ): FilePlacer => {
   const notes: Note[] = [];
+  /** A story may show a missing picture several times. */
+  const say = (note: Note): void => {
+    if (!notes.some(({ what, found }) => what === note.what && found === note.found))
+      notes.push(note);
+  };
   const names = new Map<string, string>();
   const done = new Map<string, Placed | undefined>();
-  const located = async (wanted: Wanted): Promise<string | undefined> =>
-    find(wanted) ?? (await fetch([...wanted.urls, ...(wanted.file?.urls ?? [])]));
+  /** Where a file is, and what it was called on the old site. */
+  const located = async (wanted: Wanted): Promise<{ from: string; called: string } | undefined> => {
+    const found = find(wanted);
+    if (found !== undefined) return { from: found, called: basename(found) };
+    const from = await fetch([...wanted.urls, ...(wanted.file?.urls ?? [])]);
+    if (from === undefined) return undefined;
+    return { from, called: basename(shownName(wanted).replace(/[?#].*$/, '')) };
+  };
 
-  const freeName = (from: string, ending: string): string => {
-    const stem = idFrom(basename(from, extname(from))) || 'picture';
+  const freeName = (from: string, called: string, ending: string): string => {
+    const stem = idFrom(basename(called, extname(called))) || 'picture';
     for (let number = 1; ; number += 1) {
       const name = `${stem}${number === 1 ? '' : `-${String(number)}`}.${ending}`;
       const owner = names.get(name);
@@ -63,15 +78,16 @@ export const placerFor = (
     }
   };
   const picture: FilePlacer['picture'] = async (wanted) => {
-    const from = await located(wanted);
-    if (from === undefined) {
-      notes.push({ weight: 'lost', what: 'A picture is missing', found: shownName(wanted) });
+    const place = await located(wanted);
+    if (!place) {
+      say({ weight: 'lost', what: 'A picture is missing', found: shownName(wanted) });
       return undefined;
     }
+    const { from, called } = place;
     if (done.has(from)) return done.get(from);
     const read: Picture | string = await readPicture(from);
     if (typeof read === 'string') {
-      notes.push({
+      say({
         weight: 'lost',
         what: 'A picture cannot be used',
         found: `${shownName(wanted)}: ${read}`,
@@ -80,13 +96,13 @@ export const placerFor = (
       return undefined;
     }
     if (read.changed !== undefined) {
-      notes.push({
+      say({
         weight: 'know',
         what: 'A picture was converted',
         found: `${shownName(wanted)}: ${read.changed}`,
       });
     }
-    const name = freeName(from, read.ending);
+    const name = freeName(from, called, read.ending);
     writer.write(`${folder}/${name}`, read.bytes);
     const placed = { path: `./${name}`, from };
     done.set(from, placed);
@@ -96,16 +112,25 @@ export const placerFor = (
     notes,
     picture,
     download: async (wanted) => {
-      const from = await located(wanted);
-      if (from === undefined || !offered.test(from)) {
-        const what =
-          from === undefined ? 'A file is missing' : 'A file of this kind is not brought';
-        notes.push({ weight: 'lost', what, found: shownName(wanted) });
+      const place = await located(wanted);
+      if (!place || !offered.test(place.from)) {
+        const what = place ? 'A file of this kind is not brought' : 'A file is missing';
+        say({ weight: 'lost', what, found: shownName(wanted) });
         return undefined;
       }
-      const name = freeName(from, extname(from).slice(1).toLowerCase());
+      const { from, called } = place;
+      const bytes = await readFile(from);
+      if (webPage.test(bytes.toString('latin1', 0, 200))) {
+        say({
+          weight: 'lost',
+          what: 'A file cannot be used',
+          found: `${shownName(wanted)}: a web page`,
+        });
+        return undefined;
+      }
+      const name = freeName(from, called, extname(from).slice(1).toLowerCase());
       const path = `files/${folder.replace(/^articles\//, '').replace(/^pages$/, 'pages')}/${name}`;
-      writer.write(path, await readFile(from));
+      writer.write(path, bytes);
       return { path: `/${path.split('/').map(encodeURIComponent).join('/')}`, from };
     },
   };
@@ -134,10 +159,9 @@ export const withPlacedFiles = (
     const words = String.raw`\[((?:[^\[\]\\]|\\.)*)\]`;
     if (kind === 'picture') {
       const left = [caption, credit].filter((part) => part !== '').join(' ');
-      const pattern = new RegExp(String.raw`!${words}\(<?${escaped(mark)}>?${title}\)`, 'g');
-      text = text.replaceAll(pattern, () =>
-        left === '' ? '' : `*${left.replaceAll(/[\\*_[\]<>\`]/g, String.raw`\$&`)}*`,
-      );
+      const pattern = new RegExp(String.raw`!${words}\(<?${escaped(mark)}>?${title}\)`);
+      const kept = left === '' ? '' : `*${left.replaceAll(/[\\*_[\]<>`]/g, String.raw`\$&`)}*`;
+      text = withoutPicture(text, pattern, kept);
       continue;
     }
     const pattern = new RegExp(String.raw`${words}\(<?${escaped(mark)}>?${title}\)`, 'g');

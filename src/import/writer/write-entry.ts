@@ -34,6 +34,12 @@ export interface Writing {
   linked: Map<string, Set<string>>;
 }
 
+const folderOf = ({ fate, id, published }: PlannedEntry): string =>
+  fate === 'page' ? `pages/${id}` : `articles/${published.slice(0, 4)}/${id}`;
+
+/** The file of an entry, from the content folder. */
+export const fileOf = (planned: PlannedEntry): string => `${folderOf(planned)}/index.md`;
+
 const bodySetting = (
   entry: SourceEntry,
   planned: PlannedEntry,
@@ -120,53 +126,60 @@ const leadOf = async (
   };
 };
 
-/** A body without the picture that is already at the top of the story. */
+/** A body without the picture that is already at the top of the story, and that picture's caption in it. */
 const withoutLead = (
   markdown: string,
   body: Body,
   placed: ReadonlyMap<string, Placed | undefined>,
   from: string | undefined,
-): { markdown: string; files: Body['files'] } => {
+): { markdown: string; double?: Body['files'][number] } => {
   const double = body.files.find(
     ({ kind, mark }) => kind === 'picture' && from !== undefined && placed.get(mark)?.from === from,
   );
-  if (!double) return { markdown, files: body.files };
+  if (!double) return { markdown };
   // Only where it stands alone: in a gallery or a sentence it belongs to its neighbours.
   const alone = new RegExp(
     String.raw`(^|\n\n)!\[(?:[^\[\]\\]|\\.)*\]\(<?${double.mark}>?(?:\s+"(?:[^"\\]|\\.)*")?\)(?=\n\n|\s*$)`,
   );
-  return { markdown: markdown.replace(alone, '$1'), files: body.files };
+  return alone.test(markdown) ? { markdown: markdown.replace(alone, '$1'), double } : { markdown };
 };
 
 /**
  * Writes one entry and its pictures.
- * @returns what became of it; `isEmpty` if readers would see nothing, and nothing was written
+ * @returns what became of it; `isEmpty` if it has no page: readers would see nothing, or an editor has removed it
  */
 export const writeEntry = async (
   entry: SourceEntry,
   planned: PlannedEntry,
   writing: Writing,
-): Promise<{ line: EntryLine; isEmpty: boolean; body: Body }> => {
+): Promise<{ line: EntryLine; isEmpty: boolean }> => {
   const { writer, language, former, guids } = writing;
   const { setting, notes } = bodySetting(entry, planned, writing);
   const body = bodyOf(entry.text, setting);
   const isPage = planned.fate === 'page';
-  const year = planned.published.slice(0, 4);
-  const folder = isPage ? `pages/${planned.id}` : `articles/${year}/${planned.id}`;
-  const file = `${folder}/index.md`;
+  const folder = folderOf(planned);
+  const file = fileOf(planned);
   const line: EntryLine = { id: entry.id, type: entry.kindOfEntry, result: 'held back', notes };
+  if (writer.isRemoved(file)) {
+    return { line: { ...line, why: 'removed by an editor', notes: [] }, isEmpty: true };
+  }
   const video = entry.leadVideo === undefined ? '' : `<${entry.leadVideo}>`;
   const hasPicture = entry.leadPicture !== undefined && !isPage;
   if (body.markdown.trim() === '' && video === '' && !hasPicture) {
-    return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true, body };
+    return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true };
   }
 
   const placer = placerFor(folder, writing);
   const placed = await placeAll(body, writing, placer);
   const top = isPage ? undefined : await leadOf(entry, writing, placer, notes);
   const bare = withoutLead(body.markdown, body, placed, top?.from);
+  if (top && bare.double?.caption) {
+    // What the story says about its picture comes before what the library says.
+    top.lead.caption = bare.double.caption;
+    top.lead.credit = bare.double.credit || top.lead.credit;
+  }
   const isVideoThere = body.embeds.some((url) => url === entry.leadVideo);
-  const text = [isVideoThere ? '' : video, withPlacedFiles(bare.markdown, bare.files, placed)]
+  const text = [isVideoThere ? '' : video, withPlacedFiles(bare.markdown, body.files, placed)]
     .filter((part) => part.trim() !== '')
     .join('\n\n');
   notes.push(
@@ -182,7 +195,7 @@ export const writeEntry = async (
   // A story that is only a picture shows it in its text.
   const isPicture = text.trim() === '' && top !== undefined;
   if (text.trim() === '' && !isPicture) {
-    return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true, body };
+    return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true };
   }
   const shownText = isPicture
     ? `![${top.lead.alt.replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${top.lead.src})`
@@ -204,7 +217,7 @@ export const writeEntry = async (
   if (written === 'kept') {
     notes.push({
       weight: 'know',
-      what: 'Left as it is: somebody has edited or removed it',
+      what: 'Left as it is: somebody has edited it',
       found: file,
     });
   }
@@ -217,6 +230,5 @@ export const writeEntry = async (
       address: planned.path,
     },
     isEmpty: false,
-    body,
   };
 };

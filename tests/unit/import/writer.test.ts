@@ -85,6 +85,47 @@ describe('an import that runs again', () => {
   });
 });
 
+test('a half line that a stopped run left does not swallow the next one', () => {
+  open().write('articles/a/index.md', 'one');
+  const memory = text('import/written.jsonl');
+  writeFileSync(join(folder, 'import/written.jsonl'), `${memory}{"file":"art`);
+  open().write('articles/b/index.md', 'one');
+  expect(open().write('articles/b/index.md', 'two')).toBe('replaced');
+});
+
+test('a file that somebody has deleted is known as such', () => {
+  open().write('articles/a/index.md', 'one');
+  expect(open().isRemoved('articles/a/index.md')).toBe(false);
+  rmSync(join(folder, 'articles/a/index.md'));
+  expect(open().isRemoved('articles/a/index.md')).toBe(true);
+  expect(open().isRemoved('articles/b/index.md')).toBe(false);
+});
+
+test('whatever an edited file needs is not removed with its source', () => {
+  const first = open();
+  const story = (section: string) => `---\nsection: ${section}\nauthors: [ann]\n---\n\nWords.\n`;
+  first.write('articles/2024/a/index.md', story('local'));
+  for (const [path, content] of [
+    ['articles/2024/a/weir.jpg', 'a'],
+    ['articles/2024/b/weir.jpg', 'a'],
+    ['files/2024/a/report.pdf', 'a'],
+    ['files/2024/b/report.pdf', 'a'],
+    ['sections/local.yaml', 'parent: news\n'],
+    ['sections/news.yaml', 'title: News\n'],
+    ['sections/loc.yaml', 'title: Loc\n'],
+    ['authors/ann.yaml', 'name: Ann\n'],
+    ['authors/bob.yaml', 'name: Bob\n'],
+  ] as const)
+    first.write(path, content);
+  writeFileSync(join(folder, 'articles/2024/a/index.md'), `${story('local')}More.\n`);
+  expect(open().sweep([]).deleted).toEqual([
+    'articles/2024/b/weir.jpg',
+    'files/2024/b/report.pdf',
+    'sections/loc.yaml',
+    'authors/bob.yaml',
+  ]);
+});
+
 test('a dry run writes nothing', () => {
   const writer = open(true);
   expect(writer.write('articles/a/index.md', 'one')).toBe('new');
