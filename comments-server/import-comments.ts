@@ -36,7 +36,7 @@ const folderOf = (basePath: string): string => {
 const inOrder = (comments: readonly ImportedComment[]): ImportedComment[] => {
   const all = new Map(comments.map((comment) => [comment.id, comment]));
   const ordered = new Set<ImportedComment>();
-  for (const comment of inOrder(comments)) {
+  for (const comment of comments) {
     const branch = new Set<ImportedComment>();
     let above: ImportedComment | undefined = comment;
     while (above && !ordered.has(above) && !branch.has(above)) {
