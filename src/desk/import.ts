@@ -115,8 +115,12 @@ const main = async (): Promise<number> => {
   if (positionals.length === 0) throw new UsageError(`Which export?\n\n${usage}`);
   const switches = readSwitches(process.env);
   const into = values.into === undefined ? switches.contentDir : resolve(values.into);
+  const mappingFile =
+    values.mapping === undefined ? join(into, importFiles.mapping) : resolve(values.mapping);
   const mapping =
-    values.mapping === undefined ? undefined : readMapping(resolve(values.mapping), values.mapping);
+    values.mapping === undefined && !existsSync(mappingFile)
+      ? undefined
+      : readMapping(mappingFile, values.mapping ?? importFiles.mapping);
   const source = await openSource(
     positionals.map((file) => resolve(file)),
     { fields: mapping?.fields ?? {}, site: values.site },
