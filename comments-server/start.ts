@@ -3,16 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { localAddress } from './address.ts';
 import { type Administrator, prepareDatabase } from './database.ts';
+import { type AskedImport, askedImport, runImport } from './import-command.ts';
 import { install } from './install.ts';
 import { makePrivate } from './private-folder.ts';
 
 // npm run comments: a Waline server for LEAVE A REPLY on this machine, with its own database.
+// npm run comments -- --import FILE: adds the comments of an older site to that database, and ends.
 const folder = process.env['SQLITE_PATH'] ?? fileURLToPath(new URL('data', import.meta.url));
 const { hostname, port } = new URL(localAddress);
+
+const tell = ({ email, password }: Administrator): void => {
+  console.log(`Administrator (shown only once): ${email}, password ${password}`);
+};
 
 const server = createServer();
 let administrator: Administrator | undefined;
 try {
+  // Read before anything is made: a file that is no good changes nothing.
+  const asked: AskedImport | undefined = await askedImport(process.argv.slice(2));
   install();
   // Other users of this machine must not see what readers write, or their addresses.
   process.umask(0o077);
@@ -23,6 +31,12 @@ try {
     );
   }
   administrator = prepareDatabase(folder);
+  if (asked) {
+    if (administrator) tell(administrator);
+    console.log(runImport(asked, folder));
+    console.log(`Comments are kept in ${folder}`);
+    process.exit(0);
+  }
   // Its packages are there only now.
   const { loadGate } = await import('./gate.ts');
   server.on('request', loadGate(folder));
@@ -43,10 +57,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 });
 server.listen(Number(process.env['PORT'] ?? port), process.env['HOST'] ?? hostname, () => {
   const { address, port: listened } = server.address() as AddressInfo;
-  if (administrator) {
-    const { email, password } = administrator;
-    console.log(`Administrator (shown only once): ${email}, password ${password}`);
-  }
+  if (administrator) tell(administrator);
   console.log(`Comments are kept in ${folder}`);
   console.log(`Comments server: http://${address}:${String(listened)}`);
 });

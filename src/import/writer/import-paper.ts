@@ -106,7 +106,9 @@ const attachedFiles = (files: Iterable<SourceFile>): Map<string, SourceFile[]> =
   const attached = new Map<string, SourceFile[]>();
   for (const file of files) {
     if (file.entry === undefined) continue;
-    attached.set(file.entry, [...(attached.get(file.entry) ?? []), file]);
+    const known = attached.get(file.entry);
+    if (known) known.push(file);
+    else attached.set(file.entry, [file]);
   }
   return attached;
 };
@@ -154,26 +156,32 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
   const threadPath = (planned: PlannedEntry): string => addresses.thread(planned) ?? planned.path;
   const asked = [...plan.entries.keys()].filter(isAsked);
   /** Entries without a page: those that turn out to be empty, and those that no run has brought yet. */
-  const empty = new Set(
-    [...plan.entries]
-      .filter(([id, planned]) => !isAsked(id) && !existsSync(join(into, fileOf(planned))))
-      .map(([id]) => id),
-  );
+  const empty = new Set<string>();
+  const emptyPaths = new Set<string>();
+  const noteEmpty = ({ summary, path }: PlannedEntry): void => {
+    empty.add(summary.id);
+    emptyPaths.add(path);
+  };
+  for (const [id, planned] of plan.entries) {
+    if (!isAsked(id) && !existsSync(join(into, fileOf(planned)))) noteEmpty(planned);
+  }
   const linked: Writing['linked'] = new Map();
   const lines = new Map<string, EntryLine>();
   const threads = new Map<string, Thread | undefined>();
+  const libraryOf = filesByAddress(survey.files.values());
+  const attached = attachedFiles(survey.files.values());
   const pass = async (wanted: ReadonlySet<string>): Promise<void> => {
     const writing: Writing = {
       survey,
       plan,
       former,
-      fileOf: filesByAddress(survey.files.values()),
-      attached: attachedFiles(survey.files.values()),
+      fileOf: libraryOf,
+      attached,
       find: options.find,
       fetch: options.fetch,
       writer,
       language: publication?.language ?? survey.language ?? 'en',
-      empty,
+      emptyPaths,
       guids: new Set(),
       linked,
     };
@@ -185,7 +193,7 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
       if (!planned) continue;
       const { line, isEmpty } = await writeEntry(item, planned, writing);
       lines.set(item.id, line);
-      if (isEmpty) empty.add(item.id);
+      if (isEmpty) noteEmpty(planned);
       else if (!planned.draft && planned.fate === 'article')
         threads.set(item.id, threadOf(item, threadPath(planned)));
       options.progress?.(lines.size, asked.length);
@@ -193,9 +201,7 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
   };
   await pass(new Set(asked));
   // Whatever links to an entry without a page is written again, without the links.
-  const again = new Set(
-    [...empty].flatMap((id) => [...(linked.get(plan.entries.get(id)?.path ?? '') ?? [])]),
-  );
+  const again = new Set([...emptyPaths].flatMap((path) => [...(linked.get(path) ?? [])]));
   if (again.size > 0) await pass(again);
 
   for (const id of empty) former.withdraw(id);

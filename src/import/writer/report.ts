@@ -1,14 +1,6 @@
-/** How much a note matters: something was lost, an editor should look, or it is good to know. */
-export type Weight = 'lost' | 'look' | 'know';
+import { adviceFor, type Note, rankOf, type Weight } from './note-words.ts';
 
-/** What is to be said about an entry, or about the whole import. */
-export interface Note {
-  weight: Weight;
-  /** What it is, the same words for every note of its kind: `A picture is missing`. */
-  what: string;
-  /** The thing itself: an address, a file, a shortcode. */
-  found?: string | undefined;
-}
+export type { Note, Weight };
 
 /** What became of an entry. */
 export interface EntryLine {
@@ -53,12 +45,17 @@ interface Group {
   lines: string[];
 }
 
+const addTo = (groups: Map<string, string[]>, name: string, line: string): void => {
+  const known = groups.get(name);
+  if (known) known.push(line);
+  else groups.set(name, [line]);
+};
+
 const grouped = (report: Report, weight: Weight): Group[] => {
   const groups = new Map<string, string[]>();
   const add = (note: Note, of: string): void => {
     if (note.weight !== weight) return;
-    const line = [of, note.found].filter(Boolean).join(': ');
-    groups.set(note.what, [...(groups.get(note.what) ?? []), line]);
+    addTo(groups, note.what, [of, note.found].filter(Boolean).join(': '));
   };
   for (const entry of report.entries) {
     for (const note of entry.notes) add(note, entry.file ?? entry.id);
@@ -66,11 +63,33 @@ const grouped = (report: Report, weight: Weight): Group[] => {
   for (const note of report.notes) add(note, '');
   return [...groups]
     .map(([what, lines]) => ({ what, lines: lines.filter((line) => line !== '') }))
-    .sort((a, b) => b.lines.length - a.lines.length || a.what.localeCompare(b.what, 'en'));
+    .sort(
+      (a, b) =>
+        rankOf(a.what) - rankOf(b.what) ||
+        b.lines.length - a.lines.length ||
+        a.what.localeCompare(b.what, 'en'),
+    );
 };
 
 /** How many lines of a kind Markdown shows; the JSON has them all. */
-const most = 200;
+const most: Record<Weight, number> = { lost: 500, look: 200, know: 20 };
+
+/** How many ids of entries that are held back for one reason Markdown shows. */
+const mostIds = 200;
+
+/** Why an entry is held back, for readers who do not know the words of its source. */
+const reasons: Record<string, string> = {
+  private: 'private',
+  password: 'protected by a password',
+  pending: 'waiting for review (`--drafts` brings it)',
+  draft: 'a draft (`--drafts` brings it)',
+  'no status': 'without a status',
+  future: 'scheduled for later',
+  trash: 'in the bin',
+  'auto-draft': 'an empty draft that WordPress made by itself',
+  revision: 'a copy of an older version',
+  'no date': 'without a date',
+};
 
 const code = (text: string): string => {
   const fence = '`'.repeat(
@@ -101,19 +120,21 @@ export const reportAsMarkdown = (report: Report): string => {
     lines.push(`## ${headings[weight]}`, '');
     for (const { what, lines: found } of groups) {
       lines.push(found.length === 0 ? `### ${what}` : `### ${what} (${String(found.length)})`, '');
-      for (const line of found.slice(0, most)) lines.push(`- ${code(line)}`);
-      if (found.length > most)
-        lines.push(`- … and ${String(found.length - most)} more, in report.json`);
+      const advice = adviceFor(what);
+      if (advice !== undefined) lines.push(advice, '');
+      for (const line of found.slice(0, most[weight])) lines.push(`- ${code(line)}`);
+      if (found.length > most[weight])
+        lines.push(`- … and ${String(found.length - most[weight])} more, in report.json`);
       if (found.length > 0) lines.push('');
     }
   }
   const held = report.entries.filter(({ result }) => result === 'held back');
-  const reasons = new Map<string, string[]>();
-  for (const { id, why = '' } of held) reasons.set(why, [...(reasons.get(why) ?? []), id]);
+  const idsOf = new Map<string, string[]>();
+  for (const { id, why = '' } of held) addTo(idsOf, why, id);
   if (held.length > 0) lines.push(`## Held back (${String(held.length)})`, '');
-  for (const [why, ids] of reasons) {
-    const shown = ids.slice(0, most).join(', ');
-    lines.push(`- ${why}: ${shown}${ids.length > most ? ', …' : ''}`);
+  for (const [why, ids] of idsOf) {
+    const shown = ids.slice(0, mostIds).join(', ');
+    lines.push(`- ${reasons[why] ?? why}: ${shown}${ids.length > mostIds ? ', …' : ''}`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
 };

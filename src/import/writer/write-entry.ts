@@ -9,6 +9,7 @@ import { plainText } from '../words/plain.ts';
 import type { FindUpload } from './find-upload.ts';
 import { cutAtSentence, oneLine } from './limits.ts';
 import type { Writer } from './memory.ts';
+import { noteOfLoss } from './note-words.ts';
 import { type Fetch, type Placed, placerFor, withPlacedFiles } from './place-files.ts';
 import type { EntryLine, Note } from './report.ts';
 import { asFile, headingsOf, type Lead, storyFields } from './story.ts';
@@ -26,8 +27,8 @@ export interface Writing {
   fetch: Fetch;
   writer: Writer;
   language: string;
-  /** Entries that turned out to be empty: nothing links to them. */
-  empty: ReadonlySet<string>;
+  /** Paths of entries that turned out to be empty: nothing links to them. */
+  emptyPaths: ReadonlySet<string>;
   /** Guids that an earlier entry has. */
   guids: Set<string>;
   /** Paths that entries link to, each with the entries that do. */
@@ -45,9 +46,8 @@ const bodySetting = (
   planned: PlannedEntry,
   writing: Writing,
 ): { setting: BodySetting; notes: Note[] } => {
-  const { survey, plan, former, empty, linked } = writing;
+  const { survey, former, emptyPaths, linked } = writing;
   const notes: Note[] = [];
-  const emptyPaths = new Set([...empty].flatMap((id) => plan.entries.get(id)?.path ?? []));
   const setting: BodySetting = {
     fileOf: writing.fileOf,
     partOf: (id) => {
@@ -63,7 +63,9 @@ const bodySetting = (
         notes.push({ weight: 'look', what: 'A link to the old site leads nowhere', found: path });
         return false;
       }
-      linked.set(to, (linked.get(to) ?? new Set()).add(planned.summary.id));
+      const known = linked.get(to);
+      if (known) known.add(planned.summary.id);
+      else linked.set(to, new Set([planned.summary.id]));
       return to;
     },
     attached: writing.attached.get(entry.id) ?? [],
@@ -182,14 +184,7 @@ export const writeEntry = async (
   const text = [isVideoThere ? '' : video, withPlacedFiles(bare.markdown, body.files, placed)]
     .filter((part) => part.trim() !== '')
     .join('\n\n');
-  notes.push(
-    ...placer.notes,
-    ...body.losses.map(({ what, found, harmless }): Note => ({
-      weight: harmless ? 'know' : 'look',
-      what,
-      found,
-    })),
-  );
+  notes.push(...placer.notes, ...body.losses.map(noteOfLoss));
   const words = wordsOf(withPlacedFiles(body.markdown, body.files, placed));
   const headings = headingsOf(entry, words, language, notes);
   // A story that is only a picture shows it in its text.
