@@ -217,6 +217,8 @@ export interface Body {
   files: BodyFile[];
   /** Visible words, in order, without captions' doubles; to prove that none is lost. */
   words: number;
+  /** Names of shortcodes that are not known here, for the mapping file. */
+  shortcodes: string[];
   /** Addresses of embeds that became cards. */
   embeds: string[];
   losses: Loss[];
@@ -233,6 +235,8 @@ export interface BodySetting {
    * Called with absolute addresses.
    */
   linkOf: (url: string) => string | false | undefined;
+  /** What becomes of shortcodes that are not known: their words stay, unless this says otherwise. */
+  shortcodes?: Readonly<Record<string, 'words' | 'drop'>> | undefined;
   /** Files uploaded to this entry, in order: `[gallery]` without ids shows them. */
   attached: readonly SourceFile[];
   notes: SourceEntry['notes'];

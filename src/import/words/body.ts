@@ -46,7 +46,14 @@ const bodyFrom = (text: SourceText, work: Work): Body => {
   const root: Root = { type: 'root', children: [...children, ...notesOf(work)] };
   const files = settleFiles(root, text.value, work);
   const markdown = root.children.length === 0 ? '' : provenMarkdown(root, work);
-  return { markdown, files, words: countWords(root), embeds: work.embeds, losses: work.losses };
+  return {
+    markdown,
+    files,
+    words: countWords(root),
+    shortcodes: [...work.shortcodes],
+    embeds: work.embeds,
+    losses: work.losses,
+  };
 };
 
 /** The words alone, of a text that is nested too deep. */
@@ -57,7 +64,14 @@ const wordsAlone = (text: SourceText, work: Work): Body => {
     children: plainParagraphs(text.value).map((words) => paragraph([wordsNode(words)])),
   };
   const markdown = provenMarkdown(root, work);
-  return { markdown, files: [], words: countWords(root), embeds: [], losses: work.losses };
+  return {
+    markdown,
+    files: [],
+    words: countWords(root),
+    shortcodes: [],
+    embeds: [],
+    losses: work.losses,
+  };
 };
 
 /**

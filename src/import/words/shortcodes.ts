@@ -23,6 +23,11 @@ const isShortcode = ({ name, tag, isClosed, hasQuoted, named, bare }: Shortcode)
 
 /** Titles of boxes that nobody knows are most likely shown above what is in them. */
 const unknown = (code: Shortcode, html: string, work: Work): string => {
+  work.shortcodes.add(code.name);
+  if (work.setting.shortcodes?.[code.name] === 'drop') {
+    lose(work, 'shortcode', code.tag, true);
+    return ' ';
+  }
   lose(work, 'shortcode', code.isClosed ? `[${code.name}]` : code.tag, code.isClosed);
   if (!code.isClosed) return ' ';
   const title = code.named['title'] ?? code.named['heading'] ?? '';

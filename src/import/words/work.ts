@@ -6,6 +6,8 @@ export interface Work {
   setting: BodySetting;
   losses: Loss[];
   embeds: string[];
+  /** Names of shortcodes that are not known. */
+  shortcodes: Set<string>;
   /** Trees that stand for a placeholder in the text, each of which may be used once. */
   slots: (Root | undefined)[];
   /** HTML of notes by id: those that came with the text, and those of note shortcodes. */
@@ -29,6 +31,7 @@ export const startWork = (setting: BodySetting): Work => ({
   setting,
   losses: [],
   embeds: [],
+  shortcodes: new Set(),
   slots: [],
   notes: new Map(setting.notes.map(({ id, html }) => [id, html])),
   noteTrees: new Map(),

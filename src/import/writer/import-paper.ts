@@ -166,6 +166,7 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     if (!isAsked(id) && !existsSync(join(into, fileOf(planned)))) noteEmpty(planned);
   }
   const linked: Writing['linked'] = new Map();
+  const shortcodes = new Set<string>();
   const lines = new Map<string, EntryLine>();
   const threads = new Map<string, Thread | undefined>();
   const libraryOf = filesByAddress(survey.files.values());
@@ -184,6 +185,7 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
       emptyPaths,
       guids: new Set(),
       linked,
+      shortcodes,
     };
     const seen = new Set<string>();
     for await (const item of source.items()) {
@@ -242,7 +244,9 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     notes,
     dryRun,
   });
-  writer.write(importFiles.mapping, mappingAsText(plan.mapping));
+  const found = Object.fromEntries([...shortcodes].sort().map((name) => [name, 'words'] as const));
+  const decided = { ...plan.mapping, shortcodes: { ...found, ...plan.mapping.shortcodes } };
+  writer.write(importFiles.mapping, mappingAsText(decided));
   writer.write(importFiles.json, `${JSON.stringify(report, null, 2)}\n`);
   writer.write(importFiles.markdown, reportAsMarkdown(report));
   return report;

@@ -33,6 +33,8 @@ export interface Writing {
   guids: Set<string>;
   /** Paths that entries link to, each with the entries that do. */
   linked: Map<string, Set<string>>;
+  /** Names of unknown shortcodes in the texts, for the mapping file. */
+  shortcodes: Set<string>;
 }
 
 const folderOf = ({ fate, id, published }: PlannedEntry): string =>
@@ -50,6 +52,7 @@ const bodySetting = (
   const notes: Note[] = [];
   const setting: BodySetting = {
     fileOf: writing.fileOf,
+    shortcodes: writing.plan.mapping.shortcodes,
     partOf: (id) => {
       const part = survey.parts.get(id);
       return part?.isPublic ? part : undefined;
@@ -158,6 +161,7 @@ export const writeEntry = async (
   const { writer, language, former, guids } = writing;
   const { setting, notes } = bodySetting(entry, planned, writing);
   const body = bodyOf(entry.text, setting);
+  for (const name of body.shortcodes) writing.shortcodes.add(name);
   const isPage = planned.fate === 'page';
   const folder = folderOf(planned);
   const file = fileOf(planned);

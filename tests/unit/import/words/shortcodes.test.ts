@@ -269,3 +269,19 @@ describe('shortcodes that are not closed', () => {
     expect(markdownFrom(text)).toBe(markdown);
   });
 });
+
+describe('a shortcode that nobody knows', () => {
+  const text = 'One. [my_box title="T"]Two.[/my_box] Three.';
+
+  test('is named for the mapping file, and keeps its words', () => {
+    const body = bodyFrom(text);
+    expect(body.shortcodes).toEqual(['my_box']);
+    expect(body.markdown).toContain('Two.');
+  });
+
+  test('goes with its words if the mapping file says so', () => {
+    const { markdown } = bodyFrom(text, { shortcodes: { my_box: 'drop' } });
+    expect(markdown).not.toContain('Two.');
+    expect(markdown).toContain('Three.');
+  });
+});
