@@ -77,11 +77,15 @@ const reservedNames = (taken: readonly string[]): string[] => {
   return [...new Set([...first, 'author', 'topic', 'files'])];
 };
 
-/** Ids of stories that no import wrote. */
-const foreignIds = (into: string, { remembered }: Writer): string[] => {
-  if (!existsSync(join(into, 'articles'))) return [];
+/** Ids of stories or pages that no import wrote. */
+const foreignIds = (
+  into: string,
+  collection: 'articles' | 'pages',
+  { remembered }: Writer,
+): string[] => {
+  if (!existsSync(join(into, collection))) return [];
   const own = new Set(remembered.values());
-  return filesOf(into, 'articles', into)
+  return filesOf(into, collection, into)
     .map(idOf)
     .filter((id) => !own.has(id));
 };
@@ -132,7 +136,8 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     publication?.permalink ?? '/{yyyy}/{mm}/{slug}/',
     publication,
   );
-  const taken = paperAddresses(publication);
+  const foreignPages = foreignIds(into, 'pages', writer);
+  const taken = [...paperAddresses(publication), ...foreignPages.map(addresses.page)];
   const plan = planImport(survey, {
     mapping,
     addresses,
@@ -140,8 +145,8 @@ export const importPaper = async (options: ImportOptions): Promise<Report> => {
     chosenZone: options.timeZone,
     types: options.types,
     drafts: options.drafts,
-    reserved: reservedNames(taken),
-    foreign: foreignIds(into, writer),
+    reserved: [...reservedNames(taken), ...foreignPages],
+    foreign: foreignIds(into, 'articles', writer),
     remembered: writer.remembered,
   });
   const former = formerAddresses(survey, plan, addresses, publication, taken);

@@ -1,4 +1,5 @@
 import type { FormerAddresses } from '../decisions/former.ts';
+import { idFrom } from '../decisions/names.ts';
 import type { Plan, PlannedEntry } from '../decisions/plan.ts';
 import type { Survey } from '../decisions/survey.ts';
 import { pathOnSite } from '../decisions/addresses.ts';
@@ -175,6 +176,13 @@ export const writeEntry = async (
     return { line: { ...line, why: 'nothing that readers would see' }, isEmpty: true };
   }
 
+  if (planned.id !== (idFrom(entry.slug) || planned.id)) {
+    notes.push({
+      weight: 'look',
+      what: 'Its name was taken, so its address has another',
+      found: planned.path,
+    });
+  }
   const placer = placerFor(folder, writing);
   const placed = await placeAll(body, writing, placer);
   const top = isPage ? undefined : await leadOf(entry, writing, placer, notes);
