@@ -59,10 +59,6 @@ export const restartsFor = ({ dir, components }: Theme): string[] => [
     .map((name) => join(dir, 'components', `${name}.astro`)),
 ];
 
-/** Whether two paths have a folder in common, other than the root of the disk; a path that is not absolute counts as below. */
-const sharesFolder = (id: string, root: string): boolean =>
-  !isAbsolute(id) || id.split(/[\\/]/)[1] === root.split(/[\\/]/)[1];
-
 /**
  * A Vite plugin that applies a theme: its stylesheet becomes the last layer, its tokens replace the engine's, and its
  * components replace the engine's own wherever those are imported. Only the theme's own files still import the
@@ -93,7 +89,6 @@ export const themeModules = (
     if (!named.startsWith(source + sep)) return undefined;
     return named.endsWith('.astro') ? guardOf(named, shownPath(from, theme.paperDir)) : named;
   };
-  let root = engineFolder;
   return {
     name: 'theme',
     enforce: 'pre',
@@ -102,14 +97,9 @@ export const themeModules = (
       css: { postcss: { plugins: [applyTokens(theme)] } },
       server: { fs: { allow: [searchForWorkspaceRoot(engineFolder), dir] } },
     }),
-    configResolved: (config) => {
-      root = config.root;
-    },
     async resolveId(id, importer, options) {
       if (id === headModule) return `\0${id}`;
-      if (isPartOfComponent(id) && (isOfTheme(id) || !sharesFolder(id, root))) {
-        return idOutsideRoot(id);
-      }
+      if (isAbsolute(id) && isPartOfComponent(id)) return idOutsideRoot(id);
       // A guard imports exactly the component in its id.
       if (!importer || importer.startsWith(guardMark)) return undefined;
       const real = withoutPrefix(importer);
