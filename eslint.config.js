@@ -16,6 +16,7 @@ const rows = [
     'escape-html.ts',
     'write-whole.ts',
     'engine-folder.ts',
+    'percent-decoded.ts',
   ],
   ['kept.ts'],
   ['schemas'],

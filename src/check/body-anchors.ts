@@ -2,6 +2,7 @@ import { loadFragment } from '../copy/fragment.ts';
 import { settingFor } from '../copy/typeset.ts';
 import type { Rendering } from './lost-words.ts';
 import type { LinkFault, Target } from './own-links.ts';
+import { percentDecoded } from '../percent-decoded.ts';
 
 /** The anchors that pages have around a body. */
 export const pageAnchors: ReadonlySet<string> = new Set([
@@ -17,14 +18,6 @@ export const pageAnchors: ReadonlySet<string> = new Set([
   'third-party-services',
   'kept-on-your-device',
 ]);
-
-const decoded = (anchor: string): string => {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
-};
 
 /** Finds links to anchors that are not there. It renders a body at most once, and only if a link leads into it. */
 export const createAnchors = ({ render, setting }: Rendering) => {
@@ -51,7 +44,7 @@ export const createAnchors = ({ render, setting }: Rendering) => {
   return {
     /** What is wrong with a link to an anchor (without #) in the same body. */
     within: async (entry: Target, anchor: string): Promise<LinkFault | undefined> => {
-      const id = decoded(anchor);
+      const id = percentDecoded(anchor);
       if (id === '' || id === 'top') return undefined;
       const ids = await idsIn(entry);
       if (ids.has(`at-${id}`) || ids.has(id)) return undefined;
@@ -59,7 +52,7 @@ export const createAnchors = ({ render, setting }: Rendering) => {
     },
     /** What is wrong with a link to an anchor on the page of an article or a page. */
     onPageOf: async (entry: Target, anchor: string): Promise<LinkFault | undefined> => {
-      const id = decoded(anchor);
+      const id = percentDecoded(anchor);
       if (id === '' || id === 'top' || pageAnchors.has(id)) return undefined;
       const ids = await idsIn(entry);
       if (ids.has(id)) return undefined;

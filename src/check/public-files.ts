@@ -1,4 +1,5 @@
 import { join, parse } from 'node:path';
+import { isPixelPicture } from '../copy/copy-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { fileFault } from '../copy/paper-file.ts';
 import { shownPath } from '../copy/shown-path.ts';
@@ -20,8 +21,6 @@ export const publicFiles = (publicDir: string): string[] =>
     .files.map(({ path }) => path.normalize('NFC'))
     .sort();
 
-const picture = /\.(?:jpe?g|jpe|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl|bmp)$/i;
-
 /**
  * The files that a host gets as they are: those of the public folder, and those that stories link to, as paths from the
  * site's root.
@@ -37,7 +36,7 @@ export const servedFiles = (publicDir: string, contentDir: string): string[] => 
  */
 export const storyFileMistakes = (contentDir: string, paperDir: string): Mistake[] =>
   publicFiles(storyFilesDir(contentDir))
-    .filter((name) => picture.test(name))
+    .filter(isPixelPicture)
     .map((name) => ({
       file: shownPath(join(storyFilesDir(contentDir), name), paperDir),
       found: 'a picture among the files that stories link to',

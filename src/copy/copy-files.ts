@@ -30,8 +30,11 @@ export const linksMayLeadTo = (contentDir: string, paperDir: string): string[] =
   contentDir,
 ];
 
-const isPicture = (path: string): boolean =>
-  /\.(?:jpe?g|jpe|jfif|a?png|webp|avif|svg|gif|tiff?|hei[cf]|jxl|bmp)$/i.test(path);
+/** Whether a file is a photograph or a picture like one, by its ending; a drawing (SVG) is not. */
+export const isPixelPicture = (path: string): boolean =>
+  /\.(?:jpe?g|jpe|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl|bmp)$/i.test(path);
+
+const isPicture = (path: string): boolean => isPixelPicture(path) || /\.svg$/i.test(path);
 
 /** Folders with the name of a file that hold no copy: somebody wanted a file. */
 const inPlaceOfFiles = (

@@ -9,6 +9,7 @@ import { setEntries } from './live.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { setPullQuotes } from './quotations.ts';
 import { setRecordings } from './recordings.ts';
+import { percentDecoded } from '../percent-decoded.ts';
 
 /** What typesetting a body needs to know about the paper. */
 export interface BodySetting {
@@ -73,14 +74,6 @@ const levelHeadings = ($: CheerioAPI): void => {
   }
 };
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 /** Makes ids unique, with a prefix so that they cannot clash with those of the page around the body. */
 const scopeIds = ($: CheerioAPI): void => {
   const isNote = (id: string): boolean => id.startsWith('user-content-');
@@ -89,7 +82,7 @@ const scopeIds = ($: CheerioAPI): void => {
   }
   const seen = new Map<string, number>();
   for (const element of $('[id]').toArray()) {
-    const id = decoded($(element).attr('id') ?? '');
+    const id = percentDecoded($(element).attr('id') ?? '');
     const isNotesHeading =
       id === 'footnote-label' && $(element).parent('[data-footnotes]').length > 0;
     const wanted = isNote(id) || isNotesHeading ? id : `at-${id}`;
@@ -103,7 +96,7 @@ const scopeIds = ($: CheerioAPI): void => {
     const id = ($(link).attr('href') ?? '').slice(1);
     // The top of the page has no name; and an anchor that was copied from a printed page has its prefix already.
     const isWhole = id === '' || id === 'top' || isNote(id);
-    const isScoped = !seen.has(`at-${decoded(id)}`) && seen.has(decoded(id));
+    const isScoped = !seen.has(`at-${percentDecoded(id)}`) && seen.has(percentDecoded(id));
     if (!isWhole && !isScoped) $(link).attr('href', `#at-${id}`);
   }
 };

@@ -7,7 +7,7 @@ const parts = {
   /** Everything that decides how copy becomes a stored entry: code, settings and package versions. */
   copy: [
     'src/{astro,copy,schemas,language}/*.ts',
-    'src/addresses.ts',
+    'src/{addresses,percent-decoded}.ts',
     'src/content.config.ts',
     'astro.config.mjs',
     'package-lock.json',

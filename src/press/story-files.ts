@@ -6,6 +6,7 @@ import type { Addresses } from '../addresses.ts';
 import { publicFiles } from '../check/public-files.ts';
 import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
 import { mediaTypes } from '../hosts/media-types.ts';
+import { percentDecoded } from '../percent-decoded.ts';
 
 /** The files that stories link to. */
 export interface StoryFiles {
@@ -14,14 +15,6 @@ export interface StoryFiles {
   /** Serves them during development. */
   serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
-
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
 
 /** Finds the files that stories link to: the check has looked at them before. */
 export const storyFiles = (contentDir: string, addresses: Addresses): StoryFiles => {
@@ -36,7 +29,7 @@ export const storyFiles = (contentDir: string, addresses: Addresses): StoryFiles
       }
     },
     serve: ({ url = '' }, response, next) => {
-      const name = decoded(url.replace(/[?#].*$/, '').slice(start.length));
+      const name = percentDecoded(url.replace(/[?#].*$/, '').slice(start.length));
       if (!url.startsWith(start) || !publicFiles(folder).includes(name)) {
         next();
         return;

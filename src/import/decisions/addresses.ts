@@ -1,5 +1,6 @@
 import { wordPressPermalinks } from '../../schemas/hosting.ts';
 import type { Summary } from './survey.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** A path of an old address, decoded, with its query if that has a meaning; undefined if it is on another site. */
 export const pathOnSite = (url: string, sites: readonly string[]): string | undefined => {
@@ -22,11 +23,7 @@ export const pathOnSite = (url: string, sites: readonly string[]): string | unde
   const [folder] = site.sort((a, b) => b.length - a.length);
   if (folder === undefined) return undefined;
   const rest = parsed.pathname.slice(folder.length) || '/';
-  try {
-    return decodeURIComponent(rest) + parsed.search;
-  } catch {
-    return rest + parsed.search;
-  }
+  return percentDecoded(rest) + parsed.search;
 };
 
 /** A key under which all spellings of an old path are found: without a slash or `index.php` at its end. */

@@ -1,4 +1,4 @@
-import { percentDecoded } from './attributes.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** A whole address of http or https; undefined for anything else. Old texts leave out the scheme. */
 export const wholeAddress = (address: string, base: string): string | undefined => {

@@ -1,4 +1,5 @@
 import { decodeHtml } from './entities.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** The attributes of a shortcode: those with names, in lower case, and the bare values in order. */
 export interface Attributes {
@@ -48,13 +49,4 @@ export const packedLink = (value: string): { url: string; title: string } => {
     return percentDecoded(found).trim();
   };
   return { url: part('url'), title: part('title') };
-};
-
-/** Decodes percent signs, and leaves text that holds broken ones as it is. */
-export const percentDecoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };

@@ -8,11 +8,12 @@ import {
   stemOf,
   wholeAddress,
 } from './addresses.ts';
-import { percentDecoded } from './attributes.ts';
+
 import { added, link, pictureIn, text } from './mdast.ts';
 import { fileAt } from './pictures.ts';
 import { attributeOf } from './tree.ts';
 import { lose, type Work } from './work.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 

@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 import type { FootnoteReference, PhrasingContent } from 'mdast';
-import { percentDecoded } from './attributes.ts';
+
 import { attributeOf, hasClass, isElement } from './tree.ts';
 import type { Work } from './work.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 const reference = (id: string, { noteNumbers }: Work): FootnoteReference => {
   const number = noteNumbers.get(id) ?? noteNumbers.size + 1;

@@ -9,10 +9,11 @@ import {
   wholeAddress,
   withoutScaler,
 } from './addresses.ts';
-import { percentDecoded } from './attributes.ts';
+
 import type { Picture } from './mdast.ts';
 import { attributeOf, hasClass } from './tree.ts';
 import { lose, type Work } from './work.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** Where scripts that load pictures late keep the address, the original first. */
 const lateNames = [

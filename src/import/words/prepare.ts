@@ -1,8 +1,9 @@
 import type { Element, Root as Tree } from 'hast';
-import { percentDecoded } from './attributes.ts';
+
 import { postOf } from './embeds.ts';
 import { attributeOf, isElement, markBoxes, walk } from './tree.ts';
 import type { Work } from './work.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** Prepares a tree: scripts that stand for posts, anchors that links within the text lead to, boxes. */
 export const prepare = (tree: Tree, work: Work): void => {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { SourceFile } from '../model.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** Finds files in a folder of uploads. */
 export type FindUpload = (wanted: {
@@ -18,11 +19,7 @@ export const uploadPath = (url: string): string | undefined => {
   }
   const [, below] =
     /\/(?:wp-content\/uploads|uploads|files|content\/images)\/(.+)$/.exec(path) ?? [];
-  try {
-    return below === undefined ? undefined : decodeURIComponent(below);
-  } catch {
-    return below;
-  }
+  return below === undefined ? undefined : percentDecoded(below);
 };
 
 /** Names of the original of a smaller or edited copy, the likeliest first. */

@@ -4,7 +4,7 @@ import { decodedAgain, decodedOnce } from '../once.ts';
 import type { Repairs } from '../repairs.ts';
 import { decodedSlug, slugFor } from '../slugs.ts';
 import { commentsOf } from './comments.ts';
-import { readNotes, readSettings } from './meta.ts';
+import { readNotes, readSettings, primaryKeys, seoDescriptions } from './meta.ts';
 import type { Item } from './records.ts';
 import { stateOf } from './states.ts';
 
@@ -19,22 +19,6 @@ export interface Named {
 
 /** A description that plugins fill in when the page is made: `%title%`, `%%excerpt%%`, `#post_title`. */
 const isTemplate = (text: string): boolean => /%%?[a-z]\w*%%?|#[a-z]+_[a-z]\w*/i.test(text);
-
-const seoDescriptions = [
-  '_yoast_wpseo_metadesc',
-  'rank_math_description',
-  '_aioseo_description',
-  '_aioseop_description',
-  '_genesis_description',
-  '_seopress_titles_desc',
-];
-
-const primaryKeys = [
-  '_yoast_wpseo_primary_category',
-  'rank_math_primary_category',
-  '_primary_term_category',
-  '_seopress_robots_primary_cat',
-];
 
 const unique = (values: readonly string[]): string[] => [
   ...new Set(values.filter((value) => value !== '')),

@@ -1,5 +1,23 @@
 import { unserialize } from 'php-serialize';
 
+/** Descriptions for search engines, the best first. */
+export const seoDescriptions = [
+  '_yoast_wpseo_metadesc',
+  'rank_math_description',
+  '_aioseo_description',
+  '_aioseop_description',
+  '_genesis_description',
+  '_seopress_titles_desc',
+];
+
+/** The category that an editor has marked as the main one. */
+export const primaryKeys = [
+  '_yoast_wpseo_primary_category',
+  'rank_math_primary_category',
+  '_primary_term_category',
+  '_seopress_robots_primary_cat',
+];
+
 /** Post meta that is read. All else is passed over: a single history row of a page builder has up to 14 MB. */
 const keys = new Set([
   '_thumbnail_id',
@@ -15,16 +33,8 @@ const keys = new Set([
   'td_primary_cat',
   'td_source',
   'td_source_url',
-  '_yoast_wpseo_primary_category',
-  'rank_math_primary_category',
-  '_primary_term_category',
-  '_seopress_robots_primary_cat',
-  '_yoast_wpseo_metadesc',
-  'rank_math_description',
-  '_aioseo_description',
-  '_aioseop_description',
-  '_genesis_description',
-  '_seopress_titles_desc',
+  ...primaryKeys,
+  ...seoDescriptions,
   'fifu_image_url',
   '_media_credit',
 ]);

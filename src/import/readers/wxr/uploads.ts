@@ -2,6 +2,7 @@ import type { SourceFile } from '../../model.ts';
 import { decodedOnce } from '../once.ts';
 import { readSettings } from './meta.ts';
 import type { Item } from './records.ts';
+import { percentDecoded } from '../../../percent-decoded.ts';
 
 const isWeb = (url: string | undefined): url is string =>
   url !== undefined && /^(?:https?:)?\/\/[^\s"<>]+$/i.test(url);
@@ -9,14 +10,6 @@ const isWeb = (url: string | undefined): url is string =>
 /** What stands after the folder of uploads in an address or in a path of the server. */
 const belowUploads =
   /(?:\/wp-content\/(?:uploads|blogs\.dir\/\d+\/files)\/|\/uploads\/|\.files\.wordpress\.com\/)(.+)$/;
-
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
 
 /** A path that leads nowhere but below the folder of uploads; undefined if it would. */
 const safe = (path: string | undefined): string | undefined => {
@@ -40,7 +33,7 @@ export const fileOf = (item: Item): { file: SourceFile; isMended: boolean } => {
   const plain = kept === undefined || kept === '' ? undefined : kept;
   const shown =
     plain === undefined || /^(?:\/|\w:|https?:)/.test(plain)
-      ? decoded(belowUploads.exec((plain ?? url ?? '').replace(/[?#].*$/, ''))?.[1] ?? '')
+      ? percentDecoded(belowUploads.exec((plain ?? url ?? '').replace(/[?#].*$/, ''))?.[1] ?? '')
       : plain;
   const upload = values.get('original_image')?.replace(/^.*[/\\]/, '');
   const hasUpload = upload !== undefined && upload !== '';

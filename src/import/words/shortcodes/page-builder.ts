@@ -1,4 +1,4 @@
-import { packedLink, percentDecoded } from '../attributes.ts';
+import { packedLink } from '../attributes.ts';
 import { decodeHtml } from '../entities.ts';
 import type { Shortcode } from '../shortcode-tree.ts';
 import {
@@ -15,6 +15,7 @@ import {
   valueOf,
 } from './make.ts';
 import { galleryOf, singlePicture } from './pictures.ts';
+import { percentDecoded } from '../../../percent-decoded.ts';
 
 const titleNames = [
   'title',
