@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { engineRepository, engineVersion } from '../../src/desk/engine-version.ts';
+import { engineRepository, engineVersion } from '../../src/commands/engine-version.ts';
 
 let engine: string;
 beforeEach(async () => {

@@ -426,7 +426,7 @@ describe('for an editor', { timeout: 90_000 }, () => {
   });
 
   test('the check reports the same mistakes, without a build', async () => {
-    const { code, stderr } = await run(['src/desk/check.ts'], wrong);
+    const { code, stderr } = await run(['src/commands/check.ts'], wrong);
     expect(code).toBe(1);
     expect(stderr).toBe(await readFile(path.resolve(import.meta.dirname, report), 'utf8'));
   });
@@ -434,7 +434,7 @@ describe('for an editor', { timeout: 90_000 }, () => {
   test('the check reports a publication file that does not parse', async () => {
     const file = path.join(work, 'publication.ts');
     await writeFile(file, `export const publication = {\n  name: 'A'\n  tagline: 'B',\n};\n`);
-    const { code, stderr } = await run(['src/desk/check.ts'], { PUBLICATION: file });
+    const { code, stderr } = await run(['src/commands/check.ts'], { PUBLICATION: file });
     expect(code).toBe(1);
     expect(stderr).toContain(path.relative(root, file).replaceAll('\\', '/'));
     expect(stderr).toContain('expected  TypeScript that runs');
@@ -444,6 +444,6 @@ describe('for an editor', { timeout: 90_000 }, () => {
   });
 
   test('the paper that comes with the project has no mistakes', async () => {
-    expect(await run(['src/desk/check.ts'], {})).toEqual({ code: 0, stderr: '' });
+    expect(await run(['src/commands/check.ts'], {})).toEqual({ code: 0, stderr: '' });
   });
 });

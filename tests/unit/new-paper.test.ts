@@ -15,7 +15,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engineVersion } from '../../src/desk/engine-version.ts';
+import { engineVersion } from '../../src/commands/engine-version.ts';
 import { editionMoment } from '../papers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -63,8 +63,8 @@ function run(
   });
 }
 
-const newPaper = (...names: string[]) => run(['src/desk/new-paper.ts', ...names]);
-const check = (paperDir: string) => run(['src/desk/check.ts'], { PAPER_DIR: paperDir });
+const newPaper = (...names: string[]) => run(['src/commands/new-paper.ts', ...names]);
+const check = (paperDir: string) => run(['src/commands/check.ts'], { PAPER_DIR: paperDir });
 const read = (...parts: string[]): string => readFileSync(path.join(...parts), 'utf8');
 
 describe('a new paper', { timeout: 180_000 }, () => {

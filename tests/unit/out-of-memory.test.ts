@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { tooLittleMemory } from '../../src/darkroom/print.ts';
-import { outOfMemory } from '../../src/desk/out-of-memory.ts';
+import { outOfMemory } from '../../src/commands/out-of-memory.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'out-of-memory-'));
 afterAll(() => {
@@ -13,7 +13,7 @@ afterAll(() => {
 
 test('a build without enough memory says so last, and publishes nothing', () => {
   const out = path.join(folder, 'paper');
-  const { status, stderr } = spawnSync(process.execPath, ['src/desk/build.ts'], {
+  const { status, stderr } = spawnSync(process.execPath, ['src/commands/build.ts'], {
     env: {
       ...process.env,
       NODE_OPTIONS: '--max-old-space-size=32',

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { install } from '../../comments-server/install.ts';
-import { startLocalComments } from '../../src/desk/local-comments.ts';
-import { isFree } from '../../src/desk/port.ts';
+import { startLocalComments } from '../../src/commands/local-comments.ts';
+import { isFree } from '../../src/commands/port.ts';
 import { type Checkout, copyCheckout } from '../checkout.ts';
 import { startCommentsServer } from '../comments-server.ts';
 
@@ -68,7 +68,7 @@ const start = (args: string[] = [], env: Record<string, string> = {}): Run => {
     ([name]) => !/^(?:VITEST|COMMENTS_|SITE_URL|PORT|HOST$)/.test(name),
   );
   const ports = ['--port', String(port), '--comments-port', String(commentsPort)];
-  const child = spawn(process.execPath, ['src/desk/start.ts', ...ports, ...args], {
+  const child = spawn(process.execPath, ['src/commands/start.ts', ...ports, ...args], {
     cwd: checkout.folder,
     env: {
       ...Object.fromEntries(inherited),

@@ -1,8 +1,8 @@
 /**
  * Draws the paper's pictures: every `*.svg` in the content folder becomes a PNG of the same name beside it.
  *
- *     node src/desk/illustrate.ts            all of them
- *     node src/desk/illustrate.ts rss logo   only those whose path contains one of the words
+ *     node src/commands/illustrate.ts            all of them
+ *     node src/commands/illustrate.ts rss logo   only those whose path contains one of the words
  *
  * The SVG is the source that an illustrator edits; the PNG is what an article names as its lead image. A picture is
  * drawn at the SVG's own width and height, with the headline typeface loaded, in headless Chromium (`CHROME_PATH`, or
