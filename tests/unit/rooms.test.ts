@@ -49,7 +49,9 @@ test('an import cycle is found', () => {
 });
 
 test('no file of the engine imports itself through other files, types included', () => {
-  const files = globSync('src/**/*.{ts,tsx,astro}').filter((file) => !file.startsWith('src/content/'));
+  const files = globSync('src/**/*.{ts,tsx,astro}').filter(
+    (file) => !file.startsWith('src/content/'),
+  );
   expect(files.length).toBeGreaterThan(200);
   expect(circleIn(new Map(files.map((file) => [file, importsOf(file)])))).toEqual([]);
 });
