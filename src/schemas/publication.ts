@@ -3,6 +3,7 @@ import { languageOf, languages } from '../language/names.ts';
 import { advertisingSchema } from './advertising.ts';
 import { analyticsSchema } from './analytics.ts';
 import { commentsSchema } from './comments.ts';
+import { deskSchema } from './desk.ts';
 import { feedsSchema } from './feeds.ts';
 import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
@@ -187,6 +188,11 @@ const fields = z.strictObject({
   humans: humansSchema.optional(),
   /** Where the paper is hosted, and whether it used to run on WordPress. */
   hosting: hostingSchema.default({ compressedCopies: [], httpsOnly: 'this-host' }),
+  /**
+   * The desk, where the newsroom writes in the browser, printed with the paper at `/desk/`. If left out, there is none.
+   * `docs/publishers/desk-hosting.md` explains it.
+   */
+  desk: deskSchema.optional(),
   /**
    * The maximum number of stories in Must Read and Related News, and the minimum number in a volume of the search
    * index. After an edit a whole volume is indexed again, and a search loads parts of every volume.
