@@ -29,7 +29,12 @@ const told = (desk: DeskCopy, more: Partial<PublicationCopy> = {}) =>
 const mistakesIn = (desk: unknown) => {
   const input = { ...least, desk };
   const { error } = publicationSchema.safeParse(input);
-  return mistakesOf('publication.ts', error?.issues ?? [], input);
+  return mistakesOf(
+    'publication.ts',
+    error?.issues ?? [],
+    input,
+    Object.keys(publicationSchema.shape),
+  );
 };
 
 const onGitHub = (more: object) => ({ backend: { name: 'github', repo: 'press/paper', ...more } });
