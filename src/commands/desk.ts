@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { loadPublication } from '../config/load-publication.ts';
+import { readSwitches } from '../config/switches.ts';
+import { mistakesAsText } from '../copy/mistakes.ts';
+import { deskFolderOf } from '../desk/server/desk-folder.ts';
+import { openDesk } from '../desk/server/open-desk.ts';
+import { isFree } from './port.ts';
+
+// npm run desk: the page in which a newsroom writes, on this machine.
+
+const readPort = (): number => {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '4323' } } });
+  const port = Number(values.port);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`--port must be a number from 1 to 65535, not "${values.port}".`);
+};
+
+const inUse = (port: number): Error =>
+  new Error(
+    `Port ${String(port)} is in use. Stop the program that uses it, or choose another port with \`npm run desk -- --port ${String(port + 1)}\`.`,
+  );
+
+const main = async (): Promise<void> => {
+  const port = readPort();
+  const switches = readSwitches(process.env);
+  if (switches.mistakes.length > 0) throw new Error(mistakesAsText(switches.mistakes));
+  const publication = await loadPublication(switches);
+  if (Array.isArray(publication)) throw new Error(mistakesAsText(publication));
+  const folder = deskFolderOf(switches);
+  if (typeof folder === 'string') throw new Error(folder);
+  if (!(await isFree(port))) throw inUse(port);
+  const desk = await openDesk({ switches, publication, folder }, port);
+  console.log(`\nDesk   ${desk.url}\n\nOnly this machine can open it. Ctrl-C stops it.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void desk.stop();
+    });
+  }
+};
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

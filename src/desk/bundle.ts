@@ -1,0 +1,58 @@
+import { Buffer } from 'node:buffer';
+import { extname, join } from 'node:path';
+import { build } from 'vite';
+import { engineFolder } from '../engine-folder.ts';
+import { mediaTypes } from '../hosts/media-types.ts';
+
+/** A file of the desk's page. Its name changes with its content, so that browsers may keep it. */
+export interface DeskFile {
+  /** Its path from the page: `files/desk.1a2b3c4d.js`. */
+  path: string;
+  bytes: Uint8Array;
+  /** Its media type, without a charset. Text is UTF-8. */
+  mediaType: string;
+  /** What the page itself names; the rest is loaded by those. */
+  use?: 'script' | 'style';
+}
+
+const fileIn = (path: string): string => join(engineFolder, 'src/desk', path);
+
+/**
+ * Bundles the desk's page with everything that it loads: its worker, style and WebAssembly.
+ * @throws what Vite reports, if the desk's source cannot be bundled
+ */
+export const bundleDesk = async (): Promise<DeskFile[]> => {
+  const names = 'files/[name].[hash].[ext]';
+  const scripts = 'files/[name].[hash].js';
+  const output = { entryFileNames: scripts, chunkFileNames: scripts, assetFileNames: names };
+  const built = await build({
+    root: engineFolder,
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    // Addresses are seen from the page, which may lie anywhere.
+    base: './',
+    resolve: { alias: { 'node:path': fileIn('browser-path.ts') } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    worker: { format: 'es', rolldownOptions: { output } },
+    build: {
+      write: false,
+      target: 'es2023',
+      // The policy allows no `data:` but for pictures.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: Infinity,
+      rolldownOptions: { input: { desk: fileIn('page/index.tsx') }, output },
+    },
+  });
+  const files = 'output' in built ? built.output : [];
+  return files.map((file) => ({
+    path: file.fileName,
+    bytes: Buffer.from(file.type === 'chunk' ? file.code : file.source),
+    mediaType: mediaTypes[extname(file.fileName).slice(1)] ?? 'application/octet-stream',
+    ...(file.type === 'chunk' && file.isEntry ? { use: 'script' as const } : {}),
+    ...(file.fileName.endsWith('.css') ? { use: 'style' as const } : {}),
+  }));
+};
