@@ -54,7 +54,12 @@ export type ForgeFault =
   /** Not signed in, or no longer. */
   | { kind: 'signed-out' }
   /** Signed in, but not allowed to do this. */
-  | { kind: 'forbidden'; message: string }
+  | {
+      kind: 'forbidden';
+      message: string;
+      /** The branch takes no direct saves, or this person or token may only read. */ why?:
+        'protected' | 'read-only';
+    }
   /** Too many requests. */
   | { kind: 'limited'; until?: Date }
   | { kind: 'offline' }
