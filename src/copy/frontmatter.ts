@@ -11,8 +11,33 @@ export interface Manuscript {
 
 const fence = /\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/my;
 
+/** Where the parts of a text file stand in it, as indexes of its text. */
+export interface Parts {
+  /** The YAML, without the dashes. */
+  yaml: { from: number; to: number };
+  /** Where the body begins. */
+  body: number;
+}
+
+const isYamlFile = (file: string): boolean => /\.ya?ml$/i.test(file);
+
+/**
+ * Finds fields and body in a text file of the paper.
+ * @param file its path; a `.yaml` file is YAML throughout
+ * @param text with line ends of one sign or two, not those of old Macs
+ * @returns undefined if a Markdown file has no frontmatter
+ */
+export const partsOf = (file: string, text: string): Parts | undefined => {
+  if (isYamlFile(file)) return { yaml: { from: 0, to: text.length }, body: text.length };
+  fence.lastIndex = 0;
+  const match = fence.exec(text);
+  if (!match) return undefined;
+  const from = match[0].indexOf('\n') + 1;
+  return { yaml: { from, to: from + (match[1] ?? '').length }, body: match[0].length };
+};
+
 /** Line ends of old Macs would make one line of the file. */
-const withLines = (text: string): string => text.replaceAll(/\r(?!\n)/g, '\n');
+export const withLines = (text: string): string => text.replaceAll(/\r(?!\n)/g, '\n');
 
 /**
  * Splits a text file of the paper into its fields and its body.
@@ -21,10 +46,8 @@ const withLines = (text: string): string => text.replaceAll(/\r(?!\n)/g, '\n');
  */
 export const readManuscript = (file: string, written: string): Manuscript => {
   const text = withLines(written);
-  if (/\.ya?ml$/i.test(file)) return { fields: readYaml(file, text, 1), body: '' };
-  fence.lastIndex = 0;
-  const match = fence.exec(text);
-  if (!match) {
+  const parts = partsOf(file, text);
+  if (!parts) {
     throw new UnreadableError({
       file,
       found: 'no frontmatter',
@@ -32,5 +55,7 @@ export const readManuscript = (file: string, written: string): Manuscript => {
       fix: 'Start the file with a line of three dashes (---), then the fields, then another such line.',
     });
   }
-  return { fields: readYaml(file, match[1] ?? '', 2), body: text.slice(match[0].length) };
+  const { from, to } = parts.yaml;
+  const firstLine = isYamlFile(file) ? 1 : 2;
+  return { fields: readYaml(file, text.slice(from, to), firstLine), body: text.slice(parts.body) };
 };

@@ -1,8 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Mistake } from '../../copy/mistakes.ts';
-
-/** Where a value stands in a file's fields: `['leadImage', 'alt']`, `['authors', 0]`. */
-export type FieldPath = readonly (string | number)[];
+import type { FieldPath } from '../source/field-path.ts';
 
 /** A picture beside the file that is not stored yet. */
 export interface NewPicture {
