@@ -7,7 +7,8 @@ import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText, UnreadableError } from './mistakes.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { withPlainSigns } from './plain-signs.ts';
-import { collections, type Collection, filesOf, idOf, readEntry, shownPath } from './read.ts';
+import { collections, type Collection, filesOf, idOf, shownPath } from './read.ts';
+import { readEntryText } from './read-entry.ts';
 import { readTextFile } from './text-file.ts';
 import { sanitiseBody } from './sanitise.ts';
 import { type BodySetting, settingFor } from './typeset.ts';
@@ -104,7 +105,7 @@ const load = async (
       keepEntry(store, kept, filePath);
       continue;
     }
-    const { entry, mistakes } = readEntry(collection, file, setting.paperDir, text);
+    const { entry, mistakes } = readEntryText(collection, file, setting.paperDir, text);
     mistakes.push(...found.mistakes.map((mistake) => ({ file: shown, ...mistake })));
     if (mistakes.length > 0) {
       // Only the development server gets here, because a build refuses such copy earlier. It keeps showing the last

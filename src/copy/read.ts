@@ -1,35 +1,22 @@
-import type { z } from 'zod';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { AuthorCopy } from '../schemas/author.ts';
-import { withoutEmpty } from '../schemas/empty.ts';
 import type { FrontLayout } from '../schemas/front.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
-import { type Collection, collections, idOf, nameOf } from './collections.ts';
+import { type Collection } from './collections.ts';
 import { type CopyFile, type CopyFiles, linksMayLeadTo, listCopy } from './copy-files.ts';
-import { readManuscript } from './frontmatter.ts';
-import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
+import { type Mistake, UnreadableError } from './mistakes.ts';
+import { type DataOf, type Entry, type Reading, readEntryText } from './read-entry.ts';
 import { readRedirects, type RedirectsFile, redirectsFile } from './redirects-file.ts';
-import { restOf } from './rest.ts';
 import { shownPath } from './shown-path.ts';
 import { readTextFile } from './text-file.ts';
 import { readTopics, topicsFile } from './topics-file.ts';
 
 export { type Collection, collections, idOf } from './collections.ts';
 export { filesOf } from './copy-files.ts';
+export { type Entry, type Reading } from './read-entry.ts';
 export { shownPath } from './shown-path.ts';
-
-/** A file of the content folder, read and validated. Faulty fields are dropped or replaced: see `restOf`. */
-export interface Entry<Data> {
-  id: string;
-  /** Its absolute path. */
-  file: string;
-  /** Its path from the paper's folder, as mistakes name it. */
-  shown: string;
-  data: Data;
-  body: string;
-}
 
 /** Everything that could be read in a content folder, and every mistake in it. */
 export interface Copy {
@@ -46,48 +33,18 @@ export interface Copy {
   mistakes: Mistake[];
 }
 
-/** The result of reading a file: the entry, if anything in it is usable, and its mistakes. */
-export interface Reading<Data> {
-  entry: Entry<Data> | undefined;
-  mistakes: Mistake[];
-}
-
 /**
  * One file, read and checked by itself.
  * @param paperDir the folder that mistakes name it from
- * @param text what is in it, if that has been read already
  */
 export const readEntry = <C extends Collection>(
   collection: C,
   file: string,
   paperDir: string,
-  text?: string,
-): Reading<z.output<(typeof collections)[C]['schema']>> => {
-  type Data = z.output<(typeof collections)[C]['schema']>;
-  const shown = shownPath(file, paperDir);
-  const { schema } = collections[collection];
+): Reading<DataOf<C>> => {
   try {
-    const { fields: written, body } = readManuscript(shown, text ?? readTextFile(file, shown));
-    const fields = withoutEmpty(schema, written);
-    const id = idOf(file);
-    if (id === '') {
-      const mistake = {
-        file: shown,
-        found: `the name "${nameOf(file)}", which gives an empty address`,
-        expected: 'a name with letters or digits, in any script',
-        fix: 'Rename the file or its folder.',
-      };
-      return { entry: undefined, mistakes: [mistake] };
-    }
-    const result = schema.safeParse(fields);
-    const whole = { id, file, shown, body };
-    if (result.success) return { entry: { ...whole, data: result.data as Data }, mistakes: [] };
-    const { issues } = result.error;
-    const rest = restOf(schema, fields, issues) as Data | undefined;
-    return {
-      entry: rest === undefined ? undefined : { ...whole, data: rest },
-      mistakes: mistakesOf(shown, issues, fields, Object.keys(schema.shape)),
-    };
+    const text = readTextFile(file, shownPath(file, paperDir));
+    return readEntryText(collection, file, paperDir, text);
   } catch (error) {
     if (error instanceof UnreadableError) return { entry: undefined, mistakes: [error.mistake] };
     throw error;

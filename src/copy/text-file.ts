@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Mistake, UnreadableError } from './mistakes.ts';
 import { readPaperFile } from './paper-file.ts';
+import { soundText } from './sound-text.ts';
 
 /** The most bytes that a text file may have: sixteen million. The Bible in English has four. */
 const maxBytes = 16_000_000;
@@ -10,9 +11,6 @@ type Finding = Omit<Mistake, 'file'>;
 const utf8 = 'text in UTF-8';
 const howToSave =
   'Save it again as UTF-8: most programs offer the encoding under “Save as” or in the status bar.';
-
-const lineOf = (text: string, index: number): number =>
-  text.slice(0, index).split(/\r\n|\r|\n/).length;
 
 /** UTF-16 and UTF-32 have a zero byte in every character of a field's name. */
 const isWide = (bytes: Buffer): boolean => {
@@ -39,10 +37,6 @@ const whereItBreaks = (bytes: Buffer): string => {
   return 'at its end';
 };
 
-/** Control characters without a meaning in text (C0 without tab and line ends, DEL, C1 without NEL), and noncharacters. */
-// eslint-disable-next-line no-control-regex
-const unprintable = /[\0-\x08\v\f\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
-
 const findingIn = (bytes: Buffer): Finding | undefined => {
   if (isWide(bytes)) return { found: 'text in UTF-16', expected: utf8, fix: howToSave };
   if (!isUtf8(bytes)) {
@@ -50,30 +44,6 @@ const findingIn = (bytes: Buffer): Finding | undefined => {
     return { found, expected: utf8, fix: howToSave };
   }
   return undefined;
-};
-
-/** What a conversion leaves in place of letters that it did not know. */
-const replacement = '\uFFFD';
-
-const lostIn = (text: string): Finding | undefined => {
-  const at = text.indexOf(replacement);
-  if (at === -1) return undefined;
-  return {
-    found: `the sign ${replacement} at line ${String(lineOf(text, at))}: a wrong conversion put it where letters were`,
-    expected: 'the letters',
-    fix: 'Take the text from where it came from again, or write the letters; &#xFFFD; prints the sign itself.',
-  };
-};
-
-const invisibleIn = (text: string): Finding | undefined => {
-  const at = text.search(unprintable);
-  if (at === -1) return undefined;
-  const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return {
-    found: `a control character (U+${code}) at line ${String(lineOf(text, at))}`,
-    expected: 'text: letters, spaces and line breaks',
-    fix: 'Delete it: most programs show it as a box or a dot.',
-  };
 };
 
 /**
@@ -84,10 +54,7 @@ const invisibleIn = (text: string): Finding | undefined => {
 export const textOf = (file: string, bytes: Buffer): string => {
   const finding = findingIn(bytes);
   if (finding) throw new UnreadableError({ file, ...finding });
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const bad = invisibleIn(text) ?? lostIn(text);
-  if (bad) throw new UnreadableError({ file, ...bad });
-  return text;
+  return soundText(file, bytes.toString('utf8'));
 };
 
 /**

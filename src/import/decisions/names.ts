@@ -3,12 +3,14 @@ import { slug } from 'github-slugger';
 /** File systems stop at 255 bytes; a folder's name also needs room for a number. */
 const longest = 180;
 
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
 /** A name cut so that it takes at most this many bytes in UTF-8, never in the middle of a character. */
 const cut = (name: string): string => {
   let length = 0;
   let kept = '';
   for (const character of name) {
-    length += Buffer.byteLength(character);
+    length += bytesOf(character);
     if (length > longest) return kept.replace(/-+$/, '');
     kept += character;
   }

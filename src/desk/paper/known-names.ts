@@ -1,0 +1,41 @@
+import { idOf } from '../../copy/collections.ts';
+import { topicKey, topicName } from '../../schemas/topic.ts';
+import { textIn, writtenIn } from './fields.ts';
+import type { KnownNames, NamedEntry, PaperText } from './paper-model.ts';
+import type { Story } from './story.ts';
+
+/** The entries in files of one collection, by the field that names them, in the order of their names. */
+export const namedEntries = (
+  files: Iterable<PaperText>,
+  field: 'title' | 'name',
+  language: string,
+): NamedEntry[] => {
+  const order = new Intl.Collator(language);
+  return Array.from(files, ({ path, text }) => {
+    const id = idOf(path);
+    const name = textIn(writtenIn(path, text), field);
+    return { id, name: name === '' ? id : name, path };
+  }).sort((one, other) => order.compare(one.name, other.name));
+};
+
+/** The names of topics as most stories spell them, the most used first; then those that `topics.yaml` adds. */
+export const topicNames = (
+  stories: Iterable<Story>,
+  described: readonly string[],
+): KnownNames['topics'] => {
+  const spellings = new Map<string, Map<string, number>>();
+  const count = (topic: string, by: number): void => {
+    const key = topicKey(topic);
+    const names = spellings.get(key) ?? new Map<string, number>();
+    spellings.set(key, names.set(topicName(topic), (names.get(topicName(topic)) ?? 0) + by));
+  };
+  for (const { row } of stories) for (const topic of row.topics) count(topic, 1);
+  for (const topic of described) count(topic, 0);
+  return [...spellings.values()]
+    .map((names) => {
+      const all = [...names].sort(([, one], [, other]) => other - one);
+      return { name: all[0]?.[0] ?? '', times: all.reduce((sum, [, times]) => sum + times, 0) };
+    })
+    .sort((one, other) => other.times - one.times || (one.name < other.name ? -1 : 1))
+    .map(({ name }) => name);
+};

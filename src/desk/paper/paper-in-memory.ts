@@ -1,0 +1,135 @@
+import { type Addresses, createAddresses } from '../../addresses.ts';
+import { type Collection, idOf } from '../../copy/collections.ts';
+import { calendarFor } from '../../language/dates.ts';
+import type { DeskSettings } from '../settings.ts';
+import { writtenIn } from './fields.ts';
+import { findStories, inOrder } from './find-stories.ts';
+import { namedEntries, topicNames } from './known-names.ts';
+import { newStoryPath } from './new-story-path.ts';
+import type { KnownNames, PaperModel, PaperText, StoryQuery, StoryRow } from './paper-model.ts';
+import { collectionOf } from './place.ts';
+import { readStory, type Story, type StoryReading } from './story.ts';
+
+interface Opened {
+  settings: DeskSettings;
+  reading: StoryReading;
+  /** All text files, by path. */
+  texts: Map<string, string>;
+  /** Pictures and other files, by path. */
+  others: Set<string>;
+  stories: Map<string, Story>;
+  /** The same in the order of lists; undefined after a change. */
+  ordered?: readonly Story[] | undefined;
+  /** What other files may name; undefined after a change. */
+  names?: KnownNames | undefined;
+}
+
+const addressesOf = ({ front, base, publication }: DeskSettings): Addresses =>
+  createAddresses(new URL(front).origin, base, publication.permalink, publication);
+
+/** The whole paper, as texts in memory: a {@link PaperModel} that runs wherever JavaScript does. */
+export class PaperInMemory implements Omit<PaperModel, 'check' | 'render'> {
+  #opened: Opened | undefined;
+
+  get #paper(): Opened {
+    if (!this.#opened) throw new Error('No paper is open.');
+    return this.#opened;
+  }
+
+  #collectionOf(path: string): Collection | undefined {
+    return collectionOf(path, this.#paper.settings.content);
+  }
+
+  /** The text files of a collection. */
+  *#filesOf(collection: Collection): Iterable<PaperText> {
+    for (const [path, text] of this.#paper.texts) {
+      if (this.#collectionOf(path) === collection) yield { path, text };
+    }
+  }
+
+  open(
+    settings: DeskSettings,
+    texts: readonly PaperText[],
+    pictures: readonly string[],
+  ): Promise<void> {
+    const { isoDay } = calendarFor('en', settings.publication.timeZone);
+    this.#opened = {
+      settings,
+      reading: {
+        addresses: addressesOf(settings),
+        dayOf: (time) => isoDay(new Date(time)),
+      },
+      texts: new Map(texts.map(({ path, text }) => [path, text])),
+      others: new Set(pictures),
+      stories: new Map(),
+    };
+    for (const { path, text } of texts) this.#readStory(path, text);
+    return Promise.resolve();
+  }
+
+  #readStory(path: string, text: string): void {
+    const { stories, reading } = this.#paper;
+    if (this.#collectionOf(path) === 'articles') stories.set(path, readStory(path, text, reading));
+  }
+
+  put(path: string, text: string | undefined): Promise<void> {
+    const paper = this.#paper;
+    paper.stories.delete(path);
+    if (text === undefined) paper.texts.delete(path);
+    else {
+      paper.texts.set(path, text);
+      this.#readStory(path, text);
+    }
+    paper.ordered = undefined;
+    paper.names = undefined;
+    return Promise.resolve();
+  }
+
+  putPicture(path: string, isThere: boolean): Promise<void> {
+    if (isThere) this.#paper.others.add(path);
+    else this.#paper.others.delete(path);
+    return Promise.resolve();
+  }
+
+  async stories(query: StoryQuery, now: number): Promise<{ rows: StoryRow[]; total: number }> {
+    const paper = this.#paper;
+    paper.ordered ??= inOrder(paper.stories.values());
+    const { sections, authors } = await this.names();
+    const shown = (entries: KnownNames['sections']) =>
+      new Map(entries.map(({ id, name }) => [id, name]));
+    const names = { sections: shown(sections), authors: shown(authors) };
+    return findStories(paper.ordered, query, names, now);
+  }
+
+  names(): Promise<KnownNames> {
+    const paper = this.#paper;
+    const { language } = paper.settings.publication;
+    const described = `${paper.settings.content}topics.yaml`;
+    paper.names ??= {
+      sections: namedEntries(this.#filesOf('sections'), 'title', language),
+      authors: namedEntries(this.#filesOf('authors'), 'name', language),
+      pages: namedEntries(this.#filesOf('pages'), 'title', language),
+      topics: topicNames(
+        paper.stories.values(),
+        Object.keys(writtenIn(described, paper.texts.get(described) ?? '').fields),
+      ),
+    };
+    return Promise.resolve(paper.names);
+  }
+
+  newStoryPath(headline: string, year: string): Promise<string> {
+    const { settings, reading, texts } = this.#paper;
+    const taken = (['articles', 'sections', 'pages'] as const).flatMap((collection) =>
+      Array.from(this.#filesOf(collection), ({ path }) => idOf(path)),
+    );
+    // The folder of a story may hold no text yet, or one that is not read.
+    const folders = [...this.#paper.others, ...texts.keys()].map((path) =>
+      idOf(path.replace(/\/[^/]*$/, '.md')),
+    );
+    const { addresses } = reading;
+    const { content } = settings;
+    return Promise.resolve(
+      newStoryPath(headline, year, { content, taken: [...taken, ...folders], addresses }),
+    );
+  }
+}

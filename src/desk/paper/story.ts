@@ -1,0 +1,71 @@
+import type { Addresses } from '../../addresses.ts';
+import { idOf } from '../../copy/collections.ts';
+import { isPublic } from '../../edition/public.ts';
+import { kinds } from '../../schemas/kinds.ts';
+import { listIn, textIn, writtenIn } from './fields.ts';
+import type { StoryRow, StoryState } from './paper-model.ts';
+import { folded } from './search-words.ts';
+
+/** A story of the paper as the list knows it: all but its state, which depends on the time. */
+export interface Story {
+  row: Omit<StoryRow, 'state'>;
+  draft: boolean;
+  /** When it is published; NaN if that cannot be read. */
+  time: number;
+  /** The day of that in the paper’s time zone. */
+  day: string;
+  /** Everything in it that a search may find, folded. */
+  findable: string;
+}
+
+/** How stories are read. */
+export interface StoryReading {
+  addresses: Addresses;
+  /** The day of a moment in the paper’s time zone, `2026-12-24`. */
+  dayOf: (time: number) => string;
+}
+
+const momentForm = /^\d{4}-\d{2}-\d{2}T/;
+
+/** Reads a story for the list, however many mistakes it has. */
+export const readStory = (
+  path: string,
+  text: string,
+  { addresses, dayOf }: StoryReading,
+): Story => {
+  const written = writtenIn(path, text);
+  const { fields, body } = written;
+  const id = idOf(path);
+  const published = textIn(written, 'published');
+  const section = textIn(written, 'section');
+  const updated = textIn(written, 'updated');
+  const time = momentForm.test(published) ? Date.parse(published) : NaN;
+  const row = {
+    path,
+    id,
+    headline: textIn(written, 'headline'),
+    standfirst: textIn(written, 'standfirst'),
+    section,
+    authors: listIn(written, 'authors'),
+    topics: listIn(written, 'topics'),
+    kind: kinds.find((kind) => kind === fields['kind']) ?? 'news',
+    published,
+    ...(updated === '' ? {} : { updated }),
+    address: addresses.article({ id, section, published }),
+  };
+  const { headline, standfirst, authors, topics } = row;
+  return {
+    row,
+    draft: fields['draft'] === true,
+    time,
+    day: Number.isNaN(time) ? '' : dayOf(time),
+    findable: folded([headline, standfirst, ...authors, ...topics, section, id, body].join('\n')),
+  };
+};
+
+/** The state of a story at a moment. A story whose moment cannot be read is as good as a draft. */
+export const stateOf = ({ row, draft, time }: Story, now: number): StoryState => {
+  if (draft || Number.isNaN(time)) return 'draft';
+  if (!isPublic({ draft, published: row.published }, new Date(now))) return 'scheduled';
+  return row.kind === 'live' ? 'live' : 'published';
+};
