@@ -1,7 +1,6 @@
-import type { Language } from '../language/names.ts';
+import type { InEveryLanguage } from '../language/table.ts';
 
-/** Words in every language of the interface. */
-export type InEveryLanguage = Readonly<Record<Language, string>>;
+export type { InEveryLanguage } from '../language/table.ts';
 
 /** What a field holds, which decides how a form asks for it. */
 export type FieldKind =
@@ -43,14 +42,19 @@ export interface FieldDescription {
   maxLength?: number;
   /** Of a number. */
   min?: number;
+  max?: number;
   /** Of a list. */
   minItems?: number;
   maxItems?: number;
   choices?: readonly { value: string; title: InEveryLanguage }[];
   /** The collection that an entry's id is of. */
   of?: 'articles' | 'sections' | 'authors' | 'pages';
+  /** Names that a form may suggest, though any other is right too. */
+  suggest?: 'topics';
   fields?: readonly FieldDescription[];
   item?: FieldDescription;
+  /** What the chosen names of `names` are like. */
+  key?: FieldDescription;
   /** Whether few editors need it, so that forms may fold it away. */
   rare?: boolean;
 }

@@ -1,7 +1,10 @@
 import type { Language } from './names.ts';
 
+/** Words in every language of the interface. */
+export type InEveryLanguage = Readonly<Record<Language, string>>;
+
 /** Words by their names, each in every language of the interface. */
-export type WordTable = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+export type WordTable = Readonly<Record<string, InEveryLanguage>>;
 
 /** The words of a table in one language. */
 export const inLanguage = <Table extends WordTable>(

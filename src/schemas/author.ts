@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { line, rule, webUrl } from './values.ts';
+import {
+  authorLinkWords,
+  authorTypeNames,
+  authorWords,
+  portraitWords,
+} from '../language/fields/author.ts';
+import { choice, line, rule, webUrl } from './values.ts';
+
+const link = z.strictObject({
+  label: line(60).meta({ words: authorLinkWords.label }),
+  url: webUrl.meta({ words: authorLinkWords.url }),
+});
 
 /**
  * An author: `authors/<id>.yaml`.
@@ -7,33 +18,25 @@ import { line, rule, webUrl } from './values.ts';
  */
 export const authorSchema = <Picture extends z.ZodType>(picture: Picture) =>
   z.strictObject({
-    /** The name in the byline. */
-    name: line(100),
-    /** `person`, or `organization` for a byline such as the newsroom's. */
-    type: z.enum(['person', 'organization']),
-    /** What they do here: "Political editor". */
-    role: line(100).optional(),
-    /** A few sentences about them, at most 1,000 characters. */
-    bio: line(1000).optional(),
-    /** Their portrait, shown at the top of their opinion pieces. */
+    name: line(100).meta({ words: authorWords.name }),
+    type: choice(authorTypeNames).meta({ words: authorWords.type }),
+    role: line(100).optional().meta({ words: authorWords.role }),
+    bio: line(1000).optional().meta({ words: authorWords.bio }),
     picture: z
       .strictObject({
-        /**
-         * Its path, relative to this file: `./jane.jpg`, in `authors/`. It is cropped to a square around the middle.
-         */
-        src: picture,
-        /** Alternative text: what it shows, for readers who cannot see it (WCAG 1.1.1). */
+        src: picture.meta({ words: portraitWords.src, kind: 'picture' }),
         alt: z
           .string()
           .trim()
           .refine(
             (text) => text !== '',
             rule('a description of the picture', 'Say in a sentence what the picture shows.'),
-          ),
+          )
+          .meta({ words: portraitWords.alt }),
       })
-      .optional(),
-    /** Where else to find them: a `label` and a `url` each. */
-    links: z.array(z.strictObject({ label: line(60), url: webUrl })).default([]),
+      .optional()
+      .meta({ words: authorWords.picture }),
+    links: z.array(link).default([]).meta({ words: authorWords.links }),
   });
 
 /** An author's fields after reading; `Picture` is the type of the picture's `src`. */

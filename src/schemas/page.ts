@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { pageWords } from '../language/fields/page.ts';
 import { line } from './values.ts';
 
 /** A standing page (about, contact, corrections policy, privacy): `pages/<id>.md`. */
 export const pageSchema = z.strictObject({
-  /** Its headline, and its name in the footer. */
-  title: line(100),
-  /** One sentence for search engines and feeds. */
-  description: line(300),
+  title: line(100).meta({ words: pageWords.title }),
+  description: line(300).meta({ words: pageWords.description }),
 });
 
 export type PageCopy = z.infer<typeof pageSchema>;

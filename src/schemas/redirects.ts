@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redirectWords } from '../language/fields/redirects.ts';
 import { path, rule, webUrl } from './values.ts';
 
 const endsInStar = (text: string): boolean => text.endsWith('/*');
@@ -38,19 +39,23 @@ const newAddress = z
   .refine(
     (text) => !text.replace(/\/\*$/, '').includes('*'),
     rule('a * only at the end, after a slash: /archive/*', 'Move it to the end, or leave it out.'),
-  );
+  )
+  .meta({ words: redirectWords.to, kind: 'address' });
 
-/**
- * The file `redirects.yaml` in the content folder: old addresses, and where each leads now: `/old/: /new/`. A `*` at
- * the end of the new address stands for whatever `*` matched in the old one.
- */
-export const redirectsSchema = z.record(oldAddress, newAddress).superRefine((all, context) => {
-  for (const [from, to] of Object.entries(all)) {
-    if (!endsInStar(to) || endsInStar(from)) continue;
-    context.addIssue({
-      code: 'custom',
-      path: [from],
-      ...rule('an address without *', 'End the old address with /* too, or give one new address.'),
-    });
-  }
-});
+/** The file `redirects.yaml` in the content folder: old addresses, and where each leads now. */
+export const redirectsSchema = z
+  .record(oldAddress.meta({ words: redirectWords.from }), newAddress)
+  .superRefine((all, context) => {
+    for (const [from, to] of Object.entries(all)) {
+      if (!endsInStar(to) || endsInStar(from)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [from],
+        ...rule(
+          'an address without *',
+          'End the old address with /* too, or give one new address.',
+        ),
+      });
+    }
+  })
+  .meta({ words: redirectWords.redirects });

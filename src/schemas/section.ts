@@ -1,16 +1,13 @@
 import { z } from 'zod';
+import { sectionWords } from '../language/fields/section.ts';
 import { entryId, line } from './values.ts';
 
 /** A section of the paper: `sections/<id>.yaml`. */
 export const sectionSchema = z.strictObject({
-  /** Its name, as in the navigation. */
-  title: line(60),
-  /** One sentence on what it covers, for its page and for search engines. */
-  description: line(300),
-  /** Its place among the sections; 1 comes first. */
-  order: z.int(),
-  /** The section that contains it: the name of a file in `sections/`. That section lists its stories too. */
-  parent: entryId.optional(),
+  title: line(60).meta({ words: sectionWords.title }),
+  description: line(300).meta({ words: sectionWords.description }),
+  order: z.int().meta({ words: sectionWords.order }),
+  parent: entryId.meta({ of: 'sections' }).optional().meta({ words: sectionWords.parent }),
 });
 
 export type SectionCopy = z.infer<typeof sectionSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { topicsWords } from '../language/fields/topic.ts';
 import { line } from './values.ts';
 
 /** Characters that nobody sees, apart from the joiners. */
@@ -25,7 +26,7 @@ export const topicKey = (topic: string): string =>
 
 /** What an article is about, at most 50 topics. A topic named twice counts once, in its first spelling. */
 export const topicsSchema = z
-  .array(line(80))
+  .array(line(80).meta({ suggest: 'topics' }))
   .max(50)
   .default([])
   .transform((topics) => {
@@ -39,15 +40,14 @@ export const topicsSchema = z
 
 /** The description of one topic in `topics.yaml`. Every field is optional. */
 export const describedTopicSchema = z.strictObject({
-  /** Its name on the page, if it should differ from the spelling that most stories use. */
-  title: line(80).optional(),
-  /** A sentence or two about it, for its page and for search engines. */
-  text: line(300).optional(),
-  /** Other names that lead to it: `[North Atlantic Treaty Organization]`. */
-  synonyms: z.array(line(80)).default([]),
+  title: line(80).optional().meta({ words: topicsWords.title }),
+  text: line(300).optional().meta({ words: topicsWords.text }),
+  synonyms: z.array(line(80)).default([]).meta({ words: topicsWords.synonyms }),
 });
 
 /** The file `topics.yaml` in the content folder: topics as stories name them, and their descriptions. */
-export const describedTopicsSchema = z.record(line(80), describedTopicSchema);
+export const describedTopicsSchema = z
+  .record(line(80).meta({ words: topicsWords.name, suggest: 'topics' }), describedTopicSchema)
+  .meta({ words: topicsWords.topics });
 
 export type DescribedTopics = z.output<typeof describedTopicsSchema>;

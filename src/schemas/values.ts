@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { WordTable } from '../language/table.ts';
 import { cleanAddress, hasCredentials } from './address.ts';
+import './field-meta.ts';
 
 /** What a broken rule says: what is expected, and how an editor fixes it. */
 export interface Rule {
@@ -55,7 +57,8 @@ export const line = (limit: number) =>
         `at most ${String(limit)} characters, with few accents on each`,
         'Shorten it, or remove the marks that are piled up on its letters.',
       ),
-    );
+    )
+    .meta({ kind: 'line', maxLength: limit });
 
 /**
  * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written, to the millisecond.
@@ -72,7 +75,8 @@ export const moment = z
     ),
   )
   // HTML takes milliseconds, and nothing finer; databases write microseconds.
-  .transform((text) => text.replace(/(\.\d{3})\d+/, '$1'));
+  .transform((text) => text.replace(/(\.\d{3})\d+/, '$1'))
+  .meta({ kind: 'moment' });
 
 /** Whether a host's labels are such as the domain name system has (RFC 1035, RFC 1123); an IPv6 address has none. */
 const hasHost = ({ hostname }: URL): boolean =>
@@ -115,7 +119,8 @@ export const webUrl = z
     ),
   )
   .refine((text) => !hasCredentials(text), secretRule)
-  .transform(clean);
+  .transform(clean)
+  .meta({ kind: 'address' });
 
 /** A site's address without a folder, in any script; it is kept as machines write it. */
 export const origin = z
@@ -158,7 +163,8 @@ export const path = z
       'a path on this site, such as /about/',
       'Start it with one slash; leave out spaces, brackets and .. steps.',
     ),
-  );
+  )
+  .meta({ kind: 'address' });
 
 /** Where a link may lead: a path on this site, or an http(s) or mailto address. */
 export const link = z
@@ -173,7 +179,12 @@ export const link = z
     ),
   )
   .refine((text) => !hasCredentials(text), secretRule)
-  .transform(clean);
+  .transform(clean)
+  .meta({ kind: 'address' });
 
 /** The id of another entry: the name of its file or folder, whichever of Unicode's two forms it is typed in. */
-export const entryId = z.string().trim().min(1).normalize('NFC');
+export const entryId = z.string().trim().min(1).normalize('NFC').meta({ kind: 'entry' });
+
+/** One of the names of a table, which has a title for each in every language. */
+export const choice = <Table extends WordTable>(table: Table) =>
+  z.enum(Object.keys(table) as [keyof Table & string]).meta({ choices: table });

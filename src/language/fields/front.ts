@@ -1,0 +1,93 @@
+import type { WordTable } from '../table.ts';
+import type { FieldTable } from './field-words.ts';
+
+/** The shapes that a block of the front page may have. */
+export const blockShapeNames = {
+  'lead-and-list': {
+    en: 'Lead and list',
+    fr: 'Article principal et liste',
+    uk: 'Головний матеріал і список',
+    ar: 'مادة رئيسية وقائمة',
+  },
+  row: { en: 'Row', fr: 'Rangée', uk: 'Ряд', ar: 'صف' },
+  opinions: { en: 'Opinions', fr: 'Tribunes', uk: 'Думки', ar: 'آراء' },
+  timeline: { en: 'Timeline', fr: 'Fil chronologique', uk: 'Хроніка', ar: 'خط زمني' },
+} as const satisfies WordTable;
+
+/** The layout of the front page. */
+export const frontWords = {
+  breaking: {
+    title: { en: 'Breaking news', fr: 'Dernière minute', uk: 'Термінова новина', ar: 'خبر عاجل' },
+    manual: {
+      en: 'A bar at the top of every page until a given moment.',
+      fr: 'Un bandeau en haut de chaque page jusqu’à un moment donné.',
+      uk: 'Смуга вгорі кожної сторінки до заданого часу.',
+      ar: 'شريط أعلى كل صفحة حتى وقت محدد.',
+    },
+  },
+  lead: {
+    title: {
+      en: 'Lead story',
+      fr: 'Article principal',
+      uk: 'Головний матеріал',
+      ar: 'المادة الرئيسية',
+    },
+    manual: {
+      en: 'The name of an article’s folder. Left out, the first of Must Read, or else the newest story; opinions come after news.',
+      fr: 'Le nom du dossier d’un article. Sans lui, le premier de « À lire », sinon le plus récent ; les tribunes viennent après les actualités.',
+      uk: 'Назва теки матеріалу. Без неї — перший із «Варто прочитати», інакше найновіший; думки йдуть після новин.',
+      ar: 'اسم مجلد مادة. إن تُرك فالأولى في «لا يفوتك» وإلا فالأحدث؛ وتأتي الآراء بعد الأخبار.',
+    },
+  },
+  secondaries: {
+    title: { en: 'Beside the lead', fr: 'À côté', uk: 'Поруч із головним', ar: 'بجانب الرئيسية' },
+    item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
+    manual: {
+      en: 'The stories beside the lead, in order: names of article folders. Left out, the newest four.',
+      fr: 'Les articles à côté du principal, dans l’ordre : des noms de dossiers d’articles. Sans eux, les quatre plus récents.',
+      uk: 'Матеріали поруч із головним, за порядком: назви тек матеріалів. Без них — чотири найновіші.',
+      ar: 'المواد بجانب الرئيسية بالترتيب: أسماء مجلدات مواد. إن تُركت فالأربع الأحدث.',
+    },
+  },
+  blocks: {
+    title: { en: 'Blocks', fr: 'Blocs', uk: 'Блоки', ar: 'الكتل' },
+    item: { en: 'Block', fr: 'Bloc', uk: 'Блок', ar: 'كتلة' },
+    manual: {
+      en: 'The blocks below, in order. Left out, one for each section. No story is shown twice.',
+      fr: 'Les blocs en dessous, dans l’ordre. Sans eux, un par rubrique. Aucun article n’est montré deux fois.',
+      uk: 'Блоки нижче, за порядком. Без них — по одному на рубрику. Жоден матеріал не показується двічі.',
+      ar: 'الكتل التالية بالترتيب. إن تُركت فواحدة لكل قسم. ولا تظهر مادة مرتين.',
+    },
+  },
+} as const satisfies FieldTable;
+
+/** The breaking news bar. */
+export const breakingWords = {
+  text: {
+    title: { en: 'News', fr: 'Nouvelle', uk: 'Новина', ar: 'الخبر' },
+    manual: {
+      en: 'What has happened.',
+      fr: 'Ce qui s’est passé.',
+      uk: 'Що сталося.',
+      ar: 'ما حدث.',
+    },
+  },
+  link: {
+    title: { en: 'Link', fr: 'Lien', uk: 'Посилання', ar: 'الرابط' },
+    manual: {
+      en: 'Where it leads: a path on this site, such as a story’s, or an https:// address.',
+      fr: 'Où il mène : un chemin de ce site, comme celui d’un article, ou une adresse https://.',
+      uk: 'Куди веде: шлях на цьому сайті, наприклад до матеріалу, або адреса https://.',
+      ar: 'إلى أين يؤدي: مسار في هذا الموقع، كمسار مادة، أو عنوان https://.',
+    },
+  },
+  until: {
+    title: { en: 'Until', fr: 'Jusqu’à', uk: 'До', ar: 'حتى' },
+    manual: {
+      en: 'When it stops being breaking news, with its UTC offset: `"2025-02-13T20:15:00+02:00"`.',
+      fr: 'Quand ce n’est plus une dernière minute, avec le décalage UTC : `"2025-02-13T20:15:00+02:00"`.',
+      uk: 'Коли новина перестає бути терміновою, зі зсувом від UTC: `"2025-02-13T20:15:00+02:00"`.',
+      ar: 'متى لا يعود عاجلًا، مع فارق التوقيت عن UTC: ‏`"2025-02-13T20:15:00+02:00"`.',
+    },
+  },
+} as const satisfies FieldTable;

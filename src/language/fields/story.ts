@@ -1,0 +1,107 @@
+import type { FieldTable } from './field-words.ts';
+
+/** What a story says and where it belongs. */
+export const storyWords = {
+  headline: {
+    title: { en: 'Headline', fr: 'Titre', uk: 'Заголовок', ar: 'العنوان' },
+    manual: {
+      en: 'At the top of the story, in lists, in feeds and on social cards.',
+      fr: 'En tête de l’article, dans les listes, les flux et les cartes de partage.',
+      uk: 'Над матеріалом, у списках, у стрічках і на картках для соцмереж.',
+      ar: 'يظهر أعلى المادة وفي القوائم والخلاصات وبطاقات المشاركة.',
+    },
+  },
+  standfirst: {
+    title: { en: 'Standfirst', fr: 'Chapeau', uk: 'Лід', ar: 'المقدمة' },
+    manual: {
+      en: 'The summary under the headline, in lists and in feeds.',
+      fr: 'Le résumé sous le titre, dans les listes et les flux.',
+      uk: 'Короткий зміст під заголовком, у списках і стрічках.',
+      ar: 'الملخص تحت العنوان وفي القوائم والخلاصات.',
+    },
+  },
+  section: {
+    title: { en: 'Section', fr: 'Rubrique', uk: 'Рубрика', ar: 'القسم' },
+    manual: {
+      en: 'The section it belongs to: the name of a file in `sections/`, without `.yaml`.',
+      fr: 'La rubrique à laquelle il appartient : le nom d’un fichier de `sections/`, sans `.yaml`.',
+      uk: 'Рубрика, до якої він належить: назва файлу в `sections/`, без `.yaml`.',
+      ar: 'القسم الذي تنتمي إليه: اسم ملف في `sections/` من دون `.yaml`.',
+    },
+  },
+  authors: {
+    title: { en: 'Authors', fr: 'Auteurs', uk: 'Автори', ar: 'الكتّاب' },
+    item: { en: 'Author', fr: 'Auteur', uk: 'Автор', ar: 'الكاتب' },
+    manual: {
+      en: 'Who wrote it: names of files in `authors/`, without `.yaml`: `[jane-doe, newsroom]`.',
+      fr: 'Qui l’a écrit : des noms de fichiers de `authors/`, sans `.yaml` : `[jane-doe, newsroom]`.',
+      uk: 'Хто його написав: назви файлів у `authors/`, без `.yaml`: `[jane-doe, newsroom]`.',
+      ar: 'من كتبها: أسماء ملفات في `authors/` من دون `.yaml`: ‏`[jane-doe, newsroom]`.',
+    },
+  },
+  published: {
+    title: { en: 'Published', fr: 'Publication', uk: 'Опубліковано', ar: 'وقت النشر' },
+    manual: {
+      en: 'When it is published, with its UTC offset: `"2025-02-13T20:15:00+02:00"`. Earlier editions leave it out.',
+      fr: 'Quand il paraît, avec le décalage UTC : `"2025-02-13T20:15:00+02:00"`. Les éditions antérieures l’omettent.',
+      uk: 'Коли він виходить, зі зсувом від UTC: `"2025-02-13T20:15:00+02:00"`. У раніших випусках його немає.',
+      ar: 'موعد نشرها مع فارق التوقيت عن UTC: ‏`"2025-02-13T20:15:00+02:00"`. لا تظهر في الطبعات الأسبق.',
+    },
+  },
+  updated: {
+    title: { en: 'Updated', fr: 'Mise à jour', uk: 'Оновлено', ar: 'وقت التحديث' },
+    manual: {
+      en: 'When its substance last changed, with its UTC offset; not before `published`.',
+      fr: 'Quand le fond a changé pour la dernière fois, avec le décalage UTC ; pas avant `published`.',
+      uk: 'Коли востаннє змінився зміст, зі зсувом від UTC; не раніше за `published`.',
+      ar: 'آخر مرة تغيّر فيها مضمونها، مع فارق التوقيت عن UTC؛ ولا يسبق `published`.',
+    },
+  },
+  kind: {
+    title: { en: 'Kind', fr: 'Genre', uk: 'Жанр', ar: 'النوع' },
+    manual: {
+      en: 'What kind of story it is. It decides on the label, the order of the page and how machines are told.',
+      fr: 'Le genre de l’article. Il décide de l’étiquette, de l’ordre de la page et de ce qu’en lisent les machines.',
+      uk: 'Що це за матеріал. Від жанру залежать позначка, порядок на сторінці та опис для машин.',
+      ar: 'نوع المادة. يحدد الوسم وترتيب الصفحة وما تقرؤه الآلات عنها.',
+    },
+  },
+  topics: {
+    title: { en: 'Topics', fr: 'Sujets', uk: 'Теми', ar: 'المواضيع' },
+    item: { en: 'Topic', fr: 'Sujet', uk: 'Тема', ar: 'الموضوع' },
+    manual: {
+      en: 'What it is about, in any script: `[Ukraine, NATO]`.',
+      fr: 'De quoi il parle, dans n’importe quelle écriture : `[Ukraine, NATO]`.',
+      uk: 'Про що він, будь-яким письмом: `[Україна, НАТО]`.',
+      ar: 'ما تتناوله، بأي كتابة كانت: `[أوكرانيا, الناتو]`.',
+    },
+  },
+  dateline: {
+    title: { en: 'Dateline', fr: 'Lieu', uk: 'Місце події', ar: 'مكان التغطية' },
+    manual: {
+      en: 'Where it was reported from: `Kyiv`.',
+      fr: 'D’où il a été écrit : `Kyiv`.',
+      uk: 'Звідки повідомляють: `Київ`.',
+      ar: 'من أين كُتبت: `كييف`.',
+    },
+  },
+  source: {
+    title: { en: 'Source', fr: 'Source', uk: 'Джерело', ar: 'المصدر' },
+    manual: {
+      en: 'Where a syndicated story came from.',
+      fr: 'D’où vient un article repris.',
+      uk: 'Звідки взято передрукований матеріал.',
+      ar: 'من أين أُخذت المادة المنقولة.',
+    },
+  },
+  corrections: {
+    title: { en: 'Corrections', fr: 'Rectificatifs', uk: 'Виправлення', ar: 'التصويبات' },
+    item: { en: 'Correction', fr: 'Rectificatif', uk: 'Виправлення', ar: 'تصويب' },
+    manual: {
+      en: 'What was wrong and has been put right, with the moment of each correction.',
+      fr: 'Ce qui était faux et a été rectifié, avec le moment de chaque rectificatif.',
+      uk: 'Що було неправильно і виправлено, із часом кожного виправлення.',
+      ar: 'ما كان خطأً وصُحّح، مع وقت كل تصويب.',
+    },
+  },
+} as const satisfies FieldTable;
