@@ -1,0 +1,84 @@
+/** What somebody typed that is not stored in the paper yet. */
+export interface KeptDraft {
+  /** The file, from the paper's folder. */
+  path: string;
+  text: string;
+  /** What it was typed over: the stored text and its version; neither for a new file. */
+  baseText: string;
+  baseVersion?: string;
+  /** Pictures beside the file that are not stored yet. */
+  pictures: readonly { name: string; bytes: Blob }[];
+  /** When it was typed, in milliseconds. */
+  when: number;
+}
+
+/** Keeps what is typed on this device until it is saved. */
+export interface KeptDrafts {
+  /** Keeps at once. Rejects if the browser has no room or refuses. */
+  keep: (draft: KeptDraft) => Promise<void>;
+  get: (path: string) => Promise<KeptDraft | undefined>;
+  all: () => Promise<KeptDraft[]>;
+  forget: (path: string) => Promise<void>;
+}
+
+const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error('IndexedDB'));
+    };
+  });
+
+const storeName = 'drafts';
+
+const openDatabase = (): Promise<IDBDatabase> => {
+  const request = indexedDB.open('bevolve-desk', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(storeName);
+  };
+  return answerOf(request);
+};
+
+/** Waits until a change is on the disk, not only accepted: what follows may be a crash. */
+const written = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => {
+      resolve();
+    };
+    transaction.onabort = () => {
+      reject(transaction.error ?? new Error('IndexedDB'));
+    };
+  });
+
+/**
+ * Drafts in the browser's own database. Each change is handed to the browser at once, in order, without waiting for the
+ * one before, so that a page that dies between two keys loses none.
+ * @param paper what tells this paper from others whose desk has the same origin
+ */
+export const keptDraftsOf = async (paper: string): Promise<KeptDrafts> => {
+  const database = await openDatabase();
+  const keyOf = (path: string) => [paper, path];
+  const change = async (how: (store: IDBObjectStore) => void): Promise<void> => {
+    const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
+    how(transaction.objectStore(storeName));
+    await written(transaction);
+  };
+  const store = () => database.transaction(storeName).objectStore(storeName);
+  return {
+    keep: (draft) => change((drafts) => drafts.put(draft, keyOf(draft.path))),
+    forget: (path) => change((drafts) => drafts.delete(keyOf(path))),
+    get: (path) => answerOf(store().get(keyOf(path)) as IDBRequest<KeptDraft | undefined>),
+    all: () =>
+      answerOf(store().getAll(IDBKeyRange.bound([paper], [paper, []])) as IDBRequest<KeptDraft[]>),
+  };
+};
+
+/** Drafts of a browser that keeps nothing (private windows, a full disk): every attempt to keep one fails. */
+export const noKeptDrafts: KeptDrafts = {
+  keep: () => Promise.reject(new Error('This browser keeps nothing.')),
+  get: () => Promise.resolve(undefined),
+  all: () => Promise.resolve([]),
+  forget: () => Promise.resolve(),
+};

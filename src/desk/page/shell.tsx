@@ -1,0 +1,150 @@
+import { useSignalEffect, useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { directionOf, type Language, languages } from '../../language/names.ts';
+import { deskWords } from '../words/desk.ts';
+import type { Desk } from './desk.ts';
+import { fillIn } from './fill-in.ts';
+import { hashOf, type Route, type View } from './router.ts';
+
+const menu = [
+  'stories',
+  'calendar',
+  'front',
+  'sections',
+  'authors',
+  'topics',
+  'pages',
+  'redirects',
+  'publish',
+] as const satisfies readonly View[];
+
+/** Names of languages in themselves, for the choice of one. */
+const languageName = (language: Language): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+
+const entryOf = (view: View): View => (view === 'story' || view === 'new' ? 'stories' : view);
+
+/** Follows the language of the desk in the page's own attributes. */
+const useDocumentLanguage = (desk: Desk): void => {
+  useSignalEffect(() => {
+    const language = desk.language.value;
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  });
+};
+
+/** Brings the keyboard and the screen to the top of a view that was just opened. */
+const useFocusOnChange = (route: Route) => {
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    main.current?.focus();
+    scrollTo(0, 0);
+  }, [route.view, route.path]);
+  return main;
+};
+
+/** What is around every view: masthead, navigation, messages. */
+export const Shell = ({
+  desk,
+  route,
+  message,
+  children,
+}: {
+  desk: Desk;
+  route: Route;
+  message: ReadonlySignal<string>;
+  children: ComponentChildren;
+}) => {
+  const say = desk.words(deskWords);
+  const isOpen = useSignal(false);
+  const main = useFocusOnChange(route);
+  useDocumentLanguage(desk);
+  const { publication, front, backend } = desk.settings;
+  return (
+    <div class="desk">
+      <a
+        class="skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {say.skip}
+      </a>
+      <header class="masthead">
+        <a class="paper-name" href={hashOf('stories')}>
+          {publication.name}
+        </a>
+        <a class="button strong new-story" href={hashOf('new')}>
+          {say.newStory}
+        </a>
+        <button
+          type="button"
+          class="button menu-button"
+          aria-expanded={isOpen.value}
+          aria-controls="menu"
+          onClick={() => {
+            isOpen.value = !isOpen.value;
+          }}
+        >
+          {say.menu}
+        </button>
+      </header>
+      <nav id="menu" class={isOpen.value ? 'menu open' : 'menu'} aria-label={say.navigation}>
+        <ul>
+          {menu.map((view) => (
+            <li key={view}>
+              <a
+                href={hashOf(view)}
+                aria-current={entryOf(route.view) === view ? 'page' : undefined}
+                onClick={() => {
+                  isOpen.value = false;
+                }}
+              >
+                {say[view]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div class="menu-foot">
+          <a href={front} target="_blank" rel="noreferrer">
+            {say.readPaper}
+          </a>
+          <label>
+            <span>{say.language}</span>
+            <select
+              value={desk.language.value}
+              onChange={({ currentTarget }) => {
+                desk.language.value =
+                  languages.find((language) => language === currentTarget.value) ?? 'en';
+              }}
+            >
+              {languages.map((language) => (
+                <option key={language} value={language} lang={language}>
+                  {languageName(language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {backend.name !== 'local' && (
+            <p>{fillIn(say.signedInAs, { name: desk.person.name || desk.person.login })}</p>
+          )}
+        </div>
+      </nav>
+      <main id="content" tabIndex={-1} ref={main}>
+        {!desk.person.mayWrite && <p class="notice warning">{say.mayNotWrite}</p>}
+        {children}
+      </main>
+      <div class="toasts" role="status" aria-live="polite">
+        {message.value !== '' && <p class="toast">{message.value}</p>}
+      </div>
+    </div>
+  );
+};
