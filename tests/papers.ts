@@ -77,6 +77,10 @@ export const papers: Paper[] = [
     BASE_PATH: '/paper/',
     PUBLICATION: 'tests/fixtures/offline/publication.ts',
   }),
+  paper('with-desk', {
+    CONTENT_DIR: 'tests/fixtures/one-article/content',
+    PUBLICATION: 'tests/fixtures/one-article/publications/with-desk.ts',
+  }),
   fixture('themed', { TZ: 'Asia/Kathmandu' }),
   {
     ...fixture('awkward', { TZ: 'Asia/Kathmandu', CONTENT_DIR: awkwardContent }),

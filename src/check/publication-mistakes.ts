@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Switches } from '../config/switches.ts';
-import type { Mistake } from '../copy/mistakes.ts';
+import { type Mistake, shown } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/read.ts';
 import { type Shape, shapes } from '../schemas/advertising.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -27,9 +27,27 @@ const logoMistakes = (
         },
       ];
 
+/** The desk changes files of the repository, below the paper's folder. */
+const deskMistakes = (
+  { desk }: Pick<Publication, 'desk'>,
+  contentDir: string,
+  paperDir: string,
+): Mistake[] =>
+  desk === undefined || !shownPath(contentDir, paperDir).startsWith('../')
+    ? []
+    : [
+        {
+          file: 'environment',
+          field: 'CONTENT_DIR',
+          found: shown(contentDir),
+          expected: 'a folder in the folder of the paper, which has a desk',
+          fix: 'Move the content there, or take `desk` out of the publication file.',
+        },
+      ];
+
 /** Finds what the publication file names that does not exist, and pictures of the wrong size. */
 export const publicationMistakes = async (
-  { navigation = [], publisher, advertising }: Publication,
+  { navigation = [], publisher, advertising, desk }: Publication,
   { publicationFile, contentDir, paperDir }: Switches,
   known: Known,
   judge: PictureJudge['judge'],
@@ -39,6 +57,7 @@ export const publicationMistakes = async (
     judge(src, { shown: file, file: namerOf(contentDir), field });
   const logo = await judged(publisher.logo, 'publisher.logo');
   const mistakes = [
+    ...deskMistakes({ desk }, contentDir, paperDir),
     ...navigation.flatMap((id, n) =>
       unknownName(file, `navigation.${String(n)}`, id, 'sections', known),
     ),

@@ -56,10 +56,14 @@ const compressedCopies = (compressed: Served['compressed']): string[] => {
  * The `.htaccess` that Apache 2.4 reads in the paper's own folder. It needs `AllowOverride FileInfo`, mod_rewrite and
  * mod_headers. Text is compressed by mod_brotli or mod_deflate, if either is loaded.
  */
-export const apache = ({ base, headers, redirects, compressed }: Served): Files => {
+export const apache = ({ base, headers, desk, redirects, compressed }: Served): Files => {
   const { same, varying } = partHeaders(headers);
   const extensions = textExtensions.join('|');
   const copies = String.raw`(?:\.(?:br|gz))?$`;
+  const at = (paths: readonly string[], name: string, value: string): string => {
+    const pattern = pathPattern(paths, base).replace(/\$$/, copies);
+    return `  Header always set ${name} ${quoted(value)} ${quoted(`expr=%{REQUEST_URI} =~ m#${pattern}#`)}`;
+  };
   return {
     '.htaccess': [
       '# Written by the build. See docs/hosting/apache.md.',
@@ -76,11 +80,11 @@ export const apache = ({ base, headers, redirects, compressed }: Served): Files 
       ...same.map(([name, value]) => `  Header always set ${name} ${quoted(value)}`),
       ...varying.flatMap(({ name, value, narrower }) => [
         `  Header always set ${name} ${quoted(value)}`,
-        ...narrower.toReversed().map(({ paths, value: other }) => {
-          const pattern = pathPattern(paths, base).replace(/\$$/, copies);
-          return `  Header always set ${name} ${quoted(other)} ${quoted(`expr=%{REQUEST_URI} =~ m#${pattern}#`)}`;
-        }),
+        ...narrower.toReversed().map(({ paths, value: other }) => at(paths, name, other)),
       ]),
+      ...desk.flatMap(({ paths, headers: ofDesk }) =>
+        Object.entries(ofDesk).map(([name, value]) => at(paths, name, value)),
+      ),
       `  <FilesMatch ${quoted(`\\.(?:${extensions})${copies}`)}>`,
       '    Header merge Vary Accept-Encoding',
       '  </FilesMatch>',

@@ -1,4 +1,4 @@
-import { partHeaders, pathPattern } from './headers.ts';
+import { addedHeaders, partHeaders, pathPattern } from './headers.ts';
 import { textExtensions, textTypes, typesByPattern } from './media-types.ts';
 import { rawPathPattern, type Redirects, restPattern } from './redirect.ts';
 import { type Files, initials, nameOf, type Served, settingsFiles } from './served.ts';
@@ -74,9 +74,9 @@ const redirectLines = ({ exact, queried, folders }: Redirects, name: string): st
  * every variable and matcher, so that several papers can share a site.
  */
 export const caddy = (served: Served): Files => {
-  const { base, headers, redirects, compressed } = served;
+  const { base, headers, desk, redirects, compressed } = served;
   const name = nameOf(served);
-  const { same, varying } = partHeaders(headers);
+  const { same, varying } = partHeaders([...headers, ...desk]);
   const variable = (header: string): string => `{${name}_${initials(header)}}`;
   const copies = compressed.map((kind) => (kind === 'brotli' ? 'br' : 'gzip')).toSorted();
   const at = `@${name}`;
@@ -107,6 +107,13 @@ export const caddy = (served: Served): Files => {
         ...same.map(([header, value]) => `${header} ${quoted(value)}`),
         ...varying.map(({ name: header }) => `${header} ${variable(header)}`),
       ),
+      ...addedHeaders([...headers, ...desk]).flatMap(({ name: header, value, paths }) => {
+        const matcher = `${at}_${initials(header)}`;
+        return [
+          `${matcher} path_regexp ${pathPattern(paths, base)}`,
+          `header ${matcher} ${header} ${quoted(value)}`,
+        ];
+      }),
       ...block(
         `map {path} {${name}_type}`,
         ...typesByPattern.map(([pattern, type]) => `${quoted(`~${pattern}`)} ${quoted(type)}`),

@@ -67,19 +67,30 @@ const securityHeaderNames = [
  * key value store is imported from.
  */
 export const cloudfront = (served: Served): Files => {
-  const { base, headers, redirects } = served;
+  const { base, headers, desk, redirects } = served;
   const { same, varying } = partHeaders(headers);
   const data = storeOf(redirects);
   const queries = [
     ...new Set(redirects.queried.map(({ query }) => query.map(([name]) => name).join('&'))),
   ].map((names) => names.split('&'));
-  const rules = varying.flatMap(({ name, value, narrower }) =>
-    [...narrower, { paths: ['*'], value }].map(({ paths, value: other }) => ({
-      name: name.toLowerCase(),
-      pattern: pathPattern(paths, base),
-      value: other,
-    })),
-  );
+  const rule = (name: string, value: string, paths: readonly string[]) => ({
+    name: name.toLowerCase(),
+    pattern: pathPattern(paths, base),
+    value,
+  });
+  const rules = [
+    // The function runs after the response headers policy, and so has the last word.
+    ...desk
+      .toReversed()
+      .flatMap(({ paths, headers: ofDesk }) =>
+        Object.entries(ofDesk).map(([name, value]) => rule(name, value, paths)),
+      ),
+    ...varying.flatMap(({ name, value, narrower }) =>
+      [...narrower, { paths: ['*'], value }].map(({ paths, value: other }) =>
+        rule(name, other, paths),
+      ),
+    ),
+  ];
   let request = source('request.js');
   if (data.length > 0) request = set(request, 'store', 'cf.kvs()');
   request = set(set(request, 'base', JSON.stringify(base)), 'queries', JSON.stringify(queries));

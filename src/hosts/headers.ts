@@ -45,7 +45,8 @@ const denied = [
   ...['window-management', 'xr-spatial-tracking'],
 ];
 
-const caching = {
+/** How long a file may be kept before it is asked for again (RFC 9111). */
+export const caching = {
   immutable: { 'Cache-Control': `public, max-age=${year}, immutable` },
   revalidated: { 'Cache-Control': 'public, max-age=0, must-revalidate' },
   day: { 'Cache-Control': 'public, max-age=86400' },
@@ -150,7 +151,10 @@ export interface VaryingHeader {
   narrower: { paths: readonly string[]; value: string }[];
 }
 
-/** Splits the headers of the rules into those with the same value everywhere and those that vary. */
+/**
+ * Splits the headers of the rules into those with the same value everywhere and those that vary. A header that the
+ * first rule does not name is not among them: see {@link addedHeaders}.
+ */
 export const partHeaders = (
   rules: readonly HeaderRule[],
 ): { same: [name: string, value: string][]; varying: VaryingHeader[] } => {
@@ -166,3 +170,15 @@ export const partHeaders = (
   const names = new Set(varying.map(({ name }) => name));
   return { same: values.filter(([name]) => !names.has(name)), varying };
 };
+
+/** The headers that only narrower rules send. */
+export const addedHeaders = ([everywhere, ...narrower]: readonly HeaderRule[]): {
+  name: string;
+  value: string;
+  paths: readonly string[];
+}[] =>
+  narrower.flatMap(({ paths, headers }) =>
+    Object.entries(headers)
+      .filter(([name]) => !(name in (everywhere?.headers ?? {})))
+      .map(([name, value]) => ({ name, value, paths })),
+  );

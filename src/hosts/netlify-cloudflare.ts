@@ -9,12 +9,12 @@ export type Reader = 'netlify' | 'cloudflare-pages';
  * With several rules for one header, Netlify uses the last value. Cloudflare joins all values, unless a rule first
  * removes the earlier ones (`! Name`), a line that Netlify ignores.
  */
-const headersFile = ({ base, headers }: Served): string => {
+const headersFile = ({ base, headers, desk }: Served): string => {
   const named = Object.entries(namedTypes).map(([file, type]) => ({
     paths: [`*${file}`],
     headers: { 'Content-Type': `${type}; charset=utf-8` },
   }));
-  return [...headers, ...named]
+  return [...headers, ...desk, ...named]
     .flatMap(({ paths, headers: values }, n) =>
       paths.map((path) =>
         [

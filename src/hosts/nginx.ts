@@ -1,4 +1,4 @@
-import { partHeaders, pathPattern } from './headers.ts';
+import { addedHeaders, partHeaders, pathPattern } from './headers.ts';
 import { mediaTypes, namedTypes, textTypes } from './media-types.ts';
 import { escapePattern, rawPathPattern, type Redirects, restPattern } from './redirect.ts';
 import { type Files, initials, nameOf, type Served, settingsFiles } from './served.ts';
@@ -12,6 +12,9 @@ const asciiLower = (text: string): string =>
 
 const map = (source: string, target: string, lines: readonly string[]): string =>
   [`map ${source} ${target} {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
+
+const addHeader = (header: string, value: string): string =>
+  `add_header ${header} ${value} always;`;
 
 /** Keeps the query, unless the new address has a query or fragment of its own. */
 const withQuery = (to: string): string => (/[?#]/.test(to) ? to : `${to}$is_args$args`);
@@ -68,14 +71,29 @@ const redirectMaps = (
  * server.
  */
 export const nginx = (served: Served): Files => {
-  const { base, headers, redirects, compressed } = served;
+  const { base, headers, desk, redirects, compressed } = served;
   const name = nameOf(served);
-  const { same, varying } = partHeaders(headers);
+  const { same, varying: varyingForReaders } = partHeaders(headers);
+  const { varying } = partHeaders([...headers, ...desk]);
+  // nginx sends no header whose value is empty.
+  const added = addedHeaders([...headers, ...desk]).map(({ name: header, value, paths }) => ({
+    name: header,
+    value: '',
+    narrower: [{ paths, value }],
+  }));
+  const everywhere = new Map(same);
+  const mapped = [...varying, ...added];
+  const isMapped = new Set(mapped.map(({ name: header }) => header));
+  // In the same order with and without a desk.
+  const sent = [
+    ...new Set([
+      ...same.map(([header]) => header),
+      ...varyingForReaders.map((one) => one.name),
+      ...isMapped,
+    ]),
+  ];
   const variable = (header: string): string => `$${name}_${initials(header)}`;
   const { maps, hashSize, moved } = redirectMaps(redirects, name);
-  const sameHeaders = same.map(
-    ([header, value]) => `add_header ${header} ${quoted(value)} always;`,
-  );
   const compressible = textTypes.filter((type) => type !== 'text/html').join(' ');
 
   return {
@@ -89,7 +107,7 @@ export const nginx = (served: Served): Files => {
     'nginx/http.conf': [
       '# Written by the build, for the http block. See docs/hosting/nginx.md.',
       '',
-      ...varying.map(({ name: header, value, narrower }) =>
+      ...mapped.map(({ name: header, value, narrower }) =>
         map('$uri', variable(header), [
           ...narrower.map(
             ({ paths, value: other }) =>
@@ -104,7 +122,12 @@ export const nginx = (served: Served): Files => {
       '# Written by the build, for the server block, after `root`. See docs/hosting/nginx.md.',
       'absolute_redirect off;',
       // For redirects. A location with its own `add_header` inherits none of these.
-      ...(moved ? [...sameHeaders, `if (${moved}) { return 301 ${moved}; }`] : []),
+      ...(moved
+        ? [
+            ...same.map(([header, value]) => addHeader(header, quoted(value))),
+            `if (${moved}) { return 301 ${moved}; }`,
+          ]
+        : []),
       `location ${base} {`,
       '  index index.html;',
       `  error_page 403 404 =404 ${base}404.html;`,
@@ -121,8 +144,12 @@ export const nginx = (served: Served): Files => {
       `  gzip_types ${compressible};`,
       ...(compressed.includes('gzip') ? ['  gzip_static on;'] : []),
       ...(compressed.includes('brotli') ? ['  brotli_static on;'] : []),
-      ...sameHeaders.map((line) => `  ${line}`),
-      ...varying.map(({ name: header }) => `  add_header ${header} ${variable(header)} always;`),
+      ...sent.map((header) => {
+        const value = isMapped.has(header)
+          ? variable(header)
+          : quoted(everywhere.get(header) ?? '');
+        return `  ${addHeader(header, value)}`;
+      }),
       `  location = ${base}404.html { internal; }`,
       '  location ~ "/\\.(?!well-known/)" { return 404; }',
       `  location ~ ${quoted(pathPattern(settingsFiles, base))} { return 404; }`,

@@ -12,6 +12,8 @@ export interface Served {
   headers: readonly HeaderRule[];
   /** The same for hosts whose settings are not published in one step with the pages. */
   headersApart: readonly HeaderRule[];
+  /** What the desk's own files are sent with instead; empty if none is printed with the paper. */
+  desk: readonly HeaderRule[];
   redirects: Redirects;
   /** The kinds of compressed copies that text files have. */
   compressed: Hosting['compressedCopies'];

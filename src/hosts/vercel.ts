@@ -24,6 +24,7 @@ const asList = (headers: Readonly<Record<string, string>>) =>
 export const vercel = ({
   base,
   headers,
+  desk,
   redirects: { exact, queried, folders },
 }: Served): Files => {
   const statusCode = 301;
@@ -53,7 +54,7 @@ export const vercel = ({
       })),
     ],
     headers: [
-      ...headers.flatMap(({ paths, headers: values }) =>
+      ...[...headers, ...desk].flatMap(({ paths, headers: values }) =>
         paths.map((path) => ({ source: sourceOf(base + path), headers: asList(values) })),
       ),
       ...Object.entries(namedTypes).map(([file, type]) => ({

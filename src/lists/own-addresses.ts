@@ -81,6 +81,9 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
     [addresses.offline, 'the offline page'],
     [addresses.sitemap, 'the sitemaps'],
     [addresses.newsSitemap, 'the news sitemap'],
+    ...(publication?.desk === undefined
+      ? []
+      : [[addresses.page('desk'), 'the desk'] satisfies Owned]),
     [addresses.page('.well-known'), 'the folder reserved for well-known files (RFC 8615)'],
     ...Object.values(listDefinitions).flatMap(
       (definition: { reserved?: (of: Addresses) => Owned[] }) =>

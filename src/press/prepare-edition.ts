@@ -49,7 +49,8 @@ export const prepareEdition = async (
   );
   // Node's version counts as code: its ICU data decides how dates and numbers are written.
   const code = codeDigest('pages', [
-    setting,
+    // No page shows anything of the desk.
+    { ...setting, publication: { ...publication, desk: undefined } },
     process.version,
     theme.digest,
     theme.showsEdition && editionDigest(checked.copy, moment, cards.entries),

@@ -9,6 +9,7 @@ import type { Paper } from './checked-paper.ts';
 import { unprintedPictures } from './picture-guard.ts';
 import { fillInPictureSizes } from './picture-sizes.ts';
 import type { PreparedEdition } from './prepare-edition.ts';
+import { printDesk } from './print-desk.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
 import type { FilesBeside, HostPlaces } from './host-places.ts';
 import { printHostFiles } from './print-host-files.ts';
@@ -51,7 +52,7 @@ interface Printing extends Pick<Folders, 'dir'> {
  * while pages are printed.
  */
 export const beginEdition = (
-  { publication, addresses, checked, files, reply, consent }: Paper,
+  { publication, addresses, checked, files, reply, consent, setting }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
   { dir, work, next, hostPlaces, cards: cardCache, progress }: Printing,
 ): BegunEdition => {
@@ -98,6 +99,7 @@ export const beginEdition = (
       await reply.printInto(next);
       await consent.printInto(next);
       await printWorker(next, publication, addresses);
+      await printDesk(next, publication, setting);
       progress.step('indexing for search');
       const { legacy } = await search.printInto(next);
       progress.step('drawing social cards');

@@ -1,13 +1,17 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Addresses } from '../addresses.ts';
-import { headerRules } from '../hosts/headers.ts';
+import { type HeaderRule, headerRules } from '../hosts/headers.ts';
 import { hostFiles } from '../hosts/host-files.ts';
 import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
+import { deskFolder, deskHeaders } from '../hosts/desk-headers.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
 import type { Files } from '../hosts/served.ts';
 import { opensWindows } from '../comments/origins.ts';
+import { backendOf } from '../desk/desk-settings.ts';
+import type { DeskBackend } from '../desk/settings.ts';
+import { forgeAddresses } from '../policy/desk-policy.ts';
 import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { FilesBeside, HostPlaces } from './host-places.ts';
@@ -21,6 +25,9 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
   }
 };
 
+const headersOfDesk = (backend: DeskBackend): HeaderRule[] =>
+  deskHeaders(forgeAddresses(backend), backend.proxy !== undefined);
+
 /** In characters: hosts accept header lines of about two thousand. */
 const longestPolicy = 1700;
 
@@ -29,15 +36,20 @@ const longestPolicy = 1700;
  * policy of its own and might break under one made for others.
  * @param dir the folder of new files
  * @param pages the pages whose policy is known, by their paths from that folder
+ * @param hasDesk whether the desk is printed with the paper: its pages are sent with policies of their own
  */
 const policyOf = (
   dir: string,
   pages: ReadonlyMap<string, { policy?: string | undefined }>,
+  hasDesk: boolean,
 ): string | undefined => {
   const others = globSync('**/*.html', { cwd: dir, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => !pages.has(relative(dir, file).replaceAll('\\', '/')));
+    .filter((file) => {
+      const path = relative(dir, file).replaceAll('\\', '/');
+      return !pages.has(path) && !(hasDesk && path.startsWith(`${deskFolder}/`));
+    });
   const policies = [
     ...[...pages].filter(([file]) => file.endsWith('.html')).map(([, { policy }]) => policy),
     ...others.map((file) => policyIn(readFileSync(file, 'utf8'))),
@@ -71,7 +83,7 @@ export const printHostFiles = async (
     pages: ReadonlyMap<string, { policy?: string | undefined }>;
   },
 ): Promise<FilesBeside> => {
-  const { hosting, language, comments } = publication;
+  const { hosting, language, comments, desk } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
 
@@ -88,8 +100,9 @@ export const printHostFiles = async (
     {
       origin: new URL(addresses.absolute(base)).origin,
       base,
-      headers: headerRules({ ...setting, policy: policyOf(dir, pages) }),
+      headers: headerRules({ ...setting, policy: policyOf(dir, pages, desk !== undefined) }),
       headersApart: headerRules(setting),
+      desk: desk === undefined ? [] : headersOfDesk(backendOf(desk)),
       redirects,
       compressed: hosting.compressedCopies,
     },

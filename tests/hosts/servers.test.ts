@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
+import { deskHeaders } from '../../src/hosts/desk-headers.ts';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
 import { hostFileNames } from '../../src/hosts/host-files.ts';
 import { typesByPattern } from '../../src/hosts/media-types.ts';
@@ -30,10 +31,13 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
   const policies = [...paper.pages, ...paper.textPages, ...redirectPages].map(
     ({ html }) => policyIn(html) ?? '',
   );
-  const rules = headerRules({
-    httpsOnly: 'this-host',
-    policy: server === 'apache' ? sitePolicy(policies) : undefined,
-  });
+  const rules = [
+    ...headerRules({
+      httpsOnly: 'this-host',
+      policy: server === 'apache' ? sitePolicy(policies) : undefined,
+    }),
+    ...deskHeaders(['https://codeberg.org/api/v1'], false),
+  ];
   let running: Running;
   let redirects: Redirects;
 

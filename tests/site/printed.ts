@@ -17,11 +17,13 @@ export type Printed = {
   base: string;
   /** Paths of all files on the site, including the base path, decoded. */
   files: Set<string>;
-  /** All full pages, without redirects and the text-only edition. */
+  /** All full pages, without redirects, the text-only edition and the desk. */
   pages: PrintedPage[];
   /** The pages of the text-only edition. */
   textPages: PrintedPage[];
   redirects: PrintedPage[];
+  /** The pages of the desk, which are not for readers. */
+  deskPages: PrintedPage[];
   page: (path: string) => PrintedPage;
   bytes: (path: string) => Buffer;
 };
@@ -53,7 +55,8 @@ export function printed(name: string): Printed {
     });
   const isRedirect = ({ $ }: PrintedPage) => $('meta[http-equiv="refresh"]').length > 0;
   const isText = ({ path: at }: PrintedPage) => at.startsWith(`${base}text/`);
-  const pages = html.filter((page) => !isRedirect(page) && !isText(page));
+  const isDesk = ({ path: at }: PrintedPage) => at.startsWith(`${base}desk/`);
+  const pages = html.filter((page) => !isRedirect(page) && !isText(page) && !isDesk(page));
   const textPages = html.filter((page) => !isRedirect(page) && isText(page));
   const opened: Printed = {
     base,
@@ -61,6 +64,7 @@ export function printed(name: string): Printed {
     pages,
     textPages,
     redirects: html.filter(isRedirect),
+    deskPages: html.filter(isDesk),
     page: (wanted) => {
       const page = [...pages, ...textPages].find((candidate) => candidate.path === wanted);
       if (!page) throw new Error(`${name} has no page ${wanted}.`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { headersOf } from '../../src/hosts/headers.ts';
 import { hostFiles } from '../../src/hosts/host-files.ts';
 import type { Served } from '../../src/hosts/served.ts';
-import { asked, askedWithQuery, hostileRests, movedPaper } from './moved-paper.ts';
+import { asked, askedWithQuery, deskFiles, hostileRests, movedPaper } from './moved-paper.ts';
 
 type Values = Record<string, { value: string; multiValue?: { value: string }[] }>;
 type Response = { statusCode: number; headers: Values };
@@ -175,8 +175,10 @@ describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
     '_astro/a.C4f3.webp',
     'search/index/fragment/en_1.pf_fragment',
     'icon.svg',
+    ...deskFiles,
+    'desktop/',
   ])('are sent by the policy and the function: %s', (file) => {
-    const wanted = headersOf(base + file, paper.headersApart, base);
+    const wanted = headersOf(base + file, [...paper.headersApart, ...paper.desk], base);
     expect({ ...sent(base + file), 'content-type': undefined }).toEqual(
       Object.fromEntries(new Headers(wanted)),
     );

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { headersOf } from '../../src/hosts/headers.ts';
 import { hostFiles } from '../../src/hosts/host-files.ts';
 import type { Host } from '../../src/schemas/hosting.ts';
-import { asked, askedWithQuery, hostileRests, movedPaper } from './moved-paper.ts';
+import { asked, askedWithQuery, deskFiles, hostileRests, movedPaper } from './moved-paper.ts';
 
 const origin = 'https://paper.example';
 
@@ -173,11 +173,13 @@ const files = [
   ...['', 'about/', '404.html', 'rss.xml', 'world/rss.xml', 'world/atom.xml', 'feed.json'],
   ...['_astro/lead.C4f3.webp', '_astro/theme.js', 'search/index/pagefind.js', 'robots.txt'],
   ...['search/index/fragment/en_1.pf_fragment', 'icon.svg', 'cards/story.png'],
+  ...[...deskFiles, 'desktop/'],
 ];
 
 describe.each(['/', '/paper/'])('the headers of a paper under %s', (base) => {
+  const { headers: ofPaper, desk } = movedPaper(base);
   const wanted = (file: string): Record<string, string> => ({
-    ...headersOf(base + file, movedPaper(base).headers, base),
+    ...headersOf(base + file, [...ofPaper, ...desk], base),
     ...(types[file] ? { 'Content-Type': types[file] } : {}),
   });
 

@@ -1,8 +1,9 @@
+import { deskHeaders } from '../../src/hosts/desk-headers.ts';
 import { headerRules } from '../../src/hosts/headers.ts';
 import { sortRedirects } from '../../src/hosts/redirect.ts';
 import type { Served } from '../../src/hosts/served.ts';
 
-/** What a host must know about a paper under a base path that has had every kind of former address. */
+/** What a host must know about a paper under a base path that has a desk, and has had every kind of former address. */
 export const movedPaper = (base = '/'): Served => {
   const below = (path: string): string => (path.startsWith('/') ? base + path.slice(1) : path);
   const moved: [from: string, to: string][] = [
@@ -28,6 +29,7 @@ export const movedPaper = (base = '/'): Served => {
     base,
     headers: headerRules({ httpsOnly: 'this-host', policy: "default-src 'none'; img-src 'self'" }),
     headersApart: headerRules({ httpsOnly: 'this-host' }),
+    desk: deskHeaders(['https://forge.example/api'], true),
     redirects: sortRedirects(moved.map(([from, to]) => [below(from), below(to)])),
     compressed: [],
   };
@@ -79,4 +81,10 @@ export const hostileRests = [
   ...['%09/evil.example/', '%0D%0A/evil.example/', '%00/evil.example/', '%20/evil.example/'],
   ...['.//evil.example/', '..//evil.example/', 'a/..//evil.example/', '%2e%2e//evil.example/'],
   ...[':evil.example/', '.evil.example/', 'https://evil.example/', 'https:evil.example/'],
+];
+
+/** Files of the desk, from the paper's folder. */
+export const deskFiles = [
+  ...['desk/', 'desk/paper.json', 'desk/story.css', 'desk/preview/', 'desk/preview/index.html'],
+  ...['desk/files/desk.1a2b.js', 'desk/files/icon.1a2b.svg', 'desk/files/reader.1a2b.wasm'],
 ];
