@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { loadPublication } from '../config/load-publication.ts';
 import { readSwitches } from '../config/switches.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
+import { bundleDesk } from '../desk/bundle.ts';
 import { deskFolderOf } from '../desk/server/desk-folder.ts';
 import { openDesk } from '../desk/server/open-desk.ts';
 import { isFree } from './port.ts';
+import { openRealPages } from './real-pages.ts';
 
 // npm run desk: the page in which a newsroom writes, on this machine.
 
@@ -29,11 +31,16 @@ const main = async (): Promise<void> => {
   const folder = deskFolderOf(switches);
   if (typeof folder === 'string') throw new Error(folder);
   if (!(await isFree(port))) throw inUse(port);
-  const desk = await openDesk({ switches, publication, folder }, port);
+  const pages = openRealPages(process.env, switches.cacheDir);
+  const files = await bundleDesk();
+  const desk = await openDesk(
+    { files, switches, publication, folder, showRealPage: pages.show },
+    port,
+  );
   console.log(`\nDesk   ${desk.url}\n\nOnly this machine can open it. Ctrl-C stops it.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void desk.stop();
+      void Promise.all([desk.stop(), pages.stop()]);
     });
   }
 };

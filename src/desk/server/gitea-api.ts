@@ -6,7 +6,8 @@ import { blobId } from './blob-id.ts';
 import { changesIn } from './change-request.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import { placeOf } from './file-place.ts';
-import { createLister } from './list-files.ts';
+import type { InTurn } from './in-turn.ts';
+import type { ListedFile } from './list-files.ts';
 import type { FileChange } from './write-files.ts';
 import { writeFiles, requireCurrent } from './write-files.ts';
 
@@ -18,6 +19,9 @@ export interface ServedPaper {
   branch: string;
   /** Who sits at this machine, as far as git knows. */
   person: { login: string; name: string; email: string };
+  list: () => ListedFile[];
+  /** Saves and commits take turns. */
+  inTurn: InTurn;
   /** What is wrong with the paper once these changes are written. */
   check: (changes: readonly FileChange[]) => Promise<Mistake[]>;
 }
@@ -35,8 +39,12 @@ export interface ApiRequest {
 const mostWritten = 256_000_000;
 const mostNamed = 16_000_000;
 
-/** The most files in one page of a list. Gitea has 1,000; here one is enough for a whole paper. */
+/** The most files in one page of a list, and in one batch. Gitea has 1,000 and 30; here one is enough for a paper. */
 const mostListed = 100_000;
+const mostInBatch = 2_000;
+
+/** How long the pages of a list are of one moment, in milliseconds. */
+const listStays = 5_000;
 
 /**
  * Makes the part of Gitea's API (version 1.24, `swagger.v1.json`) that a client needs to list, read and write a
@@ -46,11 +54,9 @@ const mostListed = 100_000;
  * @throws {RefusedError}
  */
 export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Promise<Answer>) => {
-  const { folder, repo, branch, person } = paper;
+  const { folder, repo, branch, person, list: listFiles, inTurn } = paper;
   const [owner = '', name = ''] = repo.split('/');
-  const listFiles = createLister(folder);
-  // Saves of one desk, one after the other.
-  let writing: Promise<unknown> = Promise.resolve();
+  let listed: { at: number; files: readonly ListedFile[] } = { at: 0, files: [] };
   const user = {
     id: 1,
     login: person.login,
@@ -80,8 +86,11 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
   });
 
   const tree = (query: URLSearchParams): Answer => {
-    const files = listFiles();
     const page = Math.max(1, Number(query.get('page') ?? 1) || 1);
+    if (page === 1 || Date.now() - listed.at > listStays) {
+      listed = { at: Date.now(), files: listFiles() };
+    }
+    const { files } = listed;
     const asked = Number(query.get('per_page') ?? mostListed) || mostListed;
     const size = Math.min(Math.max(1, asked), mostListed);
     const shown = files.slice((page - 1) * size, page * size);
@@ -114,6 +123,15 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
     return json(contentsOf(path, bytes));
   };
 
+  const blob = (sha: string): Answer => {
+    const path = listFiles().find((file) => file.sha === sha)?.path;
+    const content = path === undefined ? undefined : bytesOf(path);
+    if (!content || blobId(content) !== sha)
+      throw new RefusedError(404, 'Nothing has this content now.');
+    const size = content.length;
+    return json({ sha, size, encoding: 'base64', content: content.toString('base64') });
+  };
+
   const raw = (path: string): Answer => {
     const body = bytesOf(path);
     if (!body) throw new RefusedError(404, `${path} is not there.`);
@@ -143,10 +161,7 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
 
   const save = async (request: IncomingMessage): Promise<Answer> => {
     const changes = changesIn(await readJson(request, mostWritten));
-    const before = writing.catch(() => undefined);
-    const mine = before.then(() => write(changes));
-    writing = mine;
-    return mine;
+    return inTurn(() => write(changes));
   };
 
   return async ({ method, parts, query, request }) => {
@@ -154,6 +169,9 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
     const isGet = method === 'GET';
     if (isGet && parts.length === 1 && first === 'version') return json({ version: '1.24.0+desk' });
     if (isGet && parts.length === 1 && first === 'user') return json(user);
+    if (isGet && first === 'settings' && theirOwner === 'api') {
+      return json({ default_paging_num: mostInBatch, default_git_trees_per_page: mostListed });
+    }
     if (first === 'repos' && theirOwner === owner && theirName === name) {
       const path = rest.join('/');
       if (isGet && what === undefined) {
@@ -164,6 +182,7 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
         return json({ name: branch, protected: false, user_can_push: true, commit: null });
       }
       if (isGet && what === 'git' && rest[0] === 'trees') return tree(query);
+      if (isGet && what === 'git' && rest[0] === 'blobs') return blob(rest[1] ?? '');
       if (isGet && what === 'contents') return oneContent(path);
       if (isGet && (what === 'raw' || what === 'media')) return raw(path);
       if (method === 'POST' && what === 'file-contents') return manyContents(request);

@@ -22,6 +22,10 @@ export const isText = (path: string): boolean => /\.(?:md|ya?ml)$/i.test(path);
 export const isShown = (path: string): boolean =>
   isText(path) || isPixelPicture(path) || /\.svg$/i.test(path);
 
+/** Control characters, and the backslash, which separates folders on Windows: no address names them. */
+// eslint-disable-next-line no-control-regex
+export const unreachable = /[\0-\x1f\x7f\\]/;
+
 /** A file as it was when its content was read: what changes when it is written again. */
 interface Read {
   stamp: string;
@@ -59,7 +63,7 @@ export const createLister = (folder: DeskFolder): (() => ListedFile[]) => {
   return () => {
     const now = new Map<string, Read>();
     for (const { path, fault } of walk(contentDir, { within: [paperDir] }).files) {
-      if (fault || !isShown(path)) continue;
+      if (fault || !isShown(path) || unreachable.test(path)) continue;
       const found = read(join(contentDir, path), content + path);
       if (found) now.set(content + path, found);
     }

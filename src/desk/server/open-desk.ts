@@ -1,18 +1,26 @@
 import type { Switches } from '../../config/switches.ts';
 import type { Publication } from '../../schemas/publication.ts';
-import { bundleDesk } from '../bundle.ts';
+import type { DeskFile } from '../bundle.ts';
 import { pageHtml } from '../page-html.ts';
-import { RefusedError } from './answer.ts';
+import { createCheck } from './check-changes.ts';
+import { createDeskApi } from './desk-api.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import { localRepo, localSettings } from './desk-settings.ts';
 import { createGiteaApi } from './gitea-api.ts';
+import { createTurns } from './in-turn.ts';
+import { knownToGit } from './known-to-git.ts';
+import { createLister } from './list-files.ts';
+import type { ShowRealPage } from './real-page.ts';
 import { type RunningDesk, startDeskServer } from './start-server.ts';
 
 /** What a desk needs to open. */
 export interface DeskPaper {
+  /** The files of its page. */
+  files: readonly DeskFile[];
   switches: Switches;
   publication: Publication;
   folder: DeskFolder;
+  showRealPage: ShowRealPage;
 }
 
 /**
@@ -21,26 +29,23 @@ export interface DeskPaper {
  * @throws `EADDRINUSE`, if something listens on the port
  */
 export const openDesk = async (
-  { switches, publication, folder }: DeskPaper,
+  { files, switches, publication, folder, showRealPage }: DeskPaper,
   port: number,
 ): Promise<RunningDesk> => {
-  const files = await bundleDesk();
-  const branch = 'main';
-  const person = { login: 'editor', name: 'Editor', email: '' };
+  const [list, inTurn] = [createLister(folder), createTurns()];
+  const { branch, person } = await knownToGit(folder);
   const gitea = createGiteaApi({
-    folder,
-    repo: localRepo,
-    branch,
-    person,
-    check: async () => Promise.resolve([]),
+    ...{ folder, list, inTurn, repo: localRepo, branch, person },
+    check: createCheck(folder, switches),
   });
+  const desk = createDeskApi({ folder, list, inTurn, showRealPage });
   return startDeskServer(
     {
       html: pageHtml(files, publication),
       files,
       settings: (origin) => localSettings(publication, switches, folder, branch, origin),
       gitea,
-      desk: async () => Promise.reject(new RefusedError(404, 'The desk has no such call.')),
+      desk,
     },
     port,
   );

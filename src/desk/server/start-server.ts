@@ -83,6 +83,19 @@ const answerTo = async (
   return path.startsWith('/desk-api/') ? parts.desk(apiRequest, response) : parts.gitea(apiRequest);
 };
 
+/** How long the rest of a refused request is read, in milliseconds: who is cut off while sending reads no answer. */
+const politeness = 2_000;
+
+const passOver = (request: IncomingMessage): void => {
+  const timer = setTimeout(() => request.destroy(), politeness);
+  request
+    .on('error', () => undefined)
+    .once('close', () => {
+      clearTimeout(timer);
+    })
+    .resume();
+};
+
 const listen = async (server: Server, port: number): Promise<number> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -108,8 +121,7 @@ export const startDeskServer = async (parts: DeskParts, wanted: number): Promise
       .catch(refusal)
       .then((answer) => {
         if (answer) send(response, answer);
-        // What was not read of a refused request would be taken for the next one.
-        if (!request.complete) response.once('finish', () => request.destroy());
+        if (!request.complete) passOver(request);
       })
       .catch(() => response.destroy());
   });

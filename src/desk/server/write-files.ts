@@ -18,7 +18,7 @@ import { writeWhole } from '../../write-whole.ts';
 import { RefusedError } from './answer.ts';
 import { blobId } from './blob-id.ts';
 import type { DeskFolder } from './desk-folder.ts';
-import { placeOf, refuseLinks, refuseTwins } from './file-place.ts';
+import { placeOf, refuseLinks, requireOneName } from './file-place.ts';
 import { isText } from './list-files.ts';
 
 /** A file to write, or to delete if it has no bytes. */
@@ -48,8 +48,8 @@ const contentOf = (file: string): Buffer | undefined => {
 const compare = (folder: DeskFolder, changes: readonly FileChange[]): Placed[] => {
   const placed = changes.map((change) => {
     const file = placeOf(folder, change.path);
+    requireOneName(folder, change.path);
     refuseLinks(folder, change.path, file);
-    if (change.was === undefined) refuseTwins(folder, change.path);
     return { ...change, file, before: contentOf(file) };
   });
   const paths = placed
