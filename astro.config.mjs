@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
-import { commandOf } from './src/astro/command.ts';
+import { commandOf, draftsFlag } from './src/astro/command.ts';
 import { percentSignsStay } from './src/astro/picture-paths.ts';
 import { markdownSettings } from './src/copy/markdown.ts';
 import { assetsFolder } from './src/astro/printed-files.ts';
@@ -13,8 +13,9 @@ import { wordsFor } from './src/language/words.ts';
 const pictureService = 'picture-service';
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const switches = readSwitches(process.env);
 const command = commandOf(process.argv);
+const withDrafts = command === 'build' && process.argv.includes(draftsFlag);
+const switches = readSwitches(process.env, withDrafts);
 const { origin, language, pictureCache, viteCache, ...press } = await setUpPress(switches, command);
 
 export default defineConfig({

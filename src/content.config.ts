@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { moment, readsCopy } from 'virtual:edition';
+import { moment, readsCopy, withDrafts } from 'virtual:edition';
 import {
   astroRoot,
   base,
@@ -16,7 +16,7 @@ import { createAddresses } from './addresses.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
 import { picturesWhileWriting, shelvedPictures } from './darkroom/copy-pictures.ts';
-import { isPublic, type Publishable } from './edition/public.ts';
+import { isShown, type Publishable } from './edition/public.ts';
 import { calendarFor } from './language/dates.ts';
 import { wordsFor } from './language/words.ts';
 import { articleSchema } from './schemas/article.ts';
@@ -38,14 +38,15 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
       ? picturesWhileWriting({ contentDir, paperDir, astroRoot, cacheDir })
       : shelvedPictures(pictureList),
 };
-const publicOnly = (data: unknown) => isPublic(data as Publishable, new Date(moment));
+const scope = { moment: new Date(moment), withDrafts };
+const shownOnly = (data: unknown) => isShown(data as Publishable, scope);
 const noLoader = { name: 'types', load: () => Promise.resolve() };
 const loader = (collection: Collection, mayPrint: (data: unknown) => boolean = () => true) =>
   readsCopy ? copyLoader(collection, { ...setting, mayPrint }) : noLoader;
 
 export const collections = {
   articles: defineCollection({
-    loader: loader('articles', publicOnly),
+    loader: loader('articles', shownOnly),
     schema: ({ image }) => articleSchema(image()),
   }),
   sections: defineCollection({ loader: loader('sections'), schema: sectionSchema }),

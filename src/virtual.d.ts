@@ -21,6 +21,7 @@ declare module 'virtual:publication' {
 declare module 'virtual:edition' {
   type EditionSetting = import('./config/page-settings.ts').EditionSetting;
   export const moment: EditionSetting['moment'];
+  export const withDrafts: EditionSetting['withDrafts'];
   export const cards: EditionSetting['cards'];
   export const readsCopy: EditionSetting['readsCopy'];
 }

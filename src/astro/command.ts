@@ -11,6 +11,9 @@ const commands: Record<string, Command> = {
   check: 'types',
 };
 
+/** What asks Astro's `build` for an edition with drafts. No variable of an environment can: one may be set by accident. */
+export const draftsFlag = '--with-drafts';
+
 /**
  * The command that Astro was started with. Astro passes it to integrations, but only after it has read the whole
  * configuration, its logger included.

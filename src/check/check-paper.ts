@@ -10,11 +10,12 @@ import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
 import { openMemory } from '../darkroom/memory.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
-import { isPublic } from '../edition/public.ts';
+import { isShown, openingOf } from '../edition/public.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { bodyMistakes } from './body-mistakes.ts';
+import { embargoMistakes } from './embargo-mistakes.ts';
 import { frontMistakes } from './front-mistakes.ts';
 import { guidMistakes } from './guid-mistakes.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
@@ -104,6 +105,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     moment,
   });
   const links = await linkMistakes(copy, { own, home: origin + addresses.base, rendering });
+  const embargoes = embargoMistakes(copy, switches);
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   const mistakes = [
     ...switches.mistakes,
@@ -119,6 +121,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...sectionMistakes(copy),
     ...(await pictureMistakes(copy, judge)),
     ...(await bodyMistakes(copy, judge)),
+    ...embargoes.mistakes,
     ...liveMistakes(copy),
     ...links.mistakes,
     ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
@@ -138,10 +141,11 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     pictures,
     redirects,
     heldBack: copy.articles
-      .filter(({ data }) => !isPublic(data, moment))
-      .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : data.published })),
+      .filter(({ data }) => !isShown(data, switches))
+      .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : openingOf(data) })),
     mistakes,
     warnings: [
+      ...embargoes.warnings,
       ...(expiry?.warnings ?? []),
       ...ofTheme.warnings,
       ...(await lostWords(copy, rendering)),

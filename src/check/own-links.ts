@@ -1,5 +1,6 @@
 import type { Addresses } from '../addresses.ts';
 import type { Copy, Entry } from '../copy/read.ts';
+import { openFrom } from '../edition/public.ts';
 import { addressKey, type Redirects } from '../hosts/redirect.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import { cleanAddress } from '../schemas/address.ts';
@@ -38,7 +39,7 @@ export const opensAt = ({ data }: { data: object }): Opens =>
   'published' in data
     ? (data as ArticleCopy).draft
       ? undefined
-      : Date.parse((data as ArticleCopy).published)
+      : openFrom(data as ArticleCopy)
     : Number.NEGATIVE_INFINITY;
 
 /** Knows where links within the paper lead. */

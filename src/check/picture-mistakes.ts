@@ -4,7 +4,7 @@ import { realPath } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import type { Inspect, Picture } from '../darkroom/darkroom.ts';
-import { isPublic } from '../edition/public.ts';
+import { isPublic, openFrom } from '../edition/public.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 
 /** Where a picture is named. */
@@ -79,7 +79,7 @@ export const createPictureJudge = (
   /** A story's pictures are not published before the story itself is. */
   const leaks = (picture: Picture, { file, story }: Naming): boolean => {
     if (story?.draft) return false;
-    const first = new Date(Math.max(moment.getTime(), story ? Date.parse(story.published) : 0));
+    const first = new Date(Math.max(moment.getTime(), story ? openFrom(story) : 0));
     return ownersOf(picture.file).some(
       (owner) => owner.file !== file && !isPublic(owner.data, first),
     );

@@ -1,7 +1,7 @@
 import type { Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
-import { isPublic } from '../edition/public.ts';
+import { isShown, type Scope } from '../edition/public.ts';
 import { addressKey, type Redirects, sortRedirects } from '../hosts/redirect.ts';
 import { wordPressAddresses } from '../hosts/wordpress.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -72,7 +72,7 @@ export const settleAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  switches: Pick<Switches, 'moment' | 'publicDir' | 'contentDir' | 'publicationFile' | 'paperDir'>,
+  switches: Scope & Pick<Switches, 'publicDir' | 'contentDir' | 'publicationFile' | 'paperDir'>,
 ): { redirects: Redirects; served: Served; mistakes: Mistake[] } => {
   const { moment, publicDir, contentDir } = switches;
   const claimed = claimAddresses(copy, addresses, publication, switches);
@@ -83,7 +83,7 @@ export const settleAddresses = (
     to: addresses.text(to),
   }));
   const former = withCurrentTargets(claimed.former, [...places, ...twins]);
-  const articles = copy.articles.filter(({ data }) => isPublic(data, moment));
+  const articles = copy.articles.filter(({ data }) => isShown(data, switches));
   const shown = { ...copy, articles };
   const files = servedFiles(publicDir, contentDir).map((name) => addresses.file(encodeURI(name)));
   const printed = (of: Copy): Map<string, string> =>

@@ -32,6 +32,16 @@ export const notePlace = (folder: string, cacheDir: string): void => {
   writeKept(placeIn(cacheDir), folder);
 };
 
+/** Whether a folder holds a printed paper. */
+export const holdsPaper = (folder: string): boolean => {
+  const names = namesIn(folder);
+  return ['404.html', 'sitemap.xml', 'index.html'].every((name) => names.includes(name));
+};
+
+/** Whether there is nothing in a folder, or no folder. */
+export const isEmptyFolder = (folder: string): boolean =>
+  !isNoFolder(folder) && namesIn(folder).every(isOfSystem);
+
 /**
  * Whether a build may print into a folder, which it clears of everything that does not belong to the edition: one that is
  * empty or not there, that the last build printed into, whole or not, or that holds a printed paper.
@@ -39,12 +49,12 @@ export const notePlace = (folder: string, cacheDir: string): void => {
  */
 export const mayBePrintedInto = (folder: string, cacheDir: string): boolean => {
   if (isNoFolder(folder)) return false;
-  const names = namesIn(folder).filter((name) => !isOfSystem(name));
+  const names = namesIn(folder);
   return (
-    names.length === 0 ||
+    isEmptyFolder(folder) ||
     readKept(placeIn(cacheDir))?.toString('utf8') === folder ||
     names.includes(arrivals) ||
-    ['404.html', 'sitemap.xml', 'index.html'].every((name) => names.includes(name))
+    holdsPaper(folder)
   );
 };
 
@@ -68,6 +78,10 @@ export const cacheFolders = {
   vite: 'vite',
   /** Files for the publisher's own server, where they may not be written beside the paper. */
   hosting: 'hosting',
+  /** Everything that an edition with drafts keeps: none of it is of use to the paper that readers see. */
+  drafts: 'drafts',
+  /** Where the desk's own development server works. */
+  desk: 'desk',
 } as const;
 
 /** Folders of older versions, which nothing reads any more. */

@@ -41,6 +41,8 @@ export interface Setting {
 export interface EditionSetting {
   /** The edition's moment, in milliseconds since 1970. */
   moment: number;
+  /** Whether pages show drafts and what is held back: in an edition for the newsroom, and while somebody writes. */
+  withDrafts: boolean;
   /** The social cards, by the path of the page that each belongs to; during development, only the paper's own. */
   cards: Record<string, CardEntry>;
   /** False when Astro only generates types, which needs no copy. */

@@ -5,7 +5,15 @@ import { shown } from '../copy/mistakes.ts';
 import { isLocal, isServer } from '../schemas/comments.ts';
 import { asciiOrigin, isOrigin } from '../schemas/values.ts';
 import { engineFolder } from '../engine-folder.ts';
-import { cacheFolders, isInside, mayBeCache, mayBePrintedInto, outdated } from './folders.ts';
+import { apartFromDrafts, mayHoldDrafts } from './draft-folder.ts';
+import {
+  cacheFolders,
+  isEmptyFolder,
+  isInside,
+  mayBeCache,
+  mayBePrintedInto,
+  outdated,
+} from './folders.ts';
 import { findPaper, type PaperFolder } from './paper-folder.ts';
 import { unusablePaths } from './unusable-paths.ts';
 
@@ -17,6 +25,8 @@ export interface Switches extends PaperFolder {
   basePath: string;
   /** The edition's moment. */
   moment: Date;
+  /** Whether it is an edition for the newsroom's own eyes, with drafts and what is held back. */
+  withDrafts: boolean;
   /** The Waline server for a paper that names no comment service. */
   commentsServer: string | undefined;
   /** Absolute paths of the folder that the paper is built into and of the cache that is kept between builds. */
@@ -32,8 +42,12 @@ const file = 'environment';
 /**
  * Reads the switches.
  * @param env environment variables; empty ones count as absent
+ * @param withDrafts whether the edition is for the newsroom's own eyes, in folders of its own
  */
-export const readSwitches = (env: Record<string, string | undefined>): Switches => {
+export const readSwitches = (
+  env: Record<string, string | undefined>,
+  withDrafts = false,
+): Switches => {
   const mistakes: Mistake[] = [];
   const value = (name: string): string | undefined => {
     const text = env[name]?.trim();
@@ -107,7 +121,8 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     const text = value(name);
     return text === undefined ? undefined : resolve(text);
   };
-  const outDir = folder('OUT_DIR') ?? join(paper.paperDir, 'dist');
+  const readersDir = join(paper.paperDir, 'dist');
+  const outDir = folder('OUT_DIR') ?? (withDrafts ? `${readersDir}-drafts` : readersDir);
   const cacheDir = folder('CACHE_DIR') ?? join(paper.paperDir, '.cache');
   const pictureCache = folder('PICTURE_CACHE');
   check(
@@ -131,9 +146,13 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     'Name one outside the copy and the cache that holds neither the project nor the paper.',
     outDir,
   );
+  mistakes.push(...apartFromDrafts(outDir, readersDir, withDrafts));
   check(
     'OUT_DIR',
-    mistakes.some(({ field }) => field === 'OUT_DIR') || mayBePrintedInto(outDir, cacheDir),
+    mistakes.some(({ field }) => field === 'OUT_DIR') ||
+      (withDrafts
+        ? mayHoldDrafts(outDir, isEmptyFolder(outDir))
+        : mayBePrintedInto(outDir, cacheDir)),
     'an empty folder, or one with a built paper: everything else in it would be deleted',
     'Name another, or empty it.',
     outDir,
@@ -153,9 +172,10 @@ export const readSwitches = (env: Record<string, string | undefined>): Switches 
     basePath: `/${folders.map((folder) => `${folder}/`).join('')}`,
     ...paper,
     moment,
+    withDrafts,
     commentsServer,
     outDir,
-    cacheDir,
+    cacheDir: withDrafts ? join(cacheDir, cacheFolders.drafts) : cacheDir,
     pictureCache,
     mistakes,
   };

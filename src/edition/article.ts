@@ -9,6 +9,7 @@ export interface Article {
   authors: string[];
   /** ISO 8601 with offset. */
   published: string;
+  embargo?: string | undefined;
   updated?: string | undefined;
   kind: Kind;
   topics: string[];

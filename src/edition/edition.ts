@@ -11,19 +11,15 @@ import {
 import { type Front, layOutFront } from './front.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { createLikeness } from './likeness.ts';
-import { isPublic } from './public.ts';
+import { isShown, type Scope } from './public.ts';
 
 export type { Author, Section } from './catalogue.ts';
 export type Page = PageCopy & { id: string };
 
 /** What an edition is made of: every entry, and the moment that decides which of them are published. */
-export interface Material<
-  A extends Article,
-  P extends Page = Page,
-  W extends Author = Author,
-> extends CatalogueMaterial<A, W> {
+export interface Material<A extends Article, P extends Page = Page, W extends Author = Author>
+  extends CatalogueMaterial<A, W>, Scope {
   pages: readonly P[];
-  moment: Date;
   /** The publication's language, a BCP 47 tag. */
   language: string;
 }
@@ -62,7 +58,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
   const { moment } = material;
   const catalogue = createCatalogue({
     ...material,
-    articles: material.articles.filter((article) => isPublic(article, moment)),
+    articles: material.articles.filter((article) => isShown(article, material)),
   });
   const { articles, sections, authors, tree, topics, inSection, onTopic } = catalogue;
   const pages = [...material.pages].sort(

@@ -9,6 +9,9 @@ const purposes: Record<CrawlerClass, string> = {
 
 const rules = { allow: 'Allow', disallow: 'Disallow' } as const;
 
+/** The robots.txt of a paper that no crawler may read. */
+export const closedRobotsTxt = (base: string): string => `User-agent: *\nDisallow: ${base}\n`;
+
 /**
  * Writes robots.txt (RFC 9309): all crawlers are allowed, unless the publisher decides otherwise for AI crawlers.
  * @param choice the publisher's decision for each class; a class without one is not mentioned

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { moment } from 'virtual:edition';
+import { moment, withDrafts } from 'virtual:edition';
 import {
   base,
   bodiesDir,
@@ -20,6 +20,7 @@ import { wordsFor } from '../language/words.ts';
 import type { Article } from '../edition/article.ts';
 import { createEdition } from '../edition/edition.ts';
 import { findablePages } from '../lists/findable.ts';
+import { withoutFeeds } from '../lists/list-feeds.ts';
 import { type List, listsOf } from '../lists/registry.ts';
 import { textPagesOf } from '../lists/text-pages.ts';
 
@@ -50,6 +51,7 @@ export const edition = createEdition({
   })),
   topics,
   moment: new Date(moment),
+  withDrafts,
   language: publication.language,
 });
 
@@ -61,7 +63,9 @@ export const breakingNews =
   announced && moment < Date.parse(announced.until) ? announced : undefined;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
-export { consentScript, hasVectorIcon, publication, replyScript };
+export { consentScript, hasVectorIcon, publication, replyScript, withDrafts };
+/** A closed edition: nobody may find it, follow it or keep it. */
+export const isClosed = withDrafts && !import.meta.env.DEV;
 export const addresses = createAddresses(origin, base, publication.permalink, publication);
 export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);
@@ -76,7 +80,7 @@ export const lists: readonly StoryList[] = listsOf<Story>({
   words,
   almanac,
   paper: publication,
-});
+}).map((list) => (isClosed ? withoutFeeds(list) : list));
 
 /** The list of a kind that has only one. */
 export const onlyList = (kind: string): StoryList => {
@@ -94,4 +98,4 @@ const findablePaths = new Set([...findable.values()].flat().map(({ path }) => pa
 
 /** Whether search engines may show the page at a path. */
 export const isFindable = (path: string | undefined): boolean =>
-  path !== undefined && findablePaths.has(path);
+  !isClosed && path !== undefined && findablePaths.has(path);

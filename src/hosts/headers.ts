@@ -22,6 +22,8 @@ export interface HeaderSetting {
   policy?: string | undefined;
   /** Whether the comment service, in its frame, opens a window to sign readers in and waits for its answer. */
   opensWindows?: boolean | undefined;
+  /** Whether only the newsroom may see the paper: no search engine shows it, and no cache on the way keeps it. */
+  isClosed?: boolean | undefined;
 }
 
 const year = 365 * 24 * 60 * 60;
@@ -79,15 +81,31 @@ export const polledPaths = (formats: readonly Pick<FeedFormat, 'file'>[]): strin
 
 const embeddable = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
+/** The same headers for a paper that only the newsroom may see. */
+const closed = (rules: readonly HeaderRule[]): HeaderRule[] =>
+  rules.map(({ paths, headers }) => ({
+    paths,
+    headers: Object.fromEntries([
+      ...Object.entries(headers).map(([name, value]) => [
+        name,
+        name === 'Cache-Control' ? value.replace('public', 'private') : value,
+      ]),
+      ...(paths.includes('*') ? [['X-Robots-Tag', 'noindex, nofollow, noarchive']] : []),
+    ]) as Record<string, string>,
+  }));
+
 /**
  * The headers of a paper (RFC 6797, RFC 9111, WHATWG Fetch and HTML, W3C Permissions Policy): first those of every
  * file, then the narrower rules. If several rules match a file, the last one to name a header wins.
  */
-export const headerRules = ({
+export const headerRules = ({ isClosed = false, ...setting }: HeaderSetting): HeaderRule[] =>
+  isClosed ? closed(rulesFor(setting)) : rulesFor(setting);
+
+const rulesFor = ({
   httpsOnly,
   policy,
   opensWindows = false,
-}: HeaderSetting): HeaderRule[] => [
+}: Omit<HeaderSetting, 'isClosed'>): HeaderRule[] => [
   {
     paths: ['*'],
     headers: {

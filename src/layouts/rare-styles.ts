@@ -1,4 +1,4 @@
-import { breakingNews, consentScript, publication } from '../gateway/edition.ts';
+import { breakingNews, consentScript, publication, withDrafts } from '../gateway/edition.ts';
 import consent from '../styles/consent.css?inline';
 import offline from '../styles/offline.css?inline';
 import layers from '../styles/layers.css?inline';
@@ -7,6 +7,7 @@ import author from '../styles/rare/author.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
+import draftBar from '../styles/rare/draft-bar.css?inline';
 import details from '../styles/rare/details.css?inline';
 import embed from '../styles/rare/embed.css?inline';
 import entry from '../styles/rare/entry.css?inline';
@@ -22,6 +23,7 @@ import type { KindTraits } from '../schemas/kinds.ts';
 export const consentStyles = consentScript === undefined ? '' : layers + consent;
 export const offlineStyles = publication.offlineReading ? layers + offline : '';
 export const breakingStyles = breakingNews ? layers + breaking : '';
+export const draftStyles = withDrafts ? layers + draftBar : '';
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 

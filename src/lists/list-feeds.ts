@@ -21,6 +21,12 @@ export const feedLinksOf = <A extends Article>(
     format: name,
   }));
 
+/** A list that nobody can follow. */
+export const withoutFeeds = <A extends Article>(list: List<A>): List<A> => ({
+  ...list,
+  definition: { ...list.definition, feeds: undefined },
+});
+
 /** The lists with a feed in one format. */
 export const listsWithFeed = <A extends Article>(
   lists: readonly List<A>[],

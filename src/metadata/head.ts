@@ -60,7 +60,8 @@ export interface SiteMetadata {
   tagline: string;
   language: string;
   absolute: (path: string) => string;
-  feed: FeedLink;
+  /** The paper's feed, if it has one. */
+  feed: FeedLink | undefined;
   /** Paths of the icon, of the one for home screens, and of the web manifest. */
   icon: string;
   /** Path of the icon that is sharp at any size, where the publisher has drawn one. */
@@ -150,7 +151,7 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
     page.section ? [meta('property', 'article:section', page.section)] : [],
     (page.topics ?? []).map((topic) => meta('property', 'article:tag', topic)),
     [
-      ...[site.feed, ...(page.feeds ?? [])].map(({ title, path, type }) =>
+      ...[...(site.feed ? [site.feed] : []), ...(page.feeds ?? [])].map(({ title, path, type }) =>
         link('alternate', site.absolute(path), { type, title: withoutDirectionControls(title) }),
       ),
       ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),

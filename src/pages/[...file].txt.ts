@@ -1,9 +1,15 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { addresses, edition, publication } from '../gateway/edition.ts';
+import { addresses, edition, isClosed, publication } from '../gateway/edition.ts';
+import { closedRobotsTxt } from '../feeds/robots-txt.ts';
 import { rootFiles } from '../feeds/root-files.ts';
 
 export const getStaticPaths = () =>
-  [...rootFiles(publication, addresses, edition.moment)].map(([name, text]) => ({
+  [
+    ...new Map([
+      ...rootFiles(publication, addresses, edition.moment),
+      ...(isClosed ? [['robots.txt', closedRobotsTxt(addresses.base)] as const] : []),
+    ]),
+  ].map(([name, text]) => ({
     params: { file: name.replace(/\.txt$/, '') },
     props: { text },
   }));

@@ -33,11 +33,12 @@ export interface PreparedEdition {
  */
 export const prepareEdition = async (
   { publication, theme, addresses, checked, setting }: Paper,
-  { moment, paperDir, publicationFile }: Switches,
+  { moment, withDrafts, paperDir, publicationFile }: Switches,
   { dir }: Folders,
   onAir: OnAir,
 ): Promise<PreparedEdition> => {
-  const paper = { publication, addresses, moment };
+  const scope = { moment, withDrafts };
+  const paper = { publication, addresses, ...scope };
   const drawing = readDrawing(theme.colours.light);
   const cards = await prepareCards(
     [
@@ -53,7 +54,9 @@ export const prepareEdition = async (
     { ...setting, publication: { ...publication, desk: undefined } },
     process.version,
     theme.digest,
-    theme.showsEdition && editionDigest(checked.copy, moment, cards.entries),
+    theme.showsEdition && editionDigest(checked.copy, scope, cards.entries),
+    // The bar on each page names the moment.
+    withDrafts && moment.getTime(),
   ]);
   const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
   return {

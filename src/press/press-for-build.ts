@@ -7,10 +7,12 @@ import { printInstead } from '../astro/prerenderer.ts';
 import { workFrom } from '../astro/root.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { arrivals, cacheFolders, notePlace } from '../config/folders.ts';
+import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
 import { isPicture } from '../hosts/media-types.ts';
 import { countReused } from './reused-pictures.ts';
 import { diskFailure } from './disk-failure.ts';
+import { closedPublication } from './draft-edition.ts';
 import { listEdition } from './edition-list.ts';
 import { editionOnAir } from './edition-on-air.ts';
 import { addRoutes } from './extra-routes.ts';
@@ -67,8 +69,10 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   progress.step('reading and checking copy');
   // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
   const checked = await checkPaper(switches);
-  const { publication, theme, mistakes } = checked;
-  if (!publication || !theme || mistakes.length > 0) return stopAt(mistakes);
+  const { theme, mistakes } = checked;
+  if (!checked.publication || !theme || mistakes.length > 0) return stopAt(mistakes);
+  const { withDrafts } = switches;
+  const publication = withDrafts ? closedPublication(checked.publication) : checked.publication;
   const paper = await paperOf({ publication, theme }, checked, switches, {
     astroRoot: place.root,
     cacheDir,
@@ -92,8 +96,10 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   const finish = async (): Promise<void> => {
     const { feeds, cards: printedCards, beside, ...legacy } = await begun.finish();
     progress.step('putting the edition on air');
+    if (withDrafts) markDrafts(next);
     const files = new Map([...last.kept, ...filesIn(next)]);
     notePlace(dir, cacheDir);
+    if (withDrafts) markDrafts(dir);
     putOnAir(next, dir, (file) => files.has(file));
     listEdition(cacheDir, { ...making, ...legacy, files });
     putBeside(places, beside);
@@ -131,6 +137,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
           'astro:config:setup': ({ updateConfig, injectRoute }) => {
             const edition = {
               moment: switches.moment.getTime(),
+              withDrafts,
               cards: cards.entries,
               readsCopy: true,
             };
@@ -149,7 +156,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
           'astro:build:start': ({ setPrerenderer }) => {
             copy.keep();
             const printing = {
-              ...{ dir, work: place.work, next, hostPlaces: places, progress },
+              ...{ dir, work: place.work, next, hostPlaces: places, progress, withDrafts },
               cards: cardCacheOf(switches),
             };
             begun = beginEdition(paper, prepared, printing);

@@ -33,7 +33,12 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     teasersShowWholeStories: false,
     engine: '',
   };
-  const edition = { moment: switches.moment.getTime(), cards: {}, readsCopy: false };
+  const edition = {
+    moment: switches.moment.getTime(),
+    withDrafts: false,
+    cards: {},
+    readsCopy: false,
+  };
   // A cache of its own: Astro clears its data store when the configuration changes.
   const cacheDir = join(folders.cacheDir, 'types');
   return {

@@ -60,6 +60,8 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   const setting = { ...paper.setting, pictureList: undefined };
   const edition = {
     moment: switches.moment.getTime(),
+    // Those who write see what they write.
+    withDrafts: true,
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
     readsCopy: true,
   };

@@ -4,6 +4,7 @@ import { isFeed } from '../feeds/formats.ts';
 import { codeDigest } from './digests.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
 import type { Legacy, PrintedPage } from './edition-list.ts';
+import { isLeftOut } from './draft-edition.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
 import { unprintedPictures } from './picture-guard.ts';
@@ -45,6 +46,8 @@ interface Printing extends Pick<Folders, 'dir'> {
   /** Where drawn cards are kept. */
   cards: CardCache;
   progress: Progress;
+  /** Whether it is an edition for the newsroom's own eyes. */
+  withDrafts: boolean;
 }
 
 /**
@@ -54,7 +57,7 @@ interface Printing extends Pick<Folders, 'dir'> {
 export const beginEdition = (
   { publication, addresses, checked, files, reply, consent, setting }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
-  { dir, work, next, hostPlaces, cards: cardCache, progress }: Printing,
+  { dir, work, next, hostPlaces, cards: cardCache, progress, withDrafts }: Printing,
 ): BegunEdition => {
   const pages = new Map<string, PrintedPage>();
   const search = beginSearch(records, {
@@ -75,6 +78,7 @@ export const beginEdition = (
   return {
     pages: printPages(last, {
       next,
+      ...(withDrafts ? { isLeftOut } : {}),
       awaited: search.awaited,
       printed: (file, page, text) => {
         pages.set(file, page);
@@ -107,7 +111,7 @@ export const beginEdition = (
       progress.step('writing host files');
       // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
-      const about = { publication, addresses, redirects, pages };
+      const about = { publication, addresses, redirects, pages, isClosed: withDrafts };
       const beside = await printHostFiles(next, hostPlaces, about);
       return { pages, search: legacy, feeds: feeds.length, cards: printedCards, beside };
     },

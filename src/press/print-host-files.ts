@@ -76,11 +76,14 @@ export const printHostFiles = async (
     addresses,
     redirects,
     pages,
+    isClosed,
   }: {
     publication: Publication;
     addresses: Addresses;
     redirects: Redirects;
     pages: ReadonlyMap<string, { policy?: string | undefined }>;
+    /** Whether it is an edition for the newsroom's own eyes. */
+    isClosed?: boolean;
   },
 ): Promise<FilesBeside> => {
   const { hosting, language, comments, desk } = publication;
@@ -95,7 +98,11 @@ export const printHostFiles = async (
   if (hosting.compressedCopies.length > 0)
     await writeCompressedCopies(dir, hosting.compressedCopies);
 
-  const setting = { httpsOnly: hosting.httpsOnly, opensWindows: opensWindows(comments) };
+  const setting = {
+    httpsOnly: hosting.httpsOnly,
+    opensWindows: opensWindows(comments),
+    isClosed,
+  };
   const files = hostFiles(
     {
       origin: new URL(addresses.absolute(base)).origin,

@@ -13,6 +13,8 @@ interface Printing {
   next: string;
   /** The pages that search is waiting for, in order: they are printed before all others. */
   awaited: readonly string[];
+  /** Whether an edition goes without a page or feed that the routes would give it. */
+  isLeftOut?: (file: string) => boolean;
   /**
    * Called for each page that was printed, with its path from the paper's folder, what is known about it, and its text.
    */
@@ -28,7 +30,7 @@ interface Printing {
  */
 export const printPages = (
   last: LastEdition,
-  { next, awaited, printed, kept }: Printing,
+  { next, isLeftOut = () => false, awaited, printed, kept }: Printing,
 ): PagePrinter => {
   const keys = new Map<string, string>();
   const turns = new Map(awaited.map((file, turn) => [file, turn]));
@@ -51,7 +53,12 @@ export const printPages = (
 
   return {
     choose: (planned) =>
-      [...Map.groupBy(planned, ({ address }) => address).values()]
+      [
+        ...Map.groupBy(
+          planned.filter(({ file }) => !isLeftOut(file)),
+          ({ address }) => address,
+        ).values(),
+      ]
         .flatMap((alike) => (alike.length > 1 ? alike : alike.filter((page) => !keep(page))))
         .sort((a, b) => turnOf(a) - turnOf(b)),
     take: async (file, bytes) => {

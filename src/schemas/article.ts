@@ -74,6 +74,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       thread: line(300).optional().meta({ words: storySettingWords.thread, rare: true }),
       ads: z.boolean().default(true).meta({ words: storySettingWords.ads, rare: true }),
       draft: z.boolean().default(false).meta({ words: storySettingWords.draft }),
+      embargo: moment.optional().meta({ words: storyWords.embargo, rare: true }),
       guid: line(500).optional().meta({ words: storySettingWords.guid, rare: true }),
       formerUrls: z
         .array(oldAddress)

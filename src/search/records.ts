@@ -1,7 +1,7 @@
 import type { Addresses } from '../addresses.ts';
 import type { Copy } from '../copy/read.ts';
 import { compare } from '../edition/article.ts';
-import { isPublic } from '../edition/public.ts';
+import { isShown, type Scope } from '../edition/public.ts';
 import { sectionTree } from '../edition/section-tree.ts';
 import { gatherTopics } from '../edition/topics.ts';
 import { calendarFor } from '../language/dates.ts';
@@ -27,13 +27,13 @@ export const searchable = (
   {
     publication: { language, timeZone },
     addresses,
-    moment,
-  }: { publication: Publication; addresses: Addresses; moment: Date },
+    ...scope
+  }: { publication: Publication; addresses: Addresses } & Scope,
 ): Searchable[] => {
   const { day } = calendarFor(language, timeZone);
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const { wayTo } = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
-  const shown = articles.filter(({ data }) => isPublic(data, moment));
+  const shown = articles.filter(({ data }) => isShown(data, scope));
   const topicsOf = gatherTopics(
     shown.map(({ id, data }) => ({ ...data, id })),
     described,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Copy } from '../copy/read.ts';
-import { isPublic } from '../edition/public.ts';
+import { isShown, type Scope } from '../edition/public.ts';
 
 /**
  * A digest of everything that an edition shows. If a component of a theme may show any story, printed pages are reused
@@ -9,12 +9,12 @@ import { isPublic } from '../edition/public.ts';
  */
 export const editionDigest = (
   { articles, sections, authors, pages, front, topics }: Copy,
-  moment: Date,
+  scope: Scope,
   pictures: unknown,
 ): string => {
   const hash = createHash('sha256');
   for (const { id, data, body } of articles) {
-    if (isPublic(data, moment)) hash.update(JSON.stringify([id, data, body]));
+    if (isShown(data, scope)) hash.update(JSON.stringify([id, data, body]));
   }
   return hash
     .update(JSON.stringify([sections, authors, pages, front, topics, pictures]))

@@ -34,6 +34,7 @@ test('every switch is optional', () => {
     commentsServer: undefined,
     outDir: path.resolve('dist'),
     cacheDir: path.resolve('.cache'),
+    withDrafts: false,
     pictureCache: undefined,
     mistakes: [],
   });

@@ -48,6 +48,15 @@ export const storyWords = {
       ar: 'موعد نشرها مع فارق التوقيت عن UTC: ‏`"2025-02-13T20:15:00+02:00"`. لا تظهر في الطبعات الأسبق.',
     },
   },
+  embargo: {
+    title: { en: 'Embargo', fr: 'Embargo', uk: 'Ембарго', ar: 'حظر النشر' },
+    manual: {
+      en: 'The moment before which no paper for readers may print it, with its UTC offset. If `published` comes earlier, the build stops. Readers never see this.',
+      fr: 'Le moment avant lequel aucun journal destiné aux lecteurs ne peut le publier, avec le décalage UTC. Si `published` vient plus tôt, la construction s’arrête. Les lecteurs ne le voient jamais.',
+      uk: 'Момент, до якого жодна газета для читачів не може його надрукувати, зі зсувом від UTC. Якщо `published` настане раніше, збірка зупиниться. Читачі цього не бачать.',
+      ar: 'اللحظة التي لا تنشرها قبلها أي صحيفة للقراء، مع فارق التوقيت عن UTC. إن حلّ `published` قبلها توقف البناء. لا يراها القراء أبدًا.',
+    },
+  },
   updated: {
     title: { en: 'Updated', fr: 'Mise à jour', uk: 'Оновлено', ar: 'وقت التحديث' },
     manual: {

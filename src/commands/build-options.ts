@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { type Mistake, shown } from '../copy/mistakes.ts';
+import { moment } from '../schemas/values.ts';
+
+/** What `npm run build -- …` may say. */
+export const buildUsage = [
+  'npm run build                                  builds the paper that readers see, into dist/',
+  'npm run build -- --with-drafts                 builds it with drafts and all that is held back, for the newsroom, into dist-drafts/',
+  'npm run build -- --with-drafts --at MOMENT     the same, as it would be at a moment: 2026-12-24T18:00:00+02:00',
+  '',
+  'Everything else is set with environment variables: docs/publishers/switches.md.',
+].join('\n');
+
+/** What a build is asked to do. */
+export interface BuildOptions {
+  help: boolean;
+  withDrafts: boolean;
+  /** The edition's moment in whole seconds since 1970, if it was named. */
+  seconds: number | undefined;
+  mistakes: Mistake[];
+}
+
+const none = { help: false, withDrafts: false, seconds: undefined };
+
+/** Reads what follows `npm run build --`. */
+export const readBuildOptions = (args: readonly string[]): BuildOptions => {
+  const mistake = (field: string, found: string, expected: string, fix: string): BuildOptions => ({
+    ...none,
+    mistakes: [{ file: 'command line', field, found, expected, fix }],
+  });
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      'with-drafts': { type: 'boolean' },
+      at: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    strict: false,
+    tokens: true,
+  });
+  const unknown = tokens.find(
+    (token) => token.kind !== 'option' || !['with-drafts', 'at', 'help'].includes(token.name),
+  );
+  if (unknown) {
+    const word = args[unknown.index] ?? '';
+    return mistake(
+      word,
+      'an option that a build does not have',
+      '--with-drafts, --at or nothing',
+      'Leave it out; `npm run build -- --help` lists what there is.',
+    );
+  }
+  if (values.help === true) return { ...none, help: true, mistakes: [] };
+  const withDrafts = values['with-drafts'] === true;
+  const { at } = values;
+  if (at === undefined) return { ...none, withDrafts, mistakes: [] };
+  if (!withDrafts) {
+    // Into the public folder, it would print every story that is scheduled until then.
+    return mistake(
+      '--at',
+      'no --with-drafts beside it',
+      '--with-drafts --at MOMENT',
+      'Add --with-drafts. The paper that readers see is always printed as of now: at another moment it would give away what is still held back.',
+    );
+  }
+  const read = moment.safeParse(at);
+  if (!read.success) {
+    return mistake(
+      '--at',
+      shown(at === true ? undefined : at),
+      'a date and time with its UTC offset, such as 2026-12-24T18:00:00+02:00',
+      'Write the date, a T, the time and the offset (+02:00; Z for UTC).',
+    );
+  }
+  return {
+    help: false,
+    withDrafts,
+    seconds: Math.floor(Date.parse(read.data) / 1000),
+    mistakes: [],
+  };
+};

@@ -1,0 +1,22 @@
+import { isFeed } from '../feeds/formats.ts';
+import type { Publication } from '../schemas/publication.ts';
+
+/**
+ * The publication of an edition with drafts: nothing in it tells anybody else of a page, opens a thread for a story that
+ * may never appear, or stays on a reader's device.
+ */
+export const closedPublication = (publication: Publication): Publication => ({
+  ...publication,
+  comments: { provider: 'none' },
+  analytics: { provider: 'none' },
+  newsletter: { provider: 'none' },
+  offlineReading: false,
+  desk: undefined,
+  adsTxt: undefined,
+  humans: undefined,
+  security: undefined,
+});
+
+/** What an edition with drafts is printed without: feeds, their page and list, and all sitemaps. */
+export const isLeftOut = (file: string): boolean =>
+  isFeed(file) || /^(?:sitemap[^/]*\.xml|feeds\/(?:index\.html|feeds\.opml))$/.test(file);
