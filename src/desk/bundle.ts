@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { engineFolder } from '../engine-folder.ts';
 import { mediaTypes } from '../hosts/media-types.ts';
+import { forBrowsers } from './vite-for-browsers.ts';
 
 /** A file of the desk's page. Its name changes with its content, so that browsers may keep it. */
 export interface DeskFile {
@@ -14,8 +15,6 @@ export interface DeskFile {
   /** What the page itself names; the rest is loaded by those. */
   use?: 'script' | 'style';
 }
-
-const fileIn = (path: string): string => join(engineFolder, 'src/desk', path);
 
 /**
  * Bundles the desk's page with everything that it loads: its worker, style and WebAssembly.
@@ -33,10 +32,10 @@ export const bundleDesk = async (): Promise<DeskFile[]> => {
     logLevel: 'error',
     // Addresses are seen from the page, which may lie anywhere.
     base: './',
-    resolve: { alias: { 'node:path': fileIn('browser-path.ts') } },
+    plugins: [forBrowsers()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    worker: { format: 'es', rolldownOptions: { output } },
+    worker: { format: 'es', plugins: () => [forBrowsers()], rolldownOptions: { output } },
     build: {
       write: false,
       target: 'es2023',
@@ -44,7 +43,7 @@ export const bundleDesk = async (): Promise<DeskFile[]> => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: { desk: fileIn('page/index.tsx') }, output },
+      rolldownOptions: { input: { desk: join(engineFolder, 'src/desk/page/index.tsx') }, output },
     },
   });
   const files = 'output' in built ? built.output : [];

@@ -3,7 +3,7 @@ import { type Answer, json, readJson, RefusedError } from './answer.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import type { ApiRequest } from './gitea-api.ts';
 import type { InTurn } from './in-turn.ts';
-import type { ListedFile } from './list-files.ts';
+import type { ListedFile } from './paper-shelf.ts';
 import { publish, type PublishRequest, pull } from './publish.ts';
 import type { ShowRealPage, UnsavedText } from './real-page.ts';
 import { unpublishedIn } from './unpublished.ts';

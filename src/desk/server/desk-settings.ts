@@ -1,6 +1,6 @@
 import type { Switches } from '../../config/switches.ts';
-import { createAddresses } from '../../addresses.ts';
 import type { Publication } from '../../schemas/publication.ts';
+import { deskSettings } from '../desk-settings.ts';
 import type { DeskSettings } from '../settings.ts';
 import type { DeskFolder } from './desk-folder.ts';
 
@@ -9,30 +9,28 @@ export const localRepo = 'desk/paper';
 
 /**
  * What the desk's page is told of a paper on this machine.
- * @param origin the one under which the page was opened
+ * @param deskOrigin the one under which the page was opened
  */
 export const localSettings = (
   publication: Publication,
   { siteUrl, basePath }: Pick<Switches, 'siteUrl' | 'basePath'>,
-  { content }: Pick<DeskFolder, 'content'>,
+  folder: DeskFolder,
   branch: string,
-  origin: string,
-): DeskSettings => {
-  const paperOrigin = siteUrl ?? publication.url;
-  const { base, front } = createAddresses(
-    paperOrigin,
-    basePath,
-    publication.permalink,
+  deskOrigin: string,
+): DeskSettings =>
+  deskSettings(
     publication,
+    { ...folder, origin: siteUrl ?? publication.url, base: basePath },
+    {
+      backend: {
+        name: 'local',
+        repo: localRepo,
+        branch,
+        api: `${deskOrigin}/api/v1`,
+        site: deskOrigin,
+      },
+      review: false,
+      folder: '',
+      realPreview: true,
+    },
   );
-  return {
-    backend: { name: 'local', repo: localRepo, branch, api: `${origin}/api/v1`, site: origin },
-    review: false,
-    folder: '',
-    content,
-    front: paperOrigin + front,
-    base,
-    publication,
-    realPreview: true,
-  };
-};

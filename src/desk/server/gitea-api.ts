@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Mistake } from '../../copy/mistakes.ts';
-import { readPaperFile } from '../../copy/paper-file.ts';
 import { type Answer, json, readJson, RefusedError } from './answer.ts';
 import { blobId } from './blob-id.ts';
 import { changesIn } from './change-request.ts';
 import type { DeskFolder } from './desk-folder.ts';
-import { placeOf } from './file-place.ts';
 import type { InTurn } from './in-turn.ts';
-import type { ListedFile } from './list-files.ts';
+import type { PaperShelf } from './paper-shelf.ts';
+import { contentsOf, createReads, most } from './repository-reads.ts';
 import type { FileChange } from './write-files.ts';
 import { writeFiles, requireCurrent } from './write-files.ts';
 
@@ -19,7 +18,7 @@ export interface ServedPaper {
   branch: string;
   /** Who sits at this machine, as far as git knows. */
   person: { login: string; name: string; email: string };
-  list: () => ListedFile[];
+  shelf: PaperShelf;
   /** Saves and commits take turns. */
   inTurn: InTurn;
   /** What is wrong with the paper once these changes are written. */
@@ -37,14 +36,6 @@ export interface ApiRequest {
 
 /** As many pictures as a story may have at once, in Base64. */
 const mostWritten = 256_000_000;
-const mostNamed = 16_000_000;
-
-/** The most files in one page of a list, and in one batch. Gitea has 1,000 and 30; here one is enough for a paper. */
-const mostListed = 100_000;
-const mostInBatch = 2_000;
-
-/** How long the pages of a list are of one moment, in milliseconds. */
-const listStays = 5_000;
 
 /**
  * Makes the part of Gitea's API (version 1.24, `swagger.v1.json`) that a client needs to list, read and write a
@@ -54,9 +45,9 @@ const listStays = 5_000;
  * @throws {RefusedError}
  */
 export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Promise<Answer>) => {
-  const { folder, repo, branch, person, list: listFiles, inTurn } = paper;
+  const { folder, repo, branch, person, inTurn } = paper;
   const [owner = '', name = ''] = repo.split('/');
-  let listed: { at: number; files: readonly ListedFile[] } = { at: 0, files: [] };
+  const reads = createReads(paper.shelf);
   const user = {
     id: 1,
     login: person.login,
@@ -65,83 +56,6 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
     avatar_url: '',
   };
   const permissions = { admin: false, push: true, pull: true };
-
-  const bytesOf = (path: string): Buffer | undefined => {
-    const result = readPaperFile(placeOf(folder, path), [folder.paperDir]);
-    return 'bytes' in result ? result.bytes : undefined;
-  };
-
-  const contentsOf = (
-    path: string,
-    content?: Buffer,
-    sha = content && blobId(content),
-  ): object => ({
-    name: path.slice(path.lastIndexOf('/') + 1),
-    path,
-    sha,
-    type: 'file',
-    size: content?.length,
-    encoding: content ? 'base64' : null,
-    content: content?.toString('base64') ?? null,
-  });
-
-  const tree = (query: URLSearchParams): Answer => {
-    const page = Math.max(1, Number(query.get('page') ?? 1) || 1);
-    if (page === 1 || Date.now() - listed.at > listStays) {
-      listed = { at: Date.now(), files: listFiles() };
-    }
-    const { files } = listed;
-    const asked = Number(query.get('per_page') ?? mostListed) || mostListed;
-    const size = Math.min(Math.max(1, asked), mostListed);
-    const shown = files.slice((page - 1) * size, page * size);
-    return json({
-      sha: blobId(Buffer.from(files.map(({ path, sha }) => `${sha} ${path}\n`).join(''))),
-      tree: shown.map((file) => ({ ...file, mode: '100644', type: 'blob' })),
-      truncated: page * size < files.length,
-      page,
-      total_count: files.length,
-    });
-  };
-
-  const manyContents = async (request: IncomingMessage): Promise<Answer> => {
-    const { files } = await readJson(request, mostNamed);
-    if (!Array.isArray(files) || !files.every((path) => typeof path === 'string')) {
-      throw new RefusedError(422, 'Send { "files": ["a/path", …] }.');
-    }
-    // Gitea has null for what is not there.
-    return json(
-      files.map((path) => {
-        const bytes = bytesOf(path);
-        return bytes ? contentsOf(path, bytes) : null;
-      }),
-    );
-  };
-
-  const oneContent = (path: string): Answer => {
-    const bytes = bytesOf(path);
-    if (!bytes) throw new RefusedError(404, `${path} is not there.`);
-    return json(contentsOf(path, bytes));
-  };
-
-  const blob = (sha: string): Answer => {
-    const path = listFiles().find((file) => file.sha === sha)?.path;
-    const content = path === undefined ? undefined : bytesOf(path);
-    if (!content || blobId(content) !== sha)
-      throw new RefusedError(404, 'Nothing has this content now.');
-    const size = content.length;
-    return json({ sha, size, encoding: 'base64', content: content.toString('base64') });
-  };
-
-  const raw = (path: string): Answer => {
-    const body = bytesOf(path);
-    if (!body) throw new RefusedError(404, `${path} is not there.`);
-    // Never a type that a browser would run.
-    const headers = {
-      'Content-Type': 'application/octet-stream',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-    };
-    return { status: 200, headers, body };
-  };
 
   const write = async (changes: readonly FileChange[]): Promise<Answer> => {
     requireCurrent(folder, changes);
@@ -170,7 +84,7 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
     if (isGet && parts.length === 1 && first === 'version') return json({ version: '1.24.0+desk' });
     if (isGet && parts.length === 1 && first === 'user') return json(user);
     if (isGet && first === 'settings' && theirOwner === 'api') {
-      return json({ default_paging_num: mostInBatch, default_git_trees_per_page: mostListed });
+      return json({ default_paging_num: most.inBatch, default_git_trees_per_page: most.listed });
     }
     if (first === 'repos' && theirOwner === owner && theirName === name) {
       const path = rest.join('/');
@@ -181,11 +95,11 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
       if (isGet && what === 'branches' && path === branch) {
         return json({ name: branch, protected: false, user_can_push: true, commit: null });
       }
-      if (isGet && what === 'git' && rest[0] === 'trees') return tree(query);
-      if (isGet && what === 'git' && rest[0] === 'blobs') return blob(rest[1] ?? '');
-      if (isGet && what === 'contents') return oneContent(path);
-      if (isGet && (what === 'raw' || what === 'media')) return raw(path);
-      if (method === 'POST' && what === 'file-contents') return manyContents(request);
+      if (isGet && what === 'git' && rest[0] === 'trees') return reads.tree(query);
+      if (isGet && what === 'git' && rest[0] === 'blobs') return reads.blob(rest[1] ?? '');
+      if (isGet && what === 'contents') return reads.oneContent(path);
+      if (isGet && (what === 'raw' || what === 'media')) return reads.raw(path);
+      if (method === 'POST' && what === 'file-contents') return reads.manyContents(request);
       if (method === 'POST' && what === 'contents' && path === '') return save(request);
     }
     throw new RefusedError(404, 'The desk of this machine has no such call.');

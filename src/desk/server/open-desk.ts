@@ -9,7 +9,7 @@ import { localRepo, localSettings } from './desk-settings.ts';
 import { createGiteaApi } from './gitea-api.ts';
 import { createTurns } from './in-turn.ts';
 import { knownToGit } from './known-to-git.ts';
-import { createLister } from './list-files.ts';
+import { openShelf } from './paper-shelf.ts';
 import type { ShowRealPage } from './real-page.ts';
 import { type RunningDesk, startDeskServer } from './start-server.ts';
 
@@ -32,13 +32,13 @@ export const openDesk = async (
   { files, switches, publication, folder, showRealPage }: DeskPaper,
   port: number,
 ): Promise<RunningDesk> => {
-  const [list, inTurn] = [createLister(folder), createTurns()];
+  const [shelf, inTurn] = [openShelf(folder), createTurns()];
   const { branch, person } = await knownToGit(folder);
   const gitea = createGiteaApi({
-    ...{ folder, list, inTurn, repo: localRepo, branch, person },
+    ...{ folder, shelf, inTurn, repo: localRepo, branch, person },
     check: createCheck(folder, switches),
   });
-  const desk = createDeskApi({ folder, list, inTurn, showRealPage });
+  const desk = createDeskApi({ folder, list: shelf.list, inTurn, showRealPage });
   return startDeskServer(
     {
       html: pageHtml(files, publication),

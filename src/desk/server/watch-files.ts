@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import type { ListedFile } from './list-files.ts';
+import type { ListedFile } from './paper-shelf.ts';
 
 /** A file that changed on disk; without a sha, it is gone. */
 export interface ChangedFile {
