@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { engineFolder } from '../engine-folder.ts';
 
+/** How much of what a program prints is kept, in characters. */
+const mostKept = 10_000;
+
 /** A program that runs beside this one. */
 export interface Child {
   /** What it printed when it was ready; undefined if it ended before that. */
@@ -10,6 +13,8 @@ export interface Child {
   ended: Promise<number>;
   /** The last line that it printed to stderr. */
   lastError: () => string;
+  /** Several of them. */
+  lastErrors: (lines: number) => string;
   /** Ends it, and waits until it has ended. */
   stop: () => Promise<void>;
 }
@@ -55,12 +60,15 @@ export const startChild = (
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (hasBegun) process.stderr.write(text);
-    else errors += text;
+    errors = (errors + text).slice(-mostKept);
   });
+  const lastErrors = (lines: number): string =>
+    stripVTControlCharacters(errors).trim().split('\n').slice(-lines).join('\n');
   return {
     ready,
     ended,
-    lastError: () => errors.trim().split('\n').at(-1) ?? '',
+    lastError: () => lastErrors(1),
+    lastErrors,
     stop: async () => {
       child.kill();
       await ended;

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { loadPublication } from '../config/load-publication.ts';
 import { readSwitches } from '../config/switches.ts';
@@ -10,10 +11,15 @@ import { openRealPages } from './real-pages.ts';
 
 // npm run desk: the page in which a newsroom writes, on this machine.
 
-const readPort = (): number => {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4323' } } });
+const readOptions = (): { port: number; open: boolean } => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4323' },
+      open: { type: 'boolean', default: false },
+    },
+  });
   const port = Number(values.port);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return { port, open: values.open };
   throw new Error(`--port must be a number from 1 to 65535, not "${values.port}".`);
 };
 
@@ -22,8 +28,23 @@ const inUse = (port: number): Error =>
     `Port ${String(port)} is in use. Stop the program that uses it, or choose another port with \`npm run desk -- --port ${String(port + 1)}\`.`,
   );
 
+/** How each system opens an address in the browser of whoever is signed in. */
+const openers: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+const openInBrowser = (url: string): void => {
+  const [program, ...args] = openers[process.platform] ?? ['xdg-open'];
+  spawn(program, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => {
+      console.warn('No browser could be opened: open the address yourself.');
+    })
+    .unref();
+};
+
 const main = async (): Promise<void> => {
-  const port = readPort();
+  const { port, open } = readOptions();
   const switches = readSwitches(process.env);
   if (switches.mistakes.length > 0) throw new Error(mistakesAsText(switches.mistakes));
   const publication = await loadPublication(switches);
@@ -38,6 +59,7 @@ const main = async (): Promise<void> => {
     port,
   );
   console.log(`\nDesk   ${desk.url}\n\nOnly this machine can open it. Ctrl-C stops it.`);
+  if (open) openInBrowser(desk.url);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void Promise.all([desk.stop(), pages.stop()]);

@@ -28,7 +28,6 @@ interface DevServer {
 const start = async (env: NodeJS.ProcessEnv, cacheDir: string): Promise<DevServer> => {
   const port = String(await freePort());
   const token = randomBytes(32).toString('base64url');
-  let output = '';
   const child = startChild(
     ['src/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', port, '--ignore-lock'],
     {
@@ -38,10 +37,9 @@ const start = async (env: NodeJS.ProcessEnv, cacheDir: string): Promise<DevServe
       DESK_TOKEN: token,
       ASTRO_DEV_BACKGROUND: '0',
     },
-    /(https?:\/\/\S+)/,
-    (text) => {
-      output = (output + text).slice(-4_000);
-    },
+    // Other addresses may come before.
+    new RegExp(`(http://127\\.0\\.0\\.1:${port})`),
+    () => undefined,
   );
   const server: DevServer = {
     child,
@@ -53,10 +51,9 @@ const start = async (env: NodeJS.ProcessEnv, cacheDir: string): Promise<DevServe
     server.isReady = address !== undefined;
   });
   void child.ended.then(() => {
-    const said = [...output.trim().split('\n').slice(-5), child.lastError()].join('\n').trim();
     server.failure = {
       at: Date.now(),
-      message: `The server of the real page has stopped. It said:\n${said}`,
+      message: `The server of the real page has stopped. It said:\n${child.lastErrors(8)}`,
     };
   });
   return server;
@@ -70,10 +67,12 @@ const ask = async (server: DevServer, unsaved: UnsavedText): Promise<RealPage> =
     signal: AbortSignal.timeout(patience),
   });
   const text = await response.text();
-  if (!response.ok) {
-    return { message: `The page cannot be shown (${response.status}). ${text.slice(0, 500)}` };
+  const { address, message } = (text.startsWith('{') ? JSON.parse(text) : {}) as Partial<
+    Record<'address' | 'message', string>
+  >;
+  if (!response.ok || address === undefined) {
+    return { message: message ?? `The page cannot be shown (${response.status}).` };
   }
-  const { address } = JSON.parse(text) as { address: string };
   return { url: new URL(address, server.origin).href };
 };
 
