@@ -4,9 +4,9 @@ import type { WordTable } from '../../language/table.ts';
 export const forgeWords = {
   protected: {
     en: 'The branch takes no direct saves. Ask whoever set up the desk to let you save to it, or to switch on reviews (desk.review).',
-    fr: 'La branche n’accepte pas d’enregistrement direct. Demandez à la personne qui a installé le bureau de vous y autoriser, ou d’activer les relectures (desk.review).',
+    fr: 'La branche n’accepte pas d’enregistrement direct. Demandez à la personne qui a installé la rédaction de vous y autoriser, ou d’activer les relectures (desk.review).',
     uk: 'Гілка не приймає прямих збережень. Попросіть того, хто налаштував редакцію, надати вам право зберігати в ній або ввімкнути рецензування (desk.review).',
-    ar: 'لا يقبل هذا الفرع الحفظ المباشر. اطلب ممن أعدّ مكتب التحرير أن يسمح لك بالحفظ فيه أو أن يفعّل المراجعة (desk.review).',
+    ar: 'لا يقبل هذا الفرع الحفظ المباشر. اطلب ممن أعدّ غرفة التحرير أن يسمح لك بالحفظ فيه أو أن يفعّل المراجعة (desk.review).',
   },
   readOnly: {
     en: 'You can read this paper, but not save to it. Ask for write access to {repo}, or use a token that has it.',
@@ -31,9 +31,9 @@ export const forgeWords = {
   token: { en: 'Access token', fr: 'Jeton d’accès', uk: 'Токен доступу', ar: 'رمز الوصول' },
   tokenHint: {
     en: 'A token is a long password for this desk alone. It needs to read and write the contents of {repo}, and pull or merge requests if the paper reviews its stories.',
-    fr: 'Un jeton est un long mot de passe réservé à ce bureau. Il doit pouvoir lire et écrire le contenu de {repo}, ainsi que les demandes de fusion si le journal relit ses articles.',
+    fr: 'Un jeton est un long mot de passe réservé à cette rédaction. Il doit pouvoir lire et écrire le contenu de {repo}, ainsi que les demandes de fusion si le journal relit ses articles.',
     uk: 'Токен — це довгий пароль лише для цієї редакції. Він має дозволяти читати й записувати вміст {repo}, а також запити на злиття, якщо видання рецензує матеріали.',
-    ar: 'رمز الوصول كلمة مرور طويلة لهذا المكتب وحده. يجب أن يسمح بقراءة محتوى {repo} وكتابته، وبطلبات الدمج إذا كانت الصحيفة تراجع أخبارها.',
+    ar: 'رمز الوصول كلمة مرور طويلة لغرفة التحرير هذه وحدها. يجب أن يسمح بقراءة محتوى {repo} وكتابته، وبطلبات الدمج إذا كانت الصحيفة تراجع أخبارها.',
   },
   makeToken: {
     en: 'Make a token at {site}',
@@ -49,21 +49,21 @@ export const forgeWords = {
   },
   stayHint: {
     en: 'Only on a device of your own: whoever uses it can open the desk.',
-    fr: 'Seulement sur un appareil à vous : quiconque s’en sert pourra ouvrir le bureau.',
+    fr: 'Seulement sur un appareil à vous : quiconque s’en sert pourra ouvrir la rédaction.',
     uk: 'Лише на власному пристрої: кожен, хто ним користується, зможе відкрити редакцію.',
-    ar: 'على جهازك الخاص فقط: كل من يستخدمه يستطيع فتح مكتب التحرير.',
+    ar: 'على جهازك الخاص فقط: كل من يستخدمه يستطيع فتح غرفة التحرير.',
   },
   openFromCommand: {
     en: 'Open the desk with the address that “npm run desk” printed: it signs you in.',
-    fr: 'Ouvrez le bureau avec l’adresse affichée par « npm run desk » : elle vous connecte.',
+    fr: 'Ouvrez la rédaction avec l’adresse affichée par « npm run desk » : elle vous connecte.',
     uk: 'Відкрийте редакцію за адресою, яку показала команда «npm run desk»: вона виконує вхід.',
-    ar: 'افتح مكتب التحرير بالعنوان الذي عرضه الأمر «npm run desk»، فهو يسجّل دخولك.',
+    ar: 'افتح غرفة التحرير بالعنوان الذي عرضه الأمر «npm run desk»، فهو يسجّل دخولك.',
   },
   refused: {
     en: '{site} did not sign you in. Try again, and allow the desk to read and write the paper.',
-    fr: '{site} ne vous a pas connecté. Réessayez, et autorisez le bureau à lire et à écrire le journal.',
+    fr: '{site} ne vous a pas connecté. Réessayez, et autorisez la rédaction à lire et à écrire le journal.',
     uk: '{site} не виконав вхід. Спробуйте ще раз і дозвольте редакції читати й записувати видання.',
-    ar: 'لم يسجّل {site} دخولك. حاول مجددًا، واسمح لمكتب التحرير بقراءة الصحيفة والكتابة فيها.',
+    ar: 'لم يسجّل {site} دخولك. حاول مجددًا، واسمح لغرفة التحرير بقراءة الصحيفة والكتابة فيها.',
   },
   stale: {
     en: 'This sign-in was begun elsewhere or too long ago. Sign in again.',
@@ -91,8 +91,8 @@ export const forgeWords = {
   },
   failed: {
     en: 'Signing in failed. Whoever set up the desk can check its address and application id at {site}.',
-    fr: 'La connexion a échoué. La personne qui a installé le bureau peut vérifier son adresse et l’identifiant de l’application sur {site}.',
+    fr: 'La connexion a échoué. La personne qui a installé la rédaction peut vérifier son adresse et l’identifiant de l’application sur {site}.',
     uk: 'Не вдалося ввійти. Той, хто налаштував редакцію, може перевірити її адресу та ідентифікатор застосунку на {site}.',
-    ar: 'فشل تسجيل الدخول. يمكن لمن أعدّ مكتب التحرير التحقق من عنوانه ومعرّف التطبيق في {site}.',
+    ar: 'فشل تسجيل الدخول. يمكن لمن أعدّ غرفة التحرير التحقق من عنوانها ومعرّف التطبيق في {site}.',
   },
 } satisfies WordTable;
