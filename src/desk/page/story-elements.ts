@@ -1,0 +1,162 @@
+import { updateToShow } from '../../edition/updated.ts';
+import { calendarFor } from '../../language/dates.ts';
+import type { Words } from '../../language/words.ts';
+import { type Kind, traitsOf } from '../../schemas/kinds.ts';
+import type { Publication } from '../../schemas/publication.ts';
+import type { Make } from './make-element.ts';
+
+/** What a page shows of a story that may not be printed yet. */
+export interface StoryOnPage {
+  headline: string;
+  standfirst: string;
+  kind: Kind;
+  /** The title of its section. */
+  section: string;
+  authors: readonly { name: string; role?: string | undefined }[];
+  dateline?: string | undefined;
+  /** Moments as written; what is no moment is shown as it is. */
+  published: string;
+  updated?: string | undefined;
+  leadImage?:
+    | { src: string; alt: string; caption?: string | undefined; credit?: string | undefined }
+    | undefined;
+  /** The HTML of its body, sanitised, as `PaperModel.render` makes it. */
+  body: string;
+  corrections: readonly { date: string; text: string }[];
+  source?: { name: string; url?: string | undefined } | undefined;
+  /** Titles of its topics. */
+  topics: readonly string[];
+}
+
+/** Moments in the words of the paper. */
+export const clockOf = ({ language, timeZone }: Pick<Publication, 'language' | 'timeZone'>) => {
+  const calendar = calendarFor(language, timeZone);
+  const worded = (moment: string, words: (date: Date) => string): string => {
+    const date = new Date(moment);
+    return Number.isNaN(date.getTime()) ? moment : words(date);
+  };
+  return {
+    ...calendar,
+    time: (moment: string): string => worded(moment, calendar.minute),
+    on: (moment: string): string => worded(moment, calendar.day),
+  };
+};
+
+export type Clock = ReturnType<typeof clockOf>;
+
+/** What is above a story's picture, as `ArticleHead.astro` prints it. */
+export const headOf = (make: Make, story: StoryOnPage, words: Words): HTMLElement => {
+  const { paid, labelled, leads } = traitsOf(story.kind);
+  const name = words.kinds[story.kind];
+  const authors = story.authors.map((author) =>
+    make('li', {}, make('a', {}, author.name), author.role && make('span', {}, author.role)),
+  );
+  return make(
+    'header',
+    { class: 'head' },
+    paid
+      ? make(
+          'p',
+          { class: 'paid-for' },
+          make('strong', { class: 'kind' }, name),
+          ' ',
+          words.paidFor,
+        )
+      : labelled
+        ? make('p', { class: 'label kind' }, name)
+        : undefined,
+    leads === 'author'
+      ? make('aside', { role: 'note' }, make('ul', { class: 'opinion-by' }, ...authors))
+      : undefined,
+    make('h1', { class: 'meta' }, story.headline),
+    make('p', { class: 'standfirst', 'data-standfirst': '' }, story.standfirst),
+  );
+};
+
+/** As `Byline.astro` prints it. */
+export const bylineOf = (
+  make: Make,
+  story: StoryOnPage,
+  { words, clock, minutes }: { words: Words; clock: Clock; minutes: number },
+): HTMLElement => {
+  const { authors, dateline, published } = story;
+  const gaps = clock.listGaps(authors.length);
+  const when = (moment: string) => make('time', { datetime: moment }, clock.time(moment));
+  const updated = updateToShow(story, clock.time);
+  return make(
+    'footer',
+    { class: 'byline', 'data-byline': '' },
+    traitsOf(story.kind).leads === 'author'
+      ? undefined
+      : make(
+          'p',
+          {},
+          `${words.by} `,
+          ...authors.flatMap(({ name }, n) => [
+            gaps[n - 1],
+            make('strong', {}, make('a', { rel: 'author' }, name)),
+          ]),
+        ),
+    make(
+      'p',
+      {},
+      dateline === undefined ? undefined : make('span', {}, dateline),
+      make('span', {}, `${words.published} `, when(published)),
+      updated === undefined ? undefined : make('span', {}, `${words.updated} `, when(updated)),
+      make('span', {}, words.readingTime(clock.number(minutes))),
+    ),
+  );
+};
+
+/** The picture at the head of a story. */
+export const pictureOf = (
+  make: Make,
+  { src, alt, caption, credit }: NonNullable<StoryOnPage['leadImage']>,
+): HTMLElement =>
+  make(
+    'figure',
+    { class: 'lead-image', 'data-lead-image': '' },
+    make('picture', {}, make('img', { src, alt })),
+    caption || credit
+      ? make('figcaption', {}, caption, ' ', credit && make('small', {}, credit))
+      : undefined,
+  );
+
+/** What follows a story's text: corrections, its source, its topics. */
+export const afterBody = (
+  make: Make,
+  story: StoryOnPage,
+  words: Words,
+  clock: Clock,
+): HTMLElement[] => {
+  const { corrections, source, topics } = story;
+  const lines = corrections.map(({ date, text }) =>
+    make('p', {}, make('time', { datetime: date }, clock.on(date)), `: ${text}`),
+  );
+  const items = topics.map((title) => make('li', {}, make('a', {}, title)));
+  return [
+    ...(lines.length === 0
+      ? []
+      : [make('section', { class: 'corrections' }, make('h2', {}, words.corrections), ...lines)]),
+    ...(source === undefined
+      ? []
+      : [
+          make(
+            'p',
+            { class: 'note' },
+            `${words.notes.source}: `,
+            source.url === undefined ? source.name : make('a', {}, source.name),
+          ),
+        ]),
+    ...(items.length === 0
+      ? []
+      : [
+          make(
+            'footer',
+            { class: 'topics' },
+            make('span', { class: 'label' }, words.topics),
+            make('ul', {}, ...items),
+          ),
+        ]),
+  ];
+};
