@@ -112,6 +112,17 @@ test('of two saves over the same text, one wins and the other is told', async ()
   expect(results.map(({ status }) => status).sort()).toEqual([201, 409]);
 });
 
+test('of two saves that are right alone but not together, the second is refused', async () => {
+  const second = 'content/authors/second.yaml';
+  writeFileSync(at(second), onDisk('content/authors/wilhelmina-tansy.yaml'));
+  const sha = await shaOf(second);
+  const results = await Promise.all([
+    save({ operation: 'delete', path: second, sha }),
+    update(story, onDisk(story).replace('[wilhelmina-tansy]', '[second]')),
+  ]);
+  expect(results.map(({ status }) => status).sort()).toEqual([201, 422]);
+});
+
 test('a save with mistakes is refused in the words of the check, and nothing is written', async () => {
   const before = everything();
   const { status, body } = await update(
