@@ -3,24 +3,37 @@ import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import { listCopy } from '../copy/copy-files.ts';
-import { realPath } from '../copy/inside.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import { createBodyRenderer } from '../copy/render.ts';
 import { type Copy, readCopy, shownPath } from '../copy/read.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
 import { openMemory } from '../darkroom/memory.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
 import { isShown, openingOf } from '../edition/public.ts';
+import { wordsFor } from '../language/words.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { checkCopy, type Findings } from './check-copy.ts';
+import { bodyMistakes } from './body-mistakes.ts';
+import { embargoMistakes } from './embargo-mistakes.ts';
+import { frontMistakes } from './front-mistakes.ts';
+import { guidMistakes } from './guid-mistakes.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
-import { createPictureJudge, type PictureJudge } from './picture-mistakes.ts';
-import { prepareCheck } from './prepare-check.ts';
-import { publicFileMistakes, servedFiles, storyFileMistakes } from './public-files.ts';
+import { liveMistakes } from './live-mistakes.ts';
+import { createOwnLinks } from './own-links.ts';
+import { linkMistakes } from './link-mistakes.ts';
+import { lostWords } from './lost-words.ts';
+import { createPictureJudge, pictureMistakes, type PictureJudge } from './picture-mistakes.ts';
+import { publicFileMistakes, storyFileMistakes } from './public-files.ts';
 import { publicationMistakes } from './publication-mistakes.ts';
+import { referenceMistakes } from './reference-mistakes.ts';
+import { sectionMistakes } from './section-mistakes.ts';
 import { readTheme, type Theme } from '../theme/read-theme.ts';
 import { securityMistakes } from './security-mistakes.ts';
+import { settingLinkMistakes } from './setting-links.ts';
+import { settleAddresses } from './settle-addresses.ts';
+import { threadMistakes } from './thread-mistakes.ts';
 
 /** An article that this edition does not show yet, or never. */
 export interface HeldBack {
@@ -30,7 +43,7 @@ export interface HeldBack {
 }
 
 /** What a check of the whole paper found. */
-export interface Checked extends Findings {
+export interface Checked {
   publication: Publication | undefined;
   /** How the paper looks, unless its colours have mistakes. */
   theme: Theme | undefined;
@@ -40,6 +53,9 @@ export interface Checked extends Findings {
   /** Old addresses, and where they redirect in this edition. */
   redirects: Redirects;
   heldBack: HeldBack[];
+  mistakes: Mistake[];
+  /** What will soon become a mistake, is hard to read, or does not work on one of the hosts. */
+  warnings: Mistake[];
 }
 
 /** The switches that name a publication file. */
@@ -57,46 +73,64 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const listed = listCopy(contentDir, paperDir);
   const copy = readCopy(contentDir, paperDir, listed);
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
+  const known = knownIds(listed);
   const memory = openMemory(switches.cacheDir, darkroomCode());
+  const inspect = createInspector([contentDir, paperDir], memory);
+  const ofPictures = createPictureJudge(copy, inspect, moment);
+  const { judge, pictures } = ofPictures;
+  const origin = siteUrl ?? publication?.url ?? 'https://paper.invalid';
   const addresses = createAddresses(
-    siteUrl ?? publication?.url ?? 'https://paper.invalid',
+    origin,
     basePath,
     publication?.permalink ?? '/{slug}/',
     publication,
   );
-  const paper = prepareCheck({
-    copy,
-    known: knownIds(listed),
-    publication,
-    publicationFile: publicationName,
+  const {
+    redirects,
+    served,
+    mistakes: addressMistakes,
+  } = settleAddresses(copy, addresses, publication, switches);
+  const words = wordsFor(publication?.language ?? 'en');
+  const rendering = {
+    render: createBodyRenderer(words),
+    // How times read, and where links lead, makes no difference to what is lost.
+    setting: { words, link: addresses.link, entryTime: (time: Date) => time.toISOString() },
+  };
+  const own = createOwnLinks(copy, {
     addresses,
-    files: servedFiles(switches.publicDir, contentDir, paperDir),
+    served,
+    redirects,
+    known,
+    hasPublication: publication !== undefined,
     moment,
-    withDrafts: switches.withDrafts,
-    exists: existsSync,
-    realPath,
   });
-  const { known, redirects } = paper;
-  const inspect = createInspector([contentDir, paperDir], memory);
-  const ofPictures = createPictureJudge(paper.ownersOf, inspect, moment);
-  const { judge, pictures } = ofPictures;
-  const ofPublication =
-    publication && existsSync(contentDir)
-      ? await publicationMistakes(publication, switches, known, judge)
-      : [];
-  const checked = await checkCopy(copy, paper, ofPictures);
+  const links = await linkMistakes(copy, { own, home: origin + addresses.base, rendering });
+  const embargoes = embargoMistakes(copy, switches);
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   const mistakes = [
     ...switches.mistakes,
     ...(Array.isArray(loaded) ? loaded : []),
-    ...ofPublication,
+    ...(publication && existsSync(contentDir)
+      ? await publicationMistakes(publication, switches, known, judge)
+      : []),
     ...(expiry?.mistakes ?? []),
     ...ofTheme.mistakes,
     ...copy.mistakes,
-    ...checked.mistakes,
+    ...referenceMistakes(copy, known),
+    ...frontMistakes(copy, known),
+    ...sectionMistakes(copy),
+    ...(await pictureMistakes(copy, judge)),
+    ...(await bodyMistakes(copy, judge)),
+    ...embargoes.mistakes,
+    ...liveMistakes(copy),
+    ...links.mistakes,
+    ...(publication ? settingLinkMistakes(copy, publication, publicationName, own) : []),
     ...publicFileMistakes(switches.publicDir, paperDir),
     ...publicFileMistakes(storyFilesDir(contentDir), paperDir),
     ...storyFileMistakes(contentDir, paperDir),
+    ...addressMistakes,
+    ...guidMistakes(copy),
+    ...threadMistakes(copy, addresses),
     ...limits.mistakes,
   ];
   memory.keep();
@@ -111,9 +145,11 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : openingOf(data) })),
     mistakes,
     warnings: [
+      ...embargoes.warnings,
       ...(expiry?.warnings ?? []),
       ...ofTheme.warnings,
-      ...checked.warnings,
+      ...(await lostWords(copy, rendering)),
+      ...links.warnings,
       ...ofPictures.warnings,
       ...limits.warnings,
     ],

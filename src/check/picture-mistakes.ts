@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { isIndex } from '../copy/collections.ts';
+import { realPath } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy, Entry } from '../copy/read.ts';
-import type { Picture } from '../darkroom/darkroom.ts';
-import type { PictureFault } from '../darkroom/find-picture.ts';
+import type { Inspect, Picture } from '../darkroom/darkroom.ts';
 import { isPublic, openFrom } from '../edition/public.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 
@@ -17,21 +17,18 @@ export interface Naming {
   story?: Pick<ArticleCopy, 'draft' | 'published'> | undefined;
 }
 
-/** What judging needs to know of a picture. */
-export type SeenPicture = Pick<Picture, 'file' | 'frames'>;
-
 /** A picture that was judged, and what is wrong with it. */
-export interface Judged<P extends SeenPicture = Picture> {
-  picture: P | undefined;
+export interface Judged {
+  picture: Picture | undefined;
   mistakes: Mistake[];
 }
 
 /** Judges the pictures that a paper names. */
-export interface PictureJudge<P extends SeenPicture = Picture> {
+export interface PictureJudge {
   /** Judges one. `src` is its path as written. */
-  judge: (src: string, naming: Naming) => Promise<Judged<P>>;
+  judge: (src: string, naming: Naming) => Promise<Judged>;
   /** All that can be printed, by the files that name them and their paths as written. */
-  pictures: ReadonlyMap<string, ReadonlyMap<string, P>>;
+  pictures: ReadonlyMap<string, ReadonlyMap<string, Picture>>;
   /** What an editor may not expect of those. */
   warnings: readonly Mistake[];
 }
@@ -46,18 +43,11 @@ const ownerIn = (stories: ReadonlyMap<string, Story>, file: string): Story | und
   return undefined;
 };
 
-/** The stories in whose folders a file is, by its absolute path. */
-export type OwnersOf = (file: string) => Story[];
-
 /**
  * Finds the stories in whose folders a file is, as its path says and where links lead: only a story in an `index.md` has
  * a folder of its own.
- * @param realPath a path with every link on it followed
  */
-export const createOwners = (
-  articles: Copy['articles'],
-  realPath: (path: string) => string,
-): OwnersOf => {
+const createOwners = (articles: Copy['articles']): ((file: string) => Story[]) => {
   const withFolder = articles.filter(({ file }) => isIndex(file));
   const byFolder = new Map(withFolder.map((story) => [dirname(story.file), story]));
   let byRealFolder: ReadonlyMap<string, Story> | undefined;
@@ -74,20 +64,20 @@ export const createOwners = (
 
 /**
  * Makes a judge of pictures.
- * @param ownersOf from {@link createOwners}
  * @param inspect finds and examines a picture, only once however often it is shown
  * @param moment the edition's
  */
-export const createPictureJudge = <P extends SeenPicture>(
-  ownersOf: OwnersOf,
-  inspect: (src: string, from: string) => Promise<P | PictureFault>,
+export const createPictureJudge = (
+  { articles }: Pick<Copy, 'articles'>,
+  inspect: Inspect,
   moment: Date,
-): PictureJudge<P> => {
-  const pictures = new Map<string, Map<string, P>>();
+): PictureJudge => {
+  const ownersOf = createOwners(articles);
+  const pictures = new Map<string, Map<string, Picture>>();
   const warnings = new Map<string, Mistake>();
 
   /** A story's pictures are not published before the story itself is. */
-  const leaks = (picture: P, { file, story }: Naming): boolean => {
+  const leaks = (picture: Picture, { file, story }: Naming): boolean => {
     if (story?.draft) return false;
     const first = new Date(Math.max(moment.getTime(), story ? openFrom(story) : 0));
     return ownersOf(picture.file).some(
@@ -95,11 +85,11 @@ export const createPictureJudge = <P extends SeenPicture>(
     );
   };
 
-  const judge = async (src: string, naming: Naming): Promise<Judged<P>> => {
+  const judge = async (src: string, naming: Naming): Promise<Judged> => {
     const { shown: file, field } = naming;
     const found = await inspect(src, naming.file);
     if ('found' in found) return { picture: undefined, mistakes: [{ file, field, ...found }] };
-    const ofFile = pictures.get(naming.file) ?? new Map<string, P>();
+    const ofFile = pictures.get(naming.file) ?? new Map<string, Picture>();
     pictures.set(naming.file, ofFile.set(src, found));
     if (found.frames > 1) {
       warnings.set(`${file}\n${src}`, {
@@ -132,7 +122,7 @@ export const createPictureJudge = <P extends SeenPicture>(
 /** Finds lead images and authors' pictures that are missing, broken or not to be published. */
 export const pictureMistakes = async (
   { articles, authors }: Copy,
-  judge: PictureJudge<SeenPicture>['judge'],
+  judge: PictureJudge['judge'],
 ): Promise<Mistake[]> => {
   const named = [
     ...articles.map((entry) => ({

@@ -1,7 +1,9 @@
 import sharp, { type FitEnum, type Sharp } from 'sharp';
 import type { Rule } from '../schemas/values.ts';
 import { cropSize } from './crop-size.ts';
-import { maxPixels } from './limits.ts';
+
+/** The most pixels that a picture may have: 50 megapixels. */
+export const maxPixels = 50_000_000;
 
 /** The largest width, in pixels, that any page shows a picture at. */
 export const largestWidth = 1280;

@@ -1,24 +1,28 @@
-import { z } from 'zod';
-import { articleSchema } from '../schemas/article.ts';
-import { authorSchema } from '../schemas/author.ts';
-import { frontSchema } from '../schemas/front.ts';
-import { pageSchema } from '../schemas/page.ts';
+import { collections } from '../copy/collections.ts';
 import { redirectsSchema } from '../schemas/redirects.ts';
-import { sectionSchema } from '../schemas/section.ts';
 import { describedTopicsSchema } from '../schemas/topic.ts';
-
-const picturePath = z.string().trim().min(1);
 
 /** The schema of each kind of file in the content folder: folders of entries, and single files. */
 export const copySchemas = {
-  articles: articleSchema(picturePath),
-  sections: sectionSchema,
-  authors: authorSchema(picturePath),
-  pages: pageSchema,
-  front: frontSchema,
+  articles: collections.articles.schema,
+  sections: collections.sections.schema,
+  authors: collections.authors.schema,
+  pages: collections.pages.schema,
+  front: collections.front.schema,
   topics: describedTopicsSchema,
   redirects: redirectsSchema,
 } as const;
 
 /** A kind of file in the content folder. */
 export type CopyFile = keyof typeof copySchemas;
+
+/** What each kind of file is called in the documentation, and where it stands in the content folder. */
+export const copyFiles: Readonly<Record<CopyFile, { title: string; path: string }>> = {
+  articles: { title: 'Stories', path: 'articles/…/index.md' },
+  sections: { title: 'Sections', path: 'sections/NAME.yaml' },
+  authors: { title: 'Authors', path: 'authors/NAME.yaml' },
+  pages: { title: 'Pages', path: 'pages/NAME.md' },
+  front: { title: 'The front page', path: 'front.yaml' },
+  topics: { title: 'Topics', path: 'topics.yaml' },
+  redirects: { title: 'Old addresses', path: 'redirects.yaml' },
+};

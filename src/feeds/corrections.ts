@@ -1,8 +1,7 @@
 import type { Article } from '../edition/article.ts';
 import type { ListedCorrection } from '../edition/corrections.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { nameBasedUrn } from './guid.ts';
-import { feedContent, type FeedItem } from './item.ts';
+import { feedContent, type FeedItem, nameBasedUrn } from './item.ts';
 
 /** What the items need to know about the paper. */
 interface Setting {

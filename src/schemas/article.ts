@@ -24,6 +24,10 @@ const leadImage = <Picture extends z.ZodType>(picture: Picture) =>
         'Say in a sentence what the picture shows, or add `decorative: true` if it shows nothing of interest.',
       ),
       path: ['alt'],
+    })
+    .meta({
+      if: { properties: { alt: { pattern: '^\\s*$' } } },
+      then: { properties: { decorative: { const: true } }, required: ['decorative'] },
     });
 
 const source = z.strictObject({

@@ -5,12 +5,14 @@ import {
   authorWords,
   portraitWords,
 } from '../language/fields/author.ts';
-import { choice, line, rule, webUrl } from './values.ts';
+import { asPattern, choice, line, rule, webUrl } from './values.ts';
 
 const link = z.strictObject({
   label: line(60).meta({ words: authorLinkWords.label }),
   url: webUrl.meta({ words: authorLinkWords.url }),
 });
+
+const altRule = rule('a description of the picture', 'Say in a sentence what the picture shows.');
 
 /**
  * An author: `authors/<id>.yaml`.
@@ -28,11 +30,8 @@ export const authorSchema = <Picture extends z.ZodType>(picture: Picture) =>
         alt: z
           .string()
           .trim()
-          .refine(
-            (text) => text !== '',
-            rule('a description of the picture', 'Say in a sentence what the picture shows.'),
-          )
-          .meta({ words: portraitWords.alt }),
+          .refine((text) => text !== '', altRule)
+          .meta({ words: portraitWords.alt, ...asPattern(/\S/, altRule) }),
       })
       .optional()
       .meta({ words: authorWords.picture }),

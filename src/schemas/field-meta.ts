@@ -16,6 +16,13 @@ declare module 'zod/v4/core' {
     kind?: 'line' | 'moment' | 'entry' | 'picture' | 'address';
     /** The limit of a `line`, in characters as a person counts them. */
     maxLength?: number;
+    /**
+     * As a regular expression, what the schema's rules say: it may let wrong values through, but refuses no right one.
+     * Programs that know JSON Schema, and not this one, find mistakes by it.
+     */
+    pattern?: string;
+    /** What `pattern` asks for, in the words of the rule. */
+    expected?: string;
     /** The collection that an `entry` is of. */
     of?: EntryCollection;
     /** Names that a form may suggest, though any other is right too. */
@@ -24,5 +31,6 @@ declare module 'zod/v4/core' {
     choices?: WordTable;
     /** Whether few editors need it. */
     rare?: boolean;
+    // Any other keyword goes into the JSON Schema as it is: `oneOf`, `if`, `then` for rules across fields.
   }
 }

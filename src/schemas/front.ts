@@ -28,6 +28,11 @@ const block = z
   .refine(({ title, kind }) => kind === undefined || title !== undefined, {
     ...rule('a heading', 'Add `title`: a block of one kind has no name of its own.'),
     path: ['title'],
+  })
+  .meta({
+    oneOf: [{ required: ['section'] }, { required: ['topic'] }, { required: ['kind'] }],
+    if: { required: ['kind'] },
+    then: { required: ['title'] },
   });
 
 const breaking = z.strictObject({

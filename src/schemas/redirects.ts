@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { redirectWords } from '../language/fields/redirects.ts';
-import { path, rule, webUrl } from './values.ts';
+import { asPattern, path, rule, webUrl } from './values.ts';
 
 const endsInStar = (text: string): boolean => text.endsWith('/*');
 
@@ -29,18 +29,24 @@ export const oldAddress = path
     ),
   );
 
+const newAddressRule = rule(
+  'a path on this site (/about/) or an https:// address',
+  'Write one of these.',
+);
+
 const newAddress = z
   .string()
   .trim()
-  .refine(
-    (text) => [path, webUrl].some((schema) => schema.safeParse(text).success),
-    rule('a path on this site (/about/) or an https:// address', 'Write one of these.'),
-  )
+  .refine((text) => [path, webUrl].some((schema) => schema.safeParse(text).success), newAddressRule)
   .refine(
     (text) => !text.replace(/\/\*$/, '').includes('*'),
     rule('a * only at the end, after a slash: /archive/*', 'Move it to the end, or leave it out.'),
   )
-  .meta({ words: redirectWords.to, kind: 'address' });
+  .meta({
+    words: redirectWords.to,
+    kind: 'address',
+    ...asPattern(/^\s*(?:\/(?![/\\])|[Hh][Tt][Tt][Pp][Ss]?:\/\/)[^\s]/, newAddressRule),
+  });
 
 /** The file `redirects.yaml` in the content folder: old addresses, and where each leads now. */
 export const redirectsSchema = z

@@ -14,6 +14,15 @@ export const rule = (expected: string, fix: string): { params: { rule: Rule } } 
   params: { rule: { expected, fix } },
 });
 
+/** What a regular expression can know of a rule: meta for JSON Schemas. It must not be stricter. */
+export const asPattern = (
+  pattern: RegExp,
+  { params }: ReturnType<typeof rule>,
+): { pattern: string; expected: string } => ({
+  pattern: pattern.source,
+  expected: params.rule.expected,
+});
+
 const graphemes = new Intl.Segmenter();
 
 /** Characters as a person counts them: an emoji or a letter with its accents is one. */
@@ -60,23 +69,26 @@ export const line = (limit: number) =>
     )
     .meta({ kind: 'line', maxLength: limit });
 
+// RFC 3339 reads -00:00 as “offset unknown”, and HTML refuses it.
+const momentPattern = new RegExp(
+  `^(?!.*-00:00$)${z.regexes.datetime({ offset: true }).source.slice(1)}`,
+);
+
+const momentRule = rule(
+  'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
+  'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
+);
+
 /**
  * A moment: ISO 8601 (RFC 3339) with an explicit UTC offset, kept as it was written, to the millisecond.
  * A moment without an offset is refused: time zones are never guessed.
  */
 export const moment = z
   .string()
-  .refine(
-    // RFC 3339 reads -00:00 as “offset unknown”, and HTML refuses it.
-    (text) => z.iso.datetime({ offset: true }).safeParse(text).success && !text.endsWith('-00:00'),
-    rule(
-      'a date and time with its UTC offset, such as "2025-02-13T20:15:00+02:00"',
-      'Write the date, a T, the time and the offset (+02:00; Z for UTC), in quotation marks.',
-    ),
-  )
+  .refine((text) => momentPattern.test(text), momentRule)
   // HTML takes milliseconds, and nothing finer; databases write microseconds.
   .transform((text) => text.replace(/(\.\d{3})\d+/, '$1'))
-  .meta({ kind: 'moment' });
+  .meta({ kind: 'moment', ...asPattern(momentPattern, momentRule) });
 
 /** Whether a host's labels are such as the domain name system has (RFC 1035, RFC 1123); an IPv6 address has none. */
 const hasHost = ({ hostname }: URL): boolean =>
@@ -106,21 +118,20 @@ const secretRule = rule(
   'Leave out what stands before the @: readers would see it.',
 );
 
+const webUrlRule = rule(
+  'an address that starts with https:// or http://',
+  'Write the whole address, or leave it out.',
+);
+
 /** An absolute http or https address (WHATWG URL). Every other scheme is refused. */
 export const webUrl = z
   .string()
   .trim()
   .max(longestAddress, { abort: true })
-  .refine(
-    isWebUrl,
-    rule(
-      'an address that starts with https:// or http://',
-      'Write the whole address, or leave it out.',
-    ),
-  )
+  .refine(isWebUrl, webUrlRule)
   .refine((text) => !hasCredentials(text), secretRule)
   .transform(clean)
-  .meta({ kind: 'address' });
+  .meta({ kind: 'address', ...asPattern(/^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/]/, webUrlRule) });
 
 /** A site's address without a folder, in any script; it is kept as machines write it. */
 export const origin = z
@@ -152,35 +163,39 @@ const isPath = (text: string): boolean => {
   }
 };
 
+const pathRule = rule(
+  'a path on this site, such as /about/',
+  'Start it with one slash; leave out spaces, brackets and .. steps.',
+);
+
 /** A path on this site: starts with one slash, such as `/2025/02/14/old-address/`. */
 export const path = z
   .string()
   .trim()
   .max(longestAddress, { abort: true })
-  .refine(
-    isPath,
-    rule(
-      'a path on this site, such as /about/',
-      'Start it with one slash; leave out spaces, brackets and .. steps.',
-    ),
-  )
-  .meta({ kind: 'address' });
+  .refine(isPath, pathRule)
+  .meta({ kind: 'address', ...asPattern(/^\s*\/(?![/\\])[^\s[\]\\]*\s*$/, pathRule) });
+
+const linkRule = rule(
+  'a path on this site (/about/), an https:// address, or mailto:',
+  'Write one of these; other schemes are not allowed.',
+);
 
 /** Where a link may lead: a path on this site, or an http(s) or mailto address. */
 export const link = z
   .string()
   .trim()
   .max(longestAddress, { abort: true })
-  .refine(
-    (text) => isPath(text) || isWebUrl(text) || /^mailto:\S+@\S+$/i.test(text),
-    rule(
-      'a path on this site (/about/), an https:// address, or mailto:',
-      'Write one of these; other schemes are not allowed.',
-    ),
-  )
+  .refine((text) => isPath(text) || isWebUrl(text) || /^mailto:\S+@\S+$/i.test(text), linkRule)
   .refine((text) => !hasCredentials(text), secretRule)
   .transform(clean)
-  .meta({ kind: 'address' });
+  .meta({
+    kind: 'address',
+    ...asPattern(
+      /^\s*(?:\/(?![/\\])|[Hh][Tt][Tt][Pp][Ss]?:\/\/|[Mm][Aa][Ii][Ll][Tt][Oo]:)/,
+      linkRule,
+    ),
+  });
 
 /** The id of another entry: the name of its file or folder, whichever of Unicode's two forms it is typed in. */
 export const entryId = z.string().trim().min(1).normalize('NFC').meta({ kind: 'entry' });

@@ -23,7 +23,7 @@ const table = [
   ),
 ].join('\n');
 
-// The page itself is the snapshot: `npx vitest run -u tests/unit/comment-docs.test.ts` updates its table.
+// The page itself is the snapshot: `npx vitest run tests/unit/comment-docs.test.ts -u` updates its table.
 test('docs/publishers/comments.md lists every provider', async () => {
   const written = readFileSync(page, 'utf8');
   const found = /^\| `provider`.*\n(?:\|.*\n)+/m;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guidOf } from '../../src/feeds/guid.ts';
-import { feedContent, withoutControlCharacters } from '../../src/feeds/item.ts';
+import { feedContent, guidOf, withoutControlCharacters } from '../../src/feeds/item.ts';
 import { story } from './stories.ts';
 
 const address = 'https://news.example/paper/2025/02/grain/';

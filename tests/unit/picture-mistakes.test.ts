@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createOwners, createPictureJudge } from '../../src/check/picture-mistakes.ts';
-import { realPath } from '../../src/copy/inside.ts';
+import { createPictureJudge } from '../../src/check/picture-mistakes.ts';
 import type { Copy } from '../../src/copy/read.ts';
 
 const now = new Date('2025-03-01T08:00:00Z');
@@ -18,7 +17,6 @@ const story = (id: string, published = before, draft = false, file = `${id}/inde
     file: `/paper/content/articles/2025/${file}`,
     shown: id,
     body: '',
-    above: 0,
     data: { published, draft },
   }) as unknown as Copy['articles'][number];
 
@@ -42,11 +40,7 @@ const judge = async (picture: string, namer: Copy['articles'][number] | undefine
     drawing: false,
     frames,
   };
-  const judging = createPictureJudge(
-    createOwners(articles, realPath),
-    () => Promise.resolve(found),
-    now,
-  );
+  const judging = createPictureJudge({ articles }, () => Promise.resolve(found), now);
   const { mistakes } = await judging.judge('./a.jpg', {
     shown: 'namer',
     file: namer?.file ?? '/paper/content/pages/about.md',
@@ -96,7 +90,7 @@ test('a link to the picture of a draft is as good as the picture', async () => {
   })) as [Copy['articles'][number], Copy['articles'][number]];
   const found = { name: 'a', digest: 'b', width: 2, height: 1, drawing: false, frames: 1 };
   const { judge: judgeOne } = createPictureJudge(
-    createOwners([shown, hidden], realPath),
+    { articles: [shown, hidden] },
     () => Promise.resolve({ ...found, file: path.join(folder, 'public/a.jpg') }),
     now,
   );

@@ -53,8 +53,7 @@ const mistakesWith = async (
       contentDir: join(work, folder.content),
       // What is wrong with switches was told when the desk started.
       mistakes: [],
-      // The moment when the desk started says nothing, unless it was chosen.
-      moment: process.env['SOURCE_DATE_EPOCH'] ? switches.moment : new Date(),
+      moment: new Date(),
     });
     return mistakes.filter(({ file }) => file.startsWith(folder.content));
   } finally {

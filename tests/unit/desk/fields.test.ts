@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeCopy } from '../../../src/describe/describe-copy.ts';
+import { copySchemas } from '../../../src/describe/copy-schemas.ts';
 import { describeSchema } from '../../../src/describe/describe-schema.ts';
 import type { FieldDescription } from '../../../src/describe/field.ts';
 import { languages } from '../../../src/language/names.ts';
@@ -52,6 +53,65 @@ describe('the form of every file', () => {
     expect(named(block, 'shape')).toMatchObject({ kind: 'choice', default: 'row' });
     expect(named(block, 'stories')).toMatchObject({ min: 1, max: 12, default: 4 });
   });
+});
+
+describe('the limits that a form shows', () => {
+  /** A right value of a field, from what its description says of it. */
+  const sample = (field: FieldDescription): unknown => {
+    if (field.kind === 'group') {
+      return Object.fromEntries((field.fields ?? []).map((each) => [each.name, sample(each)]));
+    }
+    if (field.kind === 'address') return '/a/';
+    return field.kind === 'moment' ? '2025-02-13T20:15:00+02:00' : 'a';
+  };
+
+  /** Whether a value at one place of a file is right, whatever is missing elsewhere. */
+  const isRight = (place: string, value: unknown): boolean => {
+    const [file = '', ...steps] = place.split('.');
+    const step = (name: string) => (name === '' ? 0 : name);
+    const written = steps.reduceRight<unknown>(
+      (inner, name) => (name === '' ? [inner] : { [name]: inner }),
+      value,
+    );
+    const { error } = copySchemas[file as keyof typeof copySchemas].safeParse(written);
+    const own = steps.map(step).join('.');
+    return !error?.issues.some((issue) => issue.path.join('.') === own);
+  };
+
+  const inStories = everyField.filter(([place]) => !/^(?:topics|redirects)/.test(place));
+
+  test.each(inStories.filter(([, { maxLength }]) => maxLength))(
+    'are those of the check, in the length of %s',
+    (place, { maxLength = 0 }) => {
+      expect(isRight(place, 'a'.repeat(maxLength))).toBe(true);
+      expect(isRight(place, 'a'.repeat(maxLength + 1))).toBe(false);
+    },
+  );
+
+  test.each(inStories.filter(([, { min, max }]) => min ?? max))(
+    'are those of the check, in the number in %s',
+    (place, { min, max }) => {
+      for (const [limit, beyond] of [
+        [min, -1],
+        [max, 1],
+      ] as const) {
+        if (limit === undefined) continue;
+        expect(isRight(place, limit)).toBe(true);
+        expect(isRight(place, limit + beyond)).toBe(false);
+      }
+    },
+  );
+
+  test.each(inStories.filter(([, { maxItems }]) => maxItems))(
+    'are those of the check, in how many %s has',
+    (place, { item, minItems = 0, maxItems = 0 }) => {
+      const many = (count: number) => Array.from({ length: count }, () => item && sample(item));
+      expect(isRight(place, many(maxItems))).toBe(true);
+      expect(isRight(place, many(maxItems + 1))).toBe(false);
+      expect(isRight(place, many(minItems))).toBe(true);
+      if (minItems > 0) expect(isRight(place, many(minItems - 1))).toBe(false);
+    },
+  );
 });
 
 const word = (text: string) => ({ en: text, fr: text, uk: text, ar: text });
