@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { maxPixels } from '../darkroom/print.ts';
+import { maxPixels } from '../darkroom/limits.ts';
 import { type Card, cardSize } from './card.ts';
 import type { Colours } from './colours.ts';
 import { type Box, layOut, type Shape, shapeFor } from './layouts.ts';

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { type Copy, shownPath } from '../copy/read.ts';
-import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
+import type { Copy } from '../copy/read.ts';
 import { addressKey } from '../hosts/redirect.ts';
+import type { Scope } from '../edition/public.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { ownAddresses } from '../lists/own-addresses.ts';
 import { claimFormerPlaces, type FormerPlace } from './former-places.ts';
-import { publicFiles } from './public-files.ts';
-import type { Switches } from '../config/switches.ts';
 
 /** An old address and its target, both as written but with the base path, and the file and field that name them. */
 export interface FormerAddress {
@@ -16,6 +13,21 @@ export interface FormerAddress {
   to: string;
   file: string;
   field: string;
+}
+
+/** A file that is served as it is. */
+export interface ServedFile {
+  /** Its path from the site's root. */
+  path: string;
+  /** Its path from the paper's folder, as mistakes name it. */
+  shown: string;
+}
+
+/** What claims addresses beside the copy and the publication. */
+export interface AddressSetting extends Scope {
+  files: readonly ServedFile[];
+  /** The publication file, as mistakes name it. */
+  publicationFile: string;
 }
 
 const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): FormerAddress[] => [
@@ -44,13 +56,7 @@ export const claimAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  {
-    moment,
-    publicDir,
-    contentDir,
-    publicationFile,
-    paperDir,
-  }: Pick<Switches, 'moment' | 'publicDir' | 'contentDir' | 'publicationFile' | 'paperDir'>,
+  { moment, files, publicationFile }: AddressSetting,
 ): { former: FormerAddress[]; places: FormerPlace[]; mistakes: Mistake[] } => {
   const own = new Map(
     ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
@@ -110,21 +116,14 @@ export const claimAddresses = (
     claim(from, file, field),
   );
   // A public file would overwrite what the build writes to the same address, or be overwritten.
-  for (const name of publicFiles(publicDir)) {
-    claim(addresses.file(encodeURI(name)), shownPath(join(publicDir, name), paperDir));
-  }
-  const filesDir = storyFilesDir(contentDir);
-  for (const name of publicFiles(filesDir)) {
-    const address = addresses.file(encodeURI(`${storyFilesName}/${name}`));
-    claim(address, shownPath(join(filesDir, name), paperDir));
-  }
+  for (const { path, shown } of files) claim(addresses.file(encodeURI(path)), shown);
 
   const written = new Map(former.map(({ from, to }) => [addressKey(from), addressKey(to)]));
   const formerly = claimFormerPlaces(
     copy,
     addresses,
     { ownerOf, own: (key, owner) => void owners.set(key, owner), written },
-    shownPath(publicationFile, paperDir),
+    publicationFile,
   );
   return { former, places: formerly.places, mistakes: [...mistakes, ...formerly.mistakes] };
 };

@@ -1,7 +1,7 @@
 import { isPlain, readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
-import type { PictureJudge } from './picture-mistakes.ts';
+import type { SeenPicture, PictureJudge } from './picture-mistakes.ts';
 
 /**
  * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without
@@ -9,7 +9,7 @@ import type { PictureJudge } from './picture-mistakes.ts';
  */
 export const bodyMistakes = async (
   { articles, pages }: Copy,
-  judge: PictureJudge['judge'],
+  judge: PictureJudge<SeenPicture>['judge'],
 ): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {

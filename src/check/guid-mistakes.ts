@@ -1,6 +1,6 @@
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
-import { guidOf } from '../feeds/item.ts';
+import { guidOf } from '../feeds/guid.ts';
 
 /** Finds stories with the guid of another story, which feed readers would take for the same one. */
 export const guidMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] => {

@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { CopyFiles } from '../copy/copy-files.ts';
 import { type Mistake, shown } from '../copy/mistakes.ts';
-import { idOf } from '../copy/read.ts';
+import { idOf } from '../copy/collections.ts';
 import { unnamed } from '../copy/rest.ts';
 
 /** The names of the entries in each collection. */

@@ -6,7 +6,7 @@ import { createAnchors } from './body-anchors.ts';
 import type { Rendering } from './lost-words.ts';
 import { type LinkFault, opensAt, type OwnLinks, type Target } from './own-links.ts';
 import { placesInFile } from './place-in-file.ts';
-import { relativeFault } from './relative-links.ts';
+import { type Neighbours, relativeFault } from './relative-links.ts';
 
 const wanted = 'a path on this site (/about/), an https:// address, mailto:, tel: or sms:';
 
@@ -58,16 +58,16 @@ export interface LinkMaterial {
   /** The absolute address of the front page: what starts with it is in the paper. */
   home: string;
   rendering: Rendering;
+  neighbours: Neighbours;
 }
 
 /** Finds links of articles and pages that lead nowhere (mistakes), or are printed without their address (warnings). */
 export const linkMistakes = async (
   { articles, pages }: Pick<Copy, 'articles' | 'pages'>,
-  { own, home, rendering }: LinkMaterial,
+  { own, home, rendering, neighbours }: LinkMaterial,
 ): Promise<{ mistakes: Mistake[]; warnings: Mistake[] }> => {
   const anchors = createAnchors(rendering);
   const entries: Target[] = [...articles, ...pages];
-  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   const deadFault = async (entry: Target, written: string): Promise<LinkFault | undefined> => {
     if (written.startsWith('#')) return anchors.within(entry, written.slice(1));
     const isOwn = written.toLowerCase().startsWith(home.toLowerCase());
@@ -75,7 +75,7 @@ export const linkMistakes = async (
     if (!address.startsWith('/')) {
       return /^[a-z][a-z\d+-]*:/i.test(address)
         ? webFault(address)
-        : relativeFault(address, entry.file, byFile, own);
+        : relativeFault(address, entry.file, own, neighbours);
     }
     const fault = own.faultOf(address, opensAt(entry));
     const anchor = /#(.*)$/s.exec(address)?.[1];

@@ -62,6 +62,7 @@ export const createOwnLinks = (
     known,
     hasPublication,
     moment,
+    mayServe = () => false,
   }: {
     addresses: Addresses;
     /** All entries that have a file. */
@@ -71,6 +72,8 @@ export const createOwnLinks = (
     served: Served;
     redirects: Redirects;
     moment: Date;
+    /** Whether a file may be served at a path on this site that nobody has listed. */
+    mayServe?: ((path: string) => boolean) | undefined;
   },
 ): OwnLinks => {
   const withBase = new Map<Target, string>([
@@ -160,7 +163,7 @@ export const createOwnLinks = (
           fix: 'Add the link when that story is published.',
         };
       }
-      if (partsOf(path).some((part) => unsure.has(part))) return undefined;
+      if (mayServe(path) || partsOf(path).some((part) => unsure.has(part))) return undefined;
       return {
         found: `${path}, which does not exist`,
         expected: 'the address of a page, a story or a file of the paper',

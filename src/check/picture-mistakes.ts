@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { isIndex } from '../copy/collections.ts';
-import { realPath } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy, Entry } from '../copy/read.ts';
-import type { Inspect, Picture } from '../darkroom/darkroom.ts';
+import type { Picture } from '../darkroom/darkroom.ts';
+import type { PictureFault } from '../darkroom/find-picture.ts';
 import { isPublic, openFrom } from '../edition/public.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 
@@ -17,18 +17,21 @@ export interface Naming {
   story?: Pick<ArticleCopy, 'draft' | 'published'> | undefined;
 }
 
+/** What judging needs to know of a picture. */
+export type SeenPicture = Pick<Picture, 'file' | 'frames'>;
+
 /** A picture that was judged, and what is wrong with it. */
-export interface Judged {
-  picture: Picture | undefined;
+export interface Judged<P extends SeenPicture = Picture> {
+  picture: P | undefined;
   mistakes: Mistake[];
 }
 
 /** Judges the pictures that a paper names. */
-export interface PictureJudge {
+export interface PictureJudge<P extends SeenPicture = Picture> {
   /** Judges one. `src` is its path as written. */
-  judge: (src: string, naming: Naming) => Promise<Judged>;
+  judge: (src: string, naming: Naming) => Promise<Judged<P>>;
   /** All that can be printed, by the files that name them and their paths as written. */
-  pictures: ReadonlyMap<string, ReadonlyMap<string, Picture>>;
+  pictures: ReadonlyMap<string, ReadonlyMap<string, P>>;
   /** What an editor may not expect of those. */
   warnings: readonly Mistake[];
 }
@@ -43,11 +46,18 @@ const ownerIn = (stories: ReadonlyMap<string, Story>, file: string): Story | und
   return undefined;
 };
 
+/** The stories in whose folders a file is, by its absolute path. */
+export type OwnersOf = (file: string) => Story[];
+
 /**
  * Finds the stories in whose folders a file is, as its path says and where links lead: only a story in an `index.md` has
  * a folder of its own.
+ * @param realPath a path with every link on it followed
  */
-const createOwners = (articles: Copy['articles']): ((file: string) => Story[]) => {
+export const createOwners = (
+  articles: Copy['articles'],
+  realPath: (path: string) => string,
+): OwnersOf => {
   const withFolder = articles.filter(({ file }) => isIndex(file));
   const byFolder = new Map(withFolder.map((story) => [dirname(story.file), story]));
   let byRealFolder: ReadonlyMap<string, Story> | undefined;
@@ -64,20 +74,20 @@ const createOwners = (articles: Copy['articles']): ((file: string) => Story[]) =
 
 /**
  * Makes a judge of pictures.
+ * @param ownersOf from {@link createOwners}
  * @param inspect finds and examines a picture, only once however often it is shown
  * @param moment the edition's
  */
-export const createPictureJudge = (
-  { articles }: Pick<Copy, 'articles'>,
-  inspect: Inspect,
+export const createPictureJudge = <P extends SeenPicture>(
+  ownersOf: OwnersOf,
+  inspect: (src: string, from: string) => Promise<P | PictureFault>,
   moment: Date,
-): PictureJudge => {
-  const ownersOf = createOwners(articles);
-  const pictures = new Map<string, Map<string, Picture>>();
+): PictureJudge<P> => {
+  const pictures = new Map<string, Map<string, P>>();
   const warnings = new Map<string, Mistake>();
 
   /** A story's pictures are not published before the story itself is. */
-  const leaks = (picture: Picture, { file, story }: Naming): boolean => {
+  const leaks = (picture: P, { file, story }: Naming): boolean => {
     if (story?.draft) return false;
     const first = new Date(Math.max(moment.getTime(), story ? openFrom(story) : 0));
     return ownersOf(picture.file).some(
@@ -85,11 +95,11 @@ export const createPictureJudge = (
     );
   };
 
-  const judge = async (src: string, naming: Naming): Promise<Judged> => {
+  const judge = async (src: string, naming: Naming): Promise<Judged<P>> => {
     const { shown: file, field } = naming;
     const found = await inspect(src, naming.file);
     if ('found' in found) return { picture: undefined, mistakes: [{ file, field, ...found }] };
-    const ofFile = pictures.get(naming.file) ?? new Map<string, Picture>();
+    const ofFile = pictures.get(naming.file) ?? new Map<string, P>();
     pictures.set(naming.file, ofFile.set(src, found));
     if (found.frames > 1) {
       warnings.set(`${file}\n${src}`, {
@@ -122,7 +132,7 @@ export const createPictureJudge = (
 /** Finds lead images and authors' pictures that are missing, broken or not to be published. */
 export const pictureMistakes = async (
   { articles, authors }: Copy,
-  judge: PictureJudge['judge'],
+  judge: PictureJudge<SeenPicture>['judge'],
 ): Promise<Mistake[]> => {
   const named = [
     ...articles.map((entry) => ({

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Entry } from '../copy/read.ts';
 
 const lines = (text: string): string[] => text.split(/\r\n|\n|\r/);
@@ -10,14 +9,11 @@ const start = { offset: 0, line: 0, column: 1 };
  * before, so that thousands of places in order take no longer than the last one.
  */
 export const placesInFile = ({
-  file,
+  above,
   body,
-}: Pick<Entry<unknown>, 'file' | 'body'>): ((offset: number) => string) => {
-  let above: number | undefined;
+}: Pick<Entry<unknown>, 'above' | 'body'>): ((offset: number) => string) => {
   let last = start;
   return (offset) => {
-    // How many lines are above the body is not kept, because only mistakes ask for it.
-    above ??= lines(readFileSync(file, 'utf8')).length - lines(body).length + 1;
     const from = offset < last.offset ? start : last;
     const between = lines(body.slice(from.offset, offset));
     const letters = Array.from(between.at(-1) ?? '').length;
@@ -26,6 +22,6 @@ export const placesInFile = ({
       line: from.line + between.length - 1,
       column: between.length === 1 ? from.column + letters : 1 + letters,
     };
-    return `line ${String(above + last.line)}, column ${String(last.column)}`;
+    return `line ${String(above + 1 + last.line)}, column ${String(last.column)}`;
   };
 };

@@ -1,10 +1,11 @@
 import { join, parse } from 'node:path';
-import { isPixelPicture } from '../copy/copy-files.ts';
+import { isPixelPicture } from '../copy/picture-names.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { fileFault } from '../copy/paper-file.ts';
 import { shownPath } from '../copy/shown-path.ts';
 import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
 import { type Found, walk, type Walked } from '../copy/walk.ts';
+import type { ServedFile } from './address-mistakes.ts';
 
 /** Names that begin with a dot count here: `.well-known`, `.nojekyll`. */
 const walkPublic = (publicDir: string, within: readonly string[]): Walked =>
@@ -22,13 +23,21 @@ export const publicFiles = (publicDir: string): string[] =>
     .sort();
 
 /**
- * The files that a host gets as they are: those of the public folder, and those that stories link to, as paths from the
- * site's root.
+ * The files that a host gets as they are: those of the public folder, and those that stories link to.
+ * @param paperDir the folder that mistakes name files from
  */
-export const servedFiles = (publicDir: string, contentDir: string): string[] => [
-  ...publicFiles(publicDir),
-  ...publicFiles(storyFilesDir(contentDir)).map((name) => `${storyFilesName}/${name}`),
-];
+export const servedFiles = (
+  publicDir: string,
+  contentDir: string,
+  paperDir: string,
+): ServedFile[] => {
+  const served = (folder: string, site: string): ServedFile[] =>
+    publicFiles(folder).map((name) => ({
+      path: site + name,
+      shown: shownPath(join(folder, name), paperDir),
+    }));
+  return [...served(publicDir, ''), ...served(storyFilesDir(contentDir), `${storyFilesName}/`)];
+};
 
 /**
  * Finds pictures among the files that stories link to. They would be published as they are, with whatever the camera

@@ -1,6 +1,13 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { LinkFault, OwnLinks, Target } from './own-links.ts';
+
+/** What there is around a file. */
+export interface Neighbours {
+  /** The article or page in a file. */
+  entryIn: (file: string) => Target | undefined;
+  /** Whether there is a file or folder. */
+  exists: (file: string) => boolean;
+}
 
 const isDomain = (address: string): boolean =>
   /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u.test(address) &&
@@ -11,13 +18,13 @@ const isDomain = (address: string): boolean =>
 /**
  * What is wrong with a link that is relative to a page, and how to write what it may mean.
  * @param from the absolute path of the file that has the link
- * @param entries articles and pages, by the absolute paths of their files
+ * @param neighbours asked by absolute paths
  */
 export const relativeFault = (
   address: string,
   from: string,
-  entries: ReadonlyMap<string, Target>,
   { addressOf }: OwnLinks,
+  { entryIn, exists }: Neighbours,
 ): LinkFault => {
   const expected = 'a path that starts with a slash, or an address that starts with https://';
   if (isDomain(address)) {
@@ -36,12 +43,12 @@ export const relativeFault = (
   }
   const there = resolve(dirname(from), file);
   const meant = [there, join(there, 'index.md'), `${there}.md`]
-    .map((one) => entries.get(one))
+    .map(entryIn)
     .find((entry) => entry !== undefined);
   const found = `${address}, which is relative to a file or page`;
   const right = meant && addressOf(meant);
   if (right) return { found, expected, fix: `Write ${right}.` };
-  if (path !== '' && path !== '.' && existsSync(there) && basename(there).includes('.')) {
+  if (path !== '' && path !== '.' && exists(there) && basename(there).includes('.')) {
     return {
       found,
       expected,

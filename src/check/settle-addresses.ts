@@ -1,16 +1,14 @@
 import type { Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
-import { isShown, type Scope } from '../edition/public.ts';
+import { isShown } from '../edition/public.ts';
 import { addressKey, type Redirects, sortRedirects } from '../hosts/redirect.ts';
 import { wordPressAddresses } from '../hosts/wordpress.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { claimAddresses } from './address-mistakes.ts';
+import { type AddressSetting, claimAddresses } from './address-mistakes.ts';
 import { printedAddresses } from '../lists/own-addresses.ts';
 import type { Served } from './own-links.ts';
-import { servedFiles } from './public-files.ts';
 import { type Redirection, redirectMistakes } from './redirect-mistakes.ts';
-import type { Switches } from '../config/switches.ts';
 
 const byKey = (addresses: readonly string[]): Map<string, string> =>
   new Map(addresses.map((address) => [addressKey(address), address]));
@@ -72,10 +70,10 @@ export const settleAddresses = (
   copy: Copy,
   addresses: Addresses,
   publication: Publication | undefined,
-  switches: Scope & Pick<Switches, 'publicDir' | 'contentDir' | 'publicationFile' | 'paperDir'>,
+  setting: AddressSetting,
 ): { redirects: Redirects; served: Served; mistakes: Mistake[] } => {
-  const { moment, publicDir, contentDir } = switches;
-  const claimed = claimAddresses(copy, addresses, publication, switches);
+  const { moment } = setting;
+  const claimed = claimAddresses(copy, addresses, publication, setting);
   const { places, mistakes } = claimed;
   // The text edition moves along with the paper.
   const twins = places.map(({ from, to }) => ({
@@ -83,9 +81,9 @@ export const settleAddresses = (
     to: addresses.text(to),
   }));
   const former = withCurrentTargets(claimed.former, [...places, ...twins]);
-  const articles = copy.articles.filter(({ data }) => isShown(data, switches));
+  const articles = copy.articles.filter(({ data }) => isShown(data, setting));
   const shown = { ...copy, articles };
-  const files = servedFiles(publicDir, contentDir).map((name) => addresses.file(encodeURI(name)));
+  const files = setting.files.map(({ path }) => addresses.file(encodeURI(path)));
   const printed = (of: Copy): Map<string, string> =>
     byKey([...printedAddresses({ copy: of, addresses, publication, moment }), ...files]);
   const now = printed(shown);

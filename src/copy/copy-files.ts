@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Collection, collections, hasEnding } from './collections.ts';
 import type { Mistake } from './mistakes.ts';
 import { fault, faultOf, type FileFault, fileFault } from './paper-file.ts';
+import { isPicture } from './picture-names.ts';
 import { shownPath } from './shown-path.ts';
 import { nearlyRight, strayMistake } from './strays.ts';
 import { type Found, walk } from './walk.ts';
@@ -29,12 +30,6 @@ export const linksMayLeadTo = (contentDir: string, paperDir: string): string[] =
   paperDir,
   contentDir,
 ];
-
-/** Whether a file is a photograph or a picture like one, by its ending; a drawing (SVG) is not. */
-export const isPixelPicture = (path: string): boolean =>
-  /\.(?:jpe?g|jpe|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl|bmp)$/i.test(path);
-
-const isPicture = (path: string): boolean => isPixelPicture(path) || /\.svg$/i.test(path);
 
 /** Folders with the name of a file that hold no copy: somebody wanted a file. */
 const inPlaceOfFiles = (

@@ -15,6 +15,8 @@ export interface Entry<Data> {
   shown: string;
   data: Data;
   body: string;
+  /** How many lines of its file are above the body. */
+  above: number;
 }
 
 /** The result of reading a file: the entry, if anything in it is usable, and its mistakes. */
@@ -22,6 +24,8 @@ export interface Reading<Data> {
   entry: Entry<Data> | undefined;
   mistakes: Mistake[];
 }
+
+const lineEnds = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
 /** What the schema of a collection makes of a file. */
 export type DataOf<C extends Collection> = z.output<(typeof collections)[C]['schema']>;
@@ -54,7 +58,13 @@ export const readEntryText = <C extends Collection>(
       return { entry: undefined, mistakes: [mistake] };
     }
     const result = schema.safeParse(fields);
-    const whole = { id, file, shown, body };
+    const whole = {
+      id,
+      file,
+      shown,
+      body,
+      above: lineEnds(text.slice(0, text.length - body.length)),
+    };
     if (result.success) return { entry: { ...whole, data: result.data as Data }, mistakes: [] };
     const { issues } = result.error;
     const rest = restOf(schema, fields, issues) as Data | undefined;

@@ -8,10 +8,11 @@ import { type Collection } from './collections.ts';
 import { type CopyFile, type CopyFiles, linksMayLeadTo, listCopy } from './copy-files.ts';
 import { type Mistake, UnreadableError } from './mistakes.ts';
 import { type DataOf, type Entry, type Reading, readEntryText } from './read-entry.ts';
-import { readRedirects, type RedirectsFile, redirectsFile } from './redirects-file.ts';
+import { readRedirects, readTopics } from './read-single-files.ts';
+import { type RedirectsFile, redirectsFile } from './redirects-file.ts';
 import { shownPath } from './shown-path.ts';
 import { readTextFile } from './text-file.ts';
-import { readTopics, topicsFile } from './topics-file.ts';
+import { topicsFile } from './topics-file.ts';
 
 export { type Collection, collections, idOf } from './collections.ts';
 export { filesOf } from './copy-files.ts';

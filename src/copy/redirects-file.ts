@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { redirectsSchema } from '../schemas/redirects.ts';
 import { readManuscript } from './frontmatter.ts';
 import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
-import { fileFault } from './paper-file.ts';
-import { readTextFile } from './text-file.ts';
 
 /** What `redirects.yaml` says. */
 export interface RedirectsFile {
@@ -52,21 +50,15 @@ const withoutFolders = (fields: unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields ?? {}).filter(([from]) => !from.endsWith('/*')));
 
 /**
- * Reads the paper's redirects, if it has any. The valid entries of a faulty file are kept, so that they are checked
- * too.
- * @param file the absolute path of `redirects.yaml`, which need not exist
+ * What the text of `redirects.yaml` says. The valid entries of a faulty file are kept, so that they are checked too.
  * @param shown its path as mistakes name it
- * @param within the folders that links may lead to; left out, they may lead anywhere
  */
-export const readRedirects = (
-  file: string,
+export const redirectsIn = (
   shown: string,
-  within?: readonly string[],
+  text: string,
 ): { redirects: RedirectsFile; mistakes: Mistake[] } => {
-  if (fileFault(file)?.kind === 'missing')
-    return { redirects: { shown, entries: [] }, mistakes: [] };
   try {
-    const { fields } = readManuscript(shown, readTextFile(file, shown, within));
+    const { fields } = readManuscript(shown, text);
     const tooMany = tooManyFolders(shown, fields);
     // Links to the addresses themselves are checked all the same.
     const { entries, mistakes } = checked(

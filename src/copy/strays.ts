@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { type Collection, collections, hasEnding } from './collections.ts';
+import { isLeftover } from './leftovers.ts';
 import type { Mistake } from './mistakes.ts';
+import { isPicture } from './picture-names.ts';
 import type { Found } from './walk.ts';
 
 type Finding = Omit<Mistake, 'file'>;
@@ -58,4 +60,20 @@ export const nearlyRight = (name: string): Finding | undefined => {
   const folder = folders.find((each) => each === name.toLowerCase());
   if (folder === undefined || folder === name) return undefined;
   return { found: `a folder named ${name}`, expected: folder, fix };
+};
+
+/**
+ * What to say about a file of the content folder that is no copy.
+ * @param path from the content folder
+ * @returns undefined for a picture, a file that programs leave, or one that is nobody's business
+ */
+export const strayIn = (path: string): Finding | undefined => {
+  const [folder = '', ...rest] = path.split('/');
+  if (rest.length === 0) return nearlyRight(folder);
+  const collection = (Object.keys(collections) as Collection[]).find(
+    (name) => collections[name].folder === folder,
+  );
+  const isHidden = rest.some((name) => name.startsWith('.') || isLeftover(name, false));
+  if (collection === undefined || isHidden || isPicture(path)) return undefined;
+  return strayMistake({ path: rest.join('/') }, collection);
 };

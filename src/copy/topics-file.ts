@@ -8,8 +8,6 @@ import {
 import { withoutEmpty } from '../schemas/empty.ts';
 import { readManuscript } from './frontmatter.ts';
 import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
-import { fileFault } from './paper-file.ts';
-import { readTextFile } from './text-file.ts';
 
 /** The path of the file that describes the paper's topics. */
 export const topicsFile = (contentDir: string): string => join(contentDir, 'topics.yaml');
@@ -41,19 +39,15 @@ const clashes = (file: string, topics: DescribedTopics): Mistake[] => {
 };
 
 /**
- * Reads the paper's descriptions of its topics, if it has any.
- * @param file the absolute path of `topics.yaml`, which need not exist
+ * What the text of `topics.yaml` says.
  * @param shown its path as mistakes name it
- * @param within the folders that links may lead to; left out, they may lead anywhere
  */
-export const readTopics = (
-  file: string,
+export const topicsIn = (
   shown: string,
-  within?: readonly string[],
+  text: string,
 ): { topics: DescribedTopics; mistakes: Mistake[] } => {
-  if (fileFault(file)?.kind === 'missing') return { topics: {}, mistakes: [] };
   try {
-    const { fields: written } = readManuscript(shown, readTextFile(file, shown, within));
+    const { fields: written } = readManuscript(shown, text);
     const fields = withoutEmpty(describedTopicsSchema, written);
     const result = describedTopicsSchema.safeParse(fields);
     if (result.success) return { topics: result.data, mistakes: clashes(shown, result.data) };

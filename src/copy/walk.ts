@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { liesIn, realPath } from './inside.ts';
+import { realPath } from './inside.ts';
+import { liesIn } from './lies-in.ts';
 import { isLeftover } from './leftovers.ts';
 import { fault, faultOf, type FileFault, fileFault, isLink } from './paper-file.ts';
 

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { engineFolder } from '../engine-folder.ts';
 
 /** The files of this room that decide it. */
-export const parts = ['crop-size', 'drawing', 'examine', 'kinds', 'print', 'stand-in'];
+export const parts = [
+  'bytes',
+  'crop-size',
+  'drawing',
+  'examine',
+  'frames',
+  'kinds',
+  'limits',
+  'print',
+  'stand-in',
+];
 
 /** A digest of everything but the picture itself that decides how a picture is judged and printed. */
 export const darkroomCode = (): string => {

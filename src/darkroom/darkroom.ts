@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileFault, readPaperFile } from '../copy/paper-file.ts';
-import { examine, type Facts, maxBytes } from './examine.ts';
+import { examine, type Facts } from './examine.ts';
 import { createFinder, type PictureFault } from './find-picture.ts';
+import { folderOnDisk } from './folder-on-disk.ts';
 import type { ContentFault } from './kinds.ts';
+import { bytesFault } from './limits.ts';
 import type { Memory } from './memory.ts';
 import type { PictureFacts } from './stand-in.ts';
 
@@ -71,20 +73,15 @@ export const createInspector = (
   memory: Memory,
   developed: Developed = new Map(),
 ): Inspect => {
-  const find = createFinder(within);
+  const find = createFinder(within, folderOnDisk(within));
   const gate = createGate(4);
 
   const develop = async (
     file: string,
     size: number,
   ): Promise<(Facts & { digest: string }) | ContentFault> => {
-    if (size > maxBytes) {
-      return {
-        what: `${String(Math.round(size / 1_000_000))} megabytes`,
-        expected: `at most ${String(maxBytes / 1_000_000)} megabytes`,
-        fix: 'Scale it down: 2,400 pixels on the long side are plenty.',
-      };
-    }
+    const fault = bytesFault(size);
+    if (fault) return fault;
     const read = readPaperFile(file, within);
     if ('fault' in read)
       return { what: read.fault.found, expected: 'a picture', fix: read.fault.fix };

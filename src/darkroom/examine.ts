@@ -1,13 +1,9 @@
 import sharp, { type Metadata } from 'sharp';
 import { drawingPays } from './drawing.ts';
 import { type ContentFault, damaged, kindOf, type Printable } from './kinds.ts';
-import { maxPixels, tooLittleMemory } from './print.ts';
-
-/** The largest file that is taken for a picture, in bytes. */
-export const maxBytes = 200_000_000;
-
-/** How many times as long as wide a picture may be, or as wide as long. */
-const maxProportion = 50;
+import { maxPixels, sizeFault } from './limits.ts';
+import { framesOfPng } from './frames.ts';
+import { tooLittleMemory } from './print.ts';
 
 /** The longest side of a picture as it is printed, in pixels: WebP has no more than 16,383. */
 const longestSide = 16_000;
@@ -23,41 +19,12 @@ export interface Facts {
   drawing: boolean;
 }
 
-/** The frames of an animated PNG (APNG), which sharp does not count: its first chunks say so (PNG, third edition). */
-const framesOfPng = (bytes: Buffer): number => {
-  for (let at = 8; at + 12 <= bytes.length; at += bytes.readUInt32BE(at) + 12) {
-    const chunk = bytes.toString('latin1', at + 4, at + 8);
-    if (chunk === 'acTL') return bytes.readUInt32BE(at + 8);
-    if (chunk === 'IDAT') return 1;
-  }
-  return 1;
-};
-
 const limited = (width: number, height: number): { width: number; height: number } => {
   const scale = Math.min(1, longestSide / Math.max(width, height));
   return {
     width: Math.max(1, Math.round(width * scale)),
     height: Math.max(1, Math.round(height * scale)),
   };
-};
-
-const sizeFault = ({ width, height }: Metadata): ContentFault | undefined => {
-  const what = `${String(width)} × ${String(height)} pixels`;
-  if (width * height > maxPixels) {
-    return {
-      what,
-      expected: `at most ${String(maxPixels / 1_000_000)} megapixels`,
-      fix: 'Scale it down: 2,400 pixels on the long side are plenty.',
-    };
-  }
-  if (Math.max(width, height) > maxProportion * Math.min(width, height)) {
-    return {
-      what,
-      expected: `a picture at most ${String(maxProportion)} times as long as wide, or as wide as long`,
-      fix: 'Crop it to what it shows, or cut it into several.',
-    };
-  }
-  return undefined;
 };
 
 /** Decodes every pixel, without keeping them: the extract of the whole keeps JPEGs from being decoded at a smaller size. */

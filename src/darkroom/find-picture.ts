@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { liesIn } from '../copy/inside.ts';
-import { fileFault } from '../copy/paper-file.ts';
+import { liesIn } from '../copy/lies-in.ts';
+import type { FileFault } from '../copy/paper-file.ts';
 import type { Rule } from '../schemas/values.ts';
 
 /** What is wrong with a picture that the copy names. */
@@ -9,6 +8,14 @@ export type PictureFault = Rule & { found: string };
 
 /** Finds a picture by its path in the copy, from the absolute path of the file that names it. */
 export type FindPicture = (src: string, from: string) => { file: string } | PictureFault;
+
+/** What a finder asks of the paper's folder, by absolute paths. */
+export interface PaperFolder {
+  /** The names in a folder; none if it cannot be listed. */
+  namesIn: (folder: string) => readonly string[];
+  /** What is wrong with something as a file: undefined for one that can be read. */
+  faultOf: (file: string) => FileFault | undefined;
+}
 
 const inFolder: Rule = {
   expected: 'a picture in the article’s folder, such as ./lead.jpg',
@@ -48,24 +55,10 @@ const caseDiffers = fits.length - 1;
 /**
  * Makes a function that finds pictures as editors name them: raw or percent-escaped, in either Unicode form (macOS and
  * Linux type different ones), with the backslashes of Windows. What differs in case is a fault on every system, because
- * macOS would find what Linux does not. Each folder is listed once, so that a finder is for one reading of the copy.
+ * macOS would find what Linux does not.
  * @param within the folders that pictures and links to them must stay in
  */
-export const createFinder = (within: readonly string[]): FindPicture => {
-  const listings = new Map<string, readonly string[]>();
-  const namesIn = (folder: string): readonly string[] => {
-    const known = listings.get(folder);
-    if (known) return known;
-    let names: string[] = [];
-    try {
-      names = readdirSync(folder);
-    } catch {
-      // A folder that may be entered but not listed, or none at all: its files are looked up by name.
-    }
-    listings.set(folder, names);
-    return names;
-  };
-
+export const createFinder = (within: readonly string[], folder: PaperFolder): FindPicture => {
   /** Follows a path step by step, as the names on the disk are spelt. */
   const follow = (path: string, from: string): { file: string; fit: number } => {
     let [file, fit] = [dirname(from), 0];
@@ -75,7 +68,7 @@ export const createFinder = (within: readonly string[]): FindPicture => {
         file = dirname(file);
         continue;
       }
-      const names = namesIn(file);
+      const names = folder.namesIn(file);
       const how = fits.findIndex((test) => names.some((name) => test(name, step)));
       const name = names.find((candidate) => fits[how]?.(candidate, step)) ?? step;
       file = join(file, name);
@@ -87,7 +80,7 @@ export const createFinder = (within: readonly string[]): FindPicture => {
   return (src, from) => {
     if (src.startsWith('/') || URL.canParse(src)) return { found: src, ...inFolder };
     const inside = readingsOf(src).filter((path) =>
-      within.some((folder) => liesIn(resolve(dirname(from), path), folder)),
+      within.some((outer) => liesIn(resolve(dirname(from), path), outer)),
     );
     if (inside.length === 0) {
       return {
@@ -98,7 +91,7 @@ export const createFinder = (within: readonly string[]): FindPicture => {
     }
     const [best] = inside
       .map((path) => follow(path, from))
-      .map((way) => ({ ...way, fault: fileFault(way.file, within) }))
+      .map((way) => ({ ...way, fault: folder.faultOf(way.file) }))
       .sort(
         (a, b) =>
           Number(a.fault?.kind === 'missing') - Number(b.fault?.kind === 'missing') ||

@@ -1,4 +1,5 @@
 import type { Rule } from '../schemas/values.ts';
+import { letters, numberAt } from './bytes.ts';
 
 /** What is wrong with a picture's content: `what` completes “./lead.jpg, …”. */
 export type ContentFault = Rule & {
@@ -40,14 +41,14 @@ const refused = {
 type Refused = keyof typeof refused;
 
 /** The brands of ISO media files (ISO/IEC 14496-12), the first of which is the main one. */
-const brandsOf = (bytes: Buffer): string[] => {
-  const end = Math.min(bytes.readUInt32BE(0), bytes.length, 256);
-  const brands = [bytes.toString('latin1', 8, 12)];
-  for (let at = 16; at + 4 <= end; at += 4) brands.push(bytes.toString('latin1', at, at + 4));
+const brandsOf = (bytes: Uint8Array): string[] => {
+  const end = Math.min(numberAt(bytes, 0), bytes.length, 256);
+  const brands = [letters(bytes, 8, 12)];
+  for (let at = 16; at + 4 <= end; at += 4) brands.push(letters(bytes, at, at + 4));
   return brands;
 };
 
-const mediaKind = (bytes: Buffer): Printable | Refused => {
+const mediaKind = (bytes: Uint8Array): Printable | Refused => {
   const brands = brandsOf(bytes);
   if (brands.some((brand) => /^avi[fs]$/.test(brand))) return 'avif';
   return brands.some((brand) => /^(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand))
@@ -78,16 +79,19 @@ const texts: [RegExp, Refused][] = [
   [/^\uFEFF?\s*(?=<)[^]*?<svg[\s>]/i, 'svg'],
 ];
 
-const kindNameOf = (bytes: Buffer): Printable | Refused => {
+const kindNameOf = (bytes: Uint8Array): Printable | Refused => {
   if (bytes.length === 0) return 'empty';
-  if (bytes.length > 16 && bytes.toString('latin1', 4, 8) === 'ftyp') return mediaKind(bytes);
-  const [hex, text] = [bytes.toString('hex', 0, 16), bytes.toString('utf8', 0, 1024)];
+  if (bytes.length > 16 && letters(bytes, 4, 8) === 'ftyp') return mediaKind(bytes);
+  const hex = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 1024));
   const known = marks.find(([mark]) => mark.test(hex)) ?? texts.find(([mark]) => mark.test(text));
   return known?.[1] ?? 'unknown';
 };
 
 /** The format of a picture, judged by its content: names lie. */
-export const kindOf = (bytes: Buffer): Printable | ContentFault => {
+export const kindOf = (bytes: Uint8Array): Printable | ContentFault => {
   const name = kindNameOf(bytes);
   const known = printable.find((format) => format === name);
   if (known) return known;

@@ -1,9 +1,7 @@
 import sharp, { type FitEnum, type Sharp } from 'sharp';
 import type { Rule } from '../schemas/values.ts';
 import { cropSize } from './crop-size.ts';
-
-/** The most pixels that a picture may have: 50 megapixels. */
-export const maxPixels = 50_000_000;
+import { maxPixels } from './limits.ts';
 
 /** The largest width, in pixels, that any page shows a picture at. */
 export const largestWidth = 1280;

@@ -6,6 +6,9 @@ const spoken: Record<string, string> = { '+': 'plus', '#': 'sharp' };
 /** In bytes. Most file systems allow 255 in a file name. */
 const longest = 120;
 
+/** How many bytes a text takes in UTF-8. */
+const bytesIn = (text: string): number => new TextEncoder().encode(text).length;
+
 const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 const codePoints = (text: string): string =>
@@ -14,7 +17,7 @@ const codePoints = (text: string): string =>
 const cut = (slug: string): string => {
   let short = '';
   for (const { segment } of new Intl.Segmenter().segment(slug)) {
-    if (Buffer.byteLength(short + segment) > longest) break;
+    if (bytesIn(short + segment) > longest) break;
     short += segment;
   }
   return short;
@@ -36,7 +39,7 @@ export const topicSlug = (key: string): string => {
     .replaceAll(/^-+|-+$/g, '')
     .normalize('NFC');
   const slug = words === '' ? codePoints(key) : words;
-  return Buffer.byteLength(slug) <= longest
+  return bytesIn(slug) <= longest
     ? slug
     : `${cut(slug).replace(/-+$/, '')}-${digest(key).slice(0, 8)}`;
 };

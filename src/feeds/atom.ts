@@ -1,10 +1,10 @@
 import { changed, type FeedChannel } from './channel.ts';
 import type { FeedFormat } from './format.ts';
+import { nameBasedUrn } from './guid.ts';
 import {
   byteCountPlaceholder,
   type FeedItem,
   type FeedPicture,
-  nameBasedUrn,
   withoutControlCharacters as clean,
 } from './item.ts';
 import { mediaContentSize, writeXml, type XmlElement } from './xml.ts';

@@ -1,7 +1,8 @@
 import type { Article } from '../edition/article.ts';
 import type { ListedCorrection } from '../edition/corrections.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { feedContent, type FeedItem, nameBasedUrn } from './item.ts';
+import { nameBasedUrn } from './guid.ts';
+import { feedContent, type FeedItem } from './item.ts';
 
 /** What the items need to know about the paper. */
 interface Setting {

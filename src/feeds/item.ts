@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import sanitizeHtml from 'sanitize-html';
 import { linkSchemes } from '../schemas/address.ts';
 
@@ -36,31 +35,12 @@ export const byteCountPlaceholder = 0;
 /** How many articles a feed carries, newest first. */
 export const feedLength = 50;
 
-/** The namespace of the paper's guids: a random UUID that must never change. */
-const nameSpace = Buffer.from('95bfde5a9d344770b378503850688933', 'hex');
-
-/** A name-based UUID (RFC 9562, version 5) in the paper's namespace, as a URN. */
-export const nameBasedUrn = (name: string): string => {
-  const bytes = createHash('sha1').update(nameSpace).update(name).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
-};
-
 const feedTags = [
   ...['p', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br', 'pre'],
   ...['figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th'],
   ...['td', 'a', 'em', 'strong', 'b', 'i', 's', 'del', 'ins', 'sup', 'sub', 'code', 'kbd'],
   ...['mark', 'small', 'abbr', 'cite', 'q', 'time'],
 ];
-
-/**
- * An article's guid: its own, or one made from its slug. It contains neither address nor headline, so that no feed
- * reader shows a story twice because one of these changed.
- */
-export const guidOf = ({ id, guid }: { id: string; guid?: string | undefined }): string =>
-  guid ?? nameBasedUrn(id);
 
 /**
  * Prepares the HTML of an article for a feed: absolute addresses, plain markup only (feed readers strip the rest, or

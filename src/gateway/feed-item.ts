@@ -5,7 +5,8 @@ import { addresses, edition, publication, type Story, words } from './edition.ts
 import { plainPicture } from './story-picture.ts';
 import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { feedContent, type FeedItem, type FeedPicture, guidOf } from '../feeds/item.ts';
+import { guidOf } from '../feeds/guid.ts';
+import { feedContent, type FeedItem, type FeedPicture } from '../feeds/item.ts';
 
 const renderFragment = await createRenderer();
 

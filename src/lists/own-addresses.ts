@@ -5,7 +5,7 @@ import type { Article } from '../edition/article.ts';
 import { createCatalogue } from '../edition/catalogue.ts';
 import { leavesOf } from '../edition/leaves.ts';
 import { rootFiles } from '../feeds/root-files.ts';
-import { hostFileNames } from '../hosts/host-files.ts';
+import { hostFileNames } from '../hosts/host-file-names.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { wordsFor } from '../language/words.ts';
 import { iconNames } from '../metadata/icon-names.ts';

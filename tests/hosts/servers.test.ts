@@ -5,7 +5,7 @@ import { checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 import { deskHeaders } from '../../src/hosts/desk-headers.ts';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
-import { hostFileNames } from '../../src/hosts/host-files.ts';
+import { hostFileNames } from '../../src/hosts/host-file-names.ts';
 import { typesByPattern } from '../../src/hosts/media-types.ts';
 import type { Redirects } from '../../src/hosts/redirect.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createAddresses } from '../../src/addresses.ts';
 import type { Copy, Entry } from '../../src/copy/read.ts';
 import { articleSchema, type ArticleCopy } from '../../src/schemas/article.ts';
+import { servedFiles } from '../../src/check/public-files.ts';
 import { settleAddresses } from '../../src/check/settle-addresses.ts';
 import { type PublicationCopy, publicationSchema } from '../../src/schemas/publication.ts';
 import type { SectionCopy } from '../../src/schemas/section.ts';
@@ -15,6 +16,7 @@ const entry = <Data>(id: string, data: Data): Entry<Data> => ({
   file: `/${id}`,
   shown: id,
   body: '',
+  above: 0,
 });
 
 /** What a test needs in a content folder. */
@@ -86,10 +88,8 @@ export const settled = (
     publication,
     {
       moment: new Date('2025-03-01T08:00:00Z'),
-      publicDir,
-      contentDir: 'no-content',
+      files: servedFiles(publicDir, 'no-content', process.cwd()),
       publicationFile: 'publication.ts',
-      paperDir: process.cwd(),
     },
   );
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { feedContent, guidOf, withoutControlCharacters } from '../../src/feeds/item.ts';
+import { guidOf } from '../../src/feeds/guid.ts';
+import { feedContent, withoutControlCharacters } from '../../src/feeds/item.ts';
 import { story } from './stories.ts';
 
 const address = 'https://news.example/paper/2025/02/grain/';

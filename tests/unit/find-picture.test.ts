@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { plainName } from '../../src/darkroom/darkroom.ts';
 import { createFinder } from '../../src/darkroom/find-picture.ts';
+import { folderOnDisk } from '../../src/darkroom/folder-on-disk.ts';
 
 const outer = mkdtempSync(path.join(tmpdir(), 'find-picture-'));
 const content = path.join(outer, 'content');
@@ -19,7 +20,7 @@ const find = (src: string, files: readonly string[] = [src], folder = 'story') =
     mkdirSync(path.dirname(path.join(place, file)), { recursive: true });
     writeFileSync(path.join(place, file), '');
   }
-  const found = createFinder([content])(src, path.join(place, 'index.md'));
+  const found = createFinder([content], folderOnDisk([content]))(src, path.join(place, 'index.md'));
   return 'file' in found ? path.relative(place, found.file).normalize('NFC') : found;
 };
 
@@ -119,7 +120,10 @@ describe('what is no picture of the paper is told', () => {
     find('./a.jpg', ['a.jpg']);
     writeFileSync(path.join(outer, 'secret.jpg'), '');
     symlinkSync(path.join(outer, 'secret.jpg'), path.join(content, 'story/link.jpg'));
-    const found = createFinder([content])('./link.jpg', path.join(content, 'story/index.md'));
+    const found = createFinder([content], folderOnDisk([content]))(
+      './link.jpg',
+      path.join(content, 'story/index.md'),
+    );
     expect(found).toMatchObject({
       found: './link.jpg, a link that leads out of the paper’s folder',
     });

@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
-import { hostFileNames } from '../../src/hosts/host-files.ts';
+import { hostFileNames } from '../../src/hosts/host-file-names.ts';
 import { settingsFiles } from '../../src/hosts/served.ts';
 import { hostPlaces, putBeside, siteRoot } from '../../src/press/host-places.ts';
 import { printHostFiles } from '../../src/press/print-host-files.ts';

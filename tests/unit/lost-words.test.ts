@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lostWords } from '../../src/check/lost-words.ts';
 import { mayLoseWords } from '../../src/copy/lost-words.ts';
 import { withPlainSigns } from '../../src/copy/plain-signs.ts';
@@ -15,19 +12,9 @@ const rendering = {
   setting: { words, link: (target: string) => target, entryTime: () => 'then' },
 };
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'lost-words-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
-
 /** What the check says about a body that begins in the file's fourth line. */
 async function toldOf(body: string, kind = 'news'): Promise<string[]> {
-  const file = path.join(folder, 'index.md');
-  await writeFile(file, `---\nheadline: A\n---\n${body}`);
-  const article = { id: 'a', file, shown: 'index.md', body, data: { kind } } as Entry<unknown>;
+  const article = { id: 'a', shown: 'index.md', above: 3, body, data: { kind } } as Entry<unknown>;
   const copy = { articles: [article], pages: [] } as unknown as Copy;
   return (await lostWords(copy, rendering)).map(({ found }) => found);
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createPictureJudge } from '../../src/check/picture-mistakes.ts';
+import { createOwners, createPictureJudge } from '../../src/check/picture-mistakes.ts';
+import { realPath } from '../../src/copy/inside.ts';
 import type { Copy } from '../../src/copy/read.ts';
 
 const now = new Date('2025-03-01T08:00:00Z');
@@ -17,6 +18,7 @@ const story = (id: string, published = before, draft = false, file = `${id}/inde
     file: `/paper/content/articles/2025/${file}`,
     shown: id,
     body: '',
+    above: 0,
     data: { published, draft },
   }) as unknown as Copy['articles'][number];
 
@@ -40,7 +42,11 @@ const judge = async (picture: string, namer: Copy['articles'][number] | undefine
     drawing: false,
     frames,
   };
-  const judging = createPictureJudge({ articles }, () => Promise.resolve(found), now);
+  const judging = createPictureJudge(
+    createOwners(articles, realPath),
+    () => Promise.resolve(found),
+    now,
+  );
   const { mistakes } = await judging.judge('./a.jpg', {
     shown: 'namer',
     file: namer?.file ?? '/paper/content/pages/about.md',
@@ -90,7 +96,7 @@ test('a link to the picture of a draft is as good as the picture', async () => {
   })) as [Copy['articles'][number], Copy['articles'][number]];
   const found = { name: 'a', digest: 'b', width: 2, height: 1, drawing: false, frames: 1 };
   const { judge: judgeOne } = createPictureJudge(
-    { articles: [shown, hidden] },
+    createOwners([shown, hidden], realPath),
     () => Promise.resolve({ ...found, file: path.join(folder, 'public/a.jpg') }),
     now,
   );

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTopics } from '../../src/copy/topics-file.ts';
+import { readTopics } from '../../src/copy/read-single-files.ts';
 import type { Article } from '../../src/edition/article.ts';
 import { topicIndex } from '../../src/edition/topic-index.ts';
 import { gatherTopics } from '../../src/edition/topics.ts';

@@ -1,4 +1,5 @@
 import { type Addresses, createAddresses } from '../../addresses.ts';
+import { collectionOf } from '../../copy/collection-of.ts';
 import { type Collection, idOf } from '../../copy/collections.ts';
 import { calendarFor } from '../../language/dates.ts';
 import type { DeskSettings } from '../settings.ts';
@@ -7,7 +8,6 @@ import { findStories, inOrder } from './find-stories.ts';
 import { namedEntries, topicNames } from './known-names.ts';
 import { newStoryPath } from './new-story-path.ts';
 import type { KnownNames, PaperModel, PaperText, StoryQuery, StoryRow } from './paper-model.ts';
-import { collectionOf } from './place.ts';
 import { readStory, type Story, type StoryReading } from './story.ts';
 
 interface Opened {

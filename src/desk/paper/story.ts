@@ -1,6 +1,6 @@
 import type { Addresses } from '../../addresses.ts';
 import { idOf } from '../../copy/collections.ts';
-import { isPublic } from '../../edition/public.ts';
+import { openFrom } from '../../edition/public.ts';
 import { kinds } from '../../schemas/kinds.ts';
 import { listIn, textIn, writtenIn } from './fields.ts';
 import type { StoryRow, StoryState } from './paper-model.ts';
@@ -12,7 +12,9 @@ export interface Story {
   draft: boolean;
   /** When it is published; NaN if that cannot be read. */
   time: number;
-  /** The day of that in the paper’s time zone. */
+  /** When readers may see it, which an embargo may put off. */
+  opens: number;
+  /** The day of `published` in the paper’s time zone. */
   day: string;
   /** Everything in it that a search may find, folded. */
   findable: string;
@@ -39,6 +41,7 @@ export const readStory = (
   const published = textIn(written, 'published');
   const section = textIn(written, 'section');
   const updated = textIn(written, 'updated');
+  const embargo = textIn(written, 'embargo');
   const time = momentForm.test(published) ? Date.parse(published) : NaN;
   const row = {
     path,
@@ -58,14 +61,15 @@ export const readStory = (
     row,
     draft: fields['draft'] === true,
     time,
+    opens: momentForm.test(embargo) ? openFrom({ published, embargo }) : time,
     day: Number.isNaN(time) ? '' : dayOf(time),
     findable: folded([headline, standfirst, ...authors, ...topics, section, id, body].join('\n')),
   };
 };
 
 /** The state of a story at a moment. A story whose moment cannot be read is as good as a draft. */
-export const stateOf = ({ row, draft, time }: Story, now: number): StoryState => {
-  if (draft || Number.isNaN(time)) return 'draft';
-  if (!isPublic({ draft, published: row.published }, new Date(now))) return 'scheduled';
+export const stateOf = ({ row, draft, opens }: Story, now: number): StoryState => {
+  if (draft || Number.isNaN(opens)) return 'draft';
+  if (opens > now) return 'scheduled';
   return row.kind === 'live' ? 'live' : 'published';
 };

@@ -53,7 +53,8 @@ const mistakesWith = async (
       contentDir: join(work, folder.content),
       // What is wrong with switches was told when the desk started.
       mistakes: [],
-      moment: new Date(),
+      // The moment when the desk started says nothing, unless it was chosen.
+      moment: process.env['SOURCE_DATE_EPOCH'] ? switches.moment : new Date(),
     });
     return mistakes.filter(({ file }) => file.startsWith(folder.content));
   } finally {

@@ -1,4 +1,4 @@
-import { isPixelPicture } from '../../copy/copy-files.ts';
+import { isPixelPicture } from '../../copy/picture-names.ts';
 
 /** Whether a file is one of the texts that make a paper, by its ending. */
 export const isText = (path: string): boolean => /\.(?:md|ya?ml)$/i.test(path);

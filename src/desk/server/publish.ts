@@ -101,7 +101,11 @@ const push = async (git: Git, { remote, merge }: Branch): Promise<Omit<Published
     return { isPushed: false, why: 'no-remote', message };
   }
   const { ok, said } = await git(['push', '--porcelain', remote, `HEAD:${merge}`], { patience });
-  return ok ? { isPushed: true } : { isPushed: false, ...pushWords(said, lastLines(said)) };
+  if (ok) return { isPushed: true };
+  const words = pushWords(said, lastLines(said));
+  // So that it is known how much others have pushed.
+  if (words.why === 'behind') await git(['fetch', '--quiet', remote], { patience });
+  return { isPushed: false, ...words };
 };
 
 /**

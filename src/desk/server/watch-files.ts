@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { ListedFile } from './paper-shelf.ts';
 
@@ -23,6 +23,15 @@ const differences = (
     .map(([path, sha]) => ({ path, sha })),
   ...[...before.keys()].filter((path) => !now.has(path)).map((path) => ({ path, sha: null })),
 ];
+
+/** Undefined where the system cannot watch, or watches too much already: then there are only the looks. */
+const watched = (contentDir: string, changed: () => void): FSWatcher | undefined => {
+  try {
+    return watch(contentDir, { recursive: true }, changed).on('error', () => undefined);
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * Tells a page of each change on disk, as server-sent events (HTML Living Standard, 9.2): `changes`, with a list of
@@ -60,11 +69,11 @@ export const tellChanges = (
     'X-Content-Type-Options': 'nosniff',
   });
   response.write(': watching\n\n');
-  const watcher = watch(contentDir, { recursive: true }, soon).on('error', () => undefined);
+  const watcher = watched(contentDir, soon);
   const looking = setInterval(tell, look);
   response.once('close', () => {
     clearTimeout(timer);
     clearInterval(looking);
-    watcher.close();
+    watcher?.close();
   });
 };

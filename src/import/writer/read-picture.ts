@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
-import { maxPixels } from '../../darkroom/print.ts';
+import { maxPixels } from '../../darkroom/limits.ts';
 
 /** A picture as the paper takes it. */
 export interface Picture {

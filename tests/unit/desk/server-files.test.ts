@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkPaper } from '../../../src/check/check-paper.ts';
+import { readSwitches } from '../../../src/config/switches.ts';
 import { type LocalDesk, openLocalDesk, repo } from '../../desk/local-desk.ts';
 
 const story = 'content/articles/2025/clock-tower-strikes-thirteen/index.md';
@@ -110,6 +112,17 @@ test('of two saves over the same text, one wins and the other is told', async ()
   expect(results.map(({ status }) => status).sort()).toEqual([201, 409]);
 });
 
+test('of two saves that are right alone but not together, the second is refused', async () => {
+  const second = 'content/authors/second.yaml';
+  writeFileSync(at(second), onDisk('content/authors/wilhelmina-tansy.yaml'));
+  const sha = await shaOf(second);
+  const results = await Promise.all([
+    save({ operation: 'delete', path: second, sha }),
+    update(story, onDisk(story).replace('[wilhelmina-tansy]', '[second]')),
+  ]);
+  expect(results.map(({ status }) => status).sort()).toEqual([201, 422]);
+});
+
 test('a save with mistakes is refused in the words of the check, and nothing is written', async () => {
   const before = everything();
   const { status, body } = await update(
@@ -122,6 +135,28 @@ test('a save with mistakes is refused in the words of the check, and nothing is 
     mistakes: [{ file: story, field: 'section', found: '"twon", which is not among the sections' }],
   });
   expect(everything()).toBe(before);
+});
+
+test('every mistake is told as `npm run check` tells it', async () => {
+  const faulty = await openLocalDesk('tests/fixtures/mistakes');
+  try {
+    const { tree } = (await faulty.ask(`GET ${repo}/git/trees/main?recursive=true`)).body as Listed;
+    const texts = tree.filter((file) => /\.(?:md|yaml)$/.test(file.path));
+    const files = texts.map((file) => ({
+      operation: 'update',
+      path: file.path,
+      sha: file.sha,
+      content: readFileSync(path.join(faulty.folder, file.path)).toString('base64'),
+    }));
+    const { body } = await faulty.ask(`POST ${repo}/contents`, { files });
+    const written = new Set(texts.map((file) => file.path));
+    const { mistakes } = await checkPaper(readSwitches({ PAPER_DIR: faulty.folder }));
+    expect((body as { mistakes: unknown }).mistakes).toEqual(
+      mistakes.filter(({ file }) => written.has(file)),
+    );
+  } finally {
+    await faulty.stop();
+  }
 });
 
 test('a save that breaks another file is refused, and one that leaves older mistakes elsewhere is not', async () => {

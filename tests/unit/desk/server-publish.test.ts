@@ -123,6 +123,7 @@ test('a push that others were faster than loses nothing, and goes through once t
   changeStory('fourteen');
   const { body } = await desk.ask('POST /desk-api/publish', mila);
   expect(body).toMatchObject({ isPushed: false, why: 'behind' });
+  expect((await desk.ask('GET /desk-api/changes')).body).toMatchObject({ ahead: 1, behind: 1 });
   expect((await desk.ask('POST /desk-api/pull', mila)).body).toMatchObject({ ahead: 1, behind: 0 });
   expect((await desk.ask('POST /desk-api/publish', mila)).body).toMatchObject({ isPushed: true });
   expect(git(remote, 'show', `main:${story}`)).toContain('fourteen');

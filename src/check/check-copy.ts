@@ -1,0 +1,52 @@
+import type { Mistake } from '../copy/mistakes.ts';
+import type { Copy } from '../copy/read.ts';
+import { bodyMistakes } from './body-mistakes.ts';
+import { embargoMistakes } from './embargo-mistakes.ts';
+import { frontMistakes } from './front-mistakes.ts';
+import { linkMistakes } from './link-mistakes.ts';
+import { liveMistakes } from './live-mistakes.ts';
+import { lostWords } from './lost-words.ts';
+import { pictureMistakes, type PictureJudge, type SeenPicture } from './picture-mistakes.ts';
+import type { PreparedCheck } from './prepare-check.ts';
+import { referenceMistakes } from './reference-mistakes.ts';
+import { settingLinkMistakes } from './setting-links.ts';
+
+/** What a check found. */
+export interface Findings {
+  mistakes: Mistake[];
+  /** What will soon become a mistake, is hard to read, or does not work everywhere. */
+  warnings: Mistake[];
+}
+
+/**
+ * Finds what is wrong with texts that could be read, and between all of them.
+ * @param part the texts: the whole copy, or some of it
+ * @param paper the paper that they are in
+ * @param pictures judges those that they show; its warnings are not among the findings
+ */
+export const checkCopy = async (
+  part: Copy,
+  paper: PreparedCheck,
+  { judge }: Pick<PictureJudge<SeenPicture>, 'judge'>,
+): Promise<Findings> => {
+  const { known, publication, publicationFile, addresses, own, rendering, neighbours } = paper;
+  const home = addresses.absolute(addresses.front);
+  const links = await linkMistakes(part, { own, home, rendering, neighbours });
+  const embargoes = embargoMistakes(part, paper);
+  return {
+    mistakes: [
+      ...referenceMistakes(part, known),
+      ...frontMistakes(part, known),
+      ...paper.between.sections,
+      ...(await pictureMistakes(part, judge)),
+      ...(await bodyMistakes(part, judge)),
+      ...embargoes.mistakes,
+      ...liveMistakes(part),
+      ...links.mistakes,
+      ...(publication ? settingLinkMistakes(part, publication, publicationFile, own) : []),
+      ...paper.between.addresses,
+      ...paper.between.names,
+    ],
+    warnings: [...embargoes.warnings, ...(await lostWords(part, rendering)), ...links.warnings],
+  };
+};
