@@ -77,7 +77,12 @@ export const redirectSignIn = (
         stays,
         fragment: location.hash,
       };
-      browser.sessionStorage.setItem(begunKey, JSON.stringify(begun));
+      try {
+        browser.sessionStorage.setItem(begunKey, JSON.stringify(begun));
+      } catch (error) {
+        // Without it, nobody could tell this sign-in from one that somebody else began.
+        throw new SignInError('failed', { cause: error });
+      }
       const query = new URLSearchParams({
         client_id: appId,
         response_type: 'code',
