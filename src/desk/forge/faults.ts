@@ -27,12 +27,19 @@ const isLimit = (headers: Headers, message: string): boolean =>
 const protects =
   /protected|not allowed to push|push into this branch|through a pull request|approving review|required status|repository rule|hook declined/i;
 
+/** In what words they say that somebody, or their token, may only read. */
+const readsOnly =
+  /not accessible by|permission to write|write permission|must have (?:push|write)|insufficient_scope|required scope/i;
+
 /** A refusal, told apart as far as the forge's words do. */
-export const forbiddenBy = (message: string): ForgeFault => ({
-  kind: 'forbidden',
-  message,
-  ...(protects.test(message) && { why: 'protected' as const }),
-});
+export const forbiddenBy = (message: string): ForgeFault => {
+  const why = protects.test(message)
+    ? 'protected'
+    : readsOnly.test(message)
+      ? 'read-only'
+      : undefined;
+  return { kind: 'forbidden', message, ...(why && { why }) };
+};
 
 /** What a forge says in an answer that refuses: GitHub and Gitea `message`, GitLab also `error` and lists. */
 export const saidIn = (body: unknown): string => {

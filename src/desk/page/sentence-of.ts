@@ -1,5 +1,6 @@
 import type { ForgeFault } from '../forge/forge.ts';
 import { deskWords } from '../words/desk.ts';
+import { forgeWords } from '../words/forge.ts';
 import type { Desk } from './desk.ts';
 import { fillIn } from './fill-in.ts';
 
@@ -17,7 +18,9 @@ export const sentenceOf = (
     case 'signed-out':
       return say.signedOut;
     case 'forbidden':
-      return fillIn(say.forbidden, { message: fault.message });
+      return fault.why === undefined
+        ? fillIn(say.forbidden, { message: fault.message })
+        : words(forgeWords)[fault.why];
     case 'limited':
       return fault.until === undefined
         ? say.limitedForNow
