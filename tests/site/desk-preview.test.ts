@@ -144,6 +144,10 @@ describe('a preview', () => {
     expect(shown({})('head > link').first().attr('href')).toBe('../story.css');
   });
 
+  test('keeps the style of the page as it is', () => {
+    expect(shown({})('style').text()).toBe(page.$('style').text());
+  });
+
   test('needs the page of a story', () => {
     expect(() => printedPage('<h1>404</h1>', storyOn(page), publication)).toThrow(
       'page of a story',

@@ -94,6 +94,8 @@ const drawAdvertisement = async (): Promise<void> => {
 
 const video = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
 const picture = 'leadImage: { src: ../view.jpg, alt: "A view" }\n';
+const desk = `desk: { backend: { name: 'github', repo: 'press/paper' } },
+  `;
 const advertising = `advertising: {
     houseAds: {
       feed: {
@@ -119,10 +121,18 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
     },
     true,
   ],
-  ['the picture that two stories share is replaced under its old name', () => drawView(1), true],
   [
-    'a scheduled story becomes due, on the same day',
+    'the picture that two stories share is replaced under its old name, and the paper gets a desk',
+    async () => {
+      await drawView(1);
+      change(publicationFile, 'comments:', `${desk}comments:`);
+    },
+    true,
+  ],
+  [
+    'a scheduled story becomes due, on the same day, and the desk goes',
     () => {
+      change(publicationFile, desk, '');
       moment = new Date(moment.getTime() + 2 * 3_600_000);
       change(story('orchard'), video, '');
     },

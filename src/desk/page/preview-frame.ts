@@ -42,13 +42,15 @@ const copyAttributes = (from: Element, to: Element): void => {
  */
 export const showInFrame = (frame: HTMLIFrameElement, html: string): void => {
   const shown = frame.contentDocument;
-  if (!shown) return;
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const inside = shown?.defaultView;
+  if (!shown || !inside) return;
+  // A parser of the desk's own page would report inline styles, which only the policy of the frame allows.
+  const page = new inside.DOMParser().parseFromString(html, 'text/html');
   disarm(page);
-  const { scrollX = 0, scrollY = 0 } = frame.contentWindow ?? {};
+  const { scrollX: left, scrollY: top } = inside;
   const head = shown.importNode(page.head, true);
   if (!head.isEqualNode(shown.head)) shown.head.replaceWith(head);
   shown.body.replaceWith(shown.importNode(page.body, true));
   copyAttributes(page.documentElement, shown.documentElement);
-  frame.contentWindow?.scrollTo(scrollX, scrollY);
+  inside.scrollTo({ left, top, behavior: 'instant' });
 };

@@ -14,6 +14,25 @@ import {
 
 export type { StoryOnPage } from './story-elements.ts';
 
+/**
+ * Changes a page without its inline styles, and puts them back as they were: parsing them here would count against the
+ * policy of the desk's page, though only the frame will show them. Scripts go: the frame would only report them.
+ */
+const withoutStyles = (html: string, change: (page: Document) => void): string => {
+  const styles = html.match(/<style>.*?<\/style>/gs) ?? [];
+  let n = 0;
+  const bare = html
+    .replaceAll(/<script\b.*?<\/script>/gs, '')
+    .replaceAll(/<style>.*?<\/style>/gs, () => `<meta data-style="${String(n++)}">`);
+  const page = new DOMParser().parseFromString(bare, 'text/html');
+  change(page);
+  const changed = page.documentElement.outerHTML.replaceAll(
+    /<meta data-style="(\d+)"\s*\/?>/g,
+    (_, number: string) => styles[Number(number)] ?? '',
+  );
+  return `<!doctype html>${changed}`;
+};
+
 /** Names the story and its section where the rest of the page does: in its title, breadcrumb and navigation. */
 const nameAround = (page: Document, { headline, section }: StoryOnPage): void => {
   page.title = headline;
@@ -40,30 +59,29 @@ export const printedPage = (
   shell: string,
   story: StoryOnPage,
   paper: Pick<Publication, 'language' | 'timeZone'>,
-): string => {
-  const page = new DOMParser().parseFromString(shell, 'text/html');
-  const article = page.querySelector('[data-story]');
-  if (!article) throw new Error('The page that the preview needs is not the page of a story.');
-  const make = makerIn(page);
-  const words = wordsFor(paper.language);
-  const clock = clockOf(paper);
-  const body = make('div', {});
-  body.innerHTML = story.body;
-  const minutes = readingMinutes(body.textContent, paper.language);
+): string =>
+  withoutStyles(shell, (page) => {
+    const article = page.querySelector('[data-story]');
+    if (!article) throw new Error('The page that the preview needs is not the page of a story.');
+    const make = makerIn(page);
+    const words = wordsFor(paper.language);
+    const clock = clockOf(paper);
+    const body = make('div', {});
+    body.innerHTML = story.body;
+    const minutes = readingMinutes(body.textContent, paper.language);
 
-  const contents = contentsOf(make, story.kind, body, words);
-  const slots = [...article.children].filter((part) => part.matches('[data-slot]'));
-  article.replaceChildren(
-    headOf(make, story, words),
-    bylineOf(make, story, { words, clock, minutes }),
-    ...slots,
-    ...(story.leadImage ? [pictureOf(make, story.leadImage)] : []),
-    ...(contents ? [contents] : []),
-    ...body.childNodes,
-    ...afterBody(make, story, words, clock),
-  );
-  nameAround(page, story);
-  // A page carries only the style that its own story needs. It is beside the preview, and comes before the page's own.
-  page.head.prepend(make('link', { rel: 'stylesheet', href: '../story.css' }));
-  return `<!doctype html>${page.documentElement.outerHTML}`;
-};
+    const contents = contentsOf(make, story.kind, body, words);
+    const slots = [...article.children].filter((part) => part.matches('[data-slot]'));
+    article.replaceChildren(
+      headOf(make, story, words),
+      bylineOf(make, story, { words, clock, minutes }),
+      ...slots,
+      ...(story.leadImage ? [pictureOf(make, story.leadImage)] : []),
+      ...(contents ? [contents] : []),
+      ...body.childNodes,
+      ...afterBody(make, story, words, clock),
+    );
+    nameAround(page, story);
+    // A page carries only the style that its own story needs. It is beside the preview, and comes before the page's own.
+    page.head.prepend(make('link', { rel: 'stylesheet', href: '../story.css' }));
+  });
