@@ -1,15 +1,38 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { render } from 'preact';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Forge, ForgeError } from '../forge/forge.ts';
+import { openForge } from '../forge/open-forge.ts';
+import { createSignIn, type SignIn } from '../forge/sign-in.ts';
 import type { PaperModel } from '../paper/paper-model.ts';
 import type { DeskSettings } from '../settings.ts';
+import { deskWords } from '../words/desk.ts';
 import type { Desk } from './desk.ts';
+import { followChanges } from './follow-changes.ts';
+import { localDesk } from './local-desk.ts';
 import { chooseLanguage, openDesk, wordsIn } from './open-desk.ts';
-import { Opening, type OpeningState } from './opening.tsx';
+import { Opening } from './opening.tsx';
 import { followAddress, type Route } from './router.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { Shell } from './shell.tsx';
+import { SignInPage, signInSentence } from './sign-in/sign-in-page.tsx';
 import { ViewOf } from './view-of.tsx';
+
+/** How far the desk has come. */
+type Stage =
+  | { name: 'opening'; done: number; of: number }
+  | { name: 'sign-in'; problem?: string }
+  | { name: 'failed'; sentence: string }
+  | { name: 'open'; desk: Desk };
+
+/** What the page shows, and follows. */
+export interface Running {
+  settings: DeskSettings;
+  signIn: SignIn;
+  words: Desk['words'];
+  stage: ReadonlySignal<Stage>;
+  route: ReadonlySignal<Route>;
+  message: ReadonlySignal<string>;
+  open: () => void;
+}
 
 const messageStays = 8000;
 
@@ -29,59 +52,85 @@ const createMessage = (): [ReadonlySignal<string>, Desk['notify']] => {
   ];
 };
 
-const App = ({
-  desk,
-  route,
-  message,
-}: {
-  desk: Desk;
-  route: ReadonlySignal<Route>;
-  message: ReadonlySignal<string>;
-}) => (
-  <Shell desk={desk} route={route.value} message={message}>
-    <ViewOf desk={desk} route={route.value} />
-  </Shell>
-);
-
-const OpeningApp = ({
-  state,
-  words,
-  paper,
-}: {
-  state: Signal<OpeningState>;
-  words: Desk['words'];
-  paper: string;
-}) => <Opening state={state.value} words={words} paper={paper} />;
-
-/**
- * Opens a paper in the page: its progress, then the desk, or a sentence that says why not.
- * @param place the element that the desk fills
- */
-export const startDesk = async (
-  place: Element,
-  settings: DeskSettings,
-  forge: Forge,
-  model: PaperModel,
-): Promise<Desk | undefined> => {
-  const { name, language: ofPaper } = settings.publication;
-  const language = chooseLanguage(ofPaper);
+/** Begins: signs in if that is needed, then opens the paper. */
+export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
+  const language = chooseLanguage(settings.publication.language);
   const words = wordsIn(language);
-  const state = signal<OpeningState>({ name: 'opening', done: 0, of: 0 });
   const [message, notify] = createMessage();
-  const route = followAddress();
-  render(<OpeningApp state={state} words={words} paper={name} />, place);
-  try {
-    const desk = await openDesk({ settings, forge, model, notify, language, words }, (done, of) => {
-      state.value = { name: 'opening', done, of };
+  const stage = signal<Stage>({ name: 'opening', done: 0, of: 0 });
+  const signIn = createSignIn(settings.backend);
+  const isLocal = settings.backend.name === 'local';
+
+  const fail = (error: unknown): void => {
+    const isSignedOut = error instanceof ForgeError && error.fault.kind === 'signed-out';
+    const sentence =
+      error instanceof ForgeError ? sentenceOf({ words, language }, error.fault) : String(error);
+    if (isSignedOut && isLocal) {
+      stage.value = { name: 'failed', sentence: words(deskWords).openAgain };
+    } else if (isSignedOut) {
+      stage.value = { name: 'sign-in', problem: sentence };
+    } else stage.value = { name: 'failed', sentence };
+  };
+
+  const open = async (): Promise<void> => {
+    if (!signIn.isSignedIn() && !isLocal) {
+      stage.value = { name: 'sign-in' };
+      return;
+    }
+    stage.value = { name: 'opening', done: 0, of: 0 };
+    const token = (): Promise<string> => signIn.token();
+    const forge: Forge = openForge(settings, token);
+    const local = isLocal ? { local: localDesk(token) } : {};
+    const given = { settings, forge, model, notify, language, words, ...local };
+    const desk = await openDesk(given, (done, of) => {
+      stage.value = { name: 'opening', done, of };
     });
-    render(<App desk={desk} route={route} message={message} />, place);
-    return desk;
-  } catch (error) {
-    state.value = {
-      name: 'failed',
-      sentence:
-        error instanceof ForgeError ? sentenceOf({ words, language }, error.fault) : String(error),
-    };
-    return undefined;
+    stage.value = { name: 'open', desk };
+    followChanges(desk);
+  };
+
+  signIn.begin().then(
+    () => open().catch(fail),
+    (error: unknown) => {
+      stage.value = { name: 'sign-in', problem: signInSentence(words, error) };
+    },
+  );
+  return {
+    settings,
+    signIn,
+    words,
+    stage,
+    // What signing in put into the address names no view.
+    route: followAddress(),
+    message,
+    open: () => {
+      open().catch(fail);
+    },
+  };
+};
+
+/** The desk, from its first moment. */
+export const App = ({ settings, signIn, words, stage, route, message, open }: Running) => {
+  const now = stage.value;
+  switch (now.name) {
+    case 'open':
+      return (
+        <Shell desk={now.desk} route={route.value} message={message}>
+          <ViewOf desk={now.desk} route={route.value} />
+        </Shell>
+      );
+    case 'sign-in':
+      return (
+        <SignInPage
+          settings={settings}
+          signIn={signIn}
+          words={words}
+          signedIn={open}
+          {...(now.problem !== undefined && { problem: now.problem })}
+        />
+      );
+    case 'opening':
+    case 'failed':
+      return <Opening state={now} words={words} paper={settings.publication.name} />;
   }
 };

@@ -5,6 +5,7 @@ import type { Forge, Person, Review } from '../forge/forge.ts';
 import type { KnownNames, PaperModel } from '../paper/paper-model.ts';
 import type { DeskSettings } from '../settings.ts';
 import type { KeptDrafts } from './kept-drafts.ts';
+import type { LocalDesk } from './local-desk.ts';
 import type { PaperFiles } from './paper-files.ts';
 
 /** What every part of the desk's page works with. */
@@ -14,6 +15,8 @@ export interface Desk {
   person: Person;
   forge: Forge;
   model: PaperModel;
+  /** What only the server on this machine does; undefined on a forge. */
+  local?: LocalDesk;
   /** Every file of the paper, as it is stored. */
   files: PaperFiles;
   /** What was typed and is not stored yet, on this device. */

@@ -4,6 +4,7 @@ import { ForgeError } from '../forge/forge.ts';
 import type { KnownPicture, PaperText, TextFindings } from '../paper/paper-model.ts';
 import { bodyOf, withBody, withValue } from '../source/source.ts';
 import { commitMessage } from './commit-message.ts';
+import { orderOf } from './descriptions.ts';
 import type { Desk } from './desk.ts';
 import type { KeptDraft } from './kept-drafts.ts';
 import type { NewPicture, OpenFile } from './open-file.ts';
@@ -228,7 +229,7 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
     fields: computed(() => fieldsIn(path, text.value)),
     body: computed(() => bodyOf(path, text.value)),
     set: (field, value) => {
-      write(withValue(path, text.value, field, value));
+      write(withValue(path, text.value, field, value, orderOf(desk.settings, path)));
     },
     setBody: (markdown) => {
       write(withBody(path, text.value, markdown));

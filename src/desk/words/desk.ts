@@ -101,6 +101,12 @@ export const deskWords = {
     uk: 'Перевірка знайшла помилки. Нічого не записано.',
     ar: 'وجد الفحص أخطاء. لم يُكتب شيء.',
   },
+  openAgain: {
+    en: 'This page does not know the desk that runs now. Open the address that `npm run desk` printed last.',
+    fr: 'Cette page ne connaît pas la rédaction en cours. Ouvrez l’adresse affichée en dernier par `npm run desk`.',
+    uk: 'Ця сторінка не знає редакції, що працює зараз. Відкрийте адресу, яку востаннє показав `npm run desk`.',
+    ar: 'لا تعرف هذه الصفحة غرفة التحرير العاملة الآن. افتح آخر عنوان طبعه `npm run desk`.',
+  },
   badSettings: {
     en: 'paper.json, which tells the desk about the paper, could not be read. Start the desk again, or ask whoever set it up.',
     fr: 'paper.json, qui décrit le journal à la rédaction, n’a pas pu être lu. Relancez la rédaction ou demandez à qui l’a installée.',

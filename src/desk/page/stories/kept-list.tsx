@@ -6,6 +6,7 @@ import type { KeptDraft } from '../kept-drafts.ts';
 import { hashOf } from '../router.ts';
 import { viewOfFile } from '../file-kinds.ts';
 import { fieldsIn, nameIn } from '../readable.ts';
+import { localeOf } from '../locale-of.ts';
 
 const nameOf = ({ path, text }: KeptDraft): string => nameIn(fieldsIn(path, text)) ?? path;
 
@@ -26,7 +27,7 @@ export const KeptList = ({ desk }: { desk: Desk }) => {
           <li key={draft.path}>
             <a href={hashOf(viewOfFile(desk.settings, draft.path), draft.path)}>{nameOf(draft)}</a>
             <time dateTime={new Date(draft.when).toISOString()}>
-              {new Date(draft.when).toLocaleString(desk.language.value, {
+              {new Date(draft.when).toLocaleString(localeOf(desk), {
                 dateStyle: 'medium',
                 timeStyle: 'short',
               })}

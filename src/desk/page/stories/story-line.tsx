@@ -3,12 +3,13 @@ import type { StoryRow } from '../../paper/paper-model.ts';
 import { listWords } from '../../words/list.ts';
 import type { Desk } from '../desk.ts';
 import { hashOf } from '../router.ts';
+import { localeOf } from '../locale-of.ts';
 
 /** A moment as a list shows it, in the paper's time zone and the desk's language. */
 export const shortMoment = (desk: Desk, written: string): string => {
   const moment = Date.parse(written);
   if (Number.isNaN(moment)) return written;
-  return new Intl.DateTimeFormat(desk.language.value, {
+  return new Intl.DateTimeFormat(localeOf(desk), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: desk.settings.publication.timeZone,

@@ -1,0 +1,89 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { ForgeError } from '../../forge/forge.ts';
+import { formWords } from '../../words/form.ts';
+import type { Desk } from '../desk.ts';
+import { fillIn } from '../fill-in.ts';
+import type { LocalDesk } from '../local-desk.ts';
+import type { OpenedFile } from '../opened-file.ts';
+import { sentenceOf } from '../sentence-of.ts';
+import { useScale } from './scaled-frame.ts';
+
+const pauseBeforePage = 400;
+const untilItStarts = 1000;
+
+/** The page from the development server of this machine. A page is shown once it is there: until then, the last one is. */
+export const RealPreview = ({
+  desk,
+  file,
+  width,
+  local,
+}: {
+  desk: Desk;
+  file: OpenedFile;
+  width: number;
+  local: LocalDesk;
+}) => {
+  const say = desk.words(formWords);
+  const around = useScale(width);
+  const shown = useSignal<{ url: string; number: number } | undefined>(undefined);
+  const next = useSignal<{ url: string; number: number } | undefined>(undefined);
+  const message = useSignal(say.previewStarts);
+  const asked = useRef(0);
+
+  useSignalEffect(() => {
+    const text = file.text.value;
+    const pictures = file.newPictures.value;
+    const mine = ++asked.current;
+    const isCurrent = (): boolean => mine === asked.current;
+    const ask = async (): Promise<void> => {
+      if (!isCurrent()) return;
+      try {
+        const url = await local.preview(file.path, text, pictures);
+        if (!isCurrent()) return;
+        if (url === undefined) {
+          message.value = say.previewStarts;
+          setTimeout(() => void ask(), untilItStarts);
+          return;
+        }
+        message.value = '';
+        next.value = { url, number: mine };
+      } catch (error) {
+        if (!isCurrent()) return;
+        const why = error instanceof ForgeError ? sentenceOf(desk, error.fault) : String(error);
+        message.value =
+          file.mistakes.value.length > 0 && shown.value
+            ? say.previewWaits
+            : fillIn(say.previewFails, { why });
+      }
+    };
+    const pause = setTimeout(() => void ask(), mine === 1 ? 0 : pauseBeforePage);
+    return () => {
+      clearTimeout(pause);
+    };
+  });
+
+  const frames = [shown.value, next.value].filter((frame) => frame !== undefined);
+  return (
+    <>
+      <p class="preview-state" role="status">
+        {message.value}
+      </p>
+      <div class="frames" ref={around}>
+        {frames.map((frame) => (
+          <iframe
+            key={frame.number}
+            title={say.preview}
+            src={frame.url}
+            class={frame === shown.value ? 'shown' : 'coming'}
+            onLoad={() => {
+              if (frame !== next.value) return;
+              shown.value = frame;
+              next.value = undefined;
+            }}
+          />
+        ))}
+      </div>
+    </>
+  );
+};

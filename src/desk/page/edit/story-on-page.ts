@@ -1,0 +1,62 @@
+import type { Kind } from '../../../schemas/kinds.ts';
+import { kinds } from '../../../schemas/kinds.ts';
+import type { Desk } from '../desk.ts';
+import type { StoryOnPage } from '../printed-page.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const maybeText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const groupOf = (value: unknown): Fields | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : undefined;
+
+const kindOf = (value: unknown): Kind => kinds.find((kind) => kind === value) ?? 'news';
+
+/**
+ * What a page shows of a story, from its fields as they are written.
+ * @param pictureUrls addresses of the pictures beside it, by their paths in the file
+ */
+export const storyOnPage = (
+  desk: Desk,
+  fields: Fields,
+  body: string,
+  pictureUrls: Readonly<Record<string, string>>,
+): StoryOnPage => {
+  const { sections, authors } = desk.names.value;
+  const section = textOf(fields['section']);
+  const image = groupOf(fields['leadImage']);
+  const src = textOf(image?.['src']);
+  const source = groupOf(fields['source']);
+  return {
+    headline: textOf(fields['headline']),
+    standfirst: textOf(fields['standfirst']),
+    kind: kindOf(fields['kind']),
+    section: sections.find(({ id }) => id === section)?.name ?? section,
+    authors: listOf(fields['authors'])
+      .map(textOf)
+      .map((author) => ({ name: authors.find(({ id }) => id === author)?.name ?? author })),
+    dateline: maybeText(fields['dateline']),
+    published: textOf(fields['published']),
+    updated: maybeText(fields['updated']),
+    leadImage:
+      image && src !== ''
+        ? {
+            src: pictureUrls[src] ?? src,
+            alt: textOf(image['alt']),
+            caption: maybeText(image['caption']),
+            credit: maybeText(image['credit']),
+          }
+        : undefined,
+    body,
+    corrections: listOf(fields['corrections']).flatMap((correction) => {
+      const { date, text } = groupOf(correction) ?? {};
+      return typeof date === 'string' && typeof text === 'string' ? [{ date, text }] : [];
+    }),
+    source: source && { name: textOf(source['name']), url: maybeText(source['url']) },
+    topics: listOf(fields['topics']).map(textOf),
+  };
+};

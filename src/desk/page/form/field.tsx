@@ -1,0 +1,42 @@
+import { isListOfWords } from './control-of.ts';
+import { EntryField } from './entry-field.tsx';
+import type { ControlProps } from './form.ts';
+import { MomentField } from './moment-field.tsx';
+import { GroupField, ListField, NamesField } from './nested-fields.tsx';
+import { ChoiceField, NumberField, TextField, YesNoField } from './plain-fields.tsx';
+import { WordsField } from './words-field.tsx';
+
+/** The control for a field, as its description asks. */
+export const Field = (props: ControlProps) => {
+  const { field } = props;
+  const { item } = field;
+  switch (field.kind) {
+    case 'choice':
+      return <ChoiceField {...props} />;
+    case 'yes-no':
+      return <YesNoField {...props} />;
+    case 'whole-number':
+      return <NumberField {...props} />;
+    case 'moment':
+      return <MomentField {...props} />;
+    case 'entry':
+      return <EntryField {...props} />;
+    case 'group':
+      return <GroupField {...props} />;
+    case 'list':
+      if (item === undefined) return null;
+      return isListOfWords(field) ? (
+        <WordsField {...props} item={item} />
+      ) : (
+        <ListField {...props} item={item} />
+      );
+    case 'names':
+      return item === undefined ? null : <NamesField {...props} item={item} />;
+    case 'line':
+      return field.suggest === undefined ? <TextField {...props} /> : <EntryField {...props} />;
+    case 'text':
+    case 'address':
+    case 'picture':
+      return <TextField {...props} />;
+  }
+};

@@ -1,0 +1,119 @@
+import { ForgeError } from '../forge/forge.ts';
+import type { NewPicture } from './open-file.ts';
+
+/** A file that differs from what was last committed. */
+export interface UnpublishedFile {
+  path: string;
+  change: 'added' | 'changed' | 'deleted';
+  /** Lines; left out for a picture. */
+  added?: number;
+  removed?: number;
+}
+
+/** What publishing would commit and push. */
+export interface Unpublished {
+  isRepository: boolean;
+  branch?: string;
+  upstream?: string;
+  ahead?: number;
+  behind?: number;
+  files: readonly UnpublishedFile[];
+}
+
+/** What publishing came to. */
+export interface Published {
+  commit?: string;
+  isPushed: boolean;
+  why?: string;
+  message?: string;
+}
+
+/** Who publishes what. */
+export interface PublishRequest {
+  message: string;
+  name: string;
+  email: string;
+}
+
+/** What the desk's server on this machine does besides reading and writing files. */
+export interface LocalDesk {
+  changes: () => Promise<Unpublished>;
+  publish: (request: PublishRequest) => Promise<Published>;
+  pull: (request: PublishRequest) => Promise<Unpublished>;
+  /** The address of a text's page, as readers would see it; undefined while the server that renders it starts. */
+  preview: (
+    path: string,
+    text: string,
+    pictures: readonly NewPicture[],
+  ) => Promise<string | undefined>;
+  /** Calls back after each change on disk, until the signal ends it. */
+  watch: (changed: () => void, signal: AbortSignal) => Promise<void>;
+}
+
+/** Bytes as Base64 (RFC 4648). */
+const base64Of = async (bytes: Blob): Promise<string> => {
+  let text = '';
+  for (const byte of new Uint8Array(await bytes.arrayBuffer())) text += String.fromCharCode(byte);
+  return btoa(text);
+};
+
+const messageIn = (answer: unknown): string | undefined => {
+  const message =
+    typeof answer === 'object' && answer !== null && 'message' in answer
+      ? answer.message
+      : undefined;
+  return typeof message === 'string' ? message : undefined;
+};
+
+/** @param token what the server knows its own page by */
+export const localDesk = (token: () => Promise<string>): LocalDesk => {
+  const ask = async (
+    method: string,
+    call: string,
+    body?: object,
+    signal?: AbortSignal,
+  ): Promise<Response> => {
+    const headers: Record<string, string> = { Authorization: `token ${await token()}` };
+    if (body) headers['Content-Type'] = 'application/json';
+    try {
+      return await fetch(new URL(`desk-api/${call}`, document.baseURI), {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+      });
+    } catch (error) {
+      throw new ForgeError({ kind: 'offline' }, { cause: error });
+    }
+  };
+  const answerOf = async (response: Response): Promise<unknown> => {
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return answer;
+    if (response.status === 401) throw new ForgeError({ kind: 'signed-out' });
+    const message = messageIn(answer) ?? `${response.status} ${response.statusText}`;
+    throw new ForgeError({ kind: 'other', message });
+  };
+  return {
+    changes: async () => (await answerOf(await ask('GET', 'changes'))) as Unpublished,
+    publish: async (request) =>
+      (await answerOf(await ask('POST', 'publish', request))) as Published,
+    pull: async (request) => (await answerOf(await ask('POST', 'pull', request))) as Unpublished,
+    preview: async (path, text, pictures) => {
+      const sent = await Promise.all(
+        pictures.map(async ({ name, bytes }) => ({ name, base64: await base64Of(bytes) })),
+      );
+      const response = await ask('POST', 'preview', { path, text, pictures: sent });
+      if (response.status === 503) return undefined;
+      return ((await answerOf(response)) as { url: string }).url;
+    },
+    watch: async (changed, signal) => {
+      const response = await ask('GET', 'watch', undefined, signal);
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { value = '', done } = (await reader?.read()) ?? { done: true };
+        if (value.includes('event: changes')) changed();
+        if (done) return;
+      }
+    },
+  };
+};
