@@ -11,7 +11,8 @@ export const inputSchema = (schema: z.core.$ZodType): DescribedSchema =>
 
 const nothing = Object.fromEntries(languages.map((language) => [language, ''])) as InEveryLanguage;
 
-const isSchema = (part: unknown): part is DescribedSchema =>
+/** Whether a part of a schema is one itself: `additionalProperties` may be false. */
+export const isSchema = (part: unknown): part is DescribedSchema =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /** The limits of whole numbers that are nobody's choice. */

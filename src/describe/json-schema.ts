@@ -1,14 +1,11 @@
 import type { z } from 'zod';
-import { type DescribedSchema, inputSchema } from './describe-schema.ts';
+import { type DescribedSchema, inputSchema, isSchema } from './describe-schema.ts';
 import { linePattern } from './line-pattern.ts';
 
 type Keywords = Record<string, unknown>;
 
 /** What our schemas say of fields in words of their own, which other programs do not know. */
 const ours = ['words', 'kind', 'of', 'suggest', 'choices', 'rare', 'expected'];
-
-const isSchema = (part: unknown): part is DescribedSchema =>
-  typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /** Schemas within a schema: named ones, those of items, of chosen names and of their values. */
 const innerSchemas = (schema: DescribedSchema): Keywords => {

@@ -59,7 +59,8 @@ const rowsOfNames = ({ key, item }: FieldDescription): string[] => [
     (item ? [row('NAME: …', item)] : [])),
 ];
 
-const partOf = (file: CopyFile, fields: readonly FieldDescription[]): string => {
+/** The part of the reference about one kind of file, in Markdown: a row for each of its fields and of those in them. */
+export const referenceOf = (file: CopyFile, fields: readonly FieldDescription[]): string => {
   const { title, path } = copyFiles[file];
   const [first] = fields;
   const names = first?.kind === 'names' ? first : undefined;
@@ -77,5 +78,5 @@ const partOf = (file: CopyFile, fields: readonly FieldDescription[]): string => 
 /** The reference of every field of every file of copy, in Markdown. */
 export const fieldReference = (): string =>
   Object.entries(describeCopy())
-    .map(([file, fields]) => partOf(file as CopyFile, fields))
+    .map(([file, fields]) => referenceOf(file as CopyFile, fields))
     .join('\n\n');

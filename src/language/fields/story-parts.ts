@@ -25,7 +25,7 @@ export const sourceWords = {
 /** A correction. */
 export const correctionWords = {
   date: {
-    title: { en: 'Corrected', fr: 'Rectifié', uk: 'Виправлено', ar: 'وقت التصويب' },
+    title: { en: 'Corrected', fr: 'Rectifié', uk: 'Виправлено', ar: 'وقت التصحيح' },
     manual: {
       en: 'When it was corrected, with its UTC offset: `"2025-02-13T20:15:00+02:00"`.',
       fr: 'Quand il a été rectifié, avec le décalage UTC : `"2025-02-13T20:15:00+02:00"`.',
@@ -34,7 +34,7 @@ export const correctionWords = {
     },
   },
   text: {
-    title: { en: 'Correction', fr: 'Rectificatif', uk: 'Виправлення', ar: 'التصويب' },
+    title: { en: 'Correction', fr: 'Rectificatif', uk: 'Виправлення', ar: 'التصحيح' },
     manual: {
       en: 'What was wrong and what is right.',
       fr: 'Ce qui était faux et ce qui est juste.',

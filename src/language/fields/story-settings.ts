@@ -12,7 +12,12 @@ export const storySettingWords = {
     },
   },
   related: {
-    title: { en: 'Related news', fr: 'À lire aussi', uk: 'За темою', ar: 'أخبار ذات صلة' },
+    title: {
+      en: 'Related News',
+      fr: 'Sur le même sujet',
+      uk: 'Читайте також',
+      ar: 'أخبار ذات صلة',
+    },
     item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
     manual: {
       en: 'The editor’s picks for Related News, listed before the computed ones: names of article folders.',

@@ -104,13 +104,13 @@ export const storyWords = {
     },
   },
   corrections: {
-    title: { en: 'Corrections', fr: 'Rectificatifs', uk: 'Виправлення', ar: 'التصويبات' },
-    item: { en: 'Correction', fr: 'Rectificatif', uk: 'Виправлення', ar: 'تصويب' },
+    title: { en: 'Corrections', fr: 'Rectificatifs', uk: 'Виправлення', ar: 'التصحيحات' },
+    item: { en: 'Correction', fr: 'Rectificatif', uk: 'Виправлення', ar: 'تصحيح' },
     manual: {
       en: 'What was wrong and has been put right, with the moment of each correction.',
       fr: 'Ce qui était faux et a été rectifié, avec le moment de chaque rectificatif.',
       uk: 'Що було неправильно і виправлено, із часом кожного виправлення.',
-      ar: 'ما كان خطأً وصُحّح، مع وقت كل تصويب.',
+      ar: 'ما كان خطأً وصُحّح، مع وقت كل تصحيح.',
     },
   },
 } as const satisfies FieldTable;

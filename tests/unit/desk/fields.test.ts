@@ -4,6 +4,8 @@ import { describeCopy } from '../../../src/describe/describe-copy.ts';
 import { copySchemas } from '../../../src/describe/copy-schemas.ts';
 import { describeSchema } from '../../../src/describe/describe-schema.ts';
 import type { FieldDescription } from '../../../src/describe/field.ts';
+import { editorSchema } from '../../../src/describe/json-schema.ts';
+import { referenceOf } from '../../../src/describe/reference.ts';
 import { languages } from '../../../src/language/names.ts';
 import { sectionSchema } from '../../../src/schemas/section.ts';
 import { line } from '../../../src/schemas/values.ts';
@@ -117,17 +119,33 @@ describe('the limits that a form shows', () => {
 const word = (text: string) => ({ en: text, fr: text, uk: text, ar: text });
 
 describe('a field that is added to a schema', () => {
+  const motto = line(40)
+    .optional()
+    .meta({ words: { title: word('Motto'), manual: word('What it lives by.') } });
+  const schema = sectionSchema.extend({ motto });
+
   test('is in the form without another line', () => {
-    const motto = line(40)
-      .optional()
-      .meta({ words: { title: word('Motto'), manual: word('What it lives by.') } });
-    expect(describeSchema(sectionSchema.extend({ motto }), 'sections').at(-1)).toEqual({
+    expect(describeSchema(schema, 'sections').at(-1)).toEqual({
       name: 'motto',
       kind: 'line',
       title: word('Motto'),
       manual: word('What it lives by.'),
       required: false,
       maxLength: 40,
+    });
+  });
+
+  test('is in the reference and in the schema of text editors, likewise', () => {
+    expect(referenceOf('sections', describeSchema(schema, 'sections'))).toContain(
+      '| `motto` | **Motto**. What it lives by. | one line, at most 40 characters |',
+    );
+    expect(editorSchema(schema, 'Sections')).toMatchObject({
+      properties: {
+        motto: {
+          title: 'Motto',
+          description: 'What it lives by. One line of at most 40 characters.',
+        },
+      },
     });
   });
 
