@@ -1,19 +1,15 @@
 import { RefusedError } from './answer.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import { type Git, gitIn } from './git.ts';
-import { pushWords } from './push-words.ts';
+import { type PushFailure, pushWords } from './push-words.ts';
 import { removeParts } from './remove-parts.ts';
 import { type Branch, branchOf } from './unpublished.ts';
 
 /** What publishing came to. */
-export interface Published {
+export interface Published extends Partial<PushFailure> {
   /** The commit that was made; undefined if there was only something left to push. */
   commit: string | undefined;
   isPushed: boolean;
-  /** Why it was not pushed. */
-  why?: 'no-remote' | 'behind' | 'signed-out' | 'offline' | 'refused';
-  /** The same in a sentence. */
-  message?: string;
 }
 
 /** Who publishes what. */
@@ -81,8 +77,8 @@ const commit = async (
   if (!added.ok) throw refused('git', `Git did not take the files. ${lastLines(added.said)}`);
   const { ok: isSame } = await git(['diff', '--cached', '--quiet', '--', content]);
   if (isSame) return undefined;
-  // Only these, whatever else somebody has staged.
-  const made = await git(['commit', '--only', '--quiet', '--file=-', '--', content], {
+  // With names of files, only these are committed, whatever else somebody has staged.
+  const made = await git(['commit', '--quiet', '--file=-', '--', content], {
     input: message,
     env,
     patience,

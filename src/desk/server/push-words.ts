@@ -1,10 +1,13 @@
-import type { Published } from './publish.ts';
-
-type Words = Required<Pick<Published, 'why' | 'message'>>;
+/** Why nothing was pushed. */
+export interface PushFailure {
+  why: 'no-remote' | 'behind' | 'signed-out' | 'offline' | 'refused';
+  /** The same in a sentence. */
+  message: string;
+}
 
 const kept = 'It is committed on this machine; nothing is lost.';
 
-const known: [RegExp, Words][] = [
+const known: [RegExp, PushFailure][] = [
   [
     /fetch first|non-fast-forward|stale info/,
     {
@@ -33,7 +36,7 @@ const known: [RegExp, Words][] = [
  * @param said everything that git printed
  * @param shown what of it to show if it is not known
  */
-export const pushWords = (said: string, shown: string): Words =>
+export const pushWords = (said: string, shown: string): PushFailure =>
   known.find(([pattern]) => pattern.test(said))?.[1] ?? {
     why: 'refused',
     message: `The server refused it. ${kept} It said:\n${shown}`,
