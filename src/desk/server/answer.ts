@@ -48,6 +48,29 @@ export const send = (response: ServerResponse, { status, headers, body }: Answer
   response.end(body);
 };
 
+/** The bytes of a request, or undefined if there are too many: the rest is not read. */
+const bytesOf = (request: IncomingMessage, most: number): Promise<Buffer | undefined> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    const read = (part: Buffer): void => {
+      length += part.length;
+      parts.push(part);
+      if (length <= most) return;
+      // An iterator would close the connection here, before there is an answer.
+      request.off('data', read);
+      resolve(undefined);
+    };
+    request
+      .on('data', read)
+      .once('end', () => {
+        resolve(Buffer.concat(parts));
+      })
+      .once('close', () => {
+        reject(new RefusedError(400, 'The request was cut off.'));
+      });
+  });
+
 /**
  * Reads what was sent, as JSON.
  * @param most the most bytes that it may have
@@ -62,16 +85,11 @@ export const readJson = async (
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     throw new RefusedError(415, 'Send JSON, with the content type application/json.');
   }
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > most) throw tooLong;
-    parts.push(part);
-  }
+  const bytes = await bytesOf(request, most);
+  if (!bytes) throw tooLong;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)));
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new RefusedError(400, 'What was sent is no JSON.');
   }

@@ -83,18 +83,23 @@ const answerTo = async (
   return path.startsWith('/desk-api/') ? parts.desk(apiRequest, response) : parts.gitea(apiRequest);
 };
 
-/** How long the rest of a refused request is read, in milliseconds: who is cut off while sending reads no answer. */
+/** How long the rest of a refused request is read, in milliseconds. */
 const politeness = 2_000;
 
-const passOver = (request: IncomingMessage): void => {
-  const timer = setTimeout(() => request.destroy(), politeness);
-  request
-    .on('error', () => undefined)
-    .once('close', () => {
+/** Reads what is left of a request: whoever is cut off while sending reads no answer. */
+const passOver = (request: IncomingMessage): Promise<void> =>
+  new Promise((resolve) => {
+    if (request.complete) {
+      resolve();
+      return;
+    }
+    const done = (): void => {
       clearTimeout(timer);
-    })
-    .resume();
-};
+      resolve();
+    };
+    const timer = setTimeout(done, politeness);
+    request.once('end', done).once('close', done).on('error', done).resume();
+  });
 
 const listen = async (server: Server, port: number): Promise<number> => {
   await new Promise<void>((resolve, reject) => {
@@ -119,9 +124,11 @@ export const startDeskServer = async (parts: DeskParts, wanted: number): Promise
   const server = createServer((request, response) => {
     answerTo(request, response, parts, { port, token })
       .catch(refusal)
-      .then((answer) => {
-        if (answer) send(response, answer);
-        if (!request.complete) passOver(request);
+      .then(async (answer) => {
+        if (!answer) return;
+        await passOver(request);
+        if (!request.complete) response.setHeader('Connection', 'close');
+        send(response, answer);
       })
       .catch(() => response.destroy());
   });
