@@ -36,3 +36,13 @@ declare module 'virtual:theme' {
   export const headlineFont: string | undefined;
   export const colours: import('./theme/tokens.ts').Palettes;
 }
+
+declare module 'virtual:unsaved' {
+  /** The texts that the desk has laid over the files; none in a build. */
+  export const unsaved: import('./copy/unsaved.ts').Unsaved;
+}
+
+declare module 'astro:asset-imports' {
+  const pictures: Map<string, import('astro').ImageMetadata>;
+  export default pictures;
+}

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { keepEntry } from '../astro/data-store.ts';
 import { markedPath } from '../astro/picture-marks.ts';
 import { openBodies } from './bodies.ts';
 import { type Mistake, mistakesAsText, UnreadableError } from './mistakes.ts';
 import type { EntryPictures } from './printable-picture.ts';
-import { withPlainSigns } from './plain-signs.ts';
 import { collections, type Collection, filesOf, idOf, shownPath } from './read.ts';
 import { readEntryText } from './read-entry.ts';
 import { readTextFile } from './text-file.ts';
-import { sanitiseBody } from './sanitise.ts';
-import { type BodySetting, settingFor } from './typeset.ts';
+import { renderedBodyOf } from './rendered-entry.ts';
+import type { BodySetting } from './typeset.ts';
 
 /** The pictures of a file of copy, and what is wrong with others that it names. */
 export interface FoundPictures {
@@ -126,19 +124,11 @@ const load = async (
       store.set({ id, data, filePath, digest });
       continue;
     }
-    // Without this empty frontmatter, a rule (---) at the top of a body would be taken for frontmatter.
-    const { markdown } = withPlainSigns(entry.body);
-    const rendered = await context.renderMarkdown(`---\n---\n${markdown}`, {
-      fileURL: pathToFileURL(file),
-    });
-    const html = sanitiseBody(rendered.html, {
-      ...settingFor(entry.data, setting),
-      pictures: found.pictures,
-    });
-    const named = rendered.metadata?.imagePaths ?? [];
-    const pictures = [...new Set(named.flatMap((src) => found.pictures[src]?.path ?? []))];
-    bodies.write(digest, { markdown: entry.body, html, pictures });
-    store.set({ id, data, filePath, digest, assetImports: pictures });
+    const body = await renderedBodyOf(entry, found.pictures, setting, (markdown, options) =>
+      context.renderMarkdown(markdown, options),
+    );
+    bodies.write(digest, body);
+    store.set({ id, data, filePath, digest, assetImports: body.pictures });
   }
   for (const id of gone) store.delete(id);
   if (hasBodies && !watcher) bodies.keepOnly(digests);

@@ -1,8 +1,7 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
+import type { CollectionEntry } from 'astro:content';
 import { moment, withDrafts } from 'virtual:edition';
 import {
   base,
-  bodiesDir,
   consentScript,
   hasVectorIcon,
   origin,
@@ -10,9 +9,8 @@ import {
   replyScript,
   topics,
 } from 'virtual:publication';
+import { unsaved } from 'virtual:unsaved';
 import { createAddresses } from '../addresses.ts';
-import { withBody } from '../astro/rendered.ts';
-import { readRenderedBody } from '../copy/bodies.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
@@ -21,6 +19,7 @@ import type { Article } from '../edition/article.ts';
 import { createEdition } from '../edition/edition.ts';
 import { findablePages } from '../lists/findable.ts';
 import { withoutFeeds } from '../lists/list-feeds.ts';
+import { copyOf } from './unsaved.ts';
 import { type List, listsOf } from '../lists/registry.ts';
 import { textPagesOf } from '../lists/text-pages.ts';
 
@@ -30,33 +29,27 @@ import { textPagesOf } from '../lists/text-pages.ts';
 export type Story = CollectionEntry<'articles'>['data'] &
   Article & { entry: CollectionEntry<'articles'> };
 
-/** An entry with its body, which Astro's data store does not hold. */
-const whole = <E extends CollectionEntry<'articles' | 'pages'>>(entry: E): E =>
-  withBody(entry, readRenderedBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
-
-const stories = (await getCollection('articles')).map((bare): Story => {
-  const entry = whole(bare);
-  return { ...entry.data, id: entry.id, body: entry.body ?? '', entry };
-});
+const stories = (await copyOf('articles')).map((entry): Story => ({
+  ...entry.data,
+  id: entry.id,
+  body: entry.body ?? '',
+  entry,
+}));
 
 /** The edition that is being built, made once per build: the only way from pages to content. */
 export const edition = createEdition({
   articles: stories,
-  sections: (await getCollection('sections')).map(({ id, data }) => ({ ...data, id })),
-  authors: (await getCollection('authors')).map(({ id, data }) => ({ ...data, id })),
-  pages: (await getCollection('pages')).map((entry) => ({
-    ...entry.data,
-    id: entry.id,
-    entry: whole(entry),
-  })),
-  topics,
+  sections: (await copyOf('sections')).map(({ id, data }) => ({ ...data, id })),
+  authors: (await copyOf('authors')).map(({ id, data }) => ({ ...data, id })),
+  pages: (await copyOf('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
+  topics: unsaved.topics ?? topics,
   moment: new Date(moment),
   withDrafts,
   language: publication.language,
 });
 
 /** The editor's layout of the front page, if there is one. */
-export const frontLayout = (await getCollection('front'))[0]?.data;
+export const frontLayout = (await copyOf('front'))[0]?.data;
 const announced = frontLayout?.breaking;
 /** The breaking news at the edition's moment, if any. */
 export const breakingNews =

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
+import type { AstroConfig } from 'astro';
+import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { cacheFolders } from '../config/folders.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
 import { isOfPath } from '../config/unusable-paths.ts';
+import { calendarFor } from '../language/dates.ts';
+import { wordsFor } from '../language/words.ts';
 import { addRoutes } from './extra-routes.ts';
 import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
@@ -12,8 +16,10 @@ import { report } from './report.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { openCache, placeForWriting } from './open-cache.ts';
 import type { Folders, Press } from './press-settings.ts';
+import { serveUnsaved, unsavedCode } from './serve-unsaved.ts';
 import { stopAt } from './stop.ts';
 import { restartsFor, themeModules } from './theme-modules.ts';
+import { createUnsavedCopy } from './unsaved-copy.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
@@ -58,6 +64,8 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   });
   const { addresses, publicationPictures, reply, consent } = paper;
   const setting = { ...paper.setting, pictureList: undefined };
+  const token = process.env['DESK_TOKEN'] || undefined;
+  let astro: AstroConfig | undefined;
   const edition = {
     moment: switches.moment.getTime(),
     // Those who write see what they write.
@@ -82,14 +90,35 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             addWatchFile(topicsFile(switches.contentDir));
             for (const file of restartsFor(theme)) addWatchFile(file);
             const { language } = publication;
+            const unsaved = token === undefined ? undefined : unsavedCode;
             const themed = themeModules(theme, { language, endsBuild: false });
             updateConfig({
-              vite: { plugins: [virtualModules(setting, edition, publicationPictures), themed] },
+              vite: {
+                plugins: [virtualModules(setting, edition, publicationPictures, unsaved), themed],
+                // Vite knows only the stand-ins that some file of code imports by name.
+                server: { fs: { allow: [place.root] } },
+              },
             });
             addRoutes(publication, injectRoute);
             report(checked, [], switches, logger);
           },
-          'astro:server:setup': ({ server, refreshContent, logger }) => {
+          'astro:config:done': ({ config }) => {
+            astro = config;
+          },
+          'astro:server:setup': async ({ server, refreshContent, logger }) => {
+            if (token !== undefined && astro) {
+              const words = wordsFor(publication.language);
+              const copy = createUnsavedCopy({
+                ...setting,
+                folder: join(place.work, 'unsaved'),
+                addresses,
+                words,
+                link: addresses.link,
+                entryTime: calendarFor(publication.language, publication.timeZone).minute,
+                render: await markdownRenderer(astro),
+              });
+              serveUnsaved(server, copy, token);
+            }
             followCopy(
               server,
               switches.contentDir,
