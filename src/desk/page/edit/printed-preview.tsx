@@ -6,23 +6,12 @@ import { fillIn } from '../fill-in.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { previewAddress, previewSandbox, showInFrame } from '../preview-frame.ts';
 import { printedPage } from '../printed-page.ts';
+import { printedShells } from '../printed-shell.ts';
 import { usePictureUrls } from './picture-urls.ts';
 import { useScale } from './scaled-frame.ts';
 import { storyOnPage } from './story-on-page.ts';
 
 const pauseBeforePage = 400;
-
-/** The HTML of a printed story, best of the same section, which the unprinted one is put into. */
-const printedShell = async (desk: Desk, section: unknown): Promise<string> => {
-  const found = async (query: { section?: string }) =>
-    (await desk.model.stories({ ...query, state: 'published', limit: 1 }, desk.clock())).rows[0];
-  const story =
-    (typeof section === 'string' ? await found({ section }) : undefined) ?? (await found({}));
-  if (!story) throw new Error('no story is printed yet');
-  const response = await fetch(new URL(story.address, desk.settings.front));
-  if (!response.ok) throw new Error(`${story.address}: ${response.status}`);
-  return response.text();
-};
 
 /** The page made in the browser: the paper's own Markdown, in a printed page of the paper. */
 export const PrintedPreview = ({
@@ -39,7 +28,7 @@ export const PrintedPreview = ({
   const frame = useRef<HTMLIFrameElement>(null);
   const isLoaded = useSignal(false);
   const message = useSignal(say.previewStarts);
-  const shells = useRef(new Map<unknown, Promise<string>>());
+  const shellFor = useRef(printedShells(desk));
   const asked = useRef(0);
   const pictureUrls = usePictureUrls(desk, file);
 
@@ -50,12 +39,11 @@ export const PrintedPreview = ({
     const mine = ++asked.current;
     if (!isLoaded.value) return undefined;
     const show = async (): Promise<void> => {
-      const { section } = fields;
-      const shell = shells.current.get(section) ?? printedShell(desk, section);
-      shells.current.set(section, shell);
+      const shell = await shellFor.current(file.path, fields['section']);
+      if (shell === undefined) throw new Error('no story is printed yet');
       const { body } = await desk.model.render({ path: file.path, text }, urls);
       const page = printedPage(
-        await shell,
+        shell,
         storyOnPage(desk, fields, body, urls),
         desk.settings.publication,
       );
@@ -65,7 +53,6 @@ export const PrintedPreview = ({
     };
     const pause = setTimeout(() => {
       show().catch((error: unknown) => {
-        shells.current.delete(fields['section']);
         const why = error instanceof Error ? error.message : String(error);
         if (mine === asked.current) message.value = fillIn(say.previewFails, { why });
       });

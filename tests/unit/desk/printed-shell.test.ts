@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest';
+import { printedShells } from '../../../src/desk/page/printed-shell.ts';
+import type { StoryRow } from '../../../src/desk/paper/paper-model.ts';
+
+const pathOf = (id: string): string => `content/articles/2025/${id}/index.md`;
+
+const row = (id: string, section: string, state: StoryRow['state'] = 'published'): StoryRow => ({
+  ...{ id, section, state, kind: 'news', headline: id, standfirst: '', authors: [], topics: [] },
+  ...{ path: pathOf(id), published: '', address: `/${id}/` },
+});
+
+const rows = [row('one', 'world'), row('draft', 'town', 'draft'), row('two', 'town')];
+const desk = {
+  clock: () => 0,
+  model: { stories: () => Promise.resolve({ rows, total: rows.length }) },
+};
+
+/** A host that has the pages of these stories. */
+const host =
+  (...ids: string[]) =>
+  (address: string) => {
+    const id = address.replaceAll('/', '');
+    const text = `<article data-story>${id}</article>`;
+    return Promise.resolve({ ok: ids.includes(id), text: () => Promise.resolve(text) });
+  };
+
+test('a published story is previewed in its own page', async () => {
+  const shell = printedShells(desk, host('one', 'two'));
+  expect(await shell(pathOf('one'), 'town')).toContain('one');
+});
+
+test('a new story is previewed in a page of its section, or in that of any other story', async () => {
+  expect(await printedShells(desk, host('one', 'two'))(pathOf('new'), 'town')).toContain('two');
+  expect(await printedShells(desk, host('one'))(pathOf('new'), 'town')).toContain('one');
+});
+
+test('a story that is saved but not printed yet is previewed in the page of another', async () => {
+  expect(await printedShells(desk, host('one'))(pathOf('two'), 'town')).toContain('one');
+});
+
+test('a paper without a printed story has no preview', async () => {
+  expect(await printedShells(desk, host())(pathOf('new'), 'town')).toBeUndefined();
+  const offline = printedShells(desk, () => Promise.reject(new TypeError('offline')));
+  expect(await offline(pathOf('one'), 'world')).toBeUndefined();
+});
+
+test('a page is fetched once, and one that was not there is asked for again', async () => {
+  const get = vi.fn(host('one'));
+  const shell = printedShells(desk, get);
+  await shell(pathOf('two'), 'town');
+  await shell(pathOf('two'), 'town');
+  expect(get.mock.calls.flat()).toEqual(['/two/', '/one/', '/two/']);
+});
