@@ -79,7 +79,7 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
     }
     stage.value = { name: 'opening', done: 0, of: 0 };
     const token = (): Promise<string> => signIn.token();
-    const forge: Forge = openForge(settings, token);
+    const forge: Forge = openForge(settings, token, signIn.stays());
     const local = isLocal ? { local: localDesk(token) } : {};
     const given = { settings, forge, model, notify, language, words, ...local };
     const desk = await openDesk(given, (done, of) => {
