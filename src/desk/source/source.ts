@@ -17,10 +17,19 @@ export const fieldsOf = (path: string, text: string): Record<string, unknown> =>
   return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {};
 };
 
-/** The Markdown below the fields, with line ends of one character; a file without fields is all body. */
+/** Where the words of the body begin, after the empty lines below the fields. */
+const bodyStart = (path: string, lines: string): number => {
+  const start = partsOf(path, lines)?.body ?? 0;
+  return start + (/^(?:[ \t]*\r?\n)*/.exec(lines.slice(start))?.[0].length ?? 0);
+};
+
+/**
+ * The Markdown below the fields, with line ends of one character and without empty lines above it; a file without fields is
+ * all body.
+ */
 export const bodyOf = (path: string, text: string): string => {
   const lines = withLines(text);
-  return lines.slice(partsOf(path, lines)?.body ?? 0).replaceAll('\r\n', '\n');
+  return lines.slice(bodyStart(path, lines)).replaceAll('\r\n', '\n');
 };
 
 const lineEndOf = (text: string): string => (/\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n');
@@ -75,14 +84,24 @@ const placesIn = (written: string): number[] => {
   return [...places, written.length];
 };
 
+/** A first body, with an empty line between it and the fields. */
+const withFirstBody = (path: string, text: string, body: string): string => {
+  const lineEnd = lineEndOf(text);
+  const start = partsOf(path, withLines(text))?.body ?? 0;
+  const head = text.slice(0, start);
+  const gap = head === '' || head.endsWith('\n') ? '' : lineEnd;
+  return `${head}${gap}${head === '' ? '' : lineEnd}${body.replaceAll('\n', lineEnd)}`;
+};
+
 /**
  * Replaces the body. What is alike at its beginning and end stays as it is written, line ends included.
  * @param body Markdown with line ends of one character
  */
 export const withBody = (path: string, text: string, body: string): string => {
-  const start = partsOf(path, withLines(text))?.body ?? 0;
+  const start = bodyStart(path, withLines(text));
   const seen = bodyOf(path, text);
   if (seen === body) return text;
+  if (seen === '') return withFirstBody(path, text, body);
   const written = text.slice(start);
   const places = placesIn(written);
   const head = alikeAtStart(seen, body);

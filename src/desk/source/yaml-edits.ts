@@ -18,7 +18,6 @@ import {
   type Edit,
   endOf,
   insertLines,
-  isBlockText,
   isUnwritten,
   lineStart,
   nameOfPair,
@@ -93,7 +92,7 @@ const putValue = (source: Source, map: YAMLMap, pair: Pair, value: unknown): Edi
   const written = text.replaceAll('\n', lineEnd);
   if (isUnwritten(node)) return { from: after, to: after, text: written };
   const to = endOf(source, node);
-  const end = isBlockText(node) && yaml[to - 1] === '\n' ? lineEnd : '';
+  const end = yaml[to - 1] === '\n' ? lineEnd : '';
   return { from: after, to, text: written + end };
 };
 
@@ -173,7 +172,7 @@ const setItem = (
   const from = startOf(item);
   const to = endOf(source, item);
   const words = indented(yamlOf(value, seq.flow === true, quotingOf(item)), columnOf(source, from));
-  const end = isBlockText(item) && source.yaml[to - 1] === '\n' ? source.lineEnd : '';
+  const end = source.yaml[to - 1] === '\n' ? source.lineEnd : '';
   return [{ from, to, text: words.replaceAll('\n', source.lineEnd) + end }];
 };
 

@@ -1,4 +1,4 @@
-import { isCollection, isPair, isScalar, type Node, type Pair, Scalar } from 'yaml';
+import { isCollection, isPair, isScalar, type Node, type Pair } from 'yaml';
 
 /** A piece of text to replace, by its indexes. */
 export interface Edit {
@@ -27,10 +27,6 @@ export const nameOfPair = (pair: Pair): string =>
   String(isScalar(pair.key) ? pair.key.value : pair.key);
 
 export const valueOfPair = (pair: Pair): Value => pair.value as Value;
-
-/** Whether a value is text below its field: `|` or `>`. */
-export const isBlockText = (node: Value): boolean =>
-  isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
 
 /** Whether nothing is written where the value should be. */
 export const isUnwritten = (node: Value): boolean =>

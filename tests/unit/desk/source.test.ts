@@ -303,9 +303,9 @@ test('whatever is written is read again, and nothing else changes', () => {
         const { [path[0] as string]: is, ...same } = after;
         expect([was === is, same]).toEqual([isSameValue(was, is) && was === is, others]);
       }
-      expect(bodyOf(a, now)).toBe('\nWords.\n');
+      expect(bodyOf(a, now)).toBe('Words.\n');
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });
 
@@ -321,4 +321,11 @@ test('a new file has its fields in order, and an empty line before its text', ()
     '---\nheadline: "One: two"\nsection: world\nauthors: [newsroom]\npublished: "2026-01-01T10:00:00+02:00"\ndraft: true\n---\n\nWords.\n',
   );
   expect(newSource('sections/world.yaml', { title: 'World' }, '')).toBe('title: World\n');
+});
+
+test('a first body has an empty line above it, however the file ended', () => {
+  for (const text of ['---\na: 1\n---', '---\na: 1\n---\n', '---\na: 1\n---\n\n']) {
+    expect(withBody(a, text, 'Words.\n')).toBe('---\na: 1\n---\n\nWords.\n');
+  }
+  expect(bodyOf(a, '---\na: 1\n---\n\n\nWords.\n')).toBe('Words.\n');
 });
