@@ -42,3 +42,13 @@ export const withoutMarks = (text: string): string =>
  */
 export const markedPath = (path: string): string =>
   mark + (path.startsWith('.') ? path : `./${path}`);
+
+const unescaped: Record<string, string> = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/** Replaces the marked images of a body's final HTML, as Astro does when it prints a page. */
+export const replaceMarked = (html: string, by: (picture: PictureMark) => string): string =>
+  html.replaceAll(new RegExp(`<img ${mark}="([^"]*)" />`, 'g'), (_image, value: string) =>
+    by(
+      readMark(value.replaceAll(/&(?:quot|lt|gt|amp);/g, (sign) => unescaped[sign] ?? sign)) ?? {},
+    ),
+  );

@@ -9,7 +9,7 @@ import { shownPath } from '../copy/shown-path.ts';
 import { soundText } from '../copy/sound-text.ts';
 import { strayIn } from '../copy/strays.ts';
 import { topicsIn } from '../copy/topics-file.ts';
-import { isShown } from '../edition/public.ts';
+import { openFrom } from '../edition/public.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
 import { createPictureJudge, type SeenPicture } from './picture-mistakes.ts';
 import { type PaperToCheck, type PreparedCheck, prepareCheck } from './prepare-check.ts';
@@ -31,9 +31,28 @@ export interface CheckedPaper {
   /** The folder that mistakes name files from, and the content folder, both absolute. */
   paperDir: string;
   contentDir: string;
+  /** When its stories open, in milliseconds since 1970; drafts never do. */
+  openings: readonly number[];
   /** What was prepared last, and for what. */
   prepared: Map<'saved' | 'changed', { key: string; check: PreparedCheck }>;
 }
+
+/** Begins to check the texts of a paper one at a time. */
+export const openCheckedPaper = (
+  paper: PaperToCheck,
+  folders: Pick<CheckedPaper, 'paperDir' | 'contentDir'>,
+): CheckedPaper => ({
+  paper,
+  ...folders,
+  openings: paper.copy.articles.filter(({ data }) => !data.draft).map(({ data }) => openFrom(data)),
+  prepared: new Map(),
+});
+
+/** The same paper at another moment. */
+export const atMoment = (checked: CheckedPaper, moment: Date): CheckedPaper => ({
+  ...checked,
+  paper: { ...checked.paper, moment },
+});
 
 /** Fields that change neither an address nor anything else that other files depend on. */
 const ownFields: ReadonlySet<string> = new Set([
@@ -82,11 +101,11 @@ const kept = (
 };
 
 /** Changes when a story that was held back is published: lists and addresses follow. */
-const editionOf = (paper: PaperToCheck): string =>
-  String(paper.copy.articles.filter(({ data }) => isShown(data, paper)).length);
+const editionOf = ({ openings, paper: { moment } }: CheckedPaper): string =>
+  String(openings.filter((opening) => opening <= moment.getTime()).length);
 
 const preparedAsSaved = (paper: CheckedPaper): PreparedCheck => ({
-  ...kept(paper, 'saved', editionOf(paper.paper), () => prepareCheck(paper.paper)),
+  ...kept(paper, 'saved', editionOf(paper), () => prepareCheck(paper.paper)),
   moment: paper.paper.moment,
 });
 
@@ -110,7 +129,7 @@ const preparedWith = (
   };
   const ids =
     collection === 'front' ? {} : { [collection]: known[collection].union(new Set([entry.id])) };
-  return kept(paper, 'changed', `${editionOf(paper.paper)}\n${entry.file}\n${now}`, () =>
+  return kept(paper, 'changed', `${editionOf(paper)}\n${entry.file}\n${now}`, () =>
     prepareCheck({ ...paper.paper, copy: changed, known: { ...known, ...ids } }),
   );
 };
@@ -149,7 +168,7 @@ const checkEntry = async (
 const checkRedirects = (shown: string, text: string, paper: CheckedPaper): Mistake[] => {
   const { redirects, mistakes } = redirectsIn(shown, text);
   const copy = { ...paper.paper.copy, redirects };
-  const { between } = kept(paper, 'changed', `${editionOf(paper.paper)}\n${text}`, () =>
+  const { between } = kept(paper, 'changed', `${editionOf(paper)}\n${text}`, () =>
     prepareCheck({ ...paper.paper, copy }),
   );
   return [...mistakes, ...between.addresses.filter(({ file }) => file === shown)];

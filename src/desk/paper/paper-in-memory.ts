@@ -3,11 +3,23 @@ import { collectionOf } from '../../copy/collection-of.ts';
 import { type Collection, idOf } from '../../copy/collections.ts';
 import { calendarFor } from '../../language/dates.ts';
 import type { DeskSettings } from '../settings.ts';
+import { type CheckInMemory, createCheckInMemory } from './check-in-memory.ts';
 import { writtenIn } from './fields.ts';
 import { findStories, inOrder } from './find-stories.ts';
 import { namedEntries, topicNames } from './known-names.ts';
 import { newStoryPath } from './new-story-path.ts';
-import type { KnownNames, PaperModel, PaperText, StoryQuery, StoryRow } from './paper-model.ts';
+import type {
+  KnownNames,
+  KnownPicture,
+  PaperModel,
+  PaperText,
+  RenderedText,
+  StoryQuery,
+  StoryRow,
+  TextFindings,
+} from './paper-model.ts';
+import { createTextRenderer, type RenderText } from './render-text.ts';
+import type { ExaminePicture } from './see-picture.ts';
 import { readStory, type Story, type StoryReading } from './story.ts';
 
 interface Opened {
@@ -18,6 +30,8 @@ interface Opened {
   /** Pictures and other files, by path. */
   others: Set<string>;
   stories: Map<string, Story>;
+  check: CheckInMemory;
+  render: RenderText;
   /** The same in the order of lists; undefined after a change. */
   ordered?: readonly Story[] | undefined;
   /** What other files may name; undefined after a change. */
@@ -28,8 +42,14 @@ const addressesOf = ({ front, base, publication }: DeskSettings): Addresses =>
   createAddresses(new URL(front).origin, base, publication.permalink, publication);
 
 /** The whole paper, as texts in memory: a {@link PaperModel} that runs wherever JavaScript does. */
-export class PaperInMemory implements Omit<PaperModel, 'check' | 'render'> {
+export class PaperInMemory implements PaperModel {
   #opened: Opened | undefined;
+  readonly #examine: ExaminePicture;
+
+  /** @param examine examines the pictures whose bytes it gets */
+  constructor(examine: ExaminePicture) {
+    this.#examine = examine;
+  }
 
   get #paper(): Opened {
     if (!this.#opened) throw new Error('No paper is open.');
@@ -53,15 +73,17 @@ export class PaperInMemory implements Omit<PaperModel, 'check' | 'render'> {
     pictures: readonly string[],
   ): Promise<void> {
     const { isoDay } = calendarFor('en', settings.publication.timeZone);
+    const addresses = addressesOf(settings);
+    const all = new Map(texts.map(({ path, text }) => [path, text]));
+    const others = new Set(pictures);
     this.#opened = {
       settings,
-      reading: {
-        addresses: addressesOf(settings),
-        dayOf: (time) => isoDay(new Date(time)),
-      },
-      texts: new Map(texts.map(({ path, text }) => [path, text])),
-      others: new Set(pictures),
+      reading: { addresses, dayOf: (time) => isoDay(new Date(time)) },
+      texts: all,
+      others,
       stories: new Map(),
+      check: createCheckInMemory({ settings, addresses }, all, others, this.#examine),
+      render: createTextRenderer(settings, addresses),
     };
     for (const { path, text } of texts) this.#readStory(path, text);
     return Promise.resolve();
@@ -82,12 +104,14 @@ export class PaperInMemory implements Omit<PaperModel, 'check' | 'render'> {
     }
     paper.ordered = undefined;
     paper.names = undefined;
+    paper.check.forget(path);
     return Promise.resolve();
   }
 
   putPicture(path: string, isThere: boolean): Promise<void> {
     if (isThere) this.#paper.others.add(path);
     else this.#paper.others.delete(path);
+    this.#paper.check.forgetFiles();
     return Promise.resolve();
   }
 
@@ -131,5 +155,21 @@ export class PaperInMemory implements Omit<PaperModel, 'check' | 'render'> {
     return Promise.resolve(
       newStoryPath(headline, year, { content, taken: [...taken, ...folders], addresses }),
     );
+  }
+
+  check(file: PaperText, pictures: readonly KnownPicture[], now: number): Promise<TextFindings> {
+    return this.#paper.check.check(file, pictures, now);
+  }
+
+  render(file: PaperText, pictureUrls: Readonly<Record<string, string>>): Promise<RenderedText> {
+    return this.#paper.render(file, pictureUrls);
+  }
+
+  /**
+   * Reads ahead what the first check needs.
+   * @param pause lets others have their turn
+   */
+  prepare(pause: () => Promise<void>): Promise<void> {
+    return this.#paper.check.prepare(pause);
   }
 }

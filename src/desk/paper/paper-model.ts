@@ -83,7 +83,10 @@ export interface RenderedText {
  * be saved.
  */
 export interface PaperModel {
-  /** Begins with these files. Pictures are known by their paths alone. */
+  /**
+   * Begins with these files. Pictures, and other files that pages may link to (in `public/`, in `content/files/`), are
+   * known by their paths alone. While no such file is known, links to files are taken for good.
+   */
   open(
     settings: DeskSettings,
     texts: readonly PaperText[],
@@ -96,6 +99,7 @@ export interface PaperModel {
   names(): Promise<KnownNames>;
   /** Everything that is wrong with a text in its place, in the words of `npm run check`. Nothing is kept. */
   check(file: PaperText, pictures: readonly KnownPicture[], now: number): Promise<TextFindings>;
+  /** @param pictureUrls by the paths of pictures, from the paper's folder or as they are written in the text */
   render(file: PaperText, pictureUrls: Readonly<Record<string, string>>): Promise<RenderedText>;
   /** A free path for a new story: `content/articles/2026/a-headline/index.md`. */
   newStoryPath(headline: string, year: string): Promise<string>;

@@ -39,7 +39,7 @@ const story = (headline: string, rest: Record<string, unknown>, body = 'Text.') 
 
 let model: PaperInMemory;
 beforeEach(async () => {
-  model = new PaperInMemory();
+  model = new PaperInMemory(() => Promise.resolve({ frames: 1 }));
   const at = (path: string, text: string) => ({ path: `content/${path}`, text });
   await model.open(
     settings,
