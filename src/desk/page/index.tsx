@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { languageOf } from '../../language/names.ts';
+import { connectPaperModel } from '../paper/connect-paper-model.ts';
 import type { DeskSettings } from '../settings.ts';
 import { deskWords } from '../words/desk.ts';
 import { App, runDesk } from './app.tsx';
-import { openModel } from './model-here.ts';
 import '../../styles/tokens.css';
 import './desk.css';
 import './list.css';
@@ -20,7 +20,7 @@ const readSettings = async (): Promise<DeskSettings> => {
 const place = document.getElementById('desk');
 if (place) {
   try {
-    const running = runDesk(await readSettings(), openModel());
+    const running = runDesk(await readSettings(), connectPaperModel());
     render(<App {...running} />, place);
   } catch {
     const language = languageOf(document.documentElement.lang) ?? 'en';
