@@ -54,10 +54,7 @@ const main = async (): Promise<void> => {
   if (!(await isFree(port))) throw inUse(port);
   const pages = openRealPages(process.env, switches.cacheDir);
   const files = await bundleDesk();
-  const desk = await openDesk(
-    { files, switches, publication, folder, showRealPage: pages.show },
-    port,
-  );
+  const desk = await openDesk({ files, switches, publication, folder, pages }, port);
   console.log(`\nDesk   ${desk.url}\n\nOnly this machine can open it. Ctrl-C stops it.`);
   if (open) openInBrowser(desk.url);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { RealPage, ShowRealPage, UnsavedText } from '../desk/server/real-page.ts';
+import type { Mistake } from '../copy/mistakes.ts';
+import type { RealPage, RealPages, UnsavedText } from '../desk/server/real-page.ts';
 import { type Child, startChild } from './child-process.ts';
 import { freePort } from './port.ts';
-
-/** The pages of texts that are not saved, from a development server of the desk's own. */
-export interface RealPages {
-  show: ShowRealPage;
-  stop: () => Promise<void>;
-}
 
 /** How long one that has died is left alone, in milliseconds: the page asks again after each pause in typing. */
 const rest = 15_000;
@@ -66,14 +61,14 @@ const ask = async (server: DevServer, unsaved: UnsavedText): Promise<RealPage> =
     body: JSON.stringify(unsaved),
     signal: AbortSignal.timeout(patience),
   });
-  const text = await response.text();
-  const { address, message } = (text.startsWith('{') ? JSON.parse(text) : {}) as Partial<
-    Record<'address' | 'message', string>
-  >;
-  if (!response.ok || address === undefined) {
-    return { message: message ?? `The page cannot be shown (${response.status}).` };
+  const said = await response.text();
+  if (!response.ok) {
+    const isPlain = response.headers.get('content-type')?.startsWith('text/plain') ?? false;
+    return { message: isPlain ? said : `The page cannot be shown (${response.status}).` };
   }
-  return { url: new URL(address, server.origin).href };
+  const { address, mistakes } = JSON.parse(said) as { address?: string; mistakes?: Mistake[] };
+  if (address === undefined) return { message: 'This text has no page.' };
+  return { url: new URL(address, server.origin).href, ...(mistakes && { mistakes }) };
 };
 
 /**
@@ -81,7 +76,10 @@ const ask = async (server: DevServer, unsaved: UnsavedText): Promise<RealPage> =
  * @param env the environment that the desk was started with
  * @param cacheDir the paper's cache
  */
-export const openRealPages = (env: NodeJS.ProcessEnv, cacheDir: string): RealPages => {
+export const openRealPages = (
+  env: NodeJS.ProcessEnv,
+  cacheDir: string,
+): RealPages & { stop: () => Promise<void> } => {
   let server: Promise<DevServer> | undefined;
   let isStopped = false;
   return {
@@ -96,6 +94,13 @@ export const openRealPages = (env: NodeJS.ProcessEnv, cacheDir: string): RealPag
         return await ask(running, unsaved);
       } catch (error) {
         return { message: `The page cannot be shown: ${String(error)}` };
+      }
+    },
+    saved: async (paths) => {
+      const running = await server;
+      if (!running?.isReady || running.failure) return;
+      for (const path of paths) {
+        await ask(running, { path, text: null, pictures: [] }).catch(() => undefined);
       }
     },
     stop: async () => {

@@ -27,8 +27,11 @@ export const openLocalDesk = async (paper: string): Promise<LocalDesk> => {
   const publication = await loadPublication(switches);
   const folder = deskFolderOf(switches);
   if (Array.isArray(publication) || typeof folder === 'string') throw new Error('No such paper.');
-  const showRealPage = () => Promise.resolve({ message: 'No pages in this test.' });
-  const desk = await openDesk({ files: [], switches, publication, folder, showRealPage }, 0);
+  const pages = {
+    show: () => Promise.resolve({ message: 'No pages in this test.' }),
+    saved: () => Promise.resolve(),
+  };
+  const desk = await openDesk({ files: [], switches, publication, folder, pages }, 0);
   return {
     ...desk,
     folder: folder.paperDir,

@@ -5,7 +5,7 @@ import type { ApiRequest } from './gitea-api.ts';
 import type { InTurn } from './in-turn.ts';
 import type { ListedFile } from './paper-shelf.ts';
 import { publish, type PublishRequest, pull } from './publish.ts';
-import type { ShowRealPage, UnsavedText } from './real-page.ts';
+import type { RealPages, UnsavedText } from './real-page.ts';
 import { unpublishedIn } from './unpublished.ts';
 import { tellChanges } from './watch-files.ts';
 
@@ -15,7 +15,7 @@ export interface LocalWork {
   list: () => ListedFile[];
   /** Saves and commits take turns. */
   inTurn: InTurn;
-  showRealPage: ShowRealPage;
+  pages: Pick<RealPages, 'show'>;
 }
 
 const mostSaid = 100_000;
@@ -40,7 +40,7 @@ const unsavedText = async (request: IncomingMessage): Promise<UnsavedText> => {
   const pictures = Array.isArray(body['pictures']) ? (body['pictures'] as unknown[]) : [];
   return {
     path: textIn(body, 'path'),
-    text: textIn(body, 'text'),
+    text: body['text'] === null ? null : textIn(body, 'text'),
     pictures: pictures.flatMap((picture) => {
       const { name, base64 } = picture as Record<string, unknown>;
       return typeof name === 'string' && typeof base64 === 'string' ? [{ name, base64 }] : [];
@@ -61,7 +61,7 @@ const unsavedText = async (request: IncomingMessage): Promise<UnsavedText> => {
  * @throws {RefusedError}
  */
 export const createDeskApi =
-  ({ folder, list, inTurn, showRealPage }: LocalWork) =>
+  ({ folder, list, inTurn, pages }: LocalWork) =>
   async (
     { method, parts, request }: ApiRequest,
     response: ServerResponse,
@@ -82,7 +82,7 @@ export const createDeskApi =
         tellChanges(response, folder.contentDir, list);
         return undefined;
       case 'POST preview': {
-        const page = await showRealPage(await unsavedText(request));
+        const page = await pages.show(await unsavedText(request));
         if ('url' in page) return json(page);
         return 'starting' in page ? json(page, 503) : json(page, 502);
       }

@@ -23,6 +23,8 @@ export interface ServedPaper {
   inTurn: InTurn;
   /** What is wrong with the paper once these changes are written. */
   check: (changes: readonly FileChange[]) => Promise<Mistake[]>;
+  /** Called after each save with what was written. */
+  saved: (paths: readonly string[]) => Promise<void>;
 }
 
 /** A request for the API, without `/api/v1`. */
@@ -67,6 +69,7 @@ export const createGiteaApi = (paper: ServedPaper): ((request: ApiRequest) => Pr
       throw new RefusedError(422, message, { mistakes });
     }
     writeFiles(folder, changes);
+    void paper.saved(changes.map(({ path }) => path));
     const files = changes.map(({ path, bytes }) =>
       bytes ? contentsOf(path, undefined, blobId(bytes)) : null,
     );

@@ -10,7 +10,7 @@ import { createGiteaApi } from './gitea-api.ts';
 import { createTurns } from './in-turn.ts';
 import { knownToGit } from './known-to-git.ts';
 import { openShelf } from './paper-shelf.ts';
-import type { ShowRealPage } from './real-page.ts';
+import type { RealPages } from './real-page.ts';
 import { type RunningDesk, startDeskServer } from './start-server.ts';
 
 /** What a desk needs to open. */
@@ -20,7 +20,7 @@ export interface DeskPaper {
   switches: Switches;
   publication: Publication;
   folder: DeskFolder;
-  showRealPage: ShowRealPage;
+  pages: RealPages;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface DeskPaper {
  * @throws `EADDRINUSE`, if something listens on the port
  */
 export const openDesk = async (
-  { files, switches, publication, folder, showRealPage }: DeskPaper,
+  { files, switches, publication, folder, pages }: DeskPaper,
   port: number,
 ): Promise<RunningDesk> => {
   const [shelf, inTurn] = [openShelf(folder), createTurns()];
@@ -37,8 +37,9 @@ export const openDesk = async (
   const gitea = createGiteaApi({
     ...{ folder, shelf, inTurn, repo: localRepo, branch, person },
     check: createCheck(folder, switches),
+    saved: pages.saved,
   });
-  const desk = createDeskApi({ folder, list: shelf.list, inTurn, showRealPage });
+  const desk = createDeskApi({ folder, list: shelf.list, inTurn, pages });
   return startDeskServer(
     {
       html: pageHtml(files, publication),

@@ -1,17 +1,25 @@
+import type { Mistake } from '../../copy/mistakes.ts';
+
 /** A text that is not saved, to be shown as readers would see it. */
 export interface UnsavedText {
   path: string;
-  text: string;
+  /** Null once it is saved: then what is on the disk is shown again. */
+  text: string | null;
   pictures: readonly { name: string; base64: string }[];
 }
 
 /** What came of showing one. */
 export type RealPage =
-  | { url: string }
+  /** Where it is. With mistakes, the page is that of the last text without any. */
+  | { url: string; mistakes?: readonly Mistake[] }
   /** The server that renders pages is not up yet. */
   | { starting: true }
   /** Why there is no page, in a sentence. */
   | { message: string };
 
-/** Shows a text as readers would see it. */
-export type ShowRealPage = (unsaved: UnsavedText) => Promise<RealPage>;
+/** Shows texts as readers would see them. */
+export interface RealPages {
+  show: (unsaved: UnsavedText) => Promise<RealPage>;
+  /** Files were saved: what is on the disk is shown again. Does nothing unless pages are shown. */
+  saved: (paths: readonly string[]) => Promise<void>;
+}
