@@ -147,3 +147,11 @@ export const createPageKeys = <A extends Article>({
           ),
   };
 };
+
+/** Keys of an edition that is never printed, and so never used again: making them would take longer than showing a page. */
+export const noPageKeys: PageKeys<Article> = {
+  story: () => '',
+  text: () => '',
+  list: () => '',
+  feed: () => undefined,
+};

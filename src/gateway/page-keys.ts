@@ -1,7 +1,7 @@
 import { cards } from 'virtual:edition';
 import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
-import { createPageKeys } from '../page-keys.ts';
+import { createPageKeys, noPageKeys, type PageKeys } from '../page-keys.ts';
 import { addresses, edition, frontLayout, publication, type Story, textPageOf } from './edition.ts';
 import { nameOf } from './picture-size.ts';
 
@@ -11,28 +11,33 @@ const bodyPictures = ({ entry: { rendered } }: Story): string[] =>
 
 const portraits = new Map(edition.authors.map(({ id, picture }) => [id, picture]));
 
+const keysOfEdition = (): PageKeys<Story> =>
+  createPageKeys<Story>({
+    edition,
+    addresses,
+    publication,
+    frontLayout,
+    cards,
+    adPictures: Object.values(pictures).map(nameOf),
+    portrait: ({ id }) => {
+      const picture = portraits.get(id);
+      return picture && [picture.alt, nameOf(picture.src)];
+    },
+    facts: {
+      file: ({ entry }) => String(entry.digest),
+      frontmatter: ({ entry: { data } }) => ({
+        ...data,
+        leadImage: data.leadImage && { ...data.leadImage, src: nameOf(data.leadImage.src) },
+      }),
+      bodyPictures,
+      links: ({ entry }) =>
+        [...(entry.rendered?.html ?? '').matchAll(/href="(\/[^"]*)"/g)].map(
+          ([, link = '']) => link,
+        ),
+    },
+    teasersShowWholeStories,
+    textPageOf,
+  });
+
 /** The keys of this edition's pages and feeds, which routes pass to Astro. */
-export const pageKeys = createPageKeys<Story>({
-  edition,
-  addresses,
-  publication,
-  frontLayout,
-  cards,
-  adPictures: Object.values(pictures).map(nameOf),
-  portrait: ({ id }) => {
-    const picture = portraits.get(id);
-    return picture && [picture.alt, nameOf(picture.src)];
-  },
-  facts: {
-    file: ({ entry }) => String(entry.digest),
-    frontmatter: ({ entry: { data } }) => ({
-      ...data,
-      leadImage: data.leadImage && { ...data.leadImage, src: nameOf(data.leadImage.src) },
-    }),
-    bodyPictures,
-    links: ({ entry }) =>
-      [...(entry.rendered?.html ?? '').matchAll(/href="(\/[^"]*)"/g)].map(([, link = '']) => link),
-  },
-  teasersShowWholeStories,
-  textPageOf,
-});
+export const pageKeys: PageKeys<Story> = import.meta.env.DEV ? noPageKeys : keysOfEdition();
