@@ -31,6 +31,8 @@ const start = async (env: NodeJS.ProcessEnv, cacheDir: string): Promise<DevServe
       CACHE_DIR: join(cacheDir, 'desk'),
       DESK_TOKEN: token,
       ASTRO_DEV_BACKGROUND: '0',
+      // Vite has set it for the bundle of the desk's page, and Astro would leave its integrations out.
+      NODE_ENV: 'development',
     },
     // Other addresses may come before.
     new RegExp(`(http://127\\.0\\.0\\.1:${port})`),
