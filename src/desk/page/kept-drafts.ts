@@ -1,3 +1,5 @@
+import { lastKeysOf } from './last-keys.ts';
+
 /** What somebody typed that is not stored in the paper yet. */
 export interface KeptDraft {
   /** The file, from the paper's folder. */
@@ -53,25 +55,65 @@ const written = (transaction: IDBTransaction): Promise<void> =>
   });
 
 /**
- * Drafts in the browser's own database. Each change is handed to the browser at once, in order, without waiting for the
- * one before, so that a page that dies between two keys loses none.
+ * Drafts in the browser's own database. Until it has taken one, the text alone is kept where that takes no time.
  * @param paper what tells this paper from others whose desk has the same origin
  */
 export const keptDraftsOf = async (paper: string): Promise<KeptDrafts> => {
   const database = await openDatabase();
+  const lastKeys = lastKeysOf(paper);
   const keyOf = (path: string) => [paper, path];
   const change = async (how: (store: IDBObjectStore) => void): Promise<void> => {
     const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
     how(transaction.objectStore(storeName));
     await written(transaction);
   };
-  const store = () => database.transaction(storeName).objectStore(storeName);
+
+  /** What is not in the database yet, the newest of each file: it takes one after the other. */
+  const waiting = new Map<string, KeptDraft>();
+  let writing: Promise<void> | undefined;
+  const writeAll = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const drafts = [...waiting.values()];
+      waiting.clear();
+      await change((store) => {
+        for (const draft of drafts) store.put(draft, keyOf(draft.path));
+      });
+      for (const draft of drafts) lastKeys.release(draft);
+    }
+  };
+
+  const all = async (): Promise<KeptDraft[]> => {
+    const range = IDBKeyRange.bound([paper], [paper, []]);
+    const store = database.transaction(storeName).objectStore(storeName);
+    const drafts = new Map(
+      (await answerOf(store.getAll(range) as IDBRequest<KeptDraft[]>)).map((draft) => [
+        draft.path,
+        draft,
+      ]),
+    );
+    for (const typed of lastKeys.all()) {
+      const { when = 0, pictures = [] } = drafts.get(typed.path) ?? {};
+      if (typed.when >= when) drafts.set(typed.path, { ...typed, pictures });
+    }
+    return [...drafts.values()];
+  };
+
   return {
-    keep: (draft) => change((drafts) => drafts.put(draft, keyOf(draft.path))),
-    forget: (path) => change((drafts) => drafts.delete(keyOf(path))),
-    get: (path) => answerOf(store().get(keyOf(path)) as IDBRequest<KeptDraft | undefined>),
-    all: () =>
-      answerOf(store().getAll(IDBKeyRange.bound([paper], [paper, []])) as IDBRequest<KeptDraft[]>),
+    keep: (draft) => {
+      lastKeys.keep(draft);
+      waiting.set(draft.path, draft);
+      writing ??= writeAll().finally(() => {
+        writing = undefined;
+      });
+      return writing;
+    },
+    forget: (path) => {
+      waiting.delete(path);
+      lastKeys.forget(path);
+      return change((store) => store.delete(keyOf(path)));
+    },
+    get: async (path) => (await all()).find((draft) => draft.path === path),
+    all,
   };
 };
 

@@ -3,6 +3,7 @@ import { formWords } from '../../words/form.ts';
 import { fillIn } from '../fill-in.ts';
 import { type ControlProps, findingsAt, type Form, idOfPath, said } from './form.ts';
 import { MistakeWords } from './mistake-words.tsx';
+import { lengthOf } from './text-length.ts';
 
 /** Text with backticks for code. */
 export const Manual = ({ text }: { text: string }) => (
@@ -52,11 +53,6 @@ export const Findings = ({ form, path }: Pick<ControlProps, 'form' | 'path'>) =>
 export const RequiredMark = ({ form }: { form: Form }) => (
   <span class="required"> {form.desk.words(formWords).required}</span>
 );
-
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** How many characters a reader sees in a text (grapheme clusters, UAX #29). */
-export const lengthOf = (text: string): number => [...characters.segment(text)].length;
 
 const Count = ({ form, text, most }: { form: Form; text: string; most: number }) => {
   const count = lengthOf(text.trim());
