@@ -32,6 +32,11 @@ export const copyPaper = async (paper: string): Promise<string> => {
   return folder;
 };
 
+/** Astro serves no page where it sees that Vitest has started it. */
+const withoutVitest = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')),
+);
+
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
@@ -58,7 +63,7 @@ export const startDesk = async (
     ['src/commands/desk.ts', '--port', String(await freePort())],
     {
       cwd: root,
-      env: { ...process.env, PAPER_DIR: folder, CACHE_DIR: cache, ...env },
+      env: { ...withoutVitest, PAPER_DIR: folder, CACHE_DIR: cache, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
