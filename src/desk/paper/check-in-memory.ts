@@ -66,12 +66,14 @@ export const createCheckInMemory = (
     paper = undefined;
   };
 
+  const check: CheckInMemory['check'] = ({ path, text }, pictures, now) => {
+    const known = paperAt(now);
+    const see = seePictures(known.around, pictures, examine, seen);
+    return checkText({ file: absolute(path), text }, known.paper, see);
+  };
+
   return {
-    check: ({ path, text }, pictures, now) => {
-      const known = paperAt(now);
-      const see = seePictures(known.around, pictures, examine, seen);
-      return checkText({ file: absolute(path), text }, known.paper, see);
-    },
+    check,
     forget: (path) => {
       copyInMemory.forget(path);
       forgetFiles();
@@ -84,6 +86,9 @@ export const createCheckInMemory = (
         read += 1;
         if (read % piece === 0) await pause();
       }
+      // Whatever it finds: now everything that holds for all texts is there, and Markdown is loaded.
+      const [any] = [...texts].filter(([path]) => path.endsWith('.md'));
+      if (any) await check({ path: any[0], text: any[1] }, [], Date.now());
     },
   };
 };

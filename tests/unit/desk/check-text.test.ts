@@ -74,3 +74,36 @@ test('only what the desk cannot open, or does not edit, is left to the check of 
   const others = whole.mistakes.filter(({ file }) => !checked.has(file)).map(({ file }) => file);
   expect([...new Set(others)].sort()).toEqual([...unreadable].sort());
 });
+
+const story = (body: string): string =>
+  `---\nheadline: A\nstandfirst: B.\nsection: world\nauthors: [reporter]\npublished: 2025-02-13T20:15:00+02:00\n---\n\n${body}\n`;
+const foundIn = async (path: string, text: string): Promise<string[]> =>
+  (await desk.check({ path, text }, [], now)).mistakes.map(({ found }) => found);
+
+describe('a text that nobody has saved', () => {
+  const path = 'content/articles/2025/not-saved/index.md';
+
+  test('may link to its own new crossheads', async () => {
+    expect(await foundIn(path, story('## New\n\n[Up](#new), [down](#old)'))).toEqual([
+      'line 11, column 13: #old, an anchor that is not there',
+    ]);
+  });
+
+  test('must not have the name of a story that there is', async () => {
+    const taken = texts.find(({ path: one }) => /articles\/2025\/[^/]+\/index\.md$/.test(one));
+    const twin = (taken?.path ?? '').replace('/2025/', '/2029/');
+    expect((await foundIn(twin, story('Text.'))).join()).toContain('already used by');
+  });
+
+  test('is forgotten after its check', async () => {
+    await foundIn(path, story('Text.'));
+    const link = story('[There](/not-saved/)');
+    expect(await foundIn('content/articles/2025/other/index.md', link)).toEqual([
+      'line 9, column 1: /not-saved/, which does not exist',
+    ]);
+  });
+
+  test('may link to files that nobody has listed', async () => {
+    expect(await foundIn(path, story('[Report](/report.pdf), [more](/files/a.mp3)'))).toEqual([]);
+  });
+});
