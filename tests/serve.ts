@@ -4,8 +4,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { DeskSettings } from '../src/desk/settings.ts';
+import { deskHeaders } from '../src/hosts/desk-headers.ts';
 import { type HeaderRule, headerRules, headersOf } from '../src/hosts/headers.ts';
 import { typesByPattern } from '../src/hosts/media-types.ts';
+import { forgeAddresses } from '../src/policy/desk-policy.ts';
 import { findPaper, pathIn } from './papers.ts';
 
 /** A paper being served. */
@@ -34,7 +37,7 @@ export async function serve(
   const [, policy = ''] =
     /Content-Security-Policy: (.+)/.exec(await readFile(path.join(folder, '_headers'), 'utf8')) ??
     [];
-  const rules = headerRules({ httpsOnly: 'this-host', policy });
+  const rules = [...headerRules({ httpsOnly: 'this-host', policy }), ...(await deskRules(folder))];
 
   const server = createServer((request, response) => {
     answer({ folder, base, rules }, request, response).catch((error: unknown) => {
@@ -58,6 +61,14 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
+}
+
+/** The headers of the desk that is printed with a paper, if there is one. */
+async function deskRules(folder: string): Promise<HeaderRule[]> {
+  const file = path.join(folder, 'desk/paper.json');
+  if (!(await isFile(file))) return [];
+  const { backend } = JSON.parse(await readFile(file, 'utf8')) as DeskSettings;
+  return deskHeaders(forgeAddresses(backend), backend.proxy !== undefined);
 }
 
 type Site = { folder: string; base: string; rules: HeaderRule[] };
