@@ -109,13 +109,24 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
   };
 };
 
+/** Signs out, and lets go of everything that this page has read. */
+const leave = async (signIn: SignIn): Promise<void> => {
+  await signIn.signOut();
+  location.reload();
+};
+
 /** The desk, from its first moment. */
 export const App = ({ settings, signIn, words, stage, route, message, open }: Running) => {
   const now = stage.value;
   switch (now.name) {
     case 'open':
       return (
-        <Shell desk={now.desk} route={route.value} message={message}>
+        <Shell
+          desk={now.desk}
+          route={route.value}
+          message={message}
+          {...(settings.backend.name !== 'local' && { signOut: () => void leave(signIn) })}
+        >
           <ViewOf desk={now.desk} route={route.value} />
         </Shell>
       );

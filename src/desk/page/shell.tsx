@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { directionOf, type Language, languages } from '../../language/names.ts';
 import { deskWords } from '../words/desk.ts';
+import { publishWords } from '../words/publish.ts';
 import type { Desk } from './desk.ts';
 import { fillIn } from './fill-in.ts';
 import { hashOf, type Route, type View } from './router.ts';
@@ -54,18 +55,21 @@ export const Shell = ({
   desk,
   route,
   message,
+  signOut,
   children,
 }: {
   desk: Desk;
   route: Route;
   message: ReadonlySignal<string>;
+  /** Left out on this machine, where nobody signs in. */
+  signOut?: () => void;
   children: ComponentChildren;
 }) => {
   const say = desk.words(deskWords);
   const isOpen = useSignal(false);
   const main = useFocusOnChange(route);
   useDocumentLanguage(desk);
-  const { publication, front, backend } = desk.settings;
+  const { publication, front } = desk.settings;
   return (
     <div class="desk">
       <a
@@ -133,8 +137,13 @@ export const Shell = ({
               ))}
             </select>
           </label>
-          {backend.name !== 'local' && (
-            <p>{fillIn(say.signedInAs, { name: desk.person.name || desk.person.login })}</p>
+          {signOut && (
+            <>
+              <p>{fillIn(say.signedInAs, { name: desk.person.name || desk.person.login })}</p>
+              <button type="button" class="button" onClick={signOut}>
+                {desk.words(publishWords).signOut}
+              </button>
+            </>
           )}
         </div>
       </nav>

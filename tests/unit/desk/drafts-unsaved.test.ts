@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -31,6 +32,9 @@ const write = (id: string, text: string): void => {
 write('written', story('').replace('A story', 'A story that is being written'));
 write('umbra', story('draft: true\n').replace('A story', 'A secret draft'));
 write('penumbra', story('').replace('2025-02', '2999-02').replace('A story', 'A report to come'));
+
+const elsewhere = mkdtempSync(path.join(tmpdir(), 'elsewhere-'));
+symlinkSync(elsewhere, path.join(paper, 'content/articles/elsewhere'));
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -65,6 +69,7 @@ afterAll(async () => {
   server.kill();
   await ended;
   rmSync(paper, { recursive: true, force: true });
+  rmSync(elsewhere, { recursive: true });
 });
 
 const get = async (address: string): Promise<string> =>
@@ -248,6 +253,7 @@ describe('a text that is not saved', () => {
       'publication.ts',
       '/etc/passwd',
       'content/files/a.md',
+      'content/articles/elsewhere/index.md',
     ])
       expect((await send(file, story(''))).status, file).toBe(404);
     expect((await send(written, story(''), [{ name: '../x.jpg', base64: '' }])).status).toBe(400);
