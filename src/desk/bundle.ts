@@ -18,9 +18,10 @@ export interface DeskFile {
 
 /**
  * Bundles the desk's page with everything that it loads: its worker, style and WebAssembly.
+ * @param page its source, from the engine's folder: a test may have a page with parts of it
  * @throws what Vite reports, if the desk's source cannot be bundled
  */
-export const bundleDesk = async (): Promise<DeskFile[]> => {
+export const bundleDesk = async (page = 'src/desk/page/index.tsx'): Promise<DeskFile[]> => {
   const names = 'files/[name].[hash].[ext]';
   const scripts = 'files/[name].[hash].js';
   const output = { entryFileNames: scripts, chunkFileNames: scripts, assetFileNames: names };
@@ -43,7 +44,7 @@ export const bundleDesk = async (): Promise<DeskFile[]> => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: { desk: join(engineFolder, 'src/desk/page/index.tsx') }, output },
+      rolldownOptions: { input: { desk: join(engineFolder, page) }, output },
     },
   });
   const files = 'output' in built ? built.output : [];

@@ -24,8 +24,7 @@ const partsOfJpeg = (bytes: Uint8Array): PictureParts => {
     const length = view.getUint16(at + 2);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     const isPlainJfif = marker === 0xe0 && length === 16 && text(bytes, at + 4, 5) === 'JFIF\0';
-    // Apart from that head, what programs add (APP1 to APP15) and comments.
-    if (((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) && !isPlainJfif) isBare = false;
+    if (isExtra(marker) || (marker === 0xe0 && !isPlainJfif)) isBare = false;
     // 8 bits, and grey or three colours: others are CMYK.
     if (isFrame && (bytes[at + 4] !== 8 || ![1, 3].includes(bytes[at + 9] ?? 0))) isBare = false;
     if (marker === 0xda) break;
@@ -35,6 +34,22 @@ const partsOfJpeg = (bytes: Uint8Array): PictureParts => {
   while (end > at && !(bytes[end] === 0xff && bytes[end + 1] === 0xd9)) end -= 1;
   const isWhole = end > at;
   return { isWhole, isAnimated: false, isBare: isBare && end === bytes.length - 2 };
+};
+
+/** Whether a JPEG's segment says nothing of the picture itself: what programs add (APP1 to APP15), and comments. */
+const isExtra = (marker: number): boolean => (marker >= 0xe1 && marker <= 0xef) || marker === 0xfe;
+
+/** A JPEG without what programs have added to it, such as a profile of the colours that it has anyway. */
+export const bareJpeg = (bytes: Uint8Array<ArrayBuffer>): BlobPart[] => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const parts: BlobPart[] = [bytes.subarray(0, 2)];
+  let at = 2;
+  while (at + 4 <= bytes.length && bytes[at + 1] !== 0xda) {
+    const end = at + 2 + view.getUint16(at + 2);
+    if (!isExtra(bytes[at + 1] ?? 0)) parts.push(bytes.subarray(at, end));
+    at = end;
+  }
+  return [...parts, bytes.subarray(at)];
 };
 
 const plainChunks = /^(?:IHDR|PLTE|IDAT|IEND|tRNS|sRGB|pHYs|bKGD|sBIT)$/;

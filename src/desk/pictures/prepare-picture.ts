@@ -1,4 +1,4 @@
-import { isReadable, pictureParts, type Readable } from './picture-parts.ts';
+import { bareJpeg, isReadable, pictureParts, type Readable } from './picture-parts.ts';
 import { pictureKind } from './picture-kind.ts';
 import { pictureName } from './picture-name.ts';
 import { type PictureTexts, pictureTexts } from './picture-texts.ts';
@@ -34,6 +34,9 @@ const canvasPixels = 16_000_000;
 
 /** A file that is no larger is stored as it is, if there is nothing else in it. */
 const smallEnough = 1_500_000;
+
+/** A picture that came without loss stays so up to this size. */
+const smallDrawing = 200_000;
 
 const quality = 0.85;
 
@@ -91,6 +94,12 @@ const encoded = (canvas: HTMLCanvasElement, format: 'jpeg' | 'png'): Promise<Blo
     );
   });
 
+/** Browsers add a profile of sRGB, which a picture without any is in. */
+const encodedJpeg = async (canvas: HTMLCanvasElement): Promise<Blob> => {
+  const blob = await encoded(canvas, 'jpeg');
+  return new Blob(bareJpeg(new Uint8Array(await blob.arrayBuffer())), { type: 'image/jpeg' });
+};
+
 const isTransparent = (context: CanvasRenderingContext2D): boolean => {
   const { canvas } = context;
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
@@ -104,11 +113,13 @@ const encodedBest = async (
   from: Readable,
 ): Promise<{ bytes: Blob; format: 'jpeg' | 'png' }> => {
   const { canvas } = context;
-  if (from === 'jpeg') return { bytes: await encoded(canvas, 'jpeg'), format: 'jpeg' };
+  if (from === 'jpeg') return { bytes: await encodedJpeg(canvas), format: 'jpeg' };
   const png = await encoded(canvas, 'png');
   if (isTransparent(context)) return { bytes: png, format: 'png' };
-  const jpeg = await encoded(canvas, 'jpeg');
-  return png.size <= jpeg.size ? { bytes: png, format: 'png' } : { bytes: jpeg, format: 'jpeg' };
+  const jpeg = await encodedJpeg(canvas);
+  return png.size <= Math.max(jpeg.size, smallDrawing)
+    ? { bytes: png, format: 'png' }
+    : { bytes: jpeg, format: 'jpeg' };
 };
 
 /**

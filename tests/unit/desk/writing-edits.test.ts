@@ -8,7 +8,6 @@ import {
   ownBlock,
   withLineStart,
 } from '../../../src/desk/page/writing/edits.ts';
-import { asTyped, withTyped } from '../../../src/desk/page/writing/typed-text.ts';
 
 /** A text with its selection in brackets ⟦ ⟧, or a caret ¦. */
 const read = (shown: string) => {
@@ -103,28 +102,4 @@ describe('a block', () => {
 
 test('a footnote’s number is put at the caret', () => {
   expect(show('a b', inLine({ start: 1, end: 1 }, '[^1]'))).toBe('a[^1]¦ b');
-});
-
-describe('one letter typed changes one line', () => {
-  test('of a text with the line ends of Windows', () => {
-    expect(withTyped('One.\r\n\r\nTwo.\r\n', 'One!.\n\nTwo.\n')).toBe('One!.\r\n\r\nTwo.\r\n');
-  });
-
-  test('new lines end as the others do', () => {
-    expect(withTyped('One.\r\nTwo.\r\n', 'One.\nTwo.\nThree.\n')).toBe(
-      'One.\r\nTwo.\r\nThree.\r\n',
-    );
-  });
-
-  test('of any text', () => {
-    const unit = fc.constantFrom('a', '\r', '\n', '\r\n', '\u{1F600}', '\u{1F601}', 'é');
-    fc.assert(
-      fc.property(fc.string({ unit }), fc.string({ unit }), fc.string({ unit }), (a, b, c) => {
-        const text = a + b + c;
-        const typed = asTyped(a) + asTyped('x') + asTyped(c);
-        expect(asTyped(withTyped(text, typed))).toBe(typed);
-        expect(withTyped(text, asTyped(text))).toBe(text);
-      }),
-    );
-  });
 });

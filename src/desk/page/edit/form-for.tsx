@@ -4,7 +4,10 @@ import type { FileKind } from '../file-kinds.ts';
 import { Field } from '../form/field.tsx';
 import type { Form } from '../form/form.ts';
 import type { OpenedFile } from '../opened-file.ts';
-import { PlainBody } from './plain-body.tsx';
+import { BodyEditor } from '../writing/body-editor.tsx';
+import { CorrectStory } from '../writing/correct-story.tsx';
+import { FrontEditor } from '../writing/front-editor.tsx';
+import { LiveEntries } from '../writing/live.tsx';
 import { Schedule } from './schedule.tsx';
 
 /** What a story opens with: the rest comes below its text. */
@@ -31,12 +34,15 @@ export const FormFor = ({ form, kind, file }: { form: Form; kind: FileKind; file
   const isStory = kind === 'article';
   const above = isStory ? usual.filter(({ name }) => aboveText.includes(name)) : usual;
   const below = isStory ? usual.filter(({ name }) => !aboveText.includes(name)) : [];
+  if (kind === 'front') return <FrontEditor desk={form.desk} file={file} fields={form.fields} />;
   return (
     <>
+      {file.fields.value['kind'] === 'live' && <LiveEntries desk={form.desk} file={file} />}
       <div class="fields">
         <Fields form={form} fields={above} />
       </div>
-      {(isStory || kind === 'page') && <PlainBody desk={form.desk} file={file} />}
+      {(isStory || kind === 'page') && <BodyEditor desk={form.desk} file={file} />}
+      {isStory && !file.isNew.value && <CorrectStory desk={form.desk} file={file} />}
       {below.length > 0 && (
         <section class="fields facts" aria-labelledby="facts">
           <h2 id="facts">{say.facts}</h2>

@@ -3,6 +3,7 @@ import { EntryField } from './entry-field.tsx';
 import type { ControlProps } from './form.ts';
 import { MomentField } from './moment-field.tsx';
 import { GroupField, ListField, NamesField } from './nested-fields.tsx';
+import { PictureGroup } from './picture-group.tsx';
 import { ChoiceField, NumberField, TextField, YesNoField } from './plain-fields.tsx';
 import { WordsField } from './words-field.tsx';
 
@@ -22,7 +23,11 @@ export const Field = (props: ControlProps) => {
     case 'entry':
       return <EntryField {...props} />;
     case 'group':
-      return <GroupField {...props} />;
+      return field.fields?.some(({ kind }) => kind === 'picture') ? (
+        <PictureGroup {...props} />
+      ) : (
+        <GroupField {...props} />
+      );
     case 'list':
       if (item === undefined) return null;
       return isListOfWords(field) ? (

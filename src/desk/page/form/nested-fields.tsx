@@ -8,7 +8,8 @@ import { type ControlProps, idOfPath, said, valueAt } from './form.ts';
 import { Findings, Manual, RequiredMark } from './frame.tsx';
 import { ListButtons, listAt } from './list-buttons.tsx';
 
-const Heading = ({ form, field, path }: ControlProps) => {
+/** The name of a group, its manual and what is wrong with it as a whole. */
+export const Heading = ({ form, field, path }: ControlProps) => {
   const manual = said(form, field.manual);
   return (
     <>

@@ -1,6 +1,6 @@
 import { timedCrosshead } from '../../../copy/live.ts';
 import { escapeWords } from '../../../import/words/escape-words.ts';
-import { asTyped, lineEndOf } from './typed-text.ts';
+import { asTyped, lineEndOf } from './line-ends.ts';
 
 /** An entry of a live story, as a reporter types it. */
 export interface NewEntry {
