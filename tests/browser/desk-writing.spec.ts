@@ -150,7 +150,7 @@ test('the toolbar is one stop of the Tab key; arrows go on', async ({ page }) =>
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Italic' })).toBeFocused();
   await page.keyboard.press('End');
-  await expect(page.getByRole('button', { name: 'Dividing line' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Recording' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(area(page)).toBeFocused();
 });

@@ -104,6 +104,7 @@ export const BodyEditor = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
     [
       { name: 'bold', label: say.bold, sign: 'B', keys: `${key}+B`, use: mark('**') },
       { name: 'italic', label: say.italic, sign: 'I', keys: `${key}+I`, use: mark('*') },
+      { name: 'struck', label: say.struck, sign: 'S', use: mark('~~') },
       { ...dialog('link'), keys: `${key}+K` },
     ],
     [
@@ -117,6 +118,14 @@ export const BodyEditor = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
       { name: 'list', label: say.list, sign: '•', use: line('- ') },
       { name: 'numbered', label: say.numbered, sign: '①', use: line('1. ') },
       { name: 'quotation', label: say.quotation, sign: '❝', use: line('> ') },
+      {
+        name: 'rule',
+        label: say.rule,
+        sign: '―',
+        use: () => {
+          apply((text, at) => ownBlock(text, at, '---'));
+        },
+      },
     ],
     [
       { name: 'picture', label: say.picture, use: () => picker.current?.choose() },
@@ -127,17 +136,6 @@ export const BodyEditor = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
       dialog('box'),
       dialog('table'),
       dialog('recording'),
-    ],
-    [
-      { name: 'struck', label: say.struck, sign: 'S', use: mark('~~') },
-      {
-        name: 'rule',
-        label: say.rule,
-        sign: '―',
-        use: () => {
-          apply((text, at) => ownBlock(text, at, '---'));
-        },
-      },
     ],
   ];
 
