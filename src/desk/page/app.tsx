@@ -52,6 +52,12 @@ const createMessage = (): [ReadonlySignal<string>, Desk['notify']] => {
   ];
 };
 
+/** Signs out, and lets go of everything that this page has read. */
+const leave = async (signIn: SignIn): Promise<void> => {
+  await signIn.signOut();
+  location.reload();
+};
+
 /** Begins: signs in if that is needed, then opens the paper. */
 export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
   const language = chooseLanguage(settings.publication.language);
@@ -80,8 +86,8 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
     stage.value = { name: 'opening', done: 0, of: 0 };
     const token = (): Promise<string> => signIn.token();
     const forge: Forge = openForge(settings, token, signIn.stays());
-    const local = isLocal ? { local: localDesk(token) } : {};
-    const given = { settings, forge, model, notify, language, words, ...local };
+    const here = isLocal ? { local: localDesk(token) } : { signOut: () => void leave(signIn) };
+    const given = { settings, forge, model, notify, language, words, ...here };
     const desk = await openDesk(given, (done, of) => {
       stage.value = { name: 'opening', done, of };
     });
@@ -89,7 +95,7 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
     followChanges(desk);
   };
 
-  signIn.begin().then(
+  void signIn.begin().then(
     () => open().catch(fail),
     (error: unknown) => {
       stage.value = { name: 'sign-in', problem: signInSentence(words, error) };
@@ -109,24 +115,13 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
   };
 };
 
-/** Signs out, and lets go of everything that this page has read. */
-const leave = async (signIn: SignIn): Promise<void> => {
-  await signIn.signOut();
-  location.reload();
-};
-
 /** The desk, from its first moment. */
 export const App = ({ settings, signIn, words, stage, route, message, open }: Running) => {
   const now = stage.value;
   switch (now.name) {
     case 'open':
       return (
-        <Shell
-          desk={now.desk}
-          route={route.value}
-          message={message}
-          {...(settings.backend.name !== 'local' && { signOut: () => void leave(signIn) })}
-        >
+        <Shell desk={now.desk} route={route.value} message={message}>
           <ViewOf desk={now.desk} route={route.value} />
         </Shell>
       );

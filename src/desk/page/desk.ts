@@ -29,6 +29,8 @@ export interface Desk {
   names: ReadonlySignal<KnownNames>;
   /** Open requests for review. */
   reviews: Signal<readonly Review[]>;
+  /** Signs out on this device, and shows where one signs in; undefined on this machine. */
+  signOut?: () => void;
   /** Now, in milliseconds. */
   clock: () => number;
   /** Says something to everybody, also to those who cannot see the page (a live region). */

@@ -22,7 +22,7 @@ export interface Stored {
 export type SaveState =
   | { name: 'at-rest' }
   | { name: 'saving' }
-  | { name: 'refused'; sentence: string; mistakes: readonly Mistake[] };
+  | { name: 'refused'; sentence: string; mistakes: readonly Mistake[]; isSignedOut: boolean };
 
 /** An open file, with everything around its text: what is stored, what is kept, what others wrote meanwhile. */
 export interface OpenedFile extends OpenFile {
@@ -154,8 +154,12 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
     text.value = now;
   };
 
-  const refuse = (sentence: string, mistakes: readonly Mistake[] = []): false => {
-    saving.value = { name: 'refused', sentence, mistakes };
+  const refuse = (
+    sentence: string,
+    mistakes: readonly Mistake[] = [],
+    isSignedOut = false,
+  ): false => {
+    saving.value = { name: 'refused', sentence, mistakes, isSignedOut };
     return false;
   };
 
@@ -219,7 +223,8 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
       if (!(error instanceof ForgeError)) return refuse(String(error));
       const { fault } = error;
       if (fault.kind === 'conflict') await desk.files.refresh().catch(() => []);
-      return refuse(sentenceOf(desk, fault), fault.kind === 'mistakes' ? fault.mistakes : []);
+      const mistakes = fault.kind === 'mistakes' ? fault.mistakes : [];
+      return refuse(sentenceOf(desk, fault), mistakes, fault.kind === 'signed-out');
     }
   };
 

@@ -55,14 +55,11 @@ export const Shell = ({
   desk,
   route,
   message,
-  signOut,
   children,
 }: {
   desk: Desk;
   route: Route;
   message: ReadonlySignal<string>;
-  /** Left out on this machine, where nobody signs in. */
-  signOut?: () => void;
   children: ComponentChildren;
 }) => {
   const say = desk.words(deskWords);
@@ -137,10 +134,10 @@ export const Shell = ({
               ))}
             </select>
           </label>
-          {signOut && (
+          {desk.signOut && (
             <>
               <p>{fillIn(say.signedInAs, { name: desk.person.name || desk.person.login })}</p>
-              <button type="button" class="button" onClick={signOut}>
+              <button type="button" class="button" onClick={desk.signOut}>
                 {desk.words(publishWords).signOut}
               </button>
             </>

@@ -1,6 +1,7 @@
 import { deskWords } from '../../words/desk.ts';
 import { formWords } from '../../words/form.ts';
 import { listWords } from '../../words/list.ts';
+import { publishWords } from '../../words/publish.ts';
 import type { Desk } from '../desk.ts';
 import type { FileKind } from '../file-kinds.ts';
 import type { OpenedFile } from '../opened-file.ts';
@@ -33,6 +34,11 @@ export const SaveBar = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; ki
           </a>
         )}
         {state.name === 'refused' && <p class="mistake">{state.sentence}</p>}
+        {state.name === 'refused' && state.isSignedOut && desk.signOut && (
+          <button type="button" class="button" onClick={desk.signOut}>
+            {desk.words(publishWords).signIn}
+          </button>
+        )}
       </div>
       <div class="buttons">
         {file.isChanged.value && (
