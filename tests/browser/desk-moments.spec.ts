@@ -51,4 +51,13 @@ test('a scheduled story says which build takes it, and stands in the calendar', 
   await published.getByLabel('Day').fill(`${year}-12-24`);
   await published.getByLabel('Time').fill('18:00');
   await expect(page.getByText('it appears with the first build after')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await isSaved(page);
+  await page.getByRole('link', { name: 'Calendar' }).click();
+  const months = await page.evaluate(() => 12 + 11 - new Date().getMonth());
+  for (let month = 0; month < months; month += 1) {
+    await page.getByRole('button', { name: 'Next month' }).click();
+  }
+  const day = page.locator(`[data-day="${year}-12-24"]`);
+  await expect(day.getByRole('link', { name: /18:00 Why the bridge was built/ })).toBeVisible();
 });
