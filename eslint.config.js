@@ -103,6 +103,12 @@ const noPrivateParts = [
   message: 'This is a private part of Astro: use it through a function of src/astro/.',
 }));
 
+/** True in every build whose environment has a variable of that name: `DEV`. */
+const noEnvironment = {
+  selector: 'MemberExpression[object.type="MetaProperty"][property.name="env"]',
+  message: 'A build must not depend on the environment: ask `isWriting` of virtual:edition.',
+};
+
 /** State in a module, which two builds in one process would share. */
 const noState = [
   '> VariableDeclaration[kind="let"]',
@@ -127,8 +133,15 @@ const mayKeepState = [
 
 /** Each entry has all bans that apply to its files, because a later entry for the same rule replaces an earlier one. */
 const bannedSyntax = [
-  { files: ['src/**/*.{ts,tsx,astro}', 'astro.config.mjs'], bans: noPrivateParts },
-  { files: ['src/**/*.{ts,tsx}'], ignores: mayKeepState, bans: [...noPrivateParts, ...noState] },
+  {
+    files: ['src/**/*.{ts,tsx,astro}', 'astro.config.mjs'],
+    bans: [...noPrivateParts, noEnvironment],
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: mayKeepState,
+    bans: [...noPrivateParts, noEnvironment, ...noState],
+  },
   { files: ['src/astro/**'], bans: noState },
 ].map(({ bans, ...where }) => ({
   ...where,

@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { isWriting } from 'virtual:edition';
 import { publication } from 'virtual:publication';
 import { partsOf } from './policy/parts.ts';
 import { policyOf, withLoaders, withPolicy } from './policy/policy.ts';
@@ -9,7 +10,7 @@ const parts = partsOf(publication);
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
-  if (import.meta.env.DEV || !isPage) return response;
+  if (isWriting || !isPage) return response;
   const html = withLoaders(await response.text());
   return new Response(withPolicy(html, policyOf(html, parts)), response);
 });

@@ -45,6 +45,11 @@ export interface EditionSetting {
   withDrafts: boolean;
   /** The social cards, by the path of the page that each belongs to; during development, only the paper's own. */
   cards: Record<string, CardEntry>;
+  /**
+   * Whether a development server shows pages that nobody prints. Pages never ask `import.meta.env.DEV`, which is true in every
+   * build whose environment has a variable of that name.
+   */
+  isWriting: boolean;
   /** False when Astro only generates types, which needs no copy. */
   readsCopy: boolean;
 }

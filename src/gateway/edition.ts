@@ -1,5 +1,5 @@
 import type { CollectionEntry } from 'astro:content';
-import { moment, withDrafts } from 'virtual:edition';
+import { isWriting, moment, withDrafts } from 'virtual:edition';
 import {
   base,
   consentScript,
@@ -58,7 +58,7 @@ export const front = edition.front(frontLayout, publication.lists.mustRead);
 
 export { consentScript, hasVectorIcon, publication, replyScript, withDrafts };
 /** A closed edition: nobody may find it, follow it or keep it. */
-export const isClosed = withDrafts && !import.meta.env.DEV;
+export const isClosed = withDrafts && !isWriting;
 export const addresses = createAddresses(origin, base, publication.permalink, publication);
 export const words = wordsFor(publication.language);
 export const almanac = almanacFor(publication.language);

@@ -1,3 +1,4 @@
+import { isWriting } from 'virtual:edition';
 import { holdsOn } from '../edition/held.ts';
 import { heldWords } from '../language/held.ts';
 import { languageOf } from '../language/names.ts';
@@ -29,7 +30,7 @@ export interface DraftBar {
 export const draftBarOf = (story: Story | undefined): DraftBar | undefined => {
   if (!withDrafts) return undefined;
   const label = story && heldLabel(story);
-  if (import.meta.env.DEV) return label ? { title: label, text: words.writing } : undefined;
+  if (isWriting) return label ? { title: label, text: words.writing } : undefined;
   const asOf = withMoment(words.asOf, edition.moment);
   return { title: words.edition, text: [asOf, words.secret, label].filter(Boolean).join(' ') };
 };

@@ -1,4 +1,4 @@
-import { cards } from 'virtual:edition';
+import { cards, isWriting } from 'virtual:edition';
 import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
 import { createPageKeys, noPageKeys, type PageKeys } from '../page-keys.ts';
@@ -40,4 +40,4 @@ const keysOfEdition = (): PageKeys<Story> =>
   });
 
 /** The keys of this edition's pages and feeds, which routes pass to Astro. */
-export const pageKeys: PageKeys<Story> = import.meta.env.DEV ? noPageKeys : keysOfEdition();
+export const pageKeys: PageKeys<Story> = isWriting ? noPageKeys : keysOfEdition();

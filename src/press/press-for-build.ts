@@ -139,6 +139,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               moment: switches.moment.getTime(),
               withDrafts,
               cards: cards.entries,
+              isWriting: false,
               readsCopy: true,
             };
             const { language } = publication;

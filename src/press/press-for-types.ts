@@ -37,6 +37,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     moment: switches.moment.getTime(),
     withDrafts: false,
     cards: {},
+    isWriting: false,
     readsCopy: false,
   };
   // A cache of its own: Astro clears its data store when the configuration changes.

@@ -71,6 +71,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     // Those who write see what they write.
     withDrafts: true,
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
+    isWriting: true,
     readsCopy: true,
   };
   return {
