@@ -1,18 +1,5 @@
+import type { KeptDraft } from './kept-draft.ts';
 import { lastKeysOf } from './last-keys.ts';
-
-/** What somebody typed that is not stored in the paper yet. */
-export interface KeptDraft {
-  /** The file, from the paper's folder. */
-  path: string;
-  text: string;
-  /** What it was typed over: the stored text and its version; neither for a new file. */
-  baseText: string;
-  baseVersion?: string;
-  /** Pictures beside the file that are not stored yet. */
-  pictures: readonly { name: string; bytes: Blob }[];
-  /** When it was typed, in milliseconds. */
-  when: number;
-}
 
 /** Keeps what is typed on this device until it is saved. */
 export interface KeptDrafts {

@@ -1,4 +1,4 @@
-import type { KeptDraft } from './kept-drafts.ts';
+import type { KeptDraft } from './kept-draft.ts';
 
 /** A draft without its pictures, which are no text. */
 export type TypedText = Omit<KeptDraft, 'pictures'>;

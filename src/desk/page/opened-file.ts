@@ -6,7 +6,7 @@ import { bodyOf, withBody, withValue } from '../source/source.ts';
 import { commitMessage } from './commit-message.ts';
 import { orderOf } from './descriptions.ts';
 import type { Desk } from './desk.ts';
-import type { KeptDraft } from './kept-drafts.ts';
+import type { KeptDraft } from './kept-draft.ts';
 import type { NewPicture, OpenFile } from './open-file.ts';
 import { folderOf } from './paper-files.ts';
 import { fieldsIn } from './readable.ts';

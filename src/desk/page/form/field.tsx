@@ -24,19 +24,19 @@ export const Field = (props: ControlProps) => {
       return <EntryField {...props} />;
     case 'group':
       return field.fields?.some(({ kind }) => kind === 'picture') ? (
-        <PictureGroup {...props} />
+        <PictureGroup {...props} Field={Field} />
       ) : (
-        <GroupField {...props} />
+        <GroupField {...props} Field={Field} />
       );
     case 'list':
       if (item === undefined) return null;
       return isListOfWords(field) ? (
         <WordsField {...props} item={item} />
       ) : (
-        <ListField {...props} item={item} />
+        <ListField {...props} item={item} Field={Field} />
       );
     case 'names':
-      return item === undefined ? null : <NamesField {...props} item={item} />;
+      return item === undefined ? null : <NamesField {...props} item={item} Field={Field} />;
     case 'line':
       return field.suggest === undefined ? <TextField {...props} /> : <EntryField {...props} />;
     case 'text':

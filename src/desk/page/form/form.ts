@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import type { Mistake } from '../../../copy/mistakes.ts';
 import type { FieldDescription, InEveryLanguage } from '../../../describe/field.ts';
 import type { Desk } from '../desk.ts';
@@ -18,6 +19,12 @@ export interface ControlProps {
   field: FieldDescription;
   /** Where its value stands. */
   path: FieldPath;
+}
+
+/** What a control with fields inside is given. */
+export interface NestProps extends ControlProps {
+  /** The control for a field inside, which may have fields inside again: imported, it would import itself. */
+  Field: (props: ControlProps) => JSX.Element | null;
 }
 
 /** A path as mistakes name it. */

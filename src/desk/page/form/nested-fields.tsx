@@ -3,32 +3,13 @@ import type { FieldDescription } from '../../../describe/field.ts';
 import { formWords } from '../../words/form.ts';
 import { listWords } from '../../words/list.ts';
 import { fillIn } from '../fill-in.ts';
-import { Field } from './field.tsx';
-import { type ControlProps, idOfPath, said, valueAt } from './form.ts';
-import { Findings, Manual, RequiredMark } from './frame.tsx';
+import { idOfPath, type NestProps, said, valueAt } from './form.ts';
+import { Findings } from './frame.tsx';
+import { Heading } from './heading.tsx';
 import { ListButtons, listAt } from './list-buttons.tsx';
 
-/** The name of a group, its manual and what is wrong with it as a whole. */
-export const Heading = ({ form, field, path }: ControlProps) => {
-  const manual = said(form, field.manual);
-  return (
-    <>
-      <legend id={idOfPath(path)} tabIndex={-1}>
-        {said(form, field.title)}
-        {field.required && field.name !== '' && <RequiredMark form={form} />}
-      </legend>
-      {manual !== '' && (
-        <p class="hint">
-          <Manual text={manual} />
-        </p>
-      )}
-      <Findings form={form} path={path} />
-    </>
-  );
-};
-
 /** Named fields of a group. They must be filled in only where the group is there. */
-const FieldsOf = ({ form, field, path }: ControlProps) => {
+const FieldsOf = ({ form, field, path, Field }: NestProps) => {
   const isThere = valueAt(form, path) !== undefined;
   return (
     <>
@@ -45,7 +26,7 @@ const FieldsOf = ({ form, field, path }: ControlProps) => {
 };
 
 /** Several fields that belong together. */
-export const GroupField = (props: ControlProps) => (
+export const GroupField = (props: NestProps) => (
   <fieldset class="group">
     <Heading {...props} />
     <FieldsOf {...props} />
@@ -63,8 +44,8 @@ const emptyItem = ({ kind, fields }: FieldDescription): unknown => {
 };
 
 /** A list of groups or moments. */
-export const ListField = (props: ControlProps & { item: FieldDescription }) => {
-  const { form, field, path, item } = props;
+export const ListField = (props: NestProps & { item: FieldDescription }) => {
+  const { form, field, path, item, Field } = props;
   const say = form.desk.words(formWords);
   const values = listAt(form, path);
   const what = said(form, item.title);
@@ -84,7 +65,7 @@ export const ListField = (props: ControlProps & { item: FieldDescription }) => {
                 <ListButtons form={form} path={path} index={index} what={name} />
                 <Findings form={form} path={[...path, index]} />
                 {item.kind === 'group' ? (
-                  <FieldsOf form={form} field={item} path={[...path, index]} />
+                  <FieldsOf Field={Field} form={form} field={item} path={[...path, index]} />
                 ) : (
                   <Field form={form} field={item} path={[...path, index]} />
                 )}
@@ -108,8 +89,8 @@ export const ListField = (props: ControlProps & { item: FieldDescription }) => {
 };
 
 /** Names that the editor chooses, each with a value: topics, redirects. */
-export const NamesField = (props: ControlProps & { item: FieldDescription }) => {
-  const { form, field, path, item } = props;
+export const NamesField = (props: NestProps & { item: FieldDescription }) => {
+  const { form, field, path, item, Field } = props;
   const say = form.desk.words(formWords);
   const typed = useSignal('');
   const value = valueAt(form, path);
@@ -153,7 +134,7 @@ export const NamesField = (props: ControlProps & { item: FieldDescription }) => 
         <details class="named" key={key}>
           <summary dir="auto">{key}</summary>
           {item.kind === 'group' ? (
-            <FieldsOf form={form} field={item} path={[...path, key]} />
+            <FieldsOf Field={Field} form={form} field={item} path={[...path, key]} />
           ) : (
             <Field form={form} field={item} path={[...path, key]} />
           )}

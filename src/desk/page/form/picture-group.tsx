@@ -1,12 +1,11 @@
 import { PictureField } from '../writing/picture-field.tsx';
-import { Field } from './field.tsx';
-import { type ControlProps, idOfPath, valueAt } from './form.ts';
+import { idOfPath, type NestProps, valueAt } from './form.ts';
 import { Findings } from './frame.tsx';
-import { Heading } from './nested-fields.tsx';
+import { Heading } from './heading.tsx';
 
 /** A picture with its texts: it is chosen, replaced or taken out; its texts are fields like any others. */
-export const PictureGroup = (props: ControlProps) => {
-  const { form, field, path } = props;
+export const PictureGroup = (props: NestProps) => {
+  const { form, field, path, Field } = props;
   const inside = field.fields ?? [];
   const source = inside.find(({ kind }) => kind === 'picture');
   const at = [...path, source?.name ?? ''];

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { listWords } from '../../words/list.ts';
 import type { Desk } from '../desk.ts';
-import type { KeptDraft } from '../kept-drafts.ts';
+import type { KeptDraft } from '../kept-draft.ts';
 import { hashOf } from '../router.ts';
 import { viewOfFile } from '../file-kinds.ts';
 import { fieldsIn, nameIn } from '../readable.ts';
