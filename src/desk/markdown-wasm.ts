@@ -22,7 +22,7 @@ const locked = (): { version: string; integrity: string } => {
 };
 
 /** One file of a tar archive (POSIX.1-2017, ustar): a header of 512 bytes with name and size, then the content. */
-export const fileInTar = (archive: Buffer, ending: string): Buffer | undefined => {
+const fileInTar = (archive: Buffer, ending: string): Buffer | undefined => {
   for (let at = 0; at + 512 <= archive.length;) {
     const path = archive.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
     const size = parseInt(archive.toString('latin1', at + 124, at + 136), 8) || 0;
@@ -33,15 +33,19 @@ export const fileInTar = (archive: Buffer, ending: string): Buffer | undefined =
   return undefined;
 };
 
+/** In milliseconds: an installation must not wait for a network that swallows everything. */
+const patience = 120_000;
+
 /** Lets npm fetch a package as it fetches all others: from the same place, through the same proxy, with its cache. */
 const pack = (spec: string, folder: string): Buffer => {
   const npm = process.env['npm_execpath'] ?? '';
-  const words = ['pack', spec, '--silent', '--pack-destination', folder];
-  const isNpm = /^npm-cli\.[cm]?js$/.test(basename(npm));
-  const { status, stderr, error } = isNpm
-    ? spawnSync(process.execPath, [npm, ...words], { encoding: 'utf8' })
-    : // On Windows npm is a script of the shell. Nothing in these words needs quotation marks but the folder.
-      spawnSync('npm', words, { encoding: 'utf8', shell: process.platform === 'win32' });
+  const words = (into: string) => ['pack', spec, '--silent', '--pack-destination', into];
+  const options = { encoding: 'utf8', timeout: patience } as const;
+  // On Windows npm is a script of the shell, which takes a folder apart at its spaces.
+  const isScript = process.platform === 'win32';
+  const { status, stderr, error } = /^npm-cli\.[cm]?js$/.test(basename(npm))
+    ? spawnSync(process.execPath, [npm, ...words(folder)], options)
+    : spawnSync('npm', words(isScript ? `"${folder}"` : folder), { ...options, shell: isScript });
   const [archive] = readdirSync(folder);
   if (status === 0 && archive !== undefined) return readFileSync(join(folder, archive));
   const reason = error?.message ?? stderr.trim();
