@@ -2,6 +2,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { UnreadableError } from '../copy/mistakes.ts';
 import { collectionOf } from '../copy/collection-of.ts';
 import type { Collection } from '../copy/collections.ts';
+import { emptyCopy } from '../copy/empty-copy.ts';
 import type { Copy } from '../copy/read.ts';
 import { type Entry, readEntryText } from '../copy/read-entry.ts';
 import { redirectsIn } from '../copy/redirects-file.ts';
@@ -70,16 +71,6 @@ const outside = (entry: Entry<object> | undefined, isFaulty: boolean): string =>
       ])
     : '';
 
-const nothing: Omit<Copy, 'redirects'> = {
-  articles: [],
-  sections: [],
-  authors: [],
-  pages: [],
-  front: [],
-  topics: {},
-  mistakes: [],
-};
-
 /** The same list with an entry in place of that of the same file, or at its place in the order of files. */
 const withEntry = <E extends Entry<unknown>>(entries: readonly E[], entry: E): E[] => {
   const others = entries.filter(({ file }) => file !== entry.file);
@@ -144,7 +135,7 @@ const checkEntry = async (
   if (!entry) return { mistakes, warnings: [] };
   const prepared = preparedWith(paper, collection, entry, mistakes);
   const { redirects } = prepared.copy;
-  const part: Copy = { ...nothing, redirects, [collection]: [entry] };
+  const part: Copy = { ...emptyCopy(), redirects, [collection]: [entry] };
   const { own, neighbours } = prepared;
   const asNow = <E extends { file: string }>(one: E | undefined): E | undefined =>
     one?.file === file ? (entry as unknown as E) : one;

@@ -8,6 +8,7 @@ import { referenceMistakes } from '../check/reference-mistakes.ts';
 import { collectionOf } from '../copy/collection-of.ts';
 import { collections, type Collection } from '../copy/collections.ts';
 import { listCopy } from '../copy/copy-files.ts';
+import { emptyCopy } from '../copy/empty-copy.ts';
 import { isInside } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { namedPictures } from '../copy/named-pictures.ts';
@@ -111,8 +112,7 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
     for (const each of entries.values()) {
       if (each.collection !== 'front') known[each.collection].add(each.id);
     }
-    const none = { articles: [], sections: [], front: [] };
-    const copy = { ...none, [collection]: [entry] } as unknown as Copy;
+    const copy: Copy = { ...emptyCopy(), [collection]: [entry] };
     return [...referenceMistakes(copy, known), ...frontMistakes(copy, known)];
   };
 

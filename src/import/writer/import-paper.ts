@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAddresses } from '../../addresses.ts';
+import { emptyCopy } from '../../copy/empty-copy.ts';
 import { filesOf, idOf } from '../../copy/read.ts';
 import { ownAddresses } from '../../lists/own-addresses.ts';
 import type { Publication } from '../../schemas/publication.ts';
@@ -56,17 +57,7 @@ const noSite = 'https://paper.invalid';
 /** Addresses that the paper uses for itself, whatever is in it. */
 const paperAddresses = (publication: Publication | undefined): string[] => {
   const addresses = createAddresses(noSite, '/', '/{yyyy}/{mm}/{slug}/');
-  const copy = {
-    articles: [],
-    sections: [],
-    authors: [],
-    pages: [],
-    front: [],
-    topics: {},
-    redirects: { shown: '', entries: [] },
-    mistakes: [],
-  };
-  return ownAddresses({ copy, addresses, publication, moment: new Date(0) }).map(
+  return ownAddresses({ copy: emptyCopy(), addresses, publication, moment: new Date(0) }).map(
     ([address]) => address,
   );
 };
