@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../language/names.ts';
-import type { FieldDescription, InEveryLanguage } from './field.ts';
+import type { InEveryLanguage } from '../language/table.ts';
+import type { FieldDescription } from './field.ts';
 
 /** A schema with what its fields say of themselves: their words, kinds, limits and references. */
 export type DescribedSchema = z.core.GlobalMeta & z.core.JSONSchema.JSONSchema;

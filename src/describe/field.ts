@@ -1,7 +1,5 @@
 import type { InEveryLanguage } from '../language/table.ts';
 
-export type { InEveryLanguage } from '../language/table.ts';
-
 /** What a field holds, which decides how a form asks for it. */
 export type FieldKind =
   /** One line of text. */

@@ -1,7 +1,8 @@
 import { load } from 'cheerio';
 import { DOMParser as LinkedomParser } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { printedPage, type StoryOnPage } from '../../src/desk/page/printed-page.ts';
+import { printedPage } from '../../src/desk/page/printed-page.ts';
+import type { StoryOnPage } from '../../src/desk/page/story-elements.ts';
 import { publication } from '../../src/publication.ts';
 import { kindNames } from '../../src/language/kinds.ts';
 import { kinds } from '../../src/schemas/kinds.ts';

@@ -1,3 +1,4 @@
+import { openStore, resultOf, written } from '../browser/indexed-db.ts';
 import type { Forge } from './forge.ts';
 
 /** Texts kept on this device by their versions, so that a paper opens again without reading what did not change. */
@@ -15,36 +16,12 @@ const most = 40_000;
 /** From so many on, reading all that is kept is faster than asking for each. */
 const many = 100;
 
-const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error('IndexedDB'));
-    };
-  });
-
-const finished = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => {
-      resolve();
-    };
-    transaction.onabort = () => {
-      reject(transaction.error ?? new Error('IndexedDB'));
-    };
-  });
-
 /** Runs a task with the database, and closes it, so that it is in nobody's way. */
 const withDatabase = async <Result>(
   name: string,
   task: (database: IDBDatabase) => Promise<Result>,
 ): Promise<Result> => {
-  const opening = indexedDB.open(name, 1);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore(table);
-  };
-  const database = await done(opening);
+  const database = await openStore(name, table);
   try {
     return await task(database);
   } finally {
@@ -76,14 +53,14 @@ export const keptTexts = (key: string): KeptTexts => {
         const wanted = new Set(versions);
         if (versions.length >= many) {
           const [keys, values] = await Promise.all([
-            done(texts.getAllKeys() as IDBRequest<string[]>),
-            done(texts.getAll() as IDBRequest<string[]>),
+            resultOf(texts.getAllKeys() as IDBRequest<string[]>),
+            resultOf(texts.getAll() as IDBRequest<string[]>),
           ]);
           const all = new Map(keys.map((version, index) => [version, values[index] ?? '']));
           return new Map([...all].filter(([version]) => wanted.has(version)));
         }
         const found = await Promise.all(
-          versions.map(async (version) => [version, await done(texts.get(version))] as const),
+          versions.map(async (version) => [version, await resultOf(texts.get(version))] as const),
         );
         return new Map(
           found.flatMap(([version, text]): [string, string][] =>
@@ -96,16 +73,16 @@ export const keptTexts = (key: string): KeptTexts => {
       attempt(async (database) => {
         const transaction = database.transaction(table, 'readwrite');
         const texts = transaction.objectStore(table);
-        if ((await done(texts.count())) + given.size > most) texts.clear();
+        if ((await resultOf(texts.count())) + given.size > most) texts.clear();
         for (const [version, text] of given) texts.put(text, version);
-        await finished(transaction);
+        await written(transaction);
       }, undefined),
 
     forget: () =>
       attempt(async (database) => {
         const transaction = database.transaction(table, 'readwrite');
         transaction.objectStore(table).clear();
-        await finished(transaction);
+        await written(transaction);
       }, undefined),
   };
 };

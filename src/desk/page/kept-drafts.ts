@@ -1,3 +1,4 @@
+import { openStore, resultOf, written } from '../browser/indexed-db.ts';
 import type { KeptDraft } from './kept-draft.ts';
 import { lastKeysOf } from './last-keys.ts';
 
@@ -10,43 +11,14 @@ export interface KeptDrafts {
   forget: (path: string) => Promise<void>;
 }
 
-const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error('IndexedDB'));
-    };
-  });
-
 const storeName = 'drafts';
-
-const openDatabase = (): Promise<IDBDatabase> => {
-  const request = indexedDB.open('bevolve-desk', 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(storeName);
-  };
-  return answerOf(request);
-};
-
-/** Waits until a change is on the disk, not only accepted: what follows may be a crash. */
-const written = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => {
-      resolve();
-    };
-    transaction.onabort = () => {
-      reject(transaction.error ?? new Error('IndexedDB'));
-    };
-  });
 
 /**
  * Drafts in the browser's own database. Until it has taken one, the text alone is kept where that takes no time.
  * @param paper what tells this paper from others whose desk has the same origin
  */
 export const keptDraftsOf = async (paper: string): Promise<KeptDrafts> => {
-  const database = await openDatabase();
+  const database = await openStore('bevolve-desk', storeName);
   const lastKeys = lastKeysOf(paper);
   const keyOf = (path: string) => [paper, path];
   const change = async (how: (store: IDBObjectStore) => void): Promise<void> => {
@@ -73,7 +45,7 @@ export const keptDraftsOf = async (paper: string): Promise<KeptDrafts> => {
     const range = IDBKeyRange.bound([paper], [paper, []]);
     const store = database.transaction(storeName).objectStore(storeName);
     const drafts = new Map(
-      (await answerOf(store.getAll(range) as IDBRequest<KeptDraft[]>)).map((draft) => [
+      (await resultOf(store.getAll(range) as IDBRequest<KeptDraft[]>)).map((draft) => [
         draft.path,
         draft,
       ]),

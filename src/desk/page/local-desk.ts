@@ -1,39 +1,8 @@
+import { base64Of } from '../forge/content-bytes.ts';
 import { ForgeError } from '../forge/forge.ts';
+import type { Published, PublishRequest } from '../server/publish.ts';
+import type { Unpublished } from '../server/unpublished.ts';
 import type { NewPicture } from './open-file.ts';
-
-/** A file that differs from what was last committed. */
-export interface UnpublishedFile {
-  path: string;
-  change: 'added' | 'changed' | 'deleted';
-  /** Lines; left out for a picture. */
-  added?: number;
-  removed?: number;
-}
-
-/** What publishing would commit and push. */
-export interface Unpublished {
-  isRepository: boolean;
-  branch?: string;
-  upstream?: string;
-  ahead?: number;
-  behind?: number;
-  files: readonly UnpublishedFile[];
-}
-
-/** What publishing came to. */
-export interface Published {
-  commit?: string;
-  isPushed: boolean;
-  why?: string;
-  message?: string;
-}
-
-/** Who publishes what. */
-export interface PublishRequest {
-  message: string;
-  name: string;
-  email: string;
-}
 
 /** What the desk's server on this machine does besides reading and writing files. */
 export interface LocalDesk {
@@ -49,13 +18,6 @@ export interface LocalDesk {
   /** Calls back after each change on disk, until the signal ends it. */
   watch: (changed: () => void, signal: AbortSignal) => Promise<void>;
 }
-
-/** Bytes as Base64 (RFC 4648). */
-const base64Of = async (bytes: Blob): Promise<string> => {
-  let text = '';
-  for (const byte of new Uint8Array(await bytes.arrayBuffer())) text += String.fromCharCode(byte);
-  return btoa(text);
-};
 
 const messageIn = (answer: unknown): string | undefined => {
   const message =
@@ -100,7 +62,10 @@ export const localDesk = (token: () => Promise<string>): LocalDesk => {
     pull: async (request) => (await answerOf(await ask('POST', 'pull', request))) as Unpublished,
     preview: async (path, text, pictures) => {
       const sent = await Promise.all(
-        pictures.map(async ({ name, bytes }) => ({ name, base64: await base64Of(bytes) })),
+        pictures.map(async ({ name, bytes }) => ({
+          name,
+          base64: base64Of(new Uint8Array(await bytes.arrayBuffer())),
+        })),
       );
       const response = await ask('POST', 'preview', { path, text, pictures: sent });
       if (response.status === 503) return undefined;

@@ -1,6 +1,3 @@
-/** What a frame must have as its `sandbox`: no script runs in it, and links open in windows of their own. */
-export { previewSandbox } from '../../policy/desk-policy.ts';
-
 /** The address of the page for such a frame, from the desk's page. */
 export const previewAddress = './preview/';
 

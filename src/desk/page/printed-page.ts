@@ -12,8 +12,6 @@ import {
   type StoryOnPage,
 } from './story-elements.ts';
 
-export type { StoryOnPage } from './story-elements.ts';
-
 /**
  * Changes a page without its inline styles, and puts them back as they were: parsing them here would count against the
  * policy of the desk's page, though only the frame will show them. Scripts go: the frame would only report them.

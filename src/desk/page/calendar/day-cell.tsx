@@ -10,7 +10,7 @@ import { localeOf } from '../locale-of.ts';
 const mostNamed = 4;
 
 /** The time of a story in the paper's time zone. */
-export const timeOf = (desk: Desk, { published }: StoryRow): string =>
+const timeOf = (desk: Desk, { published }: StoryRow): string =>
   new Intl.DateTimeFormat(localeOf(desk), {
     timeStyle: 'short',
     timeZone: desk.settings.publication.timeZone,

@@ -1,10 +1,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { previewSandbox } from '../../../policy/desk-policy.ts';
 import { formWords } from '../../words/form.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn } from '../fill-in.ts';
 import type { OpenedFile } from '../opened-file.ts';
-import { previewAddress, previewSandbox, showInFrame } from '../preview-frame.ts';
+import { previewAddress, showInFrame } from '../preview-frame.ts';
 import { printedPage } from '../printed-page.ts';
 import { printedShells } from '../printed-shell.ts';
 import { usePictureUrls } from './picture-urls.ts';

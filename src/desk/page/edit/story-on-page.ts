@@ -1,7 +1,7 @@
 import type { Kind } from '../../../schemas/kinds.ts';
 import { kinds } from '../../../schemas/kinds.ts';
 import type { Desk } from '../desk.ts';
-import type { StoryOnPage } from '../printed-page.ts';
+import type { StoryOnPage } from '../story-elements.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

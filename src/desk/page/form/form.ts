@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Mistake } from '../../../copy/mistakes.ts';
-import type { FieldDescription, InEveryLanguage } from '../../../describe/field.ts';
+import type { FieldDescription } from '../../../describe/field.ts';
+import type { InEveryLanguage } from '../../../language/table.ts';
 import type { Desk } from '../desk.ts';
 import type { OpenFile } from '../open-file.ts';
 import type { FieldPath } from '../../source/field-path.ts';
@@ -28,7 +29,7 @@ export interface NestProps extends ControlProps {
 }
 
 /** A path as mistakes name it. */
-export const nameOfPath = (path: FieldPath): string => path.join('.');
+const nameOfPath = (path: FieldPath): string => path.join('.');
 
 /** The id of a control in the page. */
 export const idOfPath = (path: FieldPath): string => `field-${nameOfPath(path)}`;

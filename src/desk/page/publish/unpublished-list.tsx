@@ -2,7 +2,7 @@ import { publishWords } from '../../words/publish.ts';
 import type { Desk } from '../desk.ts';
 import { fileKindOf, viewOfFile } from '../file-kinds.ts';
 import { fillIn } from '../fill-in.ts';
-import type { Unpublished } from '../local-desk.ts';
+import type { Unpublished } from '../../server/unpublished.ts';
 import { hashOf } from '../router.ts';
 
 /** The files that publishing would commit. */

@@ -11,7 +11,7 @@ const nowhere = {
 const oneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 
 /** Plain words in the middle of a line of Markdown. */
-export const wordsInLine = (words: string): string => escapeWords(oneLine(words), nowhere);
+const wordsInLine = (words: string): string => escapeWords(oneLine(words), nowhere);
 
 /** Plain words at the start of a line. */
 const wordsAtStart = (words: string): string =>
