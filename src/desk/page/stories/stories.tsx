@@ -8,7 +8,7 @@ import { fillIn } from '../fill-in.ts';
 import { hashOf } from '../router.ts';
 import { type Filter, Filters } from './filters.tsx';
 import { KeptList } from './kept-list.tsx';
-import { StoryLine } from './story-line.tsx';
+import { StoryDays } from './story-days.tsx';
 
 /** Rows that are shown at first, and added at a time: more than a screenful. */
 const page = 50;
@@ -29,10 +29,7 @@ export const Stories = ({ desk }: { desk: Desk }) => {
   const limit = useSignal(page);
   const found = useSignal<{ rows: StoryRow[]; total: number } | undefined>(undefined);
   const asked = useRef(0);
-  const inReview = useComputed(
-    () =>
-      new Map(desk.reviews.value.flatMap((review) => review.paths.map((path) => [path, review]))),
-  );
+  const inReview = useComputed(() => new Set(desk.reviews.value.flatMap((review) => review.paths)));
 
   useSignalEffect(() => {
     const now = filter.value;
@@ -89,12 +86,7 @@ export const Stories = ({ desk }: { desk: Desk }) => {
           )}
         </p>
       )}
-      <ol class="story-list">
-        {now?.rows.map((row) => {
-          const review = inReview.value.get(desk.files.forgePath(row.path));
-          return <StoryLine key={row.path} desk={desk} row={row} {...(review && { review })} />;
-        })}
-      </ol>
+      {now && <StoryDays desk={desk} rows={now.rows} />}
       {now && now.rows.length < now.total && (
         <button
           type="button"

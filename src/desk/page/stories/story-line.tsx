@@ -1,3 +1,4 @@
+import { calendarFor } from '../../../language/dates.ts';
 import type { Review } from '../../forge/forge.ts';
 import type { StoryRow } from '../../paper/paper-model.ts';
 import { listWords } from '../../words/list.ts';
@@ -14,6 +15,13 @@ export const shortMoment = (desk: Desk, written: string): string => {
     timeStyle: 'short',
     timeZone: desk.settings.publication.timeZone,
   }).format(moment);
+};
+
+/** The time of a moment, below a heading that says its day. */
+const timeOf = (desk: Desk, written: string): string => {
+  const moment = new Date(written);
+  const { time } = calendarFor(localeOf(desk), desk.settings.publication.timeZone);
+  return Number.isNaN(moment.valueOf()) ? written : time(moment);
 };
 
 /** A story in a list. */
@@ -38,9 +46,9 @@ export const StoryLine = ({
       </a>
       <p class="story-facts">
         <span class={`state ${row.state}`}>{say[row.state]}</span>
-        {row.published && <time dateTime={row.published}>{shortMoment(desk, row.published)}</time>}
-        {row.section && <span>{nameOf(sections, row.section)}</span>}
-        {by && <span>{by}</span>}
+        {row.published && <time dateTime={row.published}>{timeOf(desk, row.published)}</time>}
+        {row.section && <span class="in-section">{nameOf(sections, row.section)}</span>}
+        {by && <span class="by">{by}</span>}
         {review && (
           <a class="state review" href={review.url} target="_blank" rel="noreferrer">
             {say.review}
