@@ -53,6 +53,7 @@ test('a scheduled story says which build takes it, and stands in the calendar', 
   await expect(page.getByText('it appears with the first build after')).toBeVisible();
   await page.keyboard.press('Control+s');
   await isSaved(page);
+  await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'Calendar' }).click();
   const months = await page.evaluate(() => 12 + 11 - new Date().getMonth());
   for (let month = 0; month < months; month += 1) {

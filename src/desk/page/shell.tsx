@@ -5,6 +5,7 @@ import { directionOf, type Language, languages } from '../../language/names.ts';
 import { deskWords } from '../words/desk.ts';
 import { publishWords } from '../words/publish.ts';
 import type { Desk } from './desk.ts';
+import { fileKindOf } from './file-kinds.ts';
 import { fillIn } from './fill-in.ts';
 import { hashOf, type Route, type View } from './router.ts';
 
@@ -25,6 +26,10 @@ const languageName = (language: Language): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
 const entryOf = (view: View): View => (view === 'story' || view === 'new' ? 'stories' : view);
+
+/** Whether a view has a page beside its form: there, the menu is folded to leave it the room. */
+const isWriting = (desk: Desk, { view, path }: Route): boolean =>
+  view === 'story' || view === 'front' || fileKindOf(desk.settings, path) === 'page';
 
 /** Follows the language of the desk in the page's own attributes. */
 const useDocumentLanguage = (desk: Desk): void => {
@@ -65,10 +70,18 @@ export const Shell = ({
   const say = desk.words(deskWords);
   const isOpen = useSignal(false);
   const main = useFocusOnChange(route);
+  const menuButton = useRef<HTMLButtonElement>(null);
   useDocumentLanguage(desk);
   const { publication, front } = desk.settings;
   return (
-    <div class="desk">
+    <div
+      class={isWriting(desk, route) ? 'desk writing' : 'desk'}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen.value) return;
+        isOpen.value = false;
+        menuButton.current?.focus();
+      }}
+    >
       <a
         class="skip"
         href="#content"
@@ -89,6 +102,7 @@ export const Shell = ({
         <button
           type="button"
           class="button menu-button"
+          ref={menuButton}
           aria-expanded={isOpen.value}
           aria-controls="menu"
           onClick={() => {

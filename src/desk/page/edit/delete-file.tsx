@@ -41,19 +41,21 @@ export const DeleteFile = ({ desk, file }: { desk: Desk; file: OpenedFile }) => 
   const paths = deletedWith(desk, file.path);
   if (fileKindOf(desk.settings, file.path) === undefined) return null;
   return (
-    <Sure
-      desk={desk}
-      label={say.delete}
-      question={say.sureToDelete}
-      act={() => remove(desk, file, paths)}
-    >
-      <ul class="paths">
-        {paths.map((path) => (
-          <li key={path}>
-            <code>{path}</code>
-          </li>
-        ))}
-      </ul>
-    </Sure>
+    <div class="delete-file">
+      <Sure
+        desk={desk}
+        label={say.delete}
+        question={say.sureToDelete}
+        act={() => remove(desk, file, paths)}
+      >
+        <ul class="paths">
+          {paths.map((path) => (
+            <li key={path}>
+              <code>{path}</code>
+            </li>
+          ))}
+        </ul>
+      </Sure>
+    </div>
   );
 };

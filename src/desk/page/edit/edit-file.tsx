@@ -9,7 +9,9 @@ import { fillIn } from '../fill-in.ts';
 import type { Form } from '../form/form.ts';
 import { FindingsSummary } from '../form/findings.tsx';
 import { openFile, type OpenedFile } from '../opened-file.ts';
-import { nameIn, readableFields } from '../readable.ts';
+import { readableFields } from '../readable.ts';
+import { BackLink, titleOf } from './editor-head.tsx';
+import { DeleteFile } from './delete-file.tsx';
 import { FormFor } from './form-for.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -57,7 +59,11 @@ const Editor = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: File
   return (
     <div class={`editor showing-${pane.value}${isPreviewed ? ' with-preview' : ''}`}>
       <div class="view-head">
-        <h1 dir="auto">{nameIn(file.fields.value) ?? file.path}</h1>
+        <BackLink desk={desk} kind={kind} />
+        {/* A story’s headline is read in its field, right below. */}
+        <h1 dir="auto" class={kind === 'article' ? 'hidden' : undefined}>
+          {titleOf(desk, file, kind)}
+        </h1>
         {isPreviewed && (
           <div class="panes" role="group" aria-label={say.preview}>
             {(['write', 'preview'] as const).map((name) => (
@@ -88,11 +94,12 @@ const Editor = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: File
             ) : (
               <SourceField desk={desk} file={file} />
             )}
+            {!file.isNew.value && kind !== 'front' && <DeleteFile desk={desk} file={file} />}
           </>
         )}
       </div>
       {isPreviewed && <PreviewPane desk={desk} file={file} />}
-      <SaveBar desk={desk} file={file} kind={kind} />
+      <SaveBar desk={desk} file={file} />
     </div>
   );
 };

@@ -38,7 +38,7 @@ export const FormFor = ({ form, kind, file }: { form: Form; kind: FileKind; file
   return (
     <>
       {file.fields.value['kind'] === 'live' && <LiveEntries desk={form.desk} file={file} />}
-      <div class="fields">
+      <div class={isStory ? 'fields story-head' : 'fields'}>
         <Fields form={form} fields={above} />
       </div>
       {(isStory || kind === 'page') && <BodyEditor desk={form.desk} file={file} />}

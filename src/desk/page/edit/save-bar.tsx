@@ -3,10 +3,9 @@ import { formWords } from '../../words/form.ts';
 import { listWords } from '../../words/list.ts';
 import { publishWords } from '../../words/publish.ts';
 import type { Desk } from '../desk.ts';
-import type { FileKind } from '../file-kinds.ts';
 import type { OpenedFile } from '../opened-file.ts';
+import { CheckState } from '../form/findings.tsx';
 import { Sure } from '../sure.tsx';
-import { DeleteFile } from './delete-file.tsx';
 
 const statusOf = (desk: Desk, file: OpenedFile): string => {
   const say = desk.words(formWords);
@@ -17,7 +16,7 @@ const statusOf = (desk: Desk, file: OpenedFile): string => {
 };
 
 /** Save, and what became of it: always in sight. */
-export const SaveBar = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: FileKind }) => {
+export const SaveBar = ({ desk, file }: { desk: Desk; file: OpenedFile }) => {
   const say = desk.words(formWords);
   const state = file.saving.value;
   const review = desk.reviews.value.find(({ paths }) =>
@@ -33,6 +32,7 @@ export const SaveBar = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; ki
             {desk.words(listWords).review}
           </a>
         )}
+        <CheckState desk={desk} file={file} />
         {state.name === 'refused' && <p class="mistake">{state.sentence}</p>}
         {state.name === 'refused' && state.isSignedOut && desk.signOut && (
           <button type="button" class="button" onClick={desk.signOut}>
@@ -53,7 +53,6 @@ export const SaveBar = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; ki
             }}
           />
         )}
-        {!file.isNew.value && kind !== 'front' && <DeleteFile desk={desk} file={file} />}
         <button
           type="button"
           class="button strong"

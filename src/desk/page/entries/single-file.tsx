@@ -40,7 +40,7 @@ export const SingleFile = ({ desk, of }: { desk: Desk; of: 'front' | 'topics' | 
             );
           }}
         >
-          {`${of}.yaml`}
+          {desk.words(listWords).begin}
         </button>
       </p>
     </div>

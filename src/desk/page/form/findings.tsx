@@ -32,6 +32,10 @@ const Finding = ({ form, mistake }: { form: Form; mistake: Mistake }) => {
   );
 };
 
+/** Says that nothing is wrong. */
+export const CheckState = ({ desk, file }: Pick<Form, 'desk' | 'file'>) =>
+  file.mistakes.value.length === 0 ? <p class="fine">{desk.words(formWords).noMistakes}</p> : null;
+
 /** Everything that is wrong with a file, and what is doubtful, each with a way to its field. */
 export const FindingsSummary = ({ form }: { form: Form }) => {
   const say = form.desk.words(formWords);
@@ -39,7 +43,6 @@ export const FindingsSummary = ({ form }: { form: Form }) => {
   const warnings = form.file.warnings.value;
   return (
     <section class="findings" aria-live="polite">
-      {mistakes.length === 0 && <p class="fine">{say.noMistakes}</p>}
       {mistakes.length > 0 && (
         <details class="notice error" open>
           <summary>{fillIn(say.mistakes, { count: mistakes.length })}</summary>

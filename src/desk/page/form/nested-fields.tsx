@@ -6,6 +6,7 @@ import { fillIn } from '../fill-in.ts';
 import { idOfPath, type NestProps, said, valueAt } from './form.ts';
 import { Findings } from './frame.tsx';
 import { Heading } from './heading.tsx';
+import { ItemFrame } from './item-frame.tsx';
 import { ListButtons, listAt } from './list-buttons.tsx';
 
 /** Named fields of a group. They must be filled in only where the group is there. */
@@ -58,10 +59,7 @@ export const ListField = (props: NestProps & { item: FieldDescription }) => {
           const name = fillIn(say.numbered, { what, number: index + 1 });
           return (
             <li key={index}>
-              <fieldset class="item">
-                <legend id={idOfPath([...path, index])} tabIndex={-1}>
-                  {name}
-                </legend>
+              <ItemFrame form={form} path={[...path, index]} item={item} name={name}>
                 <ListButtons form={form} path={path} index={index} what={name} />
                 <Findings form={form} path={[...path, index]} />
                 {item.kind === 'group' ? (
@@ -69,7 +67,7 @@ export const ListField = (props: NestProps & { item: FieldDescription }) => {
                 ) : (
                   <Field form={form} field={item} path={[...path, index]} />
                 )}
-              </fieldset>
+              </ItemFrame>
             </li>
           );
         })}

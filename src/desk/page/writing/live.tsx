@@ -4,6 +4,7 @@ import { liveWords } from '../../words/live.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn } from '../fill-in.ts';
 import { momentIn } from '../moments.ts';
+import { localeOf } from '../locale-of.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { AskDialog, AskField } from './ask.tsx';
 import { entriesIn, type Entry, withChangedEntry, withEntry } from './live-entries.ts';
@@ -67,22 +68,24 @@ const EntryDialog = ({
 export const LiveEntries = ({ file, desk }: { file: OpenedFile; desk: Desk }) => {
   const say = desk.words(liveWords);
   const open = useSignal<{ entry: Entry | undefined } | undefined>(undefined);
-  const { minute } = calendarFor(desk.language.value, desk.settings.publication.timeZone);
+  const { minute } = calendarFor(localeOf(desk), desk.settings.publication.timeZone);
   const entries = entriesIn(file.text.value).sort(
     (one, other) => Date.parse(other.moment) - Date.parse(one.moment),
   );
   return (
     <section class="live">
-      <h2>{say.entries}</h2>
-      <button
-        type="button"
-        class="button strong"
-        onClick={() => {
-          open.value = { entry: undefined };
-        }}
-      >
-        {say.add}
-      </button>
+      <div class="live-head">
+        <h2>{say.entries}</h2>
+        <button
+          type="button"
+          class="button strong"
+          onClick={() => {
+            open.value = { entry: undefined };
+          }}
+        >
+          {say.add}
+        </button>
+      </div>
       {entries.length === 0 && <p class="hint">{say.none}</p>}
       <ol>
         {entries.map((entry) => (
