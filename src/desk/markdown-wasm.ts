@@ -39,7 +39,12 @@ const patience = 120_000;
 /** Lets npm fetch a package as it fetches all others: from the same place, through the same proxy, with its cache. */
 const pack = (spec: string, folder: string): Buffer => {
   const npm = process.env['npm_execpath'] ?? '';
-  const words = (into: string) => ['pack', spec, '--silent', '--pack-destination', into];
+  const words = (into: string) => [
+    ...['pack', spec, '--silent', '--pack-destination', into],
+    // By itself, npm waits for a minute before it believes that there is no network.
+    '--fetch-retry-maxtimeout=2000',
+    '--fetch-retry-mintimeout=1000',
+  ];
   const options = { encoding: 'utf8', timeout: patience } as const;
   // On Windows npm is a script of the shell, which takes a folder apart at its spaces.
   const isScript = process.platform === 'win32';
