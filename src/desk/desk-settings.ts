@@ -3,22 +3,21 @@ import type { Desk } from '../schemas/desk.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DeskBackend, DeskSettings } from './settings.ts';
 
-const sites = {
-  github: 'https://github.com',
-  gitlab: 'https://gitlab.com',
-  gitea: 'https://codeberg.org',
-} as const;
-
-const apiOf = (name: Desk['backend']['name'], site: string): string => {
-  if (name === 'gitlab') return `${site}/api/v4`;
-  if (name === 'gitea') return `${site}/api/v1`;
-  return site === sites.github ? 'https://api.github.com' : `${site}/api/v3`;
+/** Where each forge is, unless it is on a server of one's own, and where its API is from there. */
+const forges: Record<Desk['backend']['name'], { site: string; apiOf: (site: string) => string }> = {
+  github: {
+    site: 'https://github.com',
+    apiOf: (site) => (site === 'https://github.com' ? 'https://api.github.com' : `${site}/api/v3`),
+  },
+  gitlab: { site: 'https://gitlab.com', apiOf: (site) => `${site}/api/v4` },
+  gitea: { site: 'https://codeberg.org', apiOf: (site) => `${site}/api/v1` },
 };
 
 /** The repository that a publication names, with the addresses that follow from the name of its forge. */
 export const backendOf = ({ backend }: Pick<Desk, 'backend'>): DeskBackend => {
-  const site = backend.site ?? sites[backend.name];
-  return { ...backend, site, api: backend.api ?? apiOf(backend.name, site) };
+  const forge = forges[backend.name];
+  const site = backend.site ?? forge.site;
+  return { ...backend, site, api: backend.api ?? forge.apiOf(site) };
 };
 
 /** What the desk needs of a publication: not what only concerns readers, services and the desk itself. */
