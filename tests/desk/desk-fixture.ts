@@ -33,7 +33,7 @@ export const copyPaper = async (paper: string): Promise<string> => {
 };
 
 /** Astro serves no page where it sees that Vitest has started it. */
-const withoutVitest = Object.fromEntries(
+export const withoutVitest = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')),
 );
 

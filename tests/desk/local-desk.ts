@@ -5,6 +5,7 @@ import { loadPublication } from '../../src/config/load-publication.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 import { deskFolderOf } from '../../src/desk/server/desk-folder.ts';
 import { openDesk } from '../../src/desk/server/open-desk.ts';
+import type { RealPages } from '../../src/desk/server/real-page.ts';
 import type { RunningDesk } from '../../src/desk/server/start-server.ts';
 import { copyPaper } from './desk-fixture.ts';
 
@@ -18,8 +19,20 @@ export type LocalDesk = RunningDesk & {
 /** The API's path of the paper. */
 export const repo = '/api/v1/repos/desk/paper';
 
-/** @param paper as for `copyPaper`, or the absolute path of a copy, which stays */
-export const openLocalDesk = async (paper: string): Promise<LocalDesk> => {
+/** Pages that are never shown. */
+const noPages = () => ({
+  show: () => Promise.resolve({ message: 'No pages in this test.' }),
+  saved: () => Promise.resolve(),
+});
+
+/**
+ * @param paper as for `copyPaper`, or the absolute path of a copy, which stays
+ * @param pagesOf opens the real pages of a paper
+ */
+export const openLocalDesk = async (
+  paper: string,
+  pagesOf: (paperDir: string, cacheDir: string) => RealPages = noPages,
+): Promise<LocalDesk> => {
   const isOwnCopy = !path.isAbsolute(paper);
   const copy = isOwnCopy ? await copyPaper(paper) : paper;
   const cache = await mkdtemp(path.join(tmpdir(), 'desk-cache-'));
@@ -27,10 +40,7 @@ export const openLocalDesk = async (paper: string): Promise<LocalDesk> => {
   const publication = await loadPublication(switches);
   const folder = deskFolderOf(switches);
   if (Array.isArray(publication) || typeof folder === 'string') throw new Error('No such paper.');
-  const pages = {
-    show: () => Promise.resolve({ message: 'No pages in this test.' }),
-    saved: () => Promise.resolve(),
-  };
+  const pages = pagesOf(folder.paperDir, cache);
   const desk = await openDesk({ files: [], switches, publication, folder, pages }, 0);
   return {
     ...desk,

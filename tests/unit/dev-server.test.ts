@@ -1,24 +1,14 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { freePort } from '../../src/commands/port.ts';
 
 const paper = mkdtempSync(path.join(tmpdir(), 'dev-'));
 cpSync('templates/paper', paper, { recursive: true });
 rmSync(path.join(paper, 'tsconfig.json'));
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 
 const port = await freePort();
 const astro = path.join(

@@ -10,11 +10,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../../../src/commands/port.ts';
 
 /* The pages of texts that the desk has not saved, from a real development server. */
 
@@ -35,16 +35,6 @@ write('penumbra', story('').replace('2025-02', '2999-02').replace('A story', 'A 
 
 const elsewhere = mkdtempSync(path.join(tmpdir(), 'elsewhere-'));
 symlinkSync(elsewhere, path.join(paper, 'content/articles/elsewhere'));
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
