@@ -10,6 +10,8 @@ export const closedPublication = (publication: Publication): Publication => ({
   comments: { provider: 'none' },
   analytics: { provider: 'none' },
   newsletter: { provider: 'none' },
+  // An advertising network is told the address of each page. The paper's own advertisements stay.
+  advertising: { ...publication.advertising, network: undefined },
   offlineReading: false,
   desk: undefined,
   adsTxt: undefined,

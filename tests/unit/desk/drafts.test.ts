@@ -11,7 +11,10 @@ import { holdsOn } from '../../../src/edition/held.ts';
 import { isPublic, isShown } from '../../../src/edition/public.ts';
 import { headerRules, headersOf } from '../../../src/hosts/headers.ts';
 import { heldWords } from '../../../src/language/held.ts';
-import { isLeftOut } from '../../../src/press/draft-edition.ts';
+import { closedPublication, isLeftOut } from '../../../src/press/draft-edition.ts';
+import { thirdParties } from '../../../src/privacy/third-parties.ts';
+import { publicationSchema } from '../../../src/schemas/publication.ts';
+import { publication as withThirdParties } from '../../fixtures/one-article/publications/third-parties.ts';
 
 const at = (text: string): Date => new Date(text);
 const story = {
@@ -100,6 +103,13 @@ describe('an edition with drafts', () => {
     }
     const open = headersOf('', headerRules({ httpsOnly: 'this-host' }), '');
     expect(open).not.toHaveProperty('X-Robots-Tag');
+  });
+
+  test('tells no service of its pages, and keeps the paper’s own advertisements', () => {
+    const paper = publicationSchema.parse(withThirdParties);
+    expect(thirdParties(paper)).toHaveLength(3);
+    expect(thirdParties(closedPublication(paper))).toEqual([]);
+    expect(closedPublication(paper).advertising.slots).toEqual(paper.advertising.slots);
   });
 
   test('goes without feeds and sitemaps, and keeps everything else', () => {
