@@ -8,7 +8,8 @@ const soon = 3000;
 
 /** Follows what others change: the disk of this machine as it happens, a forge each minute and on coming back to the page. */
 export const followChanges = (desk: Desk): void => {
-  let asking: Promise<unknown> | undefined;
+  let isAsking = false;
+  let hasMore = false;
   let last = desk.clock();
   const refresh = async (): Promise<void> => {
     last = desk.clock();
@@ -19,11 +20,19 @@ export const followChanges = (desk: Desk): void => {
     desk.notify(fillIn(desk.words(deskWords).changedElsewhere, { path }));
   };
   const look = (): void => {
+    // What has changed since the list was made is not on it.
+    if (isAsking) {
+      hasMore = true;
+      return;
+    }
+    isAsking = true;
+    hasMore = false;
     // What cannot be asked now can be asked later; a save says what is wrong.
-    asking ??= refresh()
+    void refresh()
       .catch(() => undefined)
       .finally(() => {
-        asking = undefined;
+        isAsking = false;
+        if (hasMore) look();
       });
   };
   if (desk.local) {

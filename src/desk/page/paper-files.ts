@@ -79,6 +79,22 @@ export const readPaper = async (
     mapOf(await withTexts(await listed(), progress)),
   );
 
+  const refresh = async (): Promise<string[]> => {
+    const before = all.value;
+    const now = await listed();
+    const changed = now.filter(({ path, version }) => before.get(path)?.version !== version);
+    const read = mapOf(await withTexts(changed));
+    // A save while the list was on its way is newer than the list.
+    if (all.value !== before) return refresh();
+    const left = new Set(now.map(({ path }) => path));
+    const lost = [...before.keys()].filter((path) => !left.has(path));
+    if (read.size + lost.length === 0) return [];
+    for (const [path, { text }] of read) await tell(path, text, true);
+    for (const path of lost) await tell(path, undefined, false);
+    all.value = mapOf(now.map((file) => read.get(file.path) ?? before.get(file.path) ?? file));
+    return [...read.keys(), ...lost];
+  };
+
   return {
     all,
     forgePath,
@@ -103,19 +119,6 @@ export const readPaper = async (
       }
       all.value = next;
     },
-    refresh: async () => {
-      const before = all.value;
-      const now = await listed();
-      const changed = now.filter(({ path, version }) => before.get(path)?.version !== version);
-      const read = mapOf(await withTexts(changed));
-      const left = new Set(now.map(({ path }) => path));
-      const lost = [...before.keys()].filter((path) => !left.has(path));
-      // A save while the list was on its way is newer than the list: the next refresh decides.
-      if (all.value !== before || read.size + lost.length === 0) return [];
-      for (const [path, { text }] of read) await tell(path, text, true);
-      for (const path of lost) await tell(path, undefined, false);
-      all.value = mapOf(now.map((file) => read.get(file.path) ?? before.get(file.path) ?? file));
-      return [...read.keys(), ...lost];
-    },
+    refresh,
   };
 };
