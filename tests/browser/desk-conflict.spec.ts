@@ -12,7 +12,7 @@ test('a story that changed on disk is shown beside mine, and both are put togeth
   desk.write(analysis, `${before.trimEnd()}\n\nTheir paragraph.\n`);
   await expect(page.getByRole('alert')).toContainText('Both versions');
   await expect(page.locator('.differences')).toContainText('Their paragraph.');
-  await page.getByRole('button', { name: 'Put both together' }).click();
+  await page.getByRole('button', { name: 'Combine both' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await isSaved(page);
   expect(desk.read(analysis)).toContain('My headline');
@@ -30,7 +30,7 @@ test('a save over a change that nobody told of is refused, and mine wins only if
   const theirs = before.replace(/^headline: .*$/m, 'headline: "Their headline"');
   desk.write(analysis, theirs);
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('so they cannot be put together')).toBeVisible();
+  await expect(page.getByText('so the two cannot be combined')).toBeVisible();
   expect(desk.read(analysis)).toBe(theirs);
   await page.getByRole('button', { name: 'Keep mine over theirs' }).click();
   await page
@@ -50,7 +50,7 @@ test('offline, a save keeps the text on the device, and works once there is a co
   await page.getByLabel('Headline').fill('Written on a train');
   await page.route('**/api/v1/**', (route) => route.abort());
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('There is no connection.')).toBeVisible();
+  await expect(page.getByText('You are offline.')).toBeVisible();
   await page.unroute('**/api/v1/**');
   await page.keyboard.press('Control+s');
   await isSaved(page);

@@ -26,7 +26,7 @@ test('what the check refuses stands next to its field, and nothing is written', 
   await headline.fill('Long '.repeat(30));
   await expect(page.getByText('149 of 120 characters')).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Nothing was written.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Nothing was saved.')).toBeVisible({ timeout: 20_000 });
   await expect(headline).toHaveAttribute('aria-invalid', 'true');
   await expect(headline).toHaveAccessibleDescription(/at most 120 characters/);
   expect(desk.read(analysis)).toBe(before);
@@ -63,6 +63,6 @@ test('a crash between two keys loses none, and the restored text is offered', as
   await openAt(next, desk, story);
   await expect(next.getByText('Restored from this device')).toBeVisible();
   await expect(next.getByLabel('Headline')).toHaveValue('Typed before the crash');
-  await next.getByRole('button', { name: 'Look at the differences' }).click();
+  await next.getByRole('button', { name: 'Show the differences' }).click();
   await expect(next.locator('ins').last()).toContainText('crash');
 });

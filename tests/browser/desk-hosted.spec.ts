@@ -79,7 +79,7 @@ test('an editor signs in, changes a headline, and one line of the repository cha
   forge.trouble.expired = true;
   await page.getByLabel('Headline').fill('A third headline');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText(/You are not signed in, or no longer/).first()).toBeVisible();
+  await expect(page.getByText(/You are signed out/).first()).toBeVisible();
   expect(repository.git('rev-list', '--count', 'main')).toBe('2');
   await forge.close();
   host.close();

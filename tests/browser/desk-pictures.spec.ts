@@ -232,7 +232,7 @@ test('what cannot be printed is refused with a sentence; the rest is taken', asy
     '<b>logo</b>.jpg is a vector drawing',
     'half.jpg is incomplete or damaged',
     'huge.png has more than 50 megapixels',
-    'moving.gif moves',
+    'moving.gif is animated',
   ])
     await expect(page.getByText(words)).toBeVisible();
   await page.getByRole('button', { name: 'Insert' }).click();

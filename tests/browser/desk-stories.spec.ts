@@ -7,7 +7,7 @@ test('stories are found by state and by words', async ({ page, desk }) => {
   await expect(page.locator('.story-line')).toHaveCount(1);
   await page.getByRole('radio', { name: 'All' }).check();
   await page.getByRole('searchbox').fill('nobody ever wrote this');
-  await expect(page.getByText('Nothing fits.')).toBeVisible();
+  await expect(page.getByText('Nothing matches.')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.locator('.story-line')).not.toHaveCount(0);
 });

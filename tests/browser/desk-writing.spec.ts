@@ -126,7 +126,7 @@ test('buttons write blocks after the paragraph with the caret', async ({ page })
     );
   await select(page, 'first');
   await press(page, 'Footnote');
-  await page.getByRole('textbox', { name: 'Words of the note' }).fill('From the archive.');
+  await page.getByRole('textbox', { name: 'Text of the note' }).fill('From the archive.');
   await page.getByRole('button', { name: 'Insert' }).click();
   await expect
     .poll(() => text(page))

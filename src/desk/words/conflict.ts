@@ -9,18 +9,18 @@ export const conflictWords = {
     ar: 'استُعيد من هذا الجهاز: كُتب في {time} ولم يُحفظ بعد.',
   },
   continue: {
-    en: 'Continue with it',
+    en: 'Carry on with it',
     fr: 'Continuer avec',
     uk: 'Продовжити з цим',
     ar: 'تابع به',
   },
   look: {
-    en: 'Look at the differences',
+    en: 'Show the differences',
     fr: 'Voir les différences',
     uk: 'Переглянути відмінності',
     ar: 'اعرض الاختلافات',
   },
-  stored: { en: 'As stored', fr: 'Version enregistrée', uk: 'Як збережено', ar: 'النسخة المحفوظة' },
+  stored: { en: 'As saved', fr: 'Version enregistrée', uk: 'Як збережено', ar: 'النسخة المحفوظة' },
   mine: { en: 'Yours', fr: 'La vôtre', uk: 'Ваша', ar: 'نسختك' },
   theirs: { en: 'Theirs', fr: 'La leur', uk: 'Їхня', ar: 'نسختهم' },
   title: {
@@ -30,7 +30,7 @@ export const conflictWords = {
     ar: 'عدّل شخص آخر هذا الملف',
   },
   explained: {
-    en: 'Both versions stand below, with their differences marked. Nothing of yours is lost: it is kept on this device until you have decided.',
+    en: 'Both versions are below, with the differences marked. Nothing of yours is lost: it is kept on this device until you decide.',
     fr: 'Les deux versions sont ci-dessous, différences marquées. Rien n’est perdu : la vôtre reste sur cet appareil jusqu’à votre décision.',
     uk: 'Нижче обидві версії з позначеними відмінностями. Ваше не зникне: воно на цьому пристрої, доки ви не вирішите.',
     ar: 'النسختان أدناه مع تمييز الاختلافات. لا يضيع شيء مما كتبت: يبقى على هذا الجهاز حتى تقرر.',
@@ -42,13 +42,13 @@ export const conflictWords = {
     ar: 'حذف شخص آخر هذا الملف. نصك محفوظ على هذا الجهاز.',
   },
   together: {
-    en: 'Put both together',
+    en: 'Combine both',
     fr: 'Réunir les deux',
     uk: 'Поєднати обидві',
     ar: 'ادمج النسختين',
   },
   notTogether: {
-    en: 'Both changed the same place, so they cannot be put together by themselves: {places}.',
+    en: 'You both changed the same place, so the two cannot be combined for you: {places}.',
     fr: 'Les deux ont modifié le même endroit, la fusion automatique est impossible : {places}.',
     uk: 'Обидві змінили те саме місце, тож самі собою не поєднаються: {places}.',
     ar: 'عُدّل الموضع نفسه في النسختين، فلا يمكن دمجهما تلقائيًا: {places}.',
@@ -60,7 +60,7 @@ export const conflictWords = {
     ar: 'خذ نسختهم',
   },
   sureToTakeTheirs: {
-    en: 'Take their version, and discard yours? Yours cannot be brought back.',
+    en: 'Take their version and discard yours? You cannot get yours back.',
     fr: 'Prendre leur version et abandonner la vôtre ? C’est irréversible.',
     uk: 'Взяти їхню версію й відкинути вашу? Вашу повернути не вдасться.',
     ar: 'هل تأخذ نسختهم وتتجاهل نسختك؟ لا يمكن استرجاعها.',
@@ -78,7 +78,7 @@ export const conflictWords = {
     ar: 'هل تُبقي نسختك؟ سيحل الحفظ التالي محل ما كتبوه.',
   },
   merged: {
-    en: 'Both versions are together now. Read them through, then save.',
+    en: 'Both versions are now combined. Read the story through, then save.',
     fr: 'Les deux versions sont réunies. Relisez, puis enregistrez.',
     uk: 'Обидві версії поєднано. Перечитайте й збережіть.',
     ar: 'دُمجت النسختان. راجعهما ثم احفظ.',
@@ -87,8 +87,8 @@ export const conflictWords = {
   removed: { en: 'Removed: ', fr: 'Retiré : ', uk: 'Прибрано: ', ar: 'محذوف: ' },
   added: { en: 'Added: ', fr: 'Ajouté : ', uk: 'Додано: ', ar: 'مضاف: ' },
   same: {
-    en: '{count} lines alike',
-    fr: '{count} lignes identiques',
+    en: 'Lines alike: {count}',
+    fr: 'Lignes identiques : {count}',
     uk: 'Однакових рядків: {count}',
     ar: 'الأسطر المتطابقة: {count}',
   },

@@ -36,7 +36,7 @@ export const correctionWords = {
     ar: 'اذكر الأمرين: ما كان خطأ وما هو الصواب.',
   },
   tooLong: {
-    en: 'Both together may have 1,000 characters.',
+    en: 'Keep the two together to 1,000 characters.',
     fr: 'Les deux ensemble peuvent avoir 1 000 signes.',
     uk: 'Разом може бути до 1000 знаків.',
     ar: 'يمكن أن يبلغ مجموعهما 1000 حرف.',
@@ -49,7 +49,7 @@ export const correctionWords = {
   },
   cancel: { en: 'Cancel', fr: 'Annuler', uk: 'Скасувати', ar: 'إلغاء' },
   added: {
-    en: 'The correction is in the story. Save it to publish it.',
+    en: 'The correction is in the story. Save the story to publish it.',
     fr: 'Le rectificatif est dans l’article. Enregistrez pour le publier.',
     uk: 'Виправлення додано до статті. Збережіть, щоб опублікувати.',
     ar: 'أُضيف التصويب إلى المقال. احفظه لنشره.',

@@ -3,7 +3,7 @@ import type { WordTable } from '../../language/table.ts';
 /** The words of the editor of the front page. */
 export const frontWords = {
   manual: {
-    en: 'What is left empty here is laid out from dates, kinds and Must Read.',
+    en: 'Whatever you leave empty is filled by date, kind and Must Read.',
     fr: 'Ce qui reste vide ici est composé d’après les dates, les genres et les incontournables.',
     uk: 'Що тут залишено порожнім, укладається за датами, видами та «Обов’язково до прочитання».',
     ar: 'ما يُترك فارغًا هنا يُرتّب حسب التواريخ والأنواع وقائمة «لا بد من قراءتها».',
@@ -30,7 +30,7 @@ export const frontWords = {
   },
   addStory: { en: 'Add a story', fr: 'Ajouter un article', uk: 'Додати статтю', ar: 'أضف مقالًا' },
   search: {
-    en: 'Look for published stories',
+    en: 'Find a published story',
     fr: 'Chercher des articles publiés',
     uk: 'Знайти опубліковані статті',
     ar: 'ابحث عن مقالات منشورة',

@@ -29,13 +29,13 @@ export const listWords = {
     ar: '{shown} من {total}',
   },
   none: {
-    en: 'Nothing fits. Ask for less, or show all.',
+    en: 'Nothing matches. Search for less, or show all.',
     fr: 'Rien ne correspond. Retirez des filtres ou affichez tout.',
     uk: 'Нічого не знайдено. Приберіть частину умов або покажіть усе.',
     ar: 'لا نتائج. خفّف الشروط أو اعرض الكل.',
   },
   noStories: {
-    en: 'No stories yet. Begin with the first.',
+    en: 'No stories yet. Write the first one.',
     fr: 'Pas encore d’article. Commencez par le premier.',
     uk: 'Статей ще немає. Почніть із першої.',
     ar: 'لا مقالات بعد. ابدأ بالأول.',
@@ -51,7 +51,7 @@ export const listWords = {
   headline: { en: 'Headline', fr: 'Titre', uk: 'Заголовок', ar: 'العنوان' },
   begin: { en: 'Begin', fr: 'Commencer', uk: 'Почати', ar: 'ابدأ' },
   headlineFirst: {
-    en: 'Begin with the headline. The story’s folder is named after it, and so is its address; both stay when the headline changes later.',
+    en: 'Start with the headline. The story’s folder and web address take their name from it, and keep it when the headline changes later.',
     fr: 'Commencez par le titre. Le dossier de l’article et son adresse en sont tirés ; ils restent si le titre change ensuite.',
     uk: 'Почніть із заголовка. За ним буде названо теку статті та її адресу; вони не зміняться, якщо згодом змінити заголовок.',
     ar: 'ابدأ بالعنوان. يُسمّى مجلد المقال وعنوانه الإلكتروني به، ويبقيان إن تغيّر العنوان لاحقًا.',
@@ -71,16 +71,16 @@ export const listWords = {
     ar: 'اكتب اسمًا.',
   },
   taken: {
-    en: 'There is one of this name already: {path}',
+    en: 'There is already one with this name: {path}',
     fr: 'Ce nom existe déjà : {path}',
     uk: 'Така назва вже є: {path}',
     ar: 'هذا الاسم موجود: {path}',
   },
   newFile: {
-    en: 'The paper has no such file yet. Begin it:',
-    fr: 'Le journal n’a pas encore ce fichier. Créez-le :',
-    uk: 'Такого файлу в газеті ще немає. Створіть його:',
-    ar: 'لا تملك الصحيفة هذا الملف بعد. أنشئه:',
+    en: 'There is nothing here yet.',
+    fr: 'Il n’y a encore rien ici.',
+    uk: 'Тут ще нічого немає.',
+    ar: 'لا شيء هنا بعد.',
   },
   month: { en: 'Month', fr: 'Mois', uk: 'Місяць', ar: 'الشهر' },
   previousMonth: {
@@ -92,13 +92,13 @@ export const listWords = {
   nextMonth: { en: 'Next month', fr: 'Mois suivant', uk: 'Наступний місяць', ar: 'الشهر التالي' },
   today: { en: 'Today', fr: 'Aujourd’hui', uk: 'Сьогодні', ar: 'اليوم' },
   zone: {
-    en: 'Days and times of {zone}, the paper’s time zone.',
+    en: 'Days and times are in {zone}, the paper’s time zone.',
     fr: 'Jours et heures de {zone}, le fuseau du journal.',
     uk: 'Дні й час за {zone}, часовим поясом газети.',
     ar: 'الأيام والأوقات بتوقيت {zone}، المنطقة الزمنية للصحيفة.',
   },
   nothingThisMonth: {
-    en: 'Nothing is published or scheduled in this month.',
+    en: 'Nothing is published or scheduled this month.',
     fr: 'Rien de publié ni de programmé ce mois-ci.',
     uk: 'Цього місяця нічого не опубліковано й не заплановано.',
     ar: 'لا شيء منشور أو مجدول في هذا الشهر.',

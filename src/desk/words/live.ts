@@ -18,7 +18,7 @@ export const liveWords = {
   },
   words: { en: 'What happened', fr: 'Ce qui s’est passé', uk: 'Що сталося', ar: 'ما الذي حدث' },
   body: {
-    en: 'More about it (may be empty)',
+    en: 'More about it (optional)',
     fr: 'Précisions (facultatif)',
     uk: 'Докладніше (необов’язково)',
     ar: 'تفاصيل (اختياري)',
@@ -33,7 +33,7 @@ export const liveWords = {
   change: { en: 'Change entry', fr: 'Modifier l’entrée', uk: 'Змінити запис', ar: 'عدّل الإدخال' },
   cancel: { en: 'Cancel', fr: 'Annuler', uk: 'Скасувати', ar: 'إلغاء' },
   none: {
-    en: 'There are no entries yet.',
+    en: 'No entries yet.',
     fr: 'Aucune entrée pour l’instant.',
     uk: 'Записів ще немає.',
     ar: 'لا إدخالات بعد.',
@@ -57,13 +57,13 @@ export const liveWords = {
     ar: 'الإدخال في انتظار المراجعة: {words}',
   },
   inText: {
-    en: 'The story is not stored yet: the entry is in its text. Save it to publish both.',
+    en: 'The story has not been saved yet, so the entry is in its text. Save the story to publish both.',
     fr: 'L’article n’est pas encore enregistré : l’entrée est dans son texte. Enregistrez pour publier les deux.',
     uk: 'Статтю ще не збережено: запис додано до її тексту. Збережіть, щоб опублікувати обоє.',
     ar: 'لم يُحفظ المقال بعد: الإدخال في نصه. احفظه لنشرهما معًا.',
   },
   changedMeanwhile: {
-    en: 'Somebody else changed this entry meanwhile. Copy your words, close this, and look at theirs.',
+    en: 'Somebody else changed this entry in the meantime. Copy your words, close this, and look at theirs.',
     fr: 'Quelqu’un d’autre a modifié cette entrée entre-temps. Copiez vos mots, fermez, et voyez les siens.',
     uk: 'Хтось тим часом змінив цей запис. Скопіюйте свої слова, закрийте вікно й перегляньте їхні.',
     ar: 'عدّل شخص آخر هذا الإدخال في هذه الأثناء. انسخ كلماتك وأغلق النافذة وانظر ما كتبه.',

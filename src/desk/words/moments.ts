@@ -43,19 +43,19 @@ export const momentWords = {
     ar: 'المكتوب في الملف {written}، وهو اللحظة نفسها. يبقى كما هو حتى تغيّره.',
   },
   unreadable: {
-    en: 'The file says {written}, which is no moment. Pick one.',
+    en: 'The file says {written}, which is not a date and time. Pick one.',
     fr: 'Le fichier indique {written}, qui n’est pas un instant. Choisissez-en un.',
     uk: 'У файлі записано {written}: це не мить. Оберіть її.',
     ar: 'المكتوب في الملف {written}، وليس لحظة. اختر واحدة.',
   },
   heldBack: {
-    en: 'A draft: it stays out of the paper until you take “Draft” away.',
+    en: 'A draft: it stays out of the paper until you untick “Draft”.',
     fr: 'Brouillon : il reste hors du journal tant que « Brouillon » est coché.',
     uk: 'Чернетка: не потрапить у газету, доки не зняти позначку «Чернетка».',
     ar: 'مسودة: تبقى خارج الصحيفة حتى تزيل علامة «مسودة».',
   },
   scheduledHere: {
-    en: 'Scheduled: it appears with the first build after {moment}. On this machine, run `npm run build` after that time; a host that builds every hour takes it in the hour after, once it is published there.',
+    en: 'Scheduled: it appears with the first build after {moment}. On this machine, run `npm run build` after that time; a host that builds every hour picks it up within the hour, once it is published there.',
     fr: 'Programmé : il paraîtra avec la première construction après {moment}. Sur cette machine, lancez `npm run build` ensuite ; un hébergeur qui construit toutes les heures le prendra dans l’heure, une fois publié chez lui.',
     uk: 'Заплановано: з’явиться з першою збіркою після {moment}. На цьому комп’ютері запустіть `npm run build` після цього часу; сервер, що збирає щогодини, візьме статтю протягом години, коли її буде на нього надіслано.',
     ar: 'مجدول: يظهر مع أول بناء بعد {moment}. على هذا الجهاز شغّل `npm run build` بعد ذلك الوقت؛ والمضيف الذي يبني كل ساعة يأخذه خلال الساعة التالية متى نُشر إليه.',

@@ -107,7 +107,7 @@ export const pictureWords = {
     ar: '{name} ملف TIFF أو ملف خام من كاميرا. صدّره بصيغة JPEG.',
   },
   animated: {
-    en: '{name} moves. The paper prints still pictures only: save one frame, or link to a video.',
+    en: '{name} is animated. The paper prints still pictures only: save one frame, or link to a video.',
     fr: '{name} est animée. Le journal n’imprime que des images fixes : enregistrez-en une, ou mettez un lien vers une vidéo.',
     uk: '{name} рухається. Газета друкує лише нерухомі зображення: збережіть один кадр або дайте посилання на відео.',
     ar: '{name} متحركة. لا تنشر الصحيفة إلا صورًا ثابتة: احفظ إطارًا واحدًا أو ضع رابطًا لفيديو.',
@@ -131,7 +131,7 @@ export const pictureWords = {
     ar: '{name} فارغ. انسخه مجددًا.',
   },
   unknown: {
-    en: '{name} is no picture that the paper can print. Use a JPEG, PNG, WebP, AVIF or GIF file.',
+    en: '{name} is not a picture that the paper can print. Use a JPEG, PNG, WebP, AVIF or GIF file.',
     fr: '{name} n’est pas une image que le journal peut imprimer. Prenez un fichier JPEG, PNG, WebP, AVIF ou GIF.',
     uk: '{name} — не зображення, яке може надрукувати газета. Візьміть файл JPEG, PNG, WebP, AVIF або GIF.',
     ar: '{name} ليس صورة يمكن للصحيفة نشرها. استخدم ملف JPEG أو PNG أو WebP أو AVIF أو GIF.',

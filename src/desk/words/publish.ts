@@ -3,13 +3,13 @@ import type { WordTable } from '../../language/table.ts';
 /** The words of publishing and signing in. `{…}` stands for what is put there. */
 export const publishWords = {
   would: {
-    en: 'What would go',
+    en: 'Ready to publish',
     fr: 'Ce qui partirait',
     uk: 'Що буде надіслано',
     ar: 'ما سيُنشر',
   },
   nothing: {
-    en: 'Nothing has changed since the last time.',
+    en: 'Everything that was saved is published.',
     fr: 'Rien n’a changé depuis la dernière fois.',
     uk: 'Відтоді нічого не змінилося.',
     ar: 'لم يتغير شيء منذ آخر مرة.',
@@ -21,10 +21,10 @@ export const publishWords = {
     ar: 'مُثبّت ولم يُرسل بعد: {count}',
   },
   behind: {
-    en: 'Others have published {count} commits since. Fetch them first.',
-    fr: 'D’autres ont publié {count} modifications depuis. Récupérez-les d’abord.',
+    en: 'Others have published since (commits: {count}). Fetch their work first.',
+    fr: 'D’autres ont publié depuis (modifications : {count}). Récupérez leur travail d’abord.',
     uk: 'Інші опублікували змін: {count}. Спершу отримайте їх.',
-    ar: 'نشر آخرون {count} من التعديلات. اجلبها أولًا.',
+    ar: 'نشر آخرون منذ ذلك الحين (التعديلات: {count}). اجلب عملهم أولًا.',
   },
   pull: { en: 'Fetch', fr: 'Récupérer', uk: 'Отримати', ar: 'جلب' },
   pulled: {
@@ -34,7 +34,7 @@ export const publishWords = {
     ar: 'جُلب ما نشره الآخرون.',
   },
   noRepository: {
-    en: 'The paper’s folder is in no git repository: a save is all there is to do here. Build the paper, or copy its folder, to publish it.',
+    en: 'The paper’s folder is not in a git repository, so saving is all there is to do here. To publish, build the paper or copy its folder.',
     fr: 'Le dossier du journal n’est pas un dépôt git : enregistrer suffit ici. Construisez le journal ou copiez son dossier pour publier.',
     uk: 'Тека газети не в репозиторії git: тут досить зберегти. Щоб опублікувати, зберіть газету або скопіюйте теку.',
     ar: 'مجلد الصحيفة ليس في مستودع git: الحفظ يكفي هنا. ابنِ الصحيفة أو انسخ مجلدها لنشرها.',
@@ -48,7 +48,7 @@ export const publishWords = {
   message: { en: 'What changed', fr: 'Ce qui a changé', uk: 'Що змінилося', ar: 'ما الذي تغيّر' },
   name: { en: 'Your name', fr: 'Votre nom', uk: 'Ваше ім’я', ar: 'اسمك' },
   email: {
-    en: 'Your e-mail',
+    en: 'Your email',
     fr: 'Votre adresse e-mail',
     uk: 'Ваша е-пошта',
     ar: 'بريدك الإلكتروني',

@@ -9,7 +9,7 @@ export const signInWords = {
     ar: 'رُفض تسجيل الدخول. أعد المحاولة أو استخدم رمزًا.',
   },
   stale: {
-    en: 'This sign-in was begun too long ago, or in another tab. Begin again.',
+    en: 'This sign-in was started too long ago, or in another tab. Start again.',
     fr: 'Cette connexion est trop ancienne ou vient d’un autre onglet. Recommencez.',
     uk: 'Цей вхід розпочато надто давно або в іншій вкладці. Почніть знову.',
     ar: 'بدأ تسجيل الدخول هذا منذ وقت طويل أو في تبويب آخر. ابدأ من جديد.',
@@ -27,13 +27,13 @@ export const signInWords = {
     ar: 'أُغلقت النافذة قبل تسجيل الدخول.',
   },
   offline: {
-    en: 'Nobody answered. Look at your connection, and try again.',
+    en: 'There was no answer. Check your connection, and try again.',
     fr: 'Pas de réponse. Vérifiez votre connexion et réessayez.',
     uk: 'Немає відповіді. Перевірте з’єднання й спробуйте ще раз.',
     ar: 'لا استجابة. تحقق من اتصالك وأعد المحاولة.',
   },
   failed: {
-    en: 'Signing in did not work. Tell whoever set the desk up.',
+    en: 'Signing in did not work. Tell whoever set up the desk.',
     fr: 'La connexion a échoué. Prévenez la personne qui a installé la rédaction.',
     uk: 'Увійти не вдалося. Повідомте того, хто налаштував редакцію.',
     ar: 'تعذّر تسجيل الدخول. أخبر من أعدّ غرفة التحرير.',

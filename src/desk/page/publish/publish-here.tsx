@@ -21,7 +21,7 @@ const messageFor = (desk: Desk, { files }: Unpublished): string => {
       return nameIn(fieldsIn(path, text)) ?? path;
     });
   const [first = '', ...rest] = new Set(names);
-  return rest.length === 0 ? first : `${first}, and ${rest.length} more`;
+  return rest.length === 0 ? first : `${first} (+${rest.length})`;
 };
 
 /** Commits what was saved in the folder's repository, and pushes it. */
