@@ -69,6 +69,8 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
       if (!kept.includes(name)) $(element).removeAttr(name);
     }
   }
+  // One that is wider than the page scrolls, which must not take a mouse (WCAG 2.1.1).
+  $('table').attr('tabindex', '0');
   for (const anchor of $('a[href^="/"]').toArray()) {
     $(anchor).attr('href', link($(anchor).attr('href') ?? ''));
   }

@@ -65,8 +65,8 @@ describe('words, links, lists and tables are kept', () => {
     expect(text(html)).toBe(html);
   });
 
-  test('including a table, without its scrolling box', () => {
-    const table = '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>';
+  test('including a table, which scrolls by the keyboard without its box', () => {
+    const table = '<table tabindex="0"><tbody><tr><td colspan="2">a</td></tr></tbody></table>';
     expect(text(typesetBody(table, { words, link }))).toBe(table);
   });
 
