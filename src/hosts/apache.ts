@@ -1,5 +1,11 @@
 import { partHeaders, pathPattern } from './headers.ts';
-import { mediaTypes, namedTypes, textExtensions, textTypes } from './media-types.ts';
+import {
+  compressibleExtensions,
+  compressibleTypes,
+  mediaTypes,
+  namedTypes,
+  textExtensions,
+} from './media-types.ts';
 import { escapePattern, type Redirects, restPattern } from './redirect.ts';
 import { type Files, type Served, settingsFiles } from './served.ts';
 
@@ -58,7 +64,7 @@ const compressedCopies = (compressed: Served['compressed']): string[] => {
  */
 export const apache = ({ base, headers, desk, redirects, compressed }: Served): Files => {
   const { same, varying } = partHeaders(headers);
-  const extensions = textExtensions.join('|');
+  const extensions = compressibleExtensions.join('|');
   const copies = String.raw`(?:\.(?:br|gz))?$`;
   const at = (paths: readonly string[], name: string, value: string): string => {
     const pattern = pathPattern(paths, base).replace(/\$$/, copies);
@@ -95,7 +101,7 @@ export const apache = ({ base, headers, desk, redirects, compressed }: Served): 
         ['mod_deflate.c', 'DEFLATE'],
       ].flatMap(([module, filter]) => [
         `  <IfModule ${module}>`,
-        `    AddOutputFilterByType ${filter} ${textTypes.join(' ')}`,
+        `    AddOutputFilterByType ${filter} ${compressibleTypes.join(' ')}`,
         '  </IfModule>',
       ]),
       '</IfModule>',

@@ -1,5 +1,5 @@
 import { addedHeaders, partHeaders, pathPattern } from './headers.ts';
-import { textExtensions, textTypes, typesByPattern } from './media-types.ts';
+import { compressibleExtensions, compressibleTypes, typesByPattern } from './media-types.ts';
 import { rawPathPattern, type Redirects, restPattern } from './redirect.ts';
 import { type Files, initials, nameOf, type Served, settingsFiles } from './served.ts';
 
@@ -121,14 +121,14 @@ export const caddy = (served: Served): Files => {
       ),
       ...block(`${at}_typed`, `path ${base}*`, `not vars {${name}_type} ""`),
       `header ${at}_typed Content-Type {${name}_type}`,
-      `${at}_text path_regexp (?:/|\\.(?:${textExtensions.join('|')}))$`,
+      `${at}_text path_regexp (?:/|\\.(?:${compressibleExtensions.join('|')}))$`,
       `header ${at}_text +Vary Accept-Encoding`,
       ...block(
         'encode',
         'zstd',
         'gzip',
         'minimum_length 512',
-        ...block('match', ...textTypes.map((type) => `header Content-Type ${type}*`)),
+        ...block('match', ...compressibleTypes.map((type) => `header Content-Type ${type}*`)),
       ),
       ...block(
         `${at}_hidden`,

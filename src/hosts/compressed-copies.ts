@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Hosting } from '../schemas/hosting.ts';
-import { textExtensions } from './media-types.ts';
+import { compressibleExtensions } from './media-types.ts';
 
 /** Smaller files fit into one network packet anyway. */
 const minBytes = 1024;
@@ -42,7 +42,7 @@ export const compressedExtensions = Object.values(compressors).map(
 );
 
 /**
- * Writes compressed copies (gzip, RFC 1952; Brotli, RFC 7932) next to the text files of a folder, where they are
+ * Writes compressed copies (gzip, RFC 1952; Brotli, RFC 7932) next to the files of a folder that are worth it, where they are
  * smaller. The same files give the same copies.
  */
 export const writeCompressedCopies = async (
@@ -50,7 +50,9 @@ export const writeCompressedCopies = async (
   kinds: Hosting['compressedCopies'],
 ): Promise<void> => {
   const files = (await readdir(dir, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && textExtensions.includes(extname(entry.name).slice(1)))
+    .filter(
+      (entry) => entry.isFile() && compressibleExtensions.includes(extname(entry.name).slice(1)),
+    )
     .map((entry) => join(entry.parentPath, entry.name));
   const compressNext = async (): Promise<void> => {
     for (let file = files.pop(); file !== undefined; file = files.pop()) {

@@ -58,6 +58,10 @@ export const textTypes = [
   ]),
 ];
 
+/** What is worth compressing besides text: WebAssembly, which browsers take in a third of its size. */
+export const compressibleExtensions = [...textExtensions, 'wasm'];
+export const compressibleTypes = [...textTypes, 'application/wasm'];
+
 const withEncoding = (type: string): string =>
   textTypes.includes(type) ? `${type}; charset=utf-8` : type;
 

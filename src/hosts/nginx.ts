@@ -1,5 +1,5 @@
 import { addedHeaders, partHeaders, pathPattern } from './headers.ts';
-import { mediaTypes, namedTypes, textTypes } from './media-types.ts';
+import { compressibleTypes, mediaTypes, namedTypes, textTypes } from './media-types.ts';
 import { escapePattern, rawPathPattern, type Redirects, restPattern } from './redirect.ts';
 import { type Files, initials, nameOf, type Served, settingsFiles } from './served.ts';
 
@@ -94,7 +94,9 @@ export const nginx = (served: Served): Files => {
   ];
   const variable = (header: string): string => `$${name}_${initials(header)}`;
   const { maps, hashSize, moved } = redirectMaps(redirects, name);
-  const compressible = textTypes.filter((type) => type !== 'text/html').join(' ');
+  // HTML is there already.
+  const besidesHtml = (types: readonly string[]): string =>
+    types.filter((type) => type !== 'text/html').join(' ');
 
   return {
     'nginx/map-hash.conf': [
@@ -136,12 +138,12 @@ export const nginx = (served: Served): Files => {
       '  }',
       '  default_type application/octet-stream;',
       '  charset utf-8;',
-      `  charset_types ${compressible};`,
+      `  charset_types ${besidesHtml(textTypes)};`,
       '  gzip on;',
       '  gzip_vary on;',
       '  gzip_comp_level 6;',
       '  gzip_min_length 512;',
-      `  gzip_types ${compressible};`,
+      `  gzip_types ${besidesHtml(compressibleTypes)};`,
       ...(compressed.includes('gzip') ? ['  gzip_static on;'] : []),
       ...(compressed.includes('brotli') ? ['  brotli_static on;'] : []),
       ...sent.map((header) => {

@@ -302,6 +302,14 @@ describe('compressed copies', () => {
     expect(brotliDecompressSync(await readFile(`${site}/index.html.br`)).toString()).toBe(long);
   });
 
+  test('are made of WebAssembly too, and servers compress it', async () => {
+    await mkdir(site, { recursive: true });
+    await writeFile(`${site}/desk.wasm`, 'wasm '.repeat(500));
+    const files = await print({ hosting: { compressedCopies: ['gzip'] } });
+    expect(copies(files)).toContain('site/desk.wasm.gz');
+    expect(await read('site-hosting/nginx/server.conf')).toMatch(/gzip_types .*application\/wasm/);
+  });
+
   test('do not reveal which system compressed them, or when', async () => {
     await print({ hosting: { compressedCopies: ['gzip'] } });
     const head = (await readFile(`${site}/index.html.gz`)).subarray(0, 10);
