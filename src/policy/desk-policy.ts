@@ -28,6 +28,8 @@ export const previewPolicy = written({
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'blob:', 'data:', 'https:'],
   'font-src': ["'self'"],
+  // Recordings, as readers hear them.
+  'media-src': ["'self'", 'https:'],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
 });

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { DOMParser as LinkedomParser } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { printedPage } from '../../src/desk/page/printed-page.ts';
+import { printedPage, printedStandingPage } from '../../src/desk/page/printed-page.ts';
 import type { StoryOnPage } from '../../src/desk/page/story-elements.ts';
 import { publication } from '../../src/publication.ts';
 import { kindNames } from '../../src/language/kinds.ts';
@@ -152,6 +152,24 @@ describe('a preview', () => {
   test('needs the page of a story', () => {
     expect(() => printedPage('<h1>404</h1>', storyOn(page), publication)).toThrow(
       'page of a story',
+    );
+  });
+});
+
+describe('a standing page in the preview', () => {
+  const { html } = printed('home').page('/about/');
+
+  test('has its own title and text, where the printed page has them', () => {
+    const $ = load(printedStandingPage(html, { title: 'Who <we> are', body: '<p>New.</p>' }));
+    expect($('h1').text()).toBe('Who <we> are');
+    expect($('[aria-current="page"]').text()).toBe('Who <we> are');
+    expect($('main .body').html()).toBe('<p>New.</p>');
+  });
+
+  test('needs a standing page', () => {
+    const [story] = stories;
+    expect(() => printedStandingPage(story?.html ?? '', { title: '', body: '' })).toThrow(
+      'no standing page',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Forge, ForgeError } from '../forge/forge.ts';
 import { openForge } from '../forge/open-forge.ts';
 import { createSignIn, type SignIn } from '../forge/sign-in.ts';
@@ -53,7 +53,8 @@ const createMessage = (): [ReadonlySignal<string>, Desk['notify']] => {
 };
 
 /** Signs out, and lets go of everything that this page has read. */
-const leave = async (signIn: SignIn): Promise<void> => {
+const leave = async (signIn: SignIn, isLeaving: Signal<boolean>): Promise<void> => {
+  isLeaving.value = true;
   await signIn.signOut();
   location.reload();
 };
@@ -70,7 +71,7 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
   const fail = (error: unknown): void => {
     const isSignedOut = error instanceof ForgeError && error.fault.kind === 'signed-out';
     const sentence =
-      error instanceof ForgeError ? sentenceOf({ words, language }, error.fault) : String(error);
+      error instanceof ForgeError ? sentenceOf({ words, language, settings }, error.fault) : String(error);
     if (isSignedOut && isLocal) {
       stage.value = { name: 'failed', sentence: words(deskWords).openAgain };
     } else if (isSignedOut) {
@@ -86,8 +87,11 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
     stage.value = { name: 'opening', done: 0, of: 0 };
     const token = (): Promise<string> => signIn.token();
     const forge: Forge = openForge(settings, token, signIn.stays());
-    const here = isLocal ? { local: localDesk(token) } : { signOut: () => void leave(signIn) };
-    const given = { settings, forge, model, notify, language, words, ...here };
+    const isLeaving = signal(false);
+    const here = isLocal
+      ? { local: localDesk(token) }
+      : { signOut: () => void leave(signIn, isLeaving) };
+    const given = { settings, forge, model, notify, language, words, isLeaving, ...here };
     const desk = await openDesk(given, (done, of) => {
       stage.value = { name: 'opening', done, of };
     });

@@ -31,6 +31,8 @@ export interface Desk {
   reviews: Signal<readonly Review[]>;
   /** Signs out on this device, and shows where one signs in; undefined on this machine. */
   signOut?: () => void;
+  /** Whether the editor is signing out, and leaves the page for it. */
+  isLeaving: ReadonlySignal<boolean>;
   /** Now, in milliseconds. */
   clock: () => number;
   /** Says something to everybody, also to those who cannot see the page (a live region). */

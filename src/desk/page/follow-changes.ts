@@ -13,6 +13,13 @@ export const followChanges = (desk: Desk): void => {
   let last = desk.clock();
   const refresh = async (): Promise<void> => {
     last = desk.clock();
+    // First, because a story whose request was merged or closed is listed as the branch has it.
+    if (desk.settings.review) {
+      const before = desk.reviews.value;
+      const open = await desk.forge.reviews();
+      // A save meanwhile knows of a newer one.
+      if (desk.reviews.value === before) desk.reviews.value = open;
+    }
     const changed = await desk.files.refresh();
     const [first] = changed;
     if (first === undefined) return;
@@ -51,7 +58,10 @@ export const followChanges = (desk: Desk): void => {
   setInterval(() => {
     if (!document.hidden) look();
   }, everyMinute);
-  document.addEventListener('visibilitychange', () => {
+  const comeBack = (): void => {
     if (!document.hidden && desk.clock() - last > everyMinute / 4) look();
-  });
+  };
+  document.addEventListener('visibilitychange', comeBack);
+  // A window beside this one never hid it.
+  addEventListener('focus', comeBack);
 };

@@ -66,7 +66,7 @@ export const openDesk = async (
     forge: Forge;
     model: PaperModel;
     notify: (message: string) => void;
-  } & Pick<Desk, 'language' | 'words' | 'local' | 'signOut'>,
+  } & Pick<Desk, 'language' | 'words' | 'local' | 'signOut' | 'isLeaving'>,
   progress: (done: number, of: number) => void,
 ): Promise<Desk> => {
   const { settings, forge, model } = given;

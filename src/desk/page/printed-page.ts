@@ -1,6 +1,7 @@
 import { readingMinutes } from '../../edition/reading-time.ts';
 import { wordsFor } from '../../language/words.ts';
 import type { Publication } from '../../schemas/publication.ts';
+import { changePage } from './change-page.ts';
 import { contentsOf } from './contents-list.ts';
 import { makerIn } from './make-element.ts';
 import {
@@ -12,30 +13,17 @@ import {
   type StoryOnPage,
 } from './story-elements.ts';
 
-/**
- * Changes a page without its inline styles, and puts them back as they were: parsing them here would count against the
- * policy of the desk's page, though only the frame will show them. Scripts go: the frame would only report them.
- */
-const withoutStyles = (html: string, change: (page: Document) => void): string => {
-  const styles = html.match(/<style>.*?<\/style>/gs) ?? [];
-  let n = 0;
-  const bare = html
-    .replaceAll(/<script\b.*?<\/script>/gs, '')
-    .replaceAll(/<style>.*?<\/style>/gs, () => `<meta data-style="${String(n++)}">`);
-  const page = new DOMParser().parseFromString(bare, 'text/html');
-  change(page);
-  const changed = page.documentElement.outerHTML.replaceAll(
-    /<meta data-style="(\d+)"\s*\/?>/g,
-    (_, number: string) => styles[Number(number)] ?? '',
-  );
-  return `<!doctype html>${changed}`;
+/** Names a page where the rest of it does: in its title and breadcrumb. Returns the name in the breadcrumb. */
+const nameIn = (page: Document, title: string): Element | null => {
+  page.title = title;
+  const last = page.querySelector('[aria-current="page"]');
+  if (last) last.textContent = title;
+  return last;
 };
 
-/** Names the story and its section where the rest of the page does: in its title, breadcrumb and navigation. */
+/** The same for a story, whose section is in the breadcrumb and the navigation too. */
 const nameAround = (page: Document, { headline, section }: StoryOnPage): void => {
-  page.title = headline;
-  const last = page.querySelector('[aria-current="page"]');
-  if (last) last.textContent = headline;
+  const last = nameIn(page, headline);
   const before = last?.closest('li')?.previousElementSibling?.querySelector('a');
   if (before) before.textContent = section;
   for (const link of page.querySelectorAll('header nav a')) {
@@ -43,6 +31,11 @@ const nameAround = (page: Document, { headline, section }: StoryOnPage): void =>
     if (link !== before && link.textContent.trim() === section)
       link.setAttribute('aria-current', 'true');
   }
+};
+
+/** A page carries only the style that its own text needs. The rest is beside the preview, and comes before the page's own. */
+const addStyle = (page: Document): void => {
+  page.head.prepend(makerIn(page)('link', { rel: 'stylesheet', href: '../story.css' }));
 };
 
 /**
@@ -58,7 +51,7 @@ export const printedPage = (
   story: StoryOnPage,
   paper: Pick<Publication, 'language' | 'timeZone'>,
 ): string =>
-  withoutStyles(shell, (page) => {
+  changePage(shell, (page) => {
     const article = page.querySelector('[data-story]');
     if (!article) throw new Error('The page that the preview needs is not the page of a story.');
     const make = makerIn(page);
@@ -80,6 +73,26 @@ export const printedPage = (
       ...afterBody(make, story, words, clock),
     );
     nameAround(page, story);
-    // A page carries only the style that its own story needs. It is beside the preview, and comes before the page's own.
-    page.head.prepend(make('link', { rel: 'stylesheet', href: '../story.css' }));
+    addStyle(page);
+  });
+
+/**
+ * Puts a standing page (about, contact) into a printed one, as `[page].astro` prints it.
+ * @param shell the HTML of any standing page of the paper: best its own
+ * @param body sanitised, as `PaperModel.render` makes it
+ * @returns as `printedPage`
+ * @throws if the shell is no standing page
+ */
+export const printedStandingPage = (
+  shell: string,
+  { title, body }: { title: string; body: string },
+): string =>
+  changePage(shell, (page) => {
+    const heading = page.querySelector('main > .page-head > h1');
+    const text = page.querySelector('main > .page-head + .body');
+    if (!heading || !text) throw new Error('The page that the preview needs is no standing page.');
+    heading.textContent = title;
+    text.innerHTML = body;
+    nameIn(page, title);
+    addStyle(page);
   });

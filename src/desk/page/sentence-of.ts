@@ -3,12 +3,14 @@ import { deskWords } from '../words/desk.ts';
 import { forgeWords } from '../words/forge.ts';
 import type { Desk } from './desk.ts';
 import { fillIn } from './fill-in.ts';
+import { localeOf } from './locale-of.ts';
 
 /** What a failed request means for an editor, in a sentence or two. */
 export const sentenceOf = (
-  { words, language }: Pick<Desk, 'words' | 'language'>,
+  desk: Pick<Desk, 'words' | 'language' | 'settings'>,
   fault: ForgeFault,
 ): string => {
+  const { words, settings } = desk;
   const say = words(deskWords);
   switch (fault.kind) {
     case 'conflict':
@@ -25,11 +27,14 @@ export const sentenceOf = (
       return fault.until === undefined
         ? say.limitedForNow
         : fillIn(say.limited, {
-            time: fault.until.toLocaleTimeString(language.value, { timeStyle: 'short' }),
+            time: fault.until.toLocaleTimeString(localeOf(desk), { timeStyle: 'short' }),
           });
     case 'offline':
       return say.offline;
     case 'other':
-      return fault.message;
+      // The server on this machine speaks in sentences of its own.
+      return settings.backend.name === 'local'
+        ? fault.message
+        : fillIn(say.answered, { site: new URL(settings.backend.site).host, message: fault.message });
   }
 };

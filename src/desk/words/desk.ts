@@ -89,6 +89,12 @@ export const deskWords = {
     uk: 'Забагато запитів. Спробуйте за кілька хвилин.',
     ar: 'طلبات كثيرة. أعد المحاولة بعد دقائق.',
   },
+  answered: {
+    en: '{site} did not do it. It said: {message}',
+    fr: '{site} ne l’a pas fait. Réponse : {message}',
+    uk: '{site} цього не зробив. Відповідь: {message}',
+    ar: 'لم ينفّذ {site} ذلك. وردّه: {message}',
+  },
   conflict: {
     en: 'Somebody else changed this file since you opened it. Nothing was saved.',
     fr: 'Quelqu’un d’autre a modifié ce fichier depuis que vous l’avez ouvert. Rien n’a été enregistré.',

@@ -159,6 +159,18 @@ export const formWords = {
     uk: 'Сторінку не вдається показати: {why}',
     ar: 'تعذّر عرض الصفحة: {why}',
   },
+  notPrinted: {
+    en: 'No page like this is printed yet. The preview is here after the next build.',
+    fr: 'Aucune page de ce genre n’est encore imprimée. L’aperçu viendra après la prochaine construction.',
+    uk: 'Такої сторінки ще не надруковано. Перегляд з’явиться після наступної збірки.',
+    ar: 'لم تُطبع صفحة كهذه بعد. تظهر المعاينة بعد البناء التالي.',
+  },
+  asPrinted: {
+    en: 'The front page as it was printed last. The next build shows what you change here.',
+    fr: 'La une telle qu’imprimée en dernier. La prochaine construction montrera vos modifications.',
+    uk: 'Перша сторінка, якою її надруковано востаннє. Ваші зміни покаже наступна збірка.',
+    ar: 'الصفحة الأولى كما طُبعت آخر مرة. يعرض البناء التالي ما تغيّره هنا.',
+  },
   notThere: {
     en: 'This file does not exist: {path}',
     fr: 'Ce fichier n’existe pas : {path}',

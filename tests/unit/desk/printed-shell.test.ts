@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { printedShells } from '../../../src/desk/page/printed-shell.ts';
+import { printedShells, standingShells } from '../../../src/desk/page/printed-shell.ts';
 import type { StoryRow } from '../../../src/desk/paper/paper-model.ts';
 
 const pathOf = (id: string): string => `content/articles/2025/${id}/index.md`;
@@ -44,10 +44,35 @@ test('a paper without a printed story has no preview', async () => {
   expect(await offline(pathOf('one'), 'world')).toBeUndefined();
 });
 
-test('a page is fetched once, and one that was not there is asked for again', async () => {
+test('a page is fetched once, and one that was not there is asked for again after a minute', async () => {
   const get = vi.fn(host('one'));
-  const shell = printedShells(desk, get);
+  let now = 0;
+  const shell = printedShells({ ...desk, clock: () => now }, get);
   await shell(pathOf('two'), 'town');
+  await shell(pathOf('two'), 'town');
+  expect(get.mock.calls.flat()).toEqual(['/two/', '/one/']);
+  now = 60_000;
   await shell(pathOf('two'), 'town');
   expect(get.mock.calls.flat()).toEqual(['/two/', '/one/', '/two/']);
+});
+
+test('a standing page is previewed in its own page, or in another one', async () => {
+  const paper = {
+    clock: () => 0,
+    settings: {
+      ...{ base: '/sub/', content: 'content/', front: 'https://news.example/sub/' },
+      publication: { permalink: '/{slug}/' },
+    },
+    names: { value: { pages: [{ id: 'about', name: 'About' }] } },
+  } as never;
+  const has = (address: string) => (asked: string) =>
+    Promise.resolve({
+      ok: asked === address,
+      text: () => Promise.resolve('<div class="page-head">'),
+    });
+  const shell = (address: string) =>
+    standingShells(paper, has(address))('content/pages/contact.md');
+  expect(await shell('/sub/contact/')).toBeDefined();
+  expect(await shell('/sub/about/')).toBeDefined();
+  expect(await shell('/sub/imprint/')).toBeUndefined();
 });

@@ -18,11 +18,12 @@ import { SaveBar } from './save-bar.tsx';
 import { SourceField } from './source-field.tsx';
 import { Restored } from './restored.tsx';
 
-/** Asks before the page is left with text that is not saved. */
-const useLeaveQuestion = (file: OpenedFile): void => {
+/** Asks before the page is left with text that is not saved. Who signs out or in again finds it kept on this device. */
+const useLeaveQuestion = (desk: Desk, file: OpenedFile): void => {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (file.isChanged.value) event.preventDefault();
+      const isSafe = desk.isLeaving.value && !file.isUnkept.value;
+      if (file.isChanged.value && !isSafe) event.preventDefault();
     };
     addEventListener('beforeunload', ask);
     return () => {
@@ -51,7 +52,7 @@ const Editor = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: File
   const say = desk.words(formWords);
   const isPreviewed = kind === 'article' || kind === 'page' || kind === 'front';
   const pane = useSignal<'write' | 'preview'>('write');
-  useLeaveQuestion(file);
+  useLeaveQuestion(desk, file);
   useSaveKey(file);
   const form: Form = { desk, file, fields: fieldsOfKind(kind) };
   const isReadable = readableFields(file.path, file.text.value) !== undefined;
@@ -98,7 +99,7 @@ const Editor = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: File
           </>
         )}
       </div>
-      {isPreviewed && <PreviewPane desk={desk} file={file} />}
+      {isPreviewed && <PreviewPane desk={desk} file={file} kind={kind} />}
       <SaveBar desk={desk} file={file} />
     </div>
   );

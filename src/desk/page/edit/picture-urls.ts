@@ -1,28 +1,44 @@
+import { join } from 'node:path';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { percentDecoded } from '../../../percent-decoded.ts';
 import type { Desk } from '../desk.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { folderOf } from '../paper-files.ts';
 
-/** The path of a picture as its file names it. */
-const named = (name: string): string => `./${name}`;
+/** Addresses in this page of pictures, by their paths from the paper's folder. */
+export type PictureUrls = Readonly<Record<string, string>>;
 
-/** Addresses in this page of the pictures that a file names, stored or not, by their paths in the file: `./lead.jpg`. */
-export const usePictureUrls = (desk: Desk, file: OpenedFile) => {
-  const read = useSignal<Readonly<Record<string, string>>>({});
+/** The address of a picture that a file names: `./lead.jpg`, `lead%20one.jpg`, `../other/lead.jpg`. */
+export const pictureUrl = (urls: PictureUrls, file: string, src: string): string | undefined =>
+  urls[join(folderOf(file), percentDecoded(src))] ?? urls[join(folderOf(file), src)];
+
+/** Pictures beside a file that its text may name, by their names, and those elsewhere, by their paths (`../logo.png`). */
+const namedIn = (desk: Desk, file: string, text: string): string[] => {
+  const beside = desk.files.picturesBeside(file).filter((path) => {
+    const name = path.slice(folderOf(path).length);
+    return [name, encodeURI(name), encodeURIComponent(name)].some((one) => text.includes(one));
+  });
+  const elsewhere = text.match(/\.\.\/[^\s"'()<>]+/g) ?? [];
+  return [...beside, ...elsewhere.map((src) => join(folderOf(file), percentDecoded(src)))];
+};
+
+/** The pictures that a file may name, stored or not yet. */
+export const usePictureUrls = (desk: Desk, file: OpenedFile): (() => PictureUrls) => {
+  const read = useSignal<PictureUrls>({});
   const asked = useRef(new Set<string>());
   useSignalEffect(() => {
     const text = file.text.value;
-    for (const path of desk.files.picturesBeside(file.path)) {
-      const name = path.slice(folderOf(path).length);
+    for (const path of namedIn(desk, file.path, text)) {
       const stored = desk.files.all.value.get(path);
-      if (!stored || asked.current.has(name) || !text.includes(name)) continue;
-      asked.current.add(name);
+      const asking = `${path} ${stored?.version ?? ''}`;
+      if (!stored || stored.text !== undefined || asked.current.has(asking)) continue;
+      asked.current.add(asking);
       desk.forge.readBytes(stored.forgeFile).then(
         (bytes) => {
-          read.value = { ...read.peek(), [named(name)]: URL.createObjectURL(bytes) };
+          read.value = { ...read.peek(), [path]: URL.createObjectURL(bytes) };
         },
-        () => asked.current.delete(name),
+        () => asked.current.delete(asking),
       );
     }
   });
@@ -32,8 +48,10 @@ export const usePictureUrls = (desk: Desk, file: OpenedFile) => {
     },
     [],
   );
-  return (): Record<string, string> => ({
+  return () => ({
     ...read.value,
-    ...Object.fromEntries(file.newPictures.value.map(({ name, url }) => [named(name), url])),
+    ...Object.fromEntries(
+      file.newPictures.value.map(({ name, url }) => [folderOf(file.path) + name, url]),
+    ),
   });
 };

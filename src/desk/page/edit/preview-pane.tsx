@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { formWords } from '../../words/form.ts';
 import type { Desk } from '../desk.ts';
+import type { FileKind } from '../file-kinds.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { PrintedPreview } from './printed-preview.tsx';
 import { RealPreview } from './real-preview.tsx';
@@ -9,7 +10,15 @@ import { RealPreview } from './real-preview.tsx';
 const widths = { phone: 390, desktop: 1280 } as const;
 
 /** The page beside the form, as readers would see it. */
-export const PreviewPane = ({ desk, file }: { desk: Desk; file: OpenedFile }) => {
+export const PreviewPane = ({
+  desk,
+  file,
+  kind,
+}: {
+  desk: Desk;
+  file: OpenedFile;
+  kind: FileKind;
+}) => {
   const say = desk.words(formWords);
   const device = useSignal<keyof typeof widths>('phone');
   const given = { desk, file, width: widths[device.value] };
@@ -33,7 +42,7 @@ export const PreviewPane = ({ desk, file }: { desk: Desk; file: OpenedFile }) =>
       {desk.local && desk.settings.realPreview ? (
         <RealPreview {...given} local={desk.local} />
       ) : (
-        <PrintedPreview {...given} />
+        <PrintedPreview {...given} kind={kind} />
       )}
     </aside>
   );

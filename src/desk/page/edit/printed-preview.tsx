@@ -3,14 +3,13 @@ import { useRef } from 'preact/hooks';
 import { previewSandbox } from '../../../policy/desk-policy.ts';
 import { formWords } from '../../words/form.ts';
 import type { Desk } from '../desk.ts';
+import type { FileKind } from '../file-kinds.ts';
 import { fillIn } from '../fill-in.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { previewAddress, showInFrame } from '../preview-frame.ts';
-import { printedPage } from '../printed-page.ts';
-import { printedShells } from '../printed-shell.ts';
+import { pagesOf } from './pages-of.ts';
 import { usePictureUrls } from './picture-urls.ts';
 import { useScale } from './scaled-frame.ts';
-import { storyOnPage } from './story-on-page.ts';
 
 const pauseBeforePage = 400;
 
@@ -18,10 +17,12 @@ const pauseBeforePage = 400;
 export const PrintedPreview = ({
   desk,
   file,
+  kind,
   width,
 }: {
   desk: Desk;
   file: OpenedFile;
+  kind: FileKind;
   width: number;
 }) => {
   const say = desk.words(formWords);
@@ -29,7 +30,7 @@ export const PrintedPreview = ({
   const frame = useRef<HTMLIFrameElement>(null);
   const isLoaded = useSignal(false);
   const message = useSignal(say.previewStarts);
-  const shellFor = useRef(printedShells(desk));
+  const pageOf = useRef(pagesOf(desk, file, kind));
   const asked = useRef(0);
   const pictureUrls = usePictureUrls(desk, file);
 
@@ -40,17 +41,10 @@ export const PrintedPreview = ({
     const mine = ++asked.current;
     if (!isLoaded.value) return undefined;
     const show = async (): Promise<void> => {
-      const shell = await shellFor.current(file.path, fields['section']);
-      if (shell === undefined) throw new Error('no story is printed yet');
-      const { body } = await desk.model.render({ path: file.path, text }, urls);
-      const page = printedPage(
-        shell,
-        storyOnPage(desk, fields, body, urls),
-        desk.settings.publication,
-      );
+      const page = await pageOf.current(text, fields, urls);
       if (mine !== asked.current || !frame.current) return;
-      showInFrame(frame.current, page);
-      message.value = '';
+      if (page !== undefined) showInFrame(frame.current, page);
+      message.value = page === undefined ? say.notPrinted : kind === 'front' ? say.asPrinted : '';
     };
     const pause = setTimeout(() => {
       show().catch((error: unknown) => {

@@ -18,13 +18,13 @@ const kindOf = (value: unknown): Kind => kinds.find((kind) => kind === value) ??
 
 /**
  * What a page shows of a story, from its fields as they are written.
- * @param pictureUrls addresses of the pictures beside it, by their paths in the file
+ * @param urlOf the address of a picture that the file names
  */
 export const storyOnPage = (
   desk: Desk,
   fields: Fields,
   body: string,
-  pictureUrls: Readonly<Record<string, string>>,
+  urlOf: (src: string) => string | undefined,
 ): StoryOnPage => {
   const { sections, authors } = desk.names.value;
   const section = textOf(fields['section']);
@@ -45,7 +45,7 @@ export const storyOnPage = (
     leadImage:
       image && src !== ''
         ? {
-            src: pictureUrls[src] ?? src,
+            src: urlOf(src) ?? '',
             alt: textOf(image['alt']),
             caption: maybeText(image['caption']),
             credit: maybeText(image['credit']),
