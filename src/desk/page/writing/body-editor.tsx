@@ -8,7 +8,8 @@ import { applyEdit, selectedIn } from './apply-edit.ts';
 import { type BodyPicture, figure, footnote } from './blocks.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { countsOf } from './counts.ts';
-import { type Edit, inLine, marked, ownBlock, type Selected, withLineStart } from './edits.ts';
+import { type AskedWords, type BlockDialog, bodyTools } from './body-tools.ts';
+import { type Edit, inLine, ownBlock, type Selected } from './edits.ts';
 import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
 import {
   BoxDialog,
@@ -23,23 +24,18 @@ import { PicturesDialog } from './pictures-dialog.tsx';
 import { pictureFilesIn } from './picture-files.ts';
 import { scrollToOffset } from './scroll-to-offset.ts';
 import { TableDialog } from './table-dialog.tsx';
-import { type Tool, Toolbar } from './toolbar.tsx';
+import { Toolbar } from './toolbar.tsx';
 import './writing.css';
 
-const blockDialogs = {
+const blockDialogs: Record<BlockDialog, typeof PullQuoteDialog> = {
   pullQuote: PullQuoteDialog,
   embed: EmbedDialog,
   recording: RecordingDialog,
   box: BoxDialog,
   table: TableDialog,
 };
-type BlockDialog = keyof typeof blockDialogs;
-
 type Asked =
-  | { name: BlockDialog | 'link' | 'footnote'; at: Selected }
-  | { name: 'pictures'; at: Selected; files: readonly File[] };
-
-const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);
+  { name: AskedWords; at: Selected } | { name: 'pictures'; at: Selected; files: readonly File[] };
 
 /** The text of a file, with buttons that write our Markdown. */
 export const BodyEditor = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
@@ -66,7 +62,7 @@ export const BodyEditor = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
   const apply = (make: (text: string, at: Selected) => Edit, at = selected()): void => {
     if (area.current) applyEdit(area.current, make(area.current.value, at));
   };
-  const ask = (name: BlockDialog | 'link' | 'footnote'): void => {
+  const ask = (name: AskedWords): void => {
     asked.value = { name, at: selected() };
   };
   const takePictures = (files: readonly File[]): void => {
@@ -86,68 +82,15 @@ export const BodyEditor = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
     pending.current = undefined;
   });
 
-  const key = isApple() ? 'Meta' : 'Control';
-  const mark = (sign: string) => () => {
-    apply((text, at) => marked(text, at, sign));
-  };
-  const line = (start: Parameters<typeof withLineStart>[2]) => () => {
-    apply((text, at) => withLineStart(text, at, start));
-  };
-  const dialog = (name: BlockDialog | 'link' | 'footnote'): Tool => ({
-    name,
-    label: say[name],
-    use: () => {
-      ask(name);
-    },
+  const { groups, keys } = bodyTools(say, {
+    apply,
+    ask,
+    choosePictures: () => picker.current?.choose(),
+    takePhoto: () => picker.current?.take(),
   });
-  const groups: Tool[][] = [
-    [
-      { name: 'bold', label: say.bold, sign: 'B', keys: `${key}+B`, use: mark('**') },
-      { name: 'italic', label: say.italic, sign: 'I', keys: `${key}+I`, use: mark('*') },
-      { name: 'struck', label: say.struck, sign: 'S', use: mark('~~') },
-      { ...dialog('link'), keys: `${key}+K` },
-    ],
-    [
-      { name: 'crosshead', label: say.crosshead, sign: 'H', use: line('## ') },
-      {
-        name: 'small-crosshead',
-        label: say.smallCrosshead,
-        sign: 'h',
-        use: line('### '),
-      },
-      { name: 'list', label: say.list, sign: '•', use: line('- ') },
-      { name: 'numbered', label: say.numbered, sign: '①', use: line('1. ') },
-      { name: 'quotation', label: say.quotation, sign: '❝', use: line('> ') },
-      {
-        name: 'rule',
-        label: say.rule,
-        sign: '―',
-        use: () => {
-          apply((text, at) => ownBlock(text, at, '---'));
-        },
-      },
-    ],
-    [
-      { name: 'picture', label: say.picture, use: () => picker.current?.choose() },
-      { name: 'photo', label: say.photo, isForTouch: true, use: () => picker.current?.take() },
-      dialog('pullQuote'),
-      dialog('embed'),
-      dialog('footnote'),
-      dialog('box'),
-      dialog('table'),
-      dialog('recording'),
-    ],
-  ];
-
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const use = {
-      b: mark('**'),
-      i: mark('*'),
-      k: () => {
-        ask('link');
-      },
-    }[event.key.toLowerCase()];
+    const use = keys[event.key.toLowerCase()];
     if (!use) return;
     event.preventDefault();
     use();
