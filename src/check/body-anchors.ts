@@ -19,20 +19,25 @@ export const pageAnchors: ReadonlySet<string> = new Set([
   'kept-on-your-device',
 ]);
 
+/** The ids in the body of an entry as it is printed. */
+export const anchorsIn = async (
+  { body, data }: Pick<Target, 'body'> & { data: object },
+  { render, setting }: Rendering,
+): Promise<ReadonlySet<string>> => {
+  const { printed } = await render(body, settingFor(data, setting));
+  const $ = loadFragment(printed);
+  return new Set(
+    $('[id]')
+      .toArray()
+      .map((element) => $(element).attr('id') ?? ''),
+  );
+};
+
 /** Finds links to anchors that are not there. It renders a body at most once, and only if a link leads into it. */
-export const createAnchors = ({ render, setting }: Rendering) => {
+export const createAnchors = (rendering: Rendering) => {
   const known = new Map<Target, Promise<ReadonlySet<string>>>();
-  const idsOf = async ({ body, data }: Target): Promise<ReadonlySet<string>> => {
-    const { printed } = await render(body, settingFor(data, setting));
-    const $ = loadFragment(printed);
-    return new Set(
-      $('[id]')
-        .toArray()
-        .map((element) => $(element).attr('id') ?? ''),
-    );
-  };
   const idsIn = (entry: Target): Promise<ReadonlySet<string>> => {
-    const ids = known.get(entry) ?? idsOf(entry);
+    const ids = known.get(entry) ?? anchorsIn(entry, rendering);
     known.set(entry, ids);
     return ids;
   };

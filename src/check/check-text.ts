@@ -62,7 +62,10 @@ const ownFields: ReadonlySet<string> = new Set([
 ]);
 
 /** What other files, and the addresses of the paper, depend on in an entry. */
-const outside = (entry: Entry<object> | undefined, isFaulty: boolean): string =>
+export const outside = (
+  entry: Pick<Entry<object>, 'id' | 'data'> | undefined,
+  isFaulty: boolean,
+): string =>
   entry
     ? JSON.stringify([
         entry.id,
@@ -95,13 +98,14 @@ const kept = (
 const editionOf = ({ openings, paper: { moment } }: CheckedPaper): string =>
   String(openings.filter((opening) => opening <= moment.getTime()).length);
 
-const preparedAsSaved = (paper: CheckedPaper): PreparedCheck => ({
+/** The check of a paper as it is stored. */
+export const preparedAsSaved = (paper: CheckedPaper): PreparedCheck => ({
   ...kept(paper, 'saved', editionOf(paper), () => prepareCheck(paper.paper)),
   moment: paper.paper.moment,
 });
 
 /** The check of a paper in which one entry is as the editor has it now. */
-const preparedWith = (
+export const preparedWith = (
   paper: CheckedPaper,
   collection: Collection,
   entry: Entry<object>,

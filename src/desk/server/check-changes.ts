@@ -5,6 +5,7 @@ import type { Switches } from '../../config/switches.ts';
 import { realPath } from '../../copy/inside.ts';
 import type { Mistake } from '../../copy/mistakes.ts';
 import { walk } from '../../copy/walk.ts';
+import { createCheckOfOneText } from './check-one-text.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import type { FileChange } from './write-files.ts';
 
@@ -64,14 +65,23 @@ const mistakesWith = async (
 
 const nameOf = (mistake: Mistake): string => JSON.stringify(Object.entries(mistake).sort());
 
+/** The check that every save must pass. */
+export interface SaveCheck {
+  /** What is in the way of changes. */
+  (changes: readonly FileChange[]): Promise<Mistake[]>;
+  /** Reads ahead what the first check needs: in a large paper, that takes seconds. */
+  prepare: () => Promise<void>;
+}
+
 /**
  * Makes the check that every save must pass, the same as `npm run check`: no written file may have mistakes, and no other
- * may get new ones.
- * @returns what is in the way of these changes
+ * may get new ones. A save of one text is mostly checked against a paper in memory; any other against the whole paper.
  */
-export const createCheck =
-  (folder: DeskFolder, switches: Switches) =>
-  async (changes: readonly FileChange[]): Promise<Mistake[]> => {
+export const createCheck = (folder: DeskFolder, switches: Switches): SaveCheck => {
+  const ofOneText = createCheckOfOneText(folder, switches);
+  const check = async (changes: readonly FileChange[]): Promise<Mistake[]> => {
+    const quick = await ofOneText(changes);
+    if (quick !== 'unknown') return quick;
     const after = await mistakesWith(folder, switches, changes);
     const isWritten = ({ file }: Mistake): boolean => changes.some(({ path }) => path === file);
     const elsewhere = after.filter((mistake) => !isWritten(mistake));
@@ -79,3 +89,5 @@ export const createCheck =
     const before = new Set((await mistakesWith(folder, switches, [])).map(nameOf));
     return after.filter((mistake) => isWritten(mistake) || !before.has(nameOf(mistake)));
   };
+  return Object.assign(check, { prepare: ofOneText.prepare });
+};

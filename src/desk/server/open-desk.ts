@@ -23,6 +23,12 @@ export interface DeskPaper {
   pages: RealPages;
 }
 
+/** How long after the start the first check is prepared, in milliseconds: the page that opens goes first. */
+const untilPrepared = 5000;
+
+/** The same after a save: perhaps another follows. */
+const pause = 1000;
+
 /**
  * Opens the desk of a paper on this machine.
  * @param port 0 takes any that is free
@@ -34,13 +40,25 @@ export const openDesk = async (
 ): Promise<RunningDesk> => {
   const [shelf, inTurn] = [openShelf(folder), createTurns()];
   const { branch, person } = await knownToGit(folder);
+  const check = createCheck(folder, switches);
+  let timer: NodeJS.Timeout | undefined;
+  const prepareIn = (milliseconds: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // Whatever is wrong is told at the next save.
+      void inTurn(check.prepare).catch(() => undefined);
+    }, milliseconds);
+  };
   const gitea = createGiteaApi({
     ...{ folder, shelf, inTurn, repo: localRepo, branch, person },
-    check: createCheck(folder, switches),
-    saved: pages.saved,
+    check,
+    saved: (paths) => {
+      prepareIn(pause);
+      return pages.saved(paths);
+    },
   });
   const desk = createDeskApi({ folder, list: shelf.list, inTurn, pages });
-  return startDeskServer(
+  const running = await startDeskServer(
     {
       html: pageHtml(files, publication),
       files,
@@ -50,4 +68,12 @@ export const openDesk = async (
     },
     port,
   );
+  prepareIn(untilPrepared);
+  return {
+    ...running,
+    stop: async () => {
+      clearTimeout(timer);
+      await running.stop();
+    },
+  };
 };
