@@ -35,6 +35,57 @@ export const openAt = async (page: Page, desk: TestDesk, hash = ''): Promise<voi
 export const isSaved = (page: Page): Promise<void> =>
   expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 });
 
+/** A desk over a copy of a paper, until it is stopped. */
+export interface OpenedDesk extends TestDesk {
+  /** The copy: a folder with `publication.ts` and `content/`. */
+  folder: string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Opens a desk in this process, over a copy of a paper.
+ * @param files of its page
+ * @param paper a folder with `publication.ts` and `content/`
+ * @param content its content folder, if that is elsewhere
+ */
+export const openDeskOver = async (
+  files: readonly DeskFile[],
+  paper: string,
+  content = join(paper, 'content'),
+): Promise<OpenedDesk> => {
+  const work = mkdtempSync(join(tmpdir(), 'desk-'));
+  const paperDir = join(work, 'paper');
+  cpSync(join(paper, 'publication.ts'), join(paperDir, 'publication.ts'));
+  cpSync(content, join(paperDir, 'content'), { recursive: true });
+  const switches = readSwitches({
+    PAPER_DIR: paperDir,
+    CACHE_DIR: join(work, 'cache'),
+    OUT_DIR: join(work, 'dist'),
+  });
+  const publication = await loadPublication(switches);
+  const folder = deskFolderOf(switches);
+  if (Array.isArray(publication) || typeof folder === 'string') {
+    throw new Error(`The paper in ${paper} cannot be opened.`);
+  }
+  const pages = {
+    show: () => Promise.resolve({ message: 'No pages in this test.' }),
+    saved: () => Promise.resolve(),
+  };
+  const running = await openDesk({ files, switches, publication, folder, pages }, 0);
+  return {
+    url: running.url,
+    folder: paperDir,
+    read: (path) => readFileSync(join(paperDir, path), 'utf8'),
+    write: (path, text) => {
+      writeFileSync(join(paperDir, path), text);
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(work, { recursive: true, force: true });
+    },
+  };
+};
+
 export const test = base.extend<{ desk: TestDesk }, { deskFiles: DeskFile[] }>({
   deskFiles: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from it
@@ -43,34 +94,10 @@ export const test = base.extend<{ desk: TestDesk }, { deskFiles: DeskFile[] }>({
     },
     { scope: 'worker' },
   ],
-  desk: async ({ deskFiles: files }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
-    const paperDir = join(folder, 'paper');
-    cpSync('tests/fixtures/style-guide', paperDir, { recursive: true });
-    const switches = readSwitches({
-      PAPER_DIR: paperDir,
-      CACHE_DIR: join(folder, 'cache'),
-      OUT_DIR: join(folder, 'dist'),
-    });
-    const publication = await loadPublication(switches);
-    const found = deskFolderOf(switches);
-    if (Array.isArray(publication) || typeof found === 'string') {
-      throw new Error('The style guide cannot be opened.');
-    }
-    const pages = {
-      show: () => Promise.resolve({ message: 'No pages in this test.' }),
-      saved: () => Promise.resolve(),
-    };
-    const running = await openDesk({ files, switches, publication, folder: found, pages }, 0);
-    await use({
-      url: running.url,
-      read: (path) => readFileSync(join(paperDir, path), 'utf8'),
-      write: (path, text) => {
-        writeFileSync(join(paperDir, path), text);
-      },
-    });
-    await running.stop();
-    rmSync(folder, { recursive: true, force: true });
+  desk: async ({ deskFiles }, use) => {
+    const desk = await openDeskOver(deskFiles, 'tests/fixtures/style-guide');
+    await use(desk);
+    await desk.stop();
   },
 });
 
