@@ -111,6 +111,7 @@ const nextSteps = (name: string): string => {
   return [
     `A new paper is in ${shown}: three stories, two sections, one author.`,
     '',
+    `  ${run('desk')}     opens the desk, to write in the browser`,
     `  ${run('dev')}      shows it while you write`,
     `  ${run('check')}    reports every mistake`,
     `  ${run('build')}    builds it into ${shown}/dist`,
