@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { engineFolder } from '../engine-folder.ts';
 import { mediaTypes } from '../hosts/media-types.ts';
+import { printLicences } from './licences.ts';
 import { forBrowsers } from './vite-for-browsers.ts';
 
 /** A file of the desk's page. Its name changes with its content, so that browsers may keep it. */
@@ -12,8 +13,8 @@ export interface DeskFile {
   bytes: Uint8Array;
   /** Its media type, without a charset. Text is UTF-8. */
   mediaType: string;
-  /** What the page itself names; the rest is loaded by those. */
-  use?: 'script' | 'style';
+  /** What the page itself names; the rest is loaded by those. Licences are for whoever asks. */
+  use?: 'script' | 'style' | 'licences';
 }
 
 /**
@@ -25,6 +26,7 @@ export const bundleDesk = async (page = 'src/desk/page/index.tsx'): Promise<Desk
   const names = 'files/[name].[hash].[ext]';
   const scripts = 'files/[name].[hash].js';
   const output = { entryFileNames: scripts, chunkFileNames: scripts, assetFileNames: names };
+  const licences = printLicences();
   const built = await build({
     root: engineFolder,
     configFile: false,
@@ -33,10 +35,14 @@ export const bundleDesk = async (page = 'src/desk/page/index.tsx'): Promise<Desk
     logLevel: 'error',
     // Addresses are seen from the page, which may lie anywhere.
     base: './',
-    plugins: [forBrowsers()],
+    plugins: [forBrowsers(), licences.forPage],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    worker: { format: 'es', plugins: () => [forBrowsers()], rolldownOptions: { output } },
+    worker: {
+      format: 'es',
+      plugins: () => [forBrowsers(), licences.forWorker()],
+      rolldownOptions: { output },
+    },
     build: {
       write: false,
       target: 'es2023',
@@ -54,5 +60,6 @@ export const bundleDesk = async (page = 'src/desk/page/index.tsx'): Promise<Desk
     mediaType: mediaTypes[extname(file.fileName).slice(1)] ?? 'application/octet-stream',
     ...(file.type === 'chunk' && file.isEntry ? { use: 'script' as const } : {}),
     ...(file.fileName.endsWith('.css') ? { use: 'style' as const } : {}),
+    ...(file.fileName.endsWith('.txt') ? { use: 'licences' as const } : {}),
   }));
 };

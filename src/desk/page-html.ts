@@ -31,6 +31,7 @@ export const pageHtml = (
   const { title = '', needsScripts = '' } = inLanguage(words, interfaceLanguage);
   const styles = files.filter(({ use }) => use === 'style');
   const scripts = files.filter(({ use }) => use === 'script');
+  const licences = files.filter(({ use }) => use === 'licences');
   return [
     '<!doctype html>',
     `<html lang="${interfaceLanguage}" dir="${directionOf(interfaceLanguage)}">`,
@@ -43,6 +44,8 @@ export const pageHtml = (
     `<title>${escapeHtml(`${title} · ${name}`)}</title>`,
     '<link rel="icon" href="data:,">',
     ...styles.map(({ path }) => `<link rel="stylesheet" href="./${path}">`),
+    // The desk's menu links to it (rel: HTML, section 4.6.7.11).
+    ...licences.map(({ path }) => `<link rel="license" href="./${path}">`),
     ...scripts.map(({ path }) => `<script src="./${path}" type="module"></script>`),
     '</head>',
     '<body>',

@@ -20,6 +20,8 @@ const inBrowsers: Readonly<Record<string, string>> = {
   // Colours in code, which the paper does not use.
   '@astrojs/internal-helpers/shiki': own('no-highlighter'),
   '@astrojs/prism/dist/highlighter': own('no-highlighter'),
+  '@astrojs/rss': own('no-feeds'),
+  'fast-xml-builder': own('no-feeds'),
 };
 
 const wasm = 'virtual:satteri.wasm';

@@ -73,6 +73,7 @@ export const Shell = ({
   const menuButton = useRef<HTMLButtonElement>(null);
   useDocumentLanguage(desk);
   const { publication, front } = desk.settings;
+  const licences = document.querySelector<HTMLLinkElement>('link[rel="license"]')?.href;
   return (
     <div
       class={isWriting(desk, route) ? 'desk writing' : 'desk'}
@@ -132,6 +133,11 @@ export const Shell = ({
           <a href={front} target="_blank" rel="noreferrer">
             {say.readPaper}
           </a>
+          {licences && (
+            <a href={licences} target="_blank" rel="noreferrer">
+              {say.licences}
+            </a>
+          )}
           <label>
             <span>{say.language}</span>
             <select

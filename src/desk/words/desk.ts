@@ -34,6 +34,12 @@ export const deskWords = {
     uk: 'Переглянути газету',
     ar: 'عرض الصحيفة',
   },
+  licences: {
+    en: 'Licences of this page',
+    fr: 'Licences de cette page',
+    uk: 'Ліцензії цієї сторінки',
+    ar: 'تراخيص هذه الصفحة',
+  },
   opening: {
     en: 'Opening the paper …',
     fr: 'Ouverture du journal…',

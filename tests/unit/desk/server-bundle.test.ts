@@ -25,3 +25,20 @@ test('the page runs without its source, and without modules of Node', () => {
     expect(Buffer.from(bytes).toString()).not.toMatch(/from\s*"(?:node:|preact|\.\.\/)/);
   }
 });
+
+test('the licences of all packages that ship are beside the page, each in full', () => {
+  const licences = files.filter(({ use }) => use === 'licences');
+  expect(licences.map(({ mediaType }) => mediaType)).toEqual(['text/plain']);
+  const parts = Buffer.from(licences[0]?.bytes ?? [])
+    .toString()
+    .split(`\n${'-'.repeat(80)}\n`);
+  const names = parts.slice(1).map((part) => part.trim().replace(/ .*$/s, ''));
+  // The page's, the worker's, the font's, and the WebAssembly's.
+  for (const name of ['preact', 'zod', '@fontsource/source-serif-4', 'satteri']) {
+    expect(names).toContain(name);
+  }
+  expect(names).not.toContain('vite');
+  // The desk writes no feeds.
+  expect(names).not.toContain('@astrojs/rss');
+  for (const part of parts) expect(part, 'the text of a licence').toMatch(/as is|warrant|liab|spdx\.org/i);
+});
