@@ -40,7 +40,11 @@ She has the key.[^1]
 [^1]: A note.
 `;
 
-const entry: NewEntry = { moment: '2025-02-21T10:00:00+02:00', words: 'Rain', body: 'It *pours*.' };
+const timeZone = 'Europe/Kyiv';
+const entry: NewEntry = {
+  ...{ moment: '2025-02-21T10:00:00+02:00', timeZone },
+  ...{ words: 'Rain', body: 'It *pours*.' },
+};
 const words = wordsFor('en');
 const render = createBodyRenderer(words);
 const asPrinted = async (text: string) => {
@@ -82,6 +86,16 @@ describe('an entry', () => {
     });
     const moments = entriesIn(text).map((one) => Date.parse(one.moment));
     expect(new Set(moments).size).toBe(4);
+  });
+
+  test('keeps the offset of the paper’s zone, also if its second is the first of summer time', () => {
+    const moment = '2025-03-30T02:59:59+02:00';
+    const text = withEntry(withEntry(story, { ...entry, moment }), {
+      ...entry,
+      moment,
+      words: 'Sun',
+    });
+    expect(text).toContain('## 2025-03-30T04:00:00+03:00 Sun\n');
   });
 
   test('is the first of a story that has none', () => {
@@ -167,6 +181,7 @@ describe('two reporters at once', () => {
           const { path, stored, forge } = forgeWith(story, delays);
           const entries = seconds.map((second, number) => ({
             moment: `2025-02-21T12:00:0${second}+02:00`,
+            timeZone,
             words: `Entry ${number}`,
             body: `Text ${number}`,
           }));

@@ -1,9 +1,10 @@
 import { timedCrosshead } from '../../../copy/live.ts';
 import { escapeWords } from '../../../import/words/escape-words.ts';
+import { momentIn } from '../moments.ts';
 import { asTyped, lineEndOf } from './line-ends.ts';
 
-/** An entry of a live story, as a reporter types it. */
-export interface NewEntry {
+/** An entry as a reporter types it. */
+interface TypedEntry {
   /** Date, time and offset, in the paper's zone. */
   moment: string;
   /** What happened, in one line. */
@@ -12,8 +13,14 @@ export interface NewEntry {
   body: string;
 }
 
+/** An entry to put into a live story. */
+export interface NewEntry extends TypedEntry {
+  /** The paper's. */
+  timeZone: string;
+}
+
 /** An entry as it stands in a text. */
-export interface Entry extends NewEntry {
+export interface Entry extends TypedEntry {
   /** All of it, as written, with the lines below it that are empty. */
   source: string;
   /** Where it begins in the text. */
@@ -99,17 +106,16 @@ const entryLines = (moment: string, words: string, body: string, end: string): s
   return `${head}${below}\n\n`.replaceAll('\n', end);
 };
 
-const nextSecond = (moment: string): string => {
-  const [, local = '', , offset = ''] = /^([^.Z+]*?)(\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(moment) ?? [];
-  return new Date(Date.parse(`${local}Z`) + 1000).toISOString().replace(/\.\d+Z$/, '') + offset;
-};
-
 /** A moment that no entry has, the next free second: the address of an entry is made from it. */
-const freeMoment = (moment: string, entries: readonly Entry[]): string => {
+const freeMoment = (
+  { moment, timeZone }: NewEntry,
+  entries: readonly Pick<Entry, 'moment'>[],
+): string => {
   const taken = new Set(entries.map((entry) => Date.parse(entry.moment)));
-  let free = moment;
-  while (taken.has(Date.parse(free))) free = nextSecond(free);
-  return free;
+  let free = Date.parse(moment);
+  if (!taken.has(free)) return moment;
+  while (taken.has(free)) free += 1000;
+  return momentIn(free, timeZone);
 };
 
 /**
@@ -117,7 +123,8 @@ const freeMoment = (moment: string, entries: readonly Entry[]): string => {
  * entry is not put in twice, so that it can be tried again when nobody knows whether it was stored.
  * @param text the whole file
  */
-export const withEntry = (text: string, { moment, words, body }: NewEntry): string => {
+export const withEntry = (text: string, added: NewEntry): string => {
+  const { moment, words, body } = added;
   const entries = entriesIn(text);
   const shown = headWords(words);
   const typed = asTyped(body).trim();
@@ -127,7 +134,7 @@ export const withEntry = (text: string, { moment, words, body }: NewEntry): stri
   );
   if (isThere) return text;
   const end = lineEndOf(text);
-  const entry = entryLines(freeMoment(moment, entries), shown, typed, end);
+  const entry = entryLines(freeMoment(added, entries), shown, typed, end);
   const start = frontEnd(text);
   const note = linesOf(text.slice(start)).find((line) => !line.isInside && isNote(line.text));
   const at = entries[0]?.at ?? (note ? start + note.at : text.length);

@@ -36,9 +36,12 @@ const EntryDialog = ({
       return;
     }
     isBusy.value = true;
-    const moment = momentIn(desk.clock(), desk.settings.publication.timeZone);
+    const { timeZone } = desk.settings.publication;
+    const moment = momentIn(desk.clock(), timeZone);
     const change = (text: string): string | undefined =>
-      entry ? withChangedEntry(text, entry, typed) : withEntry(text, { moment, ...typed });
+      entry
+        ? withChangedEntry(text, entry, typed)
+        : withEntry(text, { moment, timeZone, ...typed });
     const stored = await storeEntry(desk, file, typed.words, change).finally(() => {
       isBusy.value = false;
     });
