@@ -3,7 +3,6 @@ import type { Mistake } from '../../copy/mistakes.ts';
 import { ForgeError } from '../forge/forge.ts';
 import type { KnownPicture, PaperText, TextFindings } from '../paper/paper-model.ts';
 import { bodyOf, withBody, withValue } from '../source/source.ts';
-import { commitMessage } from './commit-message.ts';
 import { orderOf } from './descriptions.ts';
 import type { Desk } from './desk.ts';
 import type { KeptDraft } from './kept-draft.ts';
@@ -11,12 +10,7 @@ import type { NewPicture, OpenFile } from './open-file.ts';
 import { folderOf } from './paper-files.ts';
 import { fieldsIn } from './readable.ts';
 import { sentenceOf } from './sentence-of.ts';
-
-/** What a text replaces: nothing, for a new file. */
-export interface Stored {
-  text: string;
-  version?: string;
-}
+import { type Stored, storeFile } from './store-file.ts';
 
 /** How far a save has come, and why not further. */
 export type SaveState =
@@ -142,8 +136,12 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
   const adoptTheirs = effect(() => {
     const now = inPaper();
     const was = base.peek();
-    if (now === undefined || now.version === was.version || was.version === undefined) return;
-    if (text.peek() !== was.text || newPictures.peek().length > 0) return;
+    if (now === undefined || now.version === was.version) return;
+    // Also this text itself: a save whose answer was lost.
+    const isSame = now.text === text.peek();
+    const isUntouched =
+      was.version !== undefined && text.peek() === was.text && newPictures.peek().length === 0;
+    if (!isSame && !isUntouched) return;
     base.value = now;
     text.value = now.text;
   });
@@ -163,44 +161,13 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
     return false;
   };
 
-  const store = async (): Promise<boolean> => {
-    const saved = text.value;
-    const pictures = newPictures.value;
-    const was = base.value;
-    const forgePath = desk.files.forgePath(path);
-    const pictureFiles = await Promise.all(
-      pictures.map(async ({ name, bytes }) => {
-        const at = folderOf(path) + name;
-        const replaced = desk.files.all.value.get(at)?.version;
-        return {
-          path: desk.files.forgePath(at),
-          content: new Uint8Array(await bytes.arrayBuffer()),
-          ...(replaced !== undefined && { was: replaced }),
-        };
-      }),
-    );
-    const textFile = {
-      path: forgePath,
-      content: saved,
-      ...(was.version !== undefined && { was: was.version }),
-    };
-    const { versions, review } = await desk.forge.save(
-      [...pictureFiles, textFile],
-      commitMessage(path, was.version === undefined ? undefined : was.text, saved),
-    );
-    const storedAs = (at: string, words?: string) => ({
-      path: at,
-      version: versions.get(desk.files.forgePath(at)) ?? '',
-      ...(words !== undefined && { text: words }),
-    });
-    const now = storedAs(path, saved);
-    base.value = { text: saved, version: now.version };
-    await desk.files.stored([...pictures.map(({ name }) => storedAs(folderOf(path) + name)), now]);
-    newPictures.value = newPictures.value.filter((picture) => !pictures.includes(picture));
+  const store = async (): Promise<void> => {
+    const saved = { text: text.value, pictures: newPictures.value };
+    const { files, version } = await storeFile(desk, { path, base: base.value, ...saved });
+    base.value = { text: saved.text, version };
+    await desk.files.stored(files);
+    newPictures.value = newPictures.value.filter((picture) => !saved.pictures.includes(picture));
     restored.value = undefined;
-    if (review)
-      desk.reviews.value = [...desk.reviews.value.filter(({ url }) => url !== review.url), review];
-    return true;
   };
 
   const save = async (): Promise<boolean> => {

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { fillIn } from '../fill-in.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { sentenceOf } from '../sentence-of.ts';
+import { noteReview } from '../store-file.ts';
 import { changeStored, type Put } from './change-stored.ts';
 
 /** What became of an entry: stored, in a review, in the text alone, or not, and why. */
@@ -32,11 +33,7 @@ const adopt = async (
   const typed = file.text.value;
   const hasTyped = file.isChanged.value;
   await desk.files.stored([{ path, version: put.version, text: put.text }]);
-  const { review } = put.saved;
-  if (review) {
-    const others = desk.reviews.value.filter(({ url }) => url !== review.url);
-    desk.reviews.value = [...others, review];
-  }
+  noteReview(desk, put.saved.review);
   if (!hasTyped) return;
   const mine = change(typed) ?? typed;
   // Only if nobody else wrote meanwhile: otherwise the page shows both versions, as for any file.
