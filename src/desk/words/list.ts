@@ -29,7 +29,7 @@ export const listWords = {
     ar: '{shown} من {total}',
   },
   none: {
-    en: 'Nothing matches. Search for less, or show all.',
+    en: 'Nothing matches. Try fewer words, or show all.',
     fr: 'Rien ne correspond. Retirez des filtres ou affichez tout.',
     uk: 'Нічого не знайдено. Приберіть частину умов або покажіть усе.',
     ar: 'لا نتائج. خفّف الشروط أو اعرض الكل.',

@@ -10,7 +10,7 @@ import type { Form } from '../form/form.ts';
 import { FindingsSummary } from '../form/findings.tsx';
 import { openFile, type OpenedFile } from '../opened-file.ts';
 import { readableFields } from '../readable.ts';
-import { BackLink, titleOf } from './editor-head.tsx';
+import { BackLink, isInList, titleOf } from './editor-head.tsx';
 import { DeleteFile } from './delete-file.tsx';
 import { FormFor } from './form-for.tsx';
 import { PreviewPane } from './preview-pane.tsx';
@@ -95,7 +95,7 @@ const Editor = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: File
             ) : (
               <SourceField desk={desk} file={file} />
             )}
-            {!file.isNew.value && kind !== 'front' && <DeleteFile desk={desk} file={file} />}
+            {!file.isNew.value && isInList(kind) && <DeleteFile desk={desk} file={file} />}
           </>
         )}
       </div>

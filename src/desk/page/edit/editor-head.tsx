@@ -13,16 +13,17 @@ const lists = {
   page: 'pages',
 } as const;
 
+/** Whether a file is one of several, and may be deleted by itself. */
+export const isInList = (kind: FileKind): kind is keyof typeof lists => kind in lists;
+
 /** What a file is called in the head of its editor. */
 export const titleOf = (desk: Desk, file: OpenFile, kind: FileKind): string =>
-  kind === 'front' || kind === 'topics' || kind === 'redirects'
-    ? desk.words(deskWords)[kind]
-    : (nameIn(file.fields.value) ?? file.path);
+  isInList(kind) ? (nameIn(file.fields.value) ?? file.path) : desk.words(deskWords)[kind];
 
 /** The way back to the list. */
 export const BackLink = ({ desk, kind }: { desk: Desk; kind: FileKind }) => {
-  if (!(kind in lists)) return null;
-  const list = lists[kind as keyof typeof lists];
+  if (!isInList(kind)) return null;
+  const list = lists[kind];
   return (
     <a class="back" href={hashOf(list)}>
       {desk.words(deskWords)[list]}

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { fileKindOf, viewOfFile } from '../file-kinds.ts';
 import { fillIn } from '../fill-in.ts';
 import type { Unpublished } from '../../server/unpublished.ts';
+import { fieldsIn, nameIn } from '../readable.ts';
 import { hashOf } from '../router.ts';
 
 /** The files that publishing would commit. */
@@ -20,7 +21,9 @@ export const UnpublishedList = ({ desk, changes }: { desk: Desk; changes: Unpubl
             {fileKindOf(desk.settings, path) === undefined || change === 'deleted' ? (
               <span>{path}</span>
             ) : (
-              <a href={hashOf(viewOfFile(desk.settings, path), path)}>{path}</a>
+              <a href={hashOf(viewOfFile(desk.settings, path), path)} title={path} dir="auto">
+                {nameIn(fieldsIn(path, desk.files.all.value.get(path)?.text ?? '')) ?? path}
+              </a>
             )}
             <span class="count">
               {say[change]}
