@@ -35,6 +35,12 @@ const lineKeywords = (limit: number, manual: string | undefined): Keywords => {
   };
 };
 
+/** How a file writes what the desk lets people pick: words that nobody needs beside a form. */
+const asWritten = ({ kind, of, expected }: DescribedSchema): string[] => {
+  if (kind === 'moment' && expected !== undefined) return [`Write ${expected}.`];
+  return of === undefined ? [] : [`Write the name of a file or folder in \`${of}/\`.`];
+};
+
 /** A schema in the keywords of JSON Schema, with ours turned into them. */
 const plain = (schema: DescribedSchema): Keywords => {
   const { words, kind, expected, maxLength } = schema;
@@ -46,7 +52,10 @@ const plain = (schema: DescribedSchema): Keywords => {
   );
   const message = expected === undefined ? {} : { patternErrorMessage: `Expected ${expected}.` };
   return {
-    ...(words && { title: words.title.en, description: words.manual.en }),
+    ...(words && {
+      title: words.title.en,
+      description: [words.manual.en, ...asWritten(schema)].join(' '),
+    }),
     ...Object.fromEntries(known),
     ...message,
     ...(kind === 'line' && maxLength !== undefined && lineKeywords(maxLength, words?.manual.en)),

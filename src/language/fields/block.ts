@@ -14,10 +14,10 @@ export const blockWords = {
   section: {
     title: { en: 'Section', fr: 'Rubrique', uk: 'Рубрика', ar: 'القسم' },
     manual: {
-      en: 'The section that it shows: the name of a file in `sections/`. A block has one of `section`, `topic` and `kind`.',
-      fr: 'La rubrique montrée : le nom d’un fichier de `sections/`. Un bloc a soit `section`, soit `topic`, soit `kind`.',
-      uk: 'Рубрика, яку він показує: назва файлу в `sections/`. У блока є щось одне: `section`, `topic` або `kind`.',
-      ar: 'القسم الذي تعرضه: اسم ملف في `sections/`. للكتلة واحد من `section` و`topic` و`kind`.',
+      en: 'The section that it shows. A block has one of `section`, `topic` and `kind`.',
+      fr: 'La rubrique montrée. Un bloc a soit `section`, soit `topic`, soit `kind`.',
+      uk: 'Рубрика, яку він показує. У блока є щось одне: `section`, `topic` або `kind`.',
+      ar: 'القسم الذي تعرضه. للكتلة واحد من `section` و`topic` و`kind`.',
     },
   },
   topic: {

@@ -33,20 +33,20 @@ export const frontWords = {
       ar: 'المادة الرئيسية',
     },
     manual: {
-      en: 'The name of an article’s folder. Left out, the first of Must Read, or else the newest story; opinions come after news.',
-      fr: 'Le nom du dossier d’un article. Sans lui, le premier de « À lire », sinon le plus récent ; les tribunes viennent après les actualités.',
-      uk: 'Назва теки матеріалу. Без неї — перший із «Варто прочитати», інакше найновіший; думки йдуть після новин.',
-      ar: 'اسم مجلد مادة. إن تُرك فالأولى في «لا يفوتك» وإلا فالأحدث؛ وتأتي الآراء بعد الأخبار.',
+      en: 'The story at the top. Left out, the first of Must Read, or else the newest story; opinions come after news.',
+      fr: 'L’article en tête. Sans lui, le premier de « À lire », sinon le plus récent ; les tribunes viennent après les actualités.',
+      uk: 'Матеріал угорі сторінки. Без нього — перший із «Варто прочитати», інакше найновіший; думки йдуть після новин.',
+      ar: 'المادة في أعلى الصفحة. إن تُركت فالأولى في «لا يفوتك» وإلا فالأحدث؛ وتأتي الآراء بعد الأخبار.',
     },
   },
   secondaries: {
     title: { en: 'Beside the lead', fr: 'À côté', uk: 'Поруч із головним', ar: 'بجانب الرئيسية' },
     item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
     manual: {
-      en: 'The stories beside the lead, in order: names of article folders. Left out, the newest four.',
-      fr: 'Les articles à côté du principal, dans l’ordre : des noms de dossiers d’articles. Sans eux, les quatre plus récents.',
-      uk: 'Матеріали поруч із головним, за порядком: назви тек матеріалів. Без них — чотири найновіші.',
-      ar: 'المواد بجانب الرئيسية بالترتيب: أسماء مجلدات مواد. إن تُركت فالأربع الأحدث.',
+      en: 'The stories beside the lead, in order. Left out, the newest four.',
+      fr: 'Les articles à côté du principal, dans l’ordre. Sans eux, les quatre plus récents.',
+      uk: 'Матеріали поруч із головним, за порядком. Без них — чотири найновіші.',
+      ar: 'المواد بجانب الرئيسية بالترتيب. إن تُركت فالأربع الأحدث.',
     },
   },
   blocks: {
@@ -84,10 +84,10 @@ export const breakingWords = {
   until: {
     title: { en: 'Until', fr: 'Jusqu’à', uk: 'До', ar: 'حتى' },
     manual: {
-      en: 'When it stops being breaking news, with its UTC offset: `"2025-02-13T20:15:00+02:00"`.',
-      fr: 'Quand ce n’est plus une dernière minute, avec le décalage UTC : `"2025-02-13T20:15:00+02:00"`.',
-      uk: 'Коли новина перестає бути терміновою, зі зсувом від UTC: `"2025-02-13T20:15:00+02:00"`.',
-      ar: 'متى لا يعود عاجلًا، مع فارق التوقيت عن UTC: ‏`"2025-02-13T20:15:00+02:00"`.',
+      en: 'When it stops being breaking news.',
+      fr: 'Quand ce n’est plus une dernière minute.',
+      uk: 'Коли новина перестає бути терміновою.',
+      ar: 'متى لا يعود عاجلًا.',
     },
   },
 } as const satisfies FieldTable;

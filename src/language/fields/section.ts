@@ -32,10 +32,10 @@ export const sectionWords = {
   parent: {
     title: { en: 'Part of', fr: 'Fait partie de', uk: 'Частина рубрики', ar: 'جزء من' },
     manual: {
-      en: 'The section that contains it: the name of a file in `sections/`. That section lists its stories too.',
-      fr: 'La rubrique qui la contient : le nom d’un fichier de `sections/`. Celle-ci montre aussi ses articles.',
-      uk: 'Рубрика, що її містить: назва файлу в `sections/`. Там теж видно її матеріали.',
-      ar: 'القسم الذي يحتويه: اسم ملف في `sections/`. ويعرض ذلك القسم مواده أيضًا.',
+      en: 'The section that contains it. That section lists its stories too.',
+      fr: 'La rubrique qui la contient. Celle-ci montre aussi ses articles.',
+      uk: 'Рубрика, що її містить. Там теж видно її матеріали.',
+      ar: 'القسم الذي يحتويه. ويعرض ذلك القسم مواده أيضًا.',
     },
   },
 } as const satisfies FieldTable;

@@ -27,10 +27,10 @@ export const correctionWords = {
   date: {
     title: { en: 'Corrected', fr: 'Rectifié', uk: 'Виправлено', ar: 'وقت التصحيح' },
     manual: {
-      en: 'When it was corrected, with its UTC offset: `"2025-02-13T20:15:00+02:00"`.',
-      fr: 'Quand il a été rectifié, avec le décalage UTC : `"2025-02-13T20:15:00+02:00"`.',
-      uk: 'Коли виправлено, зі зсувом від UTC: `"2025-02-13T20:15:00+02:00"`.',
-      ar: 'متى صُحّحت، مع فارق التوقيت عن UTC: ‏`"2025-02-13T20:15:00+02:00"`.',
+      en: 'When it was corrected.',
+      fr: 'Quand il a été rectifié.',
+      uk: 'Коли виправлено.',
+      ar: 'متى صُحّحت.',
     },
   },
   text: {

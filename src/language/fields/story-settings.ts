@@ -20,10 +20,10 @@ export const storySettingWords = {
     },
     item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
     manual: {
-      en: 'The editor’s picks for Related News, listed before the computed ones: names of article folders.',
-      fr: 'Les choix de la rédaction, placés avant les articles calculés : des noms de dossiers d’articles.',
-      uk: 'Добірка редактора, що стоїть перед обчисленою: назви тек матеріалів.',
-      ar: 'اختيارات المحرر، وتسبق المحسوبة آليًا: أسماء مجلدات مواد.',
+      en: 'The editor’s picks for Related News, listed before the computed ones.',
+      fr: 'Les choix de la rédaction, placés avant les articles calculés.',
+      uk: 'Добірка редактора, що стоїть перед обчисленою.',
+      ar: 'اختيارات المحرر، وتسبق المحسوبة آليًا.',
     },
   },
   comments: {
