@@ -63,9 +63,23 @@ test('an editor signs in, changes a headline, and one line of the repository cha
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
   const { port } = host.address() as AddressInfo;
 
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  // As Playwright answers it, a question before leaving would keep the editor here.
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  await page.clock.install();
   await page.goto(`http://127.0.0.1:${String(port)}/desk/`);
-  await page.getByLabel('Access token').fill('token-of-anna');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const signIn = async (token: string): Promise<void> => {
+    await page.getByLabel('Access token').fill(token);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  // A token that may not see the repository is told so, and another can be given.
+  forge.members.set('token-of-nobody', anna);
+  forge.trouble.hides = true;
+  await signIn('token-of-nobody');
+  await expect(page.getByRole('alert')).toContainText('You cannot open press/paper.');
+  delete forge.trouble.hides;
+  await signIn('token-of-anna');
   await expect(page.getByRole('heading', { name: 'Stories' })).toBeVisible({ timeout: 30_000 });
   await page.evaluate((to) => {
     location.hash = to;
@@ -81,6 +95,28 @@ test('an editor signs in, changes a headline, and one line of the repository cha
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/You are signed out/).first()).toBeVisible();
   expect(repository.git('rev-list', '--count', 'main')).toBe('2');
+
+  // Signing in again asks nothing, and finds what was typed.
+  delete forge.trouble.expired;
+  await page.locator('.save-bar').getByRole('button', { name: 'Sign in' }).click();
+  await signIn('token-of-anna');
+  await expect(page.getByLabel('Headline')).toHaveValue('A third headline');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(repository.git('diff', '--numstat', 'main~1', 'main')).toBe(`1\t1\t${story}`);
+
+  // What somebody else saves is told on coming back to the window, and shown.
+  const meanwhile = repository.git('show', `main:${story}`).replace('A third', 'Their');
+  const head = repository.head('main') ?? '';
+  const theirs = { files: new Map([[story, `${meanwhile}\n`]]), message: 'Theirs', author: anna };
+  repository.commit({ branch: 'main', parent: head, expected: head, ...theirs });
+  await page.clock.fastForward(60_000);
+  await expect(page.getByLabel('Headline')).toHaveValue('Their headline');
+  await expect(page.getByRole('status').filter({ hasText: 'Changed elsewhere' })).toBeVisible();
+
+  // Nothing broke the page's policy, and no token is in an address.
+  expect(said.filter((line) => line.includes('Content Security Policy'))).toEqual([]);
+  expect(forge.log.filter((line) => line.includes('token-of'))).toEqual([]);
   await forge.close();
   host.close();
   rmSync(printed, { recursive: true, force: true });

@@ -1,11 +1,12 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type Forge, ForgeError } from '../forge/forge.ts';
+import { type Forge, ForgeError, type ForgeFault } from '../forge/forge.ts';
 import { openForge } from '../forge/open-forge.ts';
 import { createSignIn, type SignIn } from '../forge/sign-in.ts';
 import type { PaperModel } from '../paper/paper-model.ts';
 import type { DeskSettings } from '../settings.ts';
 import { deskWords } from '../words/desk.ts';
 import type { Desk } from './desk.ts';
+import { fillIn } from './fill-in.ts';
 import { followChanges } from './follow-changes.ts';
 import { localDesk } from './local-desk.ts';
 import { chooseLanguage, openDesk, wordsIn } from './open-desk.ts';
@@ -33,6 +34,9 @@ export interface Running {
   message: ReadonlySignal<string>;
   open: () => void;
 }
+
+/** Whether another account or token may help: forges say of what somebody may not see that it is not there. */
+const isRefusal = ({ kind }: ForgeFault): boolean => kind === 'forbidden' || kind === 'other';
 
 const messageStays = 8000;
 
@@ -76,6 +80,10 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
       stage.value = { name: 'failed', sentence: words(deskWords).openAgain };
     } else if (isSignedOut) {
       stage.value = { name: 'sign-in', problem: sentence };
+    } else if (!isLocal && error instanceof ForgeError && isRefusal(error.fault)) {
+      const { repo } = settings.backend;
+      const problem = fillIn(words(deskWords).cannotRead, { repo, why: sentence });
+      stage.value = { name: 'sign-in', problem };
     } else stage.value = { name: 'failed', sentence };
   };
 

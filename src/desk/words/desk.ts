@@ -95,6 +95,12 @@ export const deskWords = {
     uk: 'Забагато запитів. Спробуйте за кілька хвилин.',
     ar: 'طلبات كثيرة. أعد المحاولة بعد دقائق.',
   },
+  cannotRead: {
+    en: 'You cannot open {repo}. Sign in as somebody who may, or with a token that may read and write it. {why}',
+    fr: 'Vous ne pouvez pas ouvrir {repo}. Connectez-vous avec un compte ou un jeton qui y a accès. {why}',
+    uk: 'Ви не можете відкрити {repo}. Увійдіть з обліковим записом або токеном, що має до нього доступ. {why}',
+    ar: 'لا يمكنك فتح {repo}. سجّل الدخول بحساب أو رمز يملك حق الوصول إليه. {why}',
+  },
   answered: {
     en: '{site} did not do it. It said: {message}',
     fr: '{site} ne l’a pas fait. Réponse : {message}',

@@ -7,6 +7,8 @@ import type { BareRepository, Signature } from './bare-repository.ts';
 export interface Trouble {
   /** Tokens are no longer good: 401. */
   expired?: boolean;
+  /** The repository is not to be seen for anybody: 404. */
+  hides?: boolean;
   /** Too many requests: 429, or 403 as GitHub says it. The seconds are when to come back. */
   limited?: { status: 403 | 429; seconds: number };
   /** The branch takes no direct commits. */
@@ -151,6 +153,10 @@ export const startContractServer = async (
     const member = served.members.get(contract.tokenIn(headers) ?? '');
     if (trouble.expired === true || !member) {
       send(response, contract.refusal(401, 'Bad credentials'));
+      return;
+    }
+    if (trouble.hides === true) {
+      send(response, contract.refusal(404, 'Not Found'));
       return;
     }
     if (trouble.limited) {
