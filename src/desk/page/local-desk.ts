@@ -1,20 +1,28 @@
 import { base64Of } from '../forge/content-bytes.ts';
 import { ForgeError } from '../forge/forge.ts';
 import type { Published, PublishRequest } from '../server/publish.ts';
+import type { RealPageAt } from '../server/real-page.ts';
 import type { Unpublished } from '../server/unpublished.ts';
 import type { NewPicture } from './open-file.ts';
+
+/** Where a text's page is. */
+export interface ShownPage {
+  url: string;
+  /** Whether it is still that of the last text without mistakes. */
+  isLast: boolean;
+}
 
 /** What the desk's server on this machine does besides reading and writing files. */
 export interface LocalDesk {
   changes: () => Promise<Unpublished>;
   publish: (request: PublishRequest) => Promise<Published>;
   pull: (request: PublishRequest) => Promise<Unpublished>;
-  /** The address of a text's page, as readers would see it; undefined while the server that renders it starts. */
+  /** A text's page, as readers would see it; undefined while the server that renders it starts. */
   preview: (
     path: string,
     text: string,
     pictures: readonly NewPicture[],
-  ) => Promise<string | undefined>;
+  ) => Promise<ShownPage | undefined>;
   /** Calls back after each change on disk, until the signal ends it. */
   watch: (changed: () => void, signal: AbortSignal) => Promise<void>;
 }
@@ -69,7 +77,8 @@ export const localDesk = (token: () => Promise<string>): LocalDesk => {
       );
       const response = await ask('POST', 'preview', { path, text, pictures: sent });
       if (response.status === 503) return undefined;
-      return ((await answerOf(response)) as { url: string }).url;
+      const { url, mistakes } = (await answerOf(response)) as RealPageAt;
+      return { url, isLast: mistakes !== undefined };
     },
     watch: async (changed, signal) => {
       const response = await ask('GET', 'watch', undefined, signal);

@@ -8,10 +8,15 @@ export interface UnsavedText {
   pictures: readonly { name: string; base64: string }[];
 }
 
+/** Where a page is. With mistakes, it is that of the last text without any. */
+export interface RealPageAt {
+  url: string;
+  mistakes?: readonly Mistake[];
+}
+
 /** What came of showing one. */
 export type RealPage =
-  /** Where it is. With mistakes, the page is that of the last text without any. */
-  | { url: string; mistakes?: readonly Mistake[] }
+  | RealPageAt
   /** The server that renders pages is not up yet. */
   | { starting: true }
   /** Why there is no page, in a sentence. */

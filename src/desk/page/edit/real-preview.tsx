@@ -39,14 +39,16 @@ export const RealPreview = ({
     const ask = async (): Promise<void> => {
       if (!isCurrent()) return;
       try {
-        const url = await local.preview(file.path, text, pictures);
+        const page = await local.preview(file.path, text, pictures);
         if (!isCurrent()) return;
-        if (url === undefined) {
+        if (page === undefined) {
           message.value = say.previewStarts;
           setTimeout(() => void ask(), untilItStarts);
           return;
         }
-        message.value = '';
+        const { url, isLast } = page;
+        message.value = isLast ? say.previewWaits : '';
+        if (isLast && shown.value) return;
         next.value = { url, number: mine };
       } catch (error) {
         if (!isCurrent()) return;
