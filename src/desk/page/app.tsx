@@ -75,7 +75,9 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
   const fail = (error: unknown): void => {
     const isSignedOut = error instanceof ForgeError && error.fault.kind === 'signed-out';
     const sentence =
-      error instanceof ForgeError ? sentenceOf({ words, language, settings }, error.fault) : String(error);
+      error instanceof ForgeError
+        ? sentenceOf({ words, language, settings }, error.fault)
+        : String(error);
     if (isSignedOut && isLocal) {
       stage.value = { name: 'failed', sentence: words(deskWords).openAgain };
     } else if (isSignedOut) {

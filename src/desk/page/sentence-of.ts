@@ -35,6 +35,9 @@ export const sentenceOf = (
       // The server on this machine speaks in sentences of its own.
       return settings.backend.name === 'local'
         ? fault.message
-        : fillIn(say.answered, { site: new URL(settings.backend.site).host, message: fault.message });
+        : fillIn(say.answered, {
+            site: new URL(settings.backend.site).host,
+            message: fault.message,
+          });
   }
 };

@@ -40,5 +40,6 @@ test('the licences of all packages that ship are beside the page, each in full',
   expect(names).not.toContain('vite');
   // The desk writes no feeds.
   expect(names).not.toContain('@astrojs/rss');
-  for (const part of parts) expect(part, 'the text of a licence').toMatch(/as is|warrant|liab|spdx\.org/i);
+  for (const part of parts)
+    expect(part, 'the text of a licence').toMatch(/as is|warrant|liab|spdx\.org/i);
 });
