@@ -1,4 +1,5 @@
 import { fillIn } from './fill-in.ts';
+import { Manual } from './form/frame.tsx';
 import { deskWords } from '../words/desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -21,7 +22,9 @@ export const Opening = ({
     return (
       <main class="opening" tabIndex={-1}>
         <h1>{say.cannotOpen}</h1>
-        <p role="alert">{state.sentence}</p>
+        <p role="alert">
+          <Manual text={state.sentence} />
+        </p>
         <button
           type="button"
           class="button strong"

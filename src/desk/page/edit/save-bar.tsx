@@ -5,6 +5,7 @@ import { publishWords } from '../../words/publish.ts';
 import type { Desk } from '../desk.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { CheckState } from '../form/findings.tsx';
+import { Manual } from '../form/frame.tsx';
 import { Sure } from '../sure.tsx';
 
 const statusOf = (desk: Desk, file: OpenedFile): string => {
@@ -33,7 +34,11 @@ export const SaveBar = ({ desk, file }: { desk: Desk; file: OpenedFile }) => {
           </a>
         )}
         <CheckState desk={desk} file={file} />
-        {state.name === 'refused' && <p class="mistake">{state.sentence}</p>}
+        {state.name === 'refused' && (
+          <p class="mistake">
+            <Manual text={state.sentence} />
+          </p>
+        )}
         {state.name === 'refused' && state.isSignedOut && desk.signOut && (
           <button type="button" class="button" onClick={desk.signOut}>
             {desk.words(publishWords).signIn}
