@@ -48,9 +48,16 @@ const useSaveKey = (file: OpenedFile): void => {
   }, [file]);
 };
 
+/** Whether the page that a file makes can be shown: lists of stories are made by the server of this machine alone. */
+const hasPreview = ({ local, settings }: Desk, kind: FileKind): boolean =>
+  kind === 'article' ||
+  kind === 'page' ||
+  kind === 'front' ||
+  (local !== undefined && settings.realPreview && kind !== 'redirects');
+
 const Editor = ({ desk, file, kind }: { desk: Desk; file: OpenedFile; kind: FileKind }) => {
   const say = desk.words(formWords);
-  const isPreviewed = kind === 'article' || kind === 'page' || kind === 'front';
+  const isPreviewed = hasPreview(desk, kind);
   const pane = useSignal<'write' | 'preview'>('write');
   useLeaveQuestion(desk, file);
   useSaveKey(file);

@@ -12,7 +12,10 @@ import { useScale } from './scaled-frame.ts';
 const pauseBeforePage = 400;
 const untilItStarts = 1000;
 
-/** The page from the development server of this machine. A page is shown once it is there: until then, the last one is. */
+/**
+ * The page from the development server of this machine. It loads itself again after each text, and keeps its place; a frame
+ * is made only for another address, and shown once its page is there: until then, the last one is.
+ */
 export const RealPreview = ({
   desk,
   file,
@@ -49,6 +52,8 @@ export const RealPreview = ({
         const { url, isLast } = page;
         message.value = isLast ? say.previewWaits : '';
         if (isLast && shown.value) return;
+        // A page that is still loading may have missed that its text has changed.
+        if (next.value === undefined && shown.value?.url === url) return;
         next.value = { url, number: mine };
       } catch (error) {
         if (!isCurrent()) return;
