@@ -103,8 +103,12 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
     }
   };
 
+  const storedPictures = signal<ReadonlyMap<string, Blob>>(new Map());
   const picturesNow = (): KnownPicture[] => [
-    ...desk.files.picturesBeside(path).map((beside) => ({ path: beside })),
+    ...desk.files.picturesBeside(path).map((beside) => {
+      const bytes = storedPictures.value.get(beside);
+      return { path: beside, ...(bytes && { bytes }) };
+    }),
     ...newPictures.value.map(({ name, bytes }) => ({ path: folderOf(path) + name, bytes })),
   ];
 
@@ -125,6 +129,22 @@ export const openedFile = (desk: Desk, path: string, kept?: KeptDraft): OpenedFi
     pause = setTimeout(() => void check(file, pictures), untilCheck);
     untilCheck = pauseBeforeCheck;
   });
+
+  /** Reads the pictures that the text names, so that the check sees what is in them; a forge would count each request. */
+  const readPictures = async (): Promise<void> => {
+    const named = desk.files
+      .picturesBeside(path)
+      .filter((beside) => text.peek().includes(beside.slice(folderOf(path).length)));
+    const read = await Promise.all(
+      named.map(async (beside) => {
+        const stored = desk.files.all.peek().get(beside);
+        return stored && ([beside, await desk.forge.readBytes(stored.forgeFile)] as const);
+      }),
+    );
+    storedPictures.value = new Map(read.filter((one) => one !== undefined));
+  };
+  // What cannot be read now is looked at when it is saved.
+  if (desk.local) void readPictures().catch(() => undefined);
 
   let isOpening = true;
   const stopKeeping = effect(() => {
