@@ -77,6 +77,7 @@ const commit = async (
   if (!added.ok) throw refused('git', `Git did not take the files. ${lastLines(added.said)}`);
   const { ok: isSame } = await git(['diff', '--cached', '--quiet', '--', content]);
   if (isSame) return undefined;
+  if (message === '') throw new RefusedError(422, 'Say in a few words what changed.');
   // With names of files, only these are committed, whatever else somebody has staged.
   const made = await git(['commit', '--quiet', '--file=-', '--', content], {
     input: message,
@@ -116,7 +117,6 @@ export const publish = async (
   const branch = await requireBranch(git);
   const identity = identityOf(request);
   const message = request.message.trim();
-  if (message === '') throw new RefusedError(422, 'Say in a few words what changed.');
   removeParts(contentDir);
   const made = await commit(git, content, message, identity);
   if (made === undefined && branch.ahead === 0) {

@@ -125,7 +125,7 @@ export const PublishHere = ({ desk, local }: { desk: Desk; local: LocalDesk }) =
                 void attempt(publish);
               }}
             >
-              {field('message', say.message)}
+              {now.files.length > 0 && field('message', say.message)}
               {field('name', say.name)}
               {field('email', say.email, say.keptHere)}
               {now.upstream !== undefined && (
