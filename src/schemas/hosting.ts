@@ -31,7 +31,7 @@ export const hostingSchema = z.strictObject({
    */
   hosts: z.array(z.enum(hosts)).min(1).optional(),
   /**
-   * Compressed copies of text files for nginx, Apache and Caddy: `['gzip', 'brotli']`. Other hosts compress by
+   * Compressed copies of text and WebAssembly for nginx, Apache and Caddy: `['gzip', 'brotli']`. Other hosts compress by
    * themselves.
    */
   compressedCopies: z.array(z.enum(['gzip', 'brotli'])).default([]),
