@@ -1,3 +1,4 @@
+import { violationsOn } from './axe.ts';
 import { analysis, expect, isSaved, openAt, test } from './desk.ts';
 
 const story = `#/story/${analysis}`;
@@ -12,6 +13,8 @@ test('a story that changed on disk is shown beside mine, and both are put togeth
   desk.write(analysis, `${before.trimEnd()}\n\nTheir paragraph.\n`);
   await expect(page.getByRole('alert')).toContainText('Both versions');
   await expect(page.locator('.differences')).toContainText('Their paragraph.');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Combine both' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await isSaved(page);

@@ -1,3 +1,4 @@
+import { violationsOn } from './axe.ts';
 import { analysis, expect, isSaved, openAt, test } from './desk.ts';
 
 const story = `#/story/${analysis}`;
@@ -32,6 +33,8 @@ test('what the check refuses stands next to its field, and nothing is written', 
   expect(desk.read(analysis)).toBe(before);
   await page.getByRole('button', { name: 'headline' }).click();
   await expect(headline).toBeFocused();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('a list of names is searched, added to and put in order', async ({ page, desk }) => {
