@@ -25,6 +25,13 @@ export interface CalendarDay {
 const monday = Date.UTC(2024, 0, 1);
 const oneDay = 86_400_000;
 
+/** The first day of the week where a language is spoken: 1 is Monday, 7 is Sunday. */
+export const firstDayOfWeek = (language: string): number => {
+  // Firefox does not have it, and checks texts in the desk with this too.
+  const locale: { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(language);
+  return locale.getWeekInfo?.().firstDay ?? 1;
+};
+
 /**
  * Formats written dates with `Intl`, in the Gregorian calendar, which the addresses of articles follow.
  * @param language a BCP 47 tag
@@ -43,7 +50,7 @@ export const almanacFor = (language: string): Almanac => {
     format({ weekday: 'long' }),
   ];
   const number = new Intl.NumberFormat(language);
-  const { firstDay } = new Intl.Locale(language).getWeekInfo();
+  const firstDay = firstDayOfWeek(language);
   const weekdays = Array.from({ length: 7 }, (_, n) => {
     const time = monday + (firstDay - 1 + n) * oneDay;
     return { short: narrow(time), long: long(time) };

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { firstDayOfWeek } from '../../../language/almanac.ts';
 import type { StoryRow } from '../../paper/paper-model.ts';
 import { deskWords } from '../../words/desk.ts';
 import { listWords } from '../../words/list.ts';
@@ -8,14 +9,7 @@ import { fillIn } from '../fill-in.ts';
 import { dayIn } from '../moments.ts';
 import { Agenda } from './agenda.tsx';
 import { DayCell } from './day-cell.tsx';
-import {
-  type Day,
-  dayAfter,
-  firstDayOfWeek,
-  noonOf,
-  sameDayInMonth,
-  weeksOf,
-} from './month-days.ts';
+import { type Day, dayAfter, noonOf, sameDayInMonth, weeksOf } from './month-days.ts';
 import { localeOf } from '../locale-of.ts';
 
 /** More stories than a month has. */

@@ -22,13 +22,6 @@ export const sameDayInMonth = (day: Day, months: number): Day => {
   return asDay(date);
 };
 
-/** The first day of the week where a language is spoken: 1 is Monday, 7 is Sunday. */
-export const firstDayOfWeek = (language: string): number => {
-  // Firefox does not have it.
-  const locale: { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(language);
-  return locale.getWeekInfo?.().firstDay ?? 1;
-};
-
 /** The weeks that a month touches, each of seven days. */
 export const weeksOf = (month: Day, firstDay: number): Day[][] => {
   const first = `${month.slice(0, 7)}-01`;
