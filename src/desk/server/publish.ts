@@ -33,7 +33,7 @@ const lastLines = (said: string): string =>
     .join('\n');
 
 const notARepository =
-  'The paper’s folder is in no git repository, so there is nothing to publish to. Its files are saved.';
+  'The paper’s folder is not in a git repository, so there is nowhere to publish to. Its files are saved.';
 
 const requireBranch = async (git: Git): Promise<Branch & { name: string }> => {
   const branch = await branchOf(git);

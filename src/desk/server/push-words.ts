@@ -12,7 +12,7 @@ const known: [RegExp, PushFailure][] = [
     /fetch first|non-fast-forward|stale info/,
     {
       why: 'behind',
-      message: `Others have published meanwhile. ${kept} Take over what they did, then publish again.`,
+      message: `Others have published meanwhile. ${kept} Fetch their work, then publish again.`,
     },
   ],
   [

@@ -58,7 +58,7 @@ const compare = (folder: DeskFolder, changes: readonly FileChange[]): Placed[] =
   if (paths.length > 0) {
     throw new RefusedError(
       409,
-      `Changed by somebody else meanwhile: ${paths.join(', ')}. Nothing was written.`,
+      `Somebody else has changed this meanwhile: ${paths.join(', ')}. Nothing was saved.`,
       { paths },
     );
   }
