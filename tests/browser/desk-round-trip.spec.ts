@@ -3,6 +3,7 @@ import { globSync, lstatSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DeskFile } from '../../src/desk/bundle.ts';
+import { unreachable } from '../../src/desk/server/file-kinds.ts';
 import { fieldsOf } from '../../src/desk/source/source.ts';
 import { awkwardContent, writeAwkwardPaper } from '../fixtures/awkward/write.ts';
 import { expect, openAt, openDeskOver, type OpenedDesk, test } from './desk.ts';
@@ -63,7 +64,7 @@ const storiesOf = (desk: OpenedDesk, chosen: readonly string[]): string[] =>
   globSync('content/articles/**/*.md', { cwd: desk.folder })
     .map((path) => path.replaceAll(sep, '/'))
     // A few are links, or have a name that no browser could ask for.
-    .filter((path) => !path.includes('\\') && lstatSync(join(desk.folder, path)).isFile())
+    .filter((path) => !unreachable.test(path) && lstatSync(join(desk.folder, path)).isFile())
     .filter((path) => isEvery || chosen.some((name) => path.endsWith(`/${name}/index.md`)))
     .sort();
 
@@ -79,7 +80,7 @@ const open = async (page: Page, path: string): Promise<void> => {
     `#/story/${path.split('/').map(encodeURIComponent).join('/')}`,
   );
   // A file that is no UTF-8 is not there for the desk.
-  await page.locator('.save-bar').or(page.getByText('There is no such file')).waitFor();
+  await page.locator('.save-bar').or(page.getByText('This file does not exist')).waitFor();
 };
 
 const headlineIn = (desk: OpenedDesk, path: string): unknown =>
