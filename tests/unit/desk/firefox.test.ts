@@ -22,7 +22,7 @@ const executablePath = findFirefox();
 const story = 'content/articles/2025/clock-tower-strikes-thirteen/index.md';
 
 test.skipIf(executablePath === undefined)(
-  'in Firefox, where this machine has it, a story is edited, seen as its real page, and saved',
+  'in Firefox, where this machine has it, a story is edited, checked, seen as its real page, and saved',
   async () => {
     const home = mkdtempSync(path.join(tmpdir(), 'firefox-'));
     const desk = await startDesk('tests/fixtures/one-article');
@@ -43,6 +43,8 @@ test.skipIf(executablePath === undefined)(
       }, `#/story/${story}`);
       const headline = await page.waitForSelector('#field-headline');
       await headline?.click({ count: 3 });
+      await page.keyboard.press('Backspace');
+      await page.waitForSelector('.field-findings .mistake');
       await page.keyboard.type('Typed in Firefox');
       const preview = await page.waitForSelector('iframe.shown', { timeout: 60_000 });
       const frame = await preview?.contentFrame();
