@@ -88,9 +88,8 @@ const headlineIn = (desk: OpenedDesk, path: string): unknown =>
 
 const headlineField = (page: Page) => page.locator('#field-headline');
 
-/** Changes the headline, and saves. @returns whether it was saved, not refused */
-const saveHeadline = async (page: Page, to: string): Promise<boolean> => {
-  await headlineField(page).fill(to);
+/** @returns whether it was saved, not refused */
+const save = async (page: Page): Promise<boolean> => {
   await page.keyboard.press('Control+s');
   const outcome = page.locator('.save-state > .saved, .save-state > .mistake');
   await expect(outcome).toBeVisible({ timeout: 30_000 });
@@ -123,7 +122,8 @@ for (const [paper, chosen] of Object.entries(papers)) {
       await page.keyboard.press('Control+s');
       await expect(headlineField(page)).toHaveValue(headline);
       expect.soft(git(desk, 'status', '--porcelain'), path).toBe('');
-      const isStored = await saveHeadline(page, `A “new” headline: 'quoted' #1`);
+      await headlineField(page).fill(`A “new” headline: 'quoted' #1`);
+      const isStored = await save(page);
       if (isStored) {
         expect.soft(git(desk, 'diff', '--numstat', '-z'), path).toBe(`1\t1\t${path}\0`);
         expect.soft(headlineIn(desk, path)).toBe(`A “new” headline: 'quoted' #1`);
@@ -141,3 +141,26 @@ for (const [paper, chosen] of Object.entries(papers)) {
     await desk.stop();
   });
 }
+
+test('in the style guide, one letter in the first paragraph of the story with every element is one changed line', async ({
+  page,
+  deskFiles,
+}) => {
+  const path = 'content/articles/2025/every-element/index.md';
+  const desk = await openRepository(page, deskFiles, 'tests/fixtures/style-guide');
+  const before = desk.read(path);
+  await open(page, path);
+  await page
+    .getByRole('textbox', { name: 'Text', exact: true })
+    .evaluate((area: HTMLTextAreaElement) => {
+      const at = area.value.indexOf('\n\nWords may be') + '\n\nWords'.length;
+      area.focus();
+      area.setSelectionRange(at, at);
+    });
+  await page.keyboard.type('x');
+  expect(await save(page)).toBe(true);
+  expect(git(desk, 'diff', '--numstat', '-z')).toBe(`1\t1\t${path}\0`);
+  // The block of code above has the same words.
+  expect(desk.read(path)).toBe(before.replace(/(?<=```\n\nWords)(?= may)/, 'x'));
+  await desk.stop();
+});
