@@ -53,9 +53,30 @@ test('offline, a save keeps the text on the device, and works once there is a co
   await page.getByLabel('Headline').fill('Written on a train');
   await page.route('**/api/v1/**', (route) => route.abort());
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('Offline: the desk on this machine')).toBeVisible();
   await page.unroute('**/api/v1/**');
   await page.keyboard.press('Control+s');
   await isSaved(page);
   expect(desk.read(analysis)).toContain('Written on a train');
+});
+
+test('a desk that stops while somebody writes loses nothing: its next address, in the same page, goes on', async ({
+  page,
+  desk,
+}) => {
+  await openAt(page, desk, story);
+  await page.getByLabel('Headline').fill('Written before');
+  await desk.stopServer();
+  await page.getByLabel('Headline').fill('Written while it was stopped');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Offline: the desk on this machine does not answer.')).toBeVisible();
+  const next = await desk.startServer();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('The desk has been restarted since')).toBeVisible();
+  await page.goto(next);
+  await expect(page).not.toHaveURL(/token=/);
+  await expect(page.getByLabel('Headline')).toHaveValue('Written while it was stopped');
+  await page.keyboard.press('Control+s');
+  await isSaved(page);
+  expect(desk.read(analysis)).toContain('Written while it was stopped');
 });

@@ -37,6 +37,9 @@ export const isSaved = (page: Page): Promise<void> =>
 
 /** A desk over a copy of a paper, until it is stopped. */
 export interface OpenedDesk extends TestDesk {
+  /** Stops its server, and starts another one over the same folder, on the same port. Gives its address. */
+  stopServer: () => Promise<void>;
+  startServer: () => Promise<string>;
   /** The copy: a folder with `publication.ts` and `content/`. */
   folder: string;
   stop: () => Promise<void>;
@@ -71,8 +74,14 @@ export const openDeskOver = async (
     show: () => Promise.resolve({ message: 'No pages in this test.' }),
     saved: () => Promise.resolve(),
   };
-  const running = await openDesk({ files, switches, publication, folder, pages }, 0);
+  const parts = { files, switches, publication, folder, pages };
+  let running = await openDesk(parts, 0);
   return {
+    stopServer: () => running.stop(),
+    startServer: async () => {
+      running = await openDesk(parts, running.port);
+      return running.url;
+    },
     url: running.url,
     folder: paperDir,
     read: (path) => readFileSync(join(paperDir, path), 'utf8'),
@@ -86,7 +95,7 @@ export const openDeskOver = async (
   };
 };
 
-export const test = base.extend<{ desk: TestDesk }, { deskFiles: DeskFile[] }>({
+export const test = base.extend<{ desk: OpenedDesk }, { deskFiles: DeskFile[] }>({
   deskFiles: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from it
     async ({}, use) => {

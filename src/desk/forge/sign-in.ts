@@ -28,6 +28,8 @@ export interface SignIn {
    * @throws {SignInError}
    */
   begin: () => Promise<void>;
+  /** Takes the local server's token out of this page's address, if it has one. */
+  takeFromAddress: () => boolean;
   isSignedIn: () => boolean;
   /** Leaves the page for the forge, which sends the editor back to it. */
   byRedirect: (stays: boolean) => Promise<void>;
@@ -113,17 +115,24 @@ export const createSignIn = (backend: DeskBackend, browser: SignInBrowser = wind
     return renewing;
   };
 
+  /** Elsewhere, a link could sign an editor in as somebody else. */
+  const takeFromAddress = (): boolean => {
+    const given = backend.name === 'local' ? tokenInFragment(browser) : undefined;
+    if (given !== undefined) store.write({ token: given }, false);
+    return given !== undefined;
+  };
+
   return {
     ways: waysOf(backend),
     ...(tokenPage !== undefined && { tokenPage }),
 
     begin: async () => {
-      // Elsewhere, a link could sign an editor in as somebody else.
-      const given = backend.name === 'local' ? tokenInFragment(browser) : undefined;
-      if (given !== undefined) store.write({ token: given }, false);
+      takeFromAddress();
       const back = await redirect?.comeBack();
       if (back) store.write(back.kept, back.stays);
     },
+
+    takeFromAddress,
 
     isSignedIn: () => store.read() !== undefined,
 

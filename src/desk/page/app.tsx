@@ -78,9 +78,7 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
       error instanceof ForgeError
         ? sentenceOf({ words, language, settings }, error.fault)
         : String(error);
-    if (isSignedOut && isLocal) {
-      stage.value = { name: 'failed', sentence: words(deskWords).openAgain };
-    } else if (isSignedOut) {
+    if (isSignedOut && !isLocal) {
       stage.value = { name: 'sign-in', problem: sentence };
     } else if (!isLocal && error instanceof ForgeError && isRefusal(error.fault)) {
       const { repo } = settings.backend;
@@ -109,6 +107,14 @@ export const runDesk = (settings: DeskSettings, model: PaperModel): Running => {
     followChanges(desk);
   };
 
+  if (isLocal) {
+    // Where the page is open already, a browser only changes the fragment of the address that a new start printed.
+    addEventListener('hashchange', ({ oldURL }) => {
+      if (!signIn.takeFromAddress()) return;
+      history.replaceState(null, '', oldURL);
+      if (stage.value.name !== 'open') open().catch(fail);
+    });
+  }
   void signIn.begin().then(
     () => open().catch(fail),
     (error: unknown) => {

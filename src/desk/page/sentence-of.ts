@@ -12,13 +12,15 @@ export const sentenceOf = (
 ): string => {
   const { words, settings } = desk;
   const say = words(deskWords);
+  // There, nobody signs in, and no network is needed.
+  const isLocal = settings.backend.name === 'local';
   switch (fault.kind) {
     case 'conflict':
       return say.conflict;
     case 'mistakes':
       return say.refused;
     case 'signed-out':
-      return say.signedOut;
+      return isLocal ? say.openAgain : say.signedOut;
     case 'forbidden':
       return fault.why === undefined
         ? fillIn(say.forbidden, { message: fault.message })
@@ -30,10 +32,10 @@ export const sentenceOf = (
             time: fault.until.toLocaleTimeString(localeOf(desk), { timeStyle: 'short' }),
           });
     case 'offline':
-      return say.offline;
+      return isLocal ? say.stopped : say.offline;
     case 'other':
       // The server on this machine speaks in sentences of its own.
-      return settings.backend.name === 'local'
+      return isLocal
         ? fault.message
         : fillIn(say.answered, {
             site: new URL(settings.backend.site).host,

@@ -119,11 +119,17 @@ export const deskWords = {
     uk: 'Перевірка знайшла помилки. Нічого не записано.',
     ar: 'وجد الفحص أخطاء. لم يُكتب شيء.',
   },
+  stopped: {
+    en: 'Offline: the desk on this machine does not answer. What you type is kept on this device. Start it again with `npm run desk`, and open the address that it prints.',
+    fr: 'Hors ligne : la rédaction de cette machine ne répond pas. Ce que vous saisissez est conservé sur cet appareil. Relancez-la avec `npm run desk`, puis ouvrez l’adresse affichée.',
+    uk: 'Немає зв’язку: редакція на цьому комп’ютері не відповідає. Набране зберігається на цьому пристрої. Запустіть її знову командою `npm run desk` і відкрийте показану адресу.',
+    ar: 'لا يوجد اتصال: غرفة التحرير على هذا الجهاز لا تستجيب. ما تكتبه محفوظ عليه. شغّلها مجددًا بالأمر `npm run desk` وافتح العنوان الذي يطبعه.',
+  },
   openAgain: {
-    en: 'The desk has been restarted since this page was opened. Open the address that `npm run desk` printed last.',
-    fr: 'Cette page ne connaît pas la rédaction en cours. Ouvrez l’adresse affichée en dernier par `npm run desk`.',
-    uk: 'Ця сторінка не знає редакції, що працює зараз. Відкрийте адресу, яку востаннє показав `npm run desk`.',
-    ar: 'لا تعرف هذه الصفحة غرفة التحرير العاملة الآن. افتح آخر عنوان طبعه `npm run desk`.',
+    en: 'The desk has been restarted since this page was opened. Open the address that `npm run desk` printed last; what you typed is kept on this device.',
+    fr: 'Cette page ne connaît pas la rédaction en cours. Ouvrez l’adresse affichée en dernier par `npm run desk` ; ce que vous avez saisi est conservé sur cet appareil.',
+    uk: 'Ця сторінка не знає редакції, що працює зараз. Відкрийте адресу, яку востаннє показав `npm run desk`: набране збережено на цьому пристрої.',
+    ar: 'لا تعرف هذه الصفحة غرفة التحرير العاملة الآن. افتح آخر عنوان طبعه `npm run desk`؛ ما كتبته محفوظ على هذا الجهاز.',
   },
   badSettings: {
     en: 'paper.json, which tells the desk about the paper, could not be read. Start the desk again, or ask whoever set it up.',
