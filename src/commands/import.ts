@@ -11,6 +11,7 @@ import { type FindUpload, openUploads } from '../import/writer/find-upload.ts';
 import { importFiles, importPaper, type ImportOptions } from '../import/writer/import-paper.ts';
 import { hasLosses, reportAsMarkdown } from '../import/writer/report.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { checkAfterImport } from './check-after-import.ts';
 
 // npm run import -- export.xml --uploads uploads/
 
@@ -160,6 +161,7 @@ const main = async (): Promise<number> => {
     console.error('Nothing in the source could be imported.');
     return 1;
   }
+  if (!report.dryRun) console.log(`\n${await checkAfterImport(switches, into)}`);
   return hasLosses(report) ? 2 : 0;
 };
 

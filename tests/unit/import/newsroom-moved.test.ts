@@ -23,15 +23,22 @@ import {
 let content: string;
 let paper: Checked;
 let report: Report;
+let said: string;
 
 beforeAll(async () => {
   content = await newContent();
-  const { code, errors } = await importNewsroom(content);
+  const { code, errors, out } = await importNewsroom(content);
+  said = out;
   expect(errors).toBe('');
   // Two pictures of one story are lost.
   expect(code).toBe(2);
   report = reportIn(content);
   paper = await checked(content);
+});
+
+test('says at its end what the check finds in the paper', () => {
+  expect(paper.mistakes).toEqual([]);
+  expect(said).toContain('The check finds no mistakes.');
 });
 
 const lineOf = ({ id }: ExpectedEntry) => report.entries.find((line) => line.id === String(id));
