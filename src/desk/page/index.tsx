@@ -1,3 +1,4 @@
+import '../browser/no-eval.ts';
 import { render } from 'preact';
 import { languageOf } from '../../language/names.ts';
 import { connectPaperModel } from '../paper/connect-paper-model.ts';

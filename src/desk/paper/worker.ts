@@ -1,4 +1,5 @@
 /** The worker that has the whole paper in memory, so that the page never waits while it is read, searched or checked. */
+import '../browser/no-eval.ts';
 import { answerCalls } from './calls.ts';
 import type { PaperModel } from './paper-model.ts';
 
