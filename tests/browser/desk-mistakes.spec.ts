@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 import type { Mistake } from '../../src/copy/mistakes.ts';
 import { fileKindOf } from '../../src/desk/page/file-kinds.ts';
-import { expect, openAt, openDeskOver, test } from './desk.ts';
+import { analysis, expect, openAt, openDeskOver, test } from './desk.ts';
 
 /** A mistake as the desk tells it. */
 const told = ({ field, found, expected, fix }: Mistake): string =>
@@ -51,4 +51,20 @@ test('every faulty file of a paper gets the words of the check, and stays as it 
   expect(files.map((file) => desk.read(file))).toEqual(before);
   await desk.stop();
   rmSync(cache, { recursive: true, force: true });
+});
+
+test('a link to a file that is not there is told while somebody writes, until the file is there', async ({
+  page,
+  desk,
+}) => {
+  await openAt(page, desk, `#/story/${analysis}`);
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.fill('\nAll of it is in [the report](/report.pdf).\n');
+  const missing = page.getByText('/report.pdf, which does not exist').first();
+  await expect(missing).toBeVisible();
+  mkdirSync(join(desk.folder, 'public'));
+  desk.write('public/report.pdf', '%PDF-1.7\n');
+  // A change of the content folder is told at once; others at the next look.
+  desk.write('content/redirects.yaml', '');
+  await expect(missing).toBeHidden();
 });

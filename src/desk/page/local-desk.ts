@@ -15,6 +15,8 @@ export interface ShownPage {
 /** What the desk's server on this machine does besides reading and writing files. */
 export interface LocalDesk {
   changes: () => Promise<Unpublished>;
+  /** Paths of the files that are published as they are, from the paper's folder. */
+  servedFiles: () => Promise<string[]>;
   publish: (request: PublishRequest) => Promise<Published>;
   pull: (request: PublishRequest) => Promise<Unpublished>;
   /** A text's page, as readers would see it; undefined while the server that renders it starts. */
@@ -65,6 +67,7 @@ export const localDesk = (token: () => Promise<string>): LocalDesk => {
   };
   return {
     changes: async () => (await answerOf(await ask('GET', 'changes'))) as Unpublished,
+    servedFiles: async () => (await answerOf(await ask('GET', 'served'))) as string[],
     publish: async (request) =>
       (await answerOf(await ask('POST', 'publish', request))) as Published,
     pull: async (request) => (await answerOf(await ask('POST', 'pull', request))) as Unpublished,

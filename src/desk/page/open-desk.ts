@@ -71,12 +71,12 @@ export const openDesk = async (
 ): Promise<Desk> => {
   const { settings, forge, model } = given;
   const person = await forge.me();
-  const files = await readPaper(settings, forge, model, progress);
+  const files = await readPaper(settings, forge, model, progress, given.local);
   const stored = [...files.all.value.values()];
   await model.open(
     settings,
     stored.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }])),
-    stored.flatMap(({ path, text }) => (text === undefined ? [path] : [])),
+    [...stored.flatMap(({ path, text }) => (text === undefined ? [path] : [])), ...files.served()],
   );
   const { backend, folder } = settings;
   const drafts = await keptDraftsOf(

@@ -51,7 +51,9 @@ export const createCheckInMemory = (
     paper ??= openCheckedPaper(
       {
         ...copyInMemory.whole(),
-        ...{ publication, publicationFile, addresses, files, mayServe, exists },
+        ...{ publication, publicationFile, addresses, files, exists },
+        // On this machine, all files are known.
+        ...(settings.backend.name !== 'local' && { mayServe }),
         moment: new Date(now),
         // There are no links to files in a browser.
         realPath: (path) => path,

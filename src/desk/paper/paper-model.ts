@@ -85,7 +85,8 @@ export interface RenderedText {
 export interface PaperModel {
   /**
    * Begins with these files. Pictures, and other files that pages may link to (in `public/`, in `content/files/`), are
-   * known by their paths alone. While no such file is known, links to files are taken for good.
+   * known by their paths alone. Elsewhere than on this machine, links to files are taken for good while no such file is
+   * known.
    */
   open(
     settings: DeskSettings,

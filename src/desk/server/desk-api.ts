@@ -13,6 +13,8 @@ import { tellChanges } from './watch-files.ts';
 export interface LocalWork {
   folder: DeskFolder;
   list: () => ListedFile[];
+  /** Paths of the files that are published as they are, from the paper's folder. */
+  served: () => string[];
   /** Saves and commits take turns. */
   inTurn: InTurn;
   pages: Pick<RealPages, 'show'>;
@@ -52,6 +54,7 @@ const unsavedText = async (request: IncomingMessage): Promise<UnsavedText> => {
  * Makes what is below `/desk-api`:
  *
  * - `GET changes`: what publishing would commit (`Unpublished`)
+ * - `GET served`: the files in `public/`, and those that stories link to
  * - `POST publish` { message, name, email }: commits and pushes (`Published`)
  * - `POST pull` { name, email }: takes over what others have pushed
  * - `GET watch`: what changes on disk, as server-sent events
@@ -61,7 +64,7 @@ const unsavedText = async (request: IncomingMessage): Promise<UnsavedText> => {
  * @throws {RefusedError}
  */
 export const createDeskApi =
-  ({ folder, list, inTurn, pages }: LocalWork) =>
+  ({ folder, list, served, inTurn, pages }: LocalWork) =>
   async (
     { method, parts, request }: ApiRequest,
     response: ServerResponse,
@@ -69,6 +72,8 @@ export const createDeskApi =
     switch (`${method} ${parts.join('/')}`) {
       case 'GET changes':
         return json(await unpublishedIn(folder));
+      case 'GET served':
+        return json(served());
       case 'POST publish': {
         const asked = await publishRequest(request);
         return json(await inTurn(() => publish(folder, asked)));
@@ -79,7 +84,10 @@ export const createDeskApi =
         return json(await unpublishedIn(folder));
       }
       case 'GET watch':
-        tellChanges(response, folder.contentDir, list);
+        tellChanges(response, folder.contentDir, () => [
+          ...list(),
+          ...served().map((path) => ({ path, sha: '' })),
+        ]);
         return undefined;
       case 'POST preview': {
         const page = await pages.show(await unsavedText(request));

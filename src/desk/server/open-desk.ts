@@ -1,4 +1,6 @@
+import { publicFiles } from '../../check/public-files.ts';
 import type { Switches } from '../../config/switches.ts';
+import { storyFilesDir, storyFilesName } from '../../copy/story-files.ts';
 import type { Publication } from '../../schemas/publication.ts';
 import type { DeskFile } from '../bundle.ts';
 import { pageHtml } from '../page-html.ts';
@@ -57,7 +59,13 @@ export const openDesk = async (
       return pages.saved(paths);
     },
   });
-  const desk = createDeskApi({ folder, list: shelf.list, inTurn, pages });
+  const served = (): string[] => [
+    ...publicFiles(switches.publicDir).map((name) => `public/${name}`),
+    ...publicFiles(storyFilesDir(folder.contentDir)).map(
+      (name) => `${folder.content}${storyFilesName}/${name}`,
+    ),
+  ];
+  const desk = createDeskApi({ folder, list: shelf.list, served, inTurn, pages });
   const running = await startDeskServer(
     {
       html: pageHtml(files, publication),

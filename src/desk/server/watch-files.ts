@@ -42,7 +42,7 @@ const watched = (contentDir: string, changed: () => void): FSWatcher | undefined
 export const tellChanges = (
   response: ServerResponse,
   contentDir: string,
-  list: () => readonly ListedFile[],
+  list: () => readonly Pick<ListedFile, 'path' | 'sha'>[],
 ): void => {
   const shas = (): ReadonlyMap<string, string> =>
     new Map(list().map(({ path, sha }) => [path, sha]));

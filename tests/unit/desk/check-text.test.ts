@@ -102,8 +102,4 @@ describe('a text that nobody has saved', () => {
       'line 9, column 1: /not-saved/, which does not exist',
     ]);
   });
-
-  test('may link to files that nobody has listed', async () => {
-    expect(await foundIn(path, story('[Report](/report.pdf), [more](/files/a.mp3)'))).toEqual([]);
-  });
 });

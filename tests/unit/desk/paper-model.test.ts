@@ -174,3 +174,20 @@ test('what stands for Node in browsers does as Node does', () => {
       );
   }
 });
+
+test('a link to a file that is missing is told on this machine, and elsewhere once files are known', async () => {
+  const path = 'content/articles/2025/one/index.md';
+  const text = story('One', {}, '[Report](/report.pdf), [more](/files/a.mp3)');
+  const foundIn = async (name: 'local' | 'gitea', files: readonly string[]) => {
+    const backend = { ...settings.backend, name };
+    await model.open({ ...settings, backend }, [{ path, text }], files);
+    const { mistakes } = await model.check({ path, text }, [], now);
+    return mistakes
+      .filter(({ field }) => field === 'body')
+      .map(({ found }) => /\/\S+(?=,)/.exec(found)?.[0]);
+  };
+  expect(await foundIn('local', [])).toEqual(['/report.pdf', '/files/a.mp3']);
+  expect(await foundIn('local', ['public/report.pdf'])).toEqual(['/files/a.mp3']);
+  expect(await foundIn('gitea', [])).toEqual([]);
+  expect(await foundIn('gitea', ['content/files/b.mp3'])).toEqual(['/files/a.mp3']);
+});
