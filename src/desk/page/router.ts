@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** The views of the desk, as its address names them: `#/stories`, `#/story/content/articles/…/index.md`. */
-export const views = [
+/** The views that the menu leads to, in its order. */
+export const menu = [
   'stories',
   'calendar',
   'front',
@@ -11,10 +11,10 @@ export const views = [
   'pages',
   'redirects',
   'publish',
-  'new',
-  'story',
-  'file',
 ] as const;
+
+/** The views of the desk, as its address names them: `#/stories`, `#/story/content/articles/…/index.md`. */
+export const views = [...menu, 'new', 'story', 'file'] as const;
 export type View = (typeof views)[number];
 
 export interface Route {

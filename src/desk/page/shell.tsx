@@ -7,19 +7,7 @@ import { publishWords } from '../words/publish.ts';
 import type { Desk } from './desk.ts';
 import { fileKindOf } from './file-kinds.ts';
 import { fillIn } from './fill-in.ts';
-import { hashOf, type Route, type View } from './router.ts';
-
-const menu = [
-  'stories',
-  'calendar',
-  'front',
-  'sections',
-  'authors',
-  'topics',
-  'pages',
-  'redirects',
-  'publish',
-] as const satisfies readonly View[];
+import { hashOf, menu, type Route, type View } from './router.ts';
 
 /** Names of languages in themselves, for the choice of one. */
 const languageName = (language: Language): string =>
