@@ -194,6 +194,19 @@ test('from an empty story to the built page, through the desk alone', async ({ p
     await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
   });
 
+  await test.step('the page beside a text follows, also if it is never told to load itself again', async () => {
+    const deaf = await page.context().newPage();
+    await deaf.routeWebSocket(/./, () => undefined);
+    await deaf.goto(desk.url);
+    await open(deaf, hostile);
+    await expect(preview(deaf)).toContainText('three stories long', { timeout: 20_000 });
+    await text(deaf).fill('A page that hears nothing.');
+    await expect(preview(deaf)).toContainText('A page that hears nothing.', { timeout: 20_000 });
+    await deaf.getByRole('button', { name: 'Discard changes' }).click();
+    await deaf.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
+    await deaf.close();
+  });
+
   await test.step('a story is corrected, and readers are told', async () => {
     await open(page, corrected);
     await page.getByRole('button', { name: 'Correct this story' }).click();

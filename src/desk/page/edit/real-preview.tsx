@@ -11,6 +11,13 @@ import { useScale } from './scaled-frame.ts';
 
 const pauseBeforePage = 400;
 const untilItStarts = 1000;
+/** How long a page may take to load itself again after a text before it counts as one that was not told of it. */
+const untilItReloads = 2000;
+
+interface Frame {
+  url: string;
+  number: number;
+}
 
 /**
  * The page from the development server of this machine. It loads itself again after each text, and keeps its place; a frame
@@ -29,10 +36,34 @@ export const RealPreview = ({
 }) => {
   const say = desk.words(formWords);
   const around = useScale(width);
-  const shown = useSignal<{ url: string; number: number } | undefined>(undefined);
-  const next = useSignal<{ url: string; number: number } | undefined>(undefined);
+  const shown = useSignal<Frame | undefined>(undefined);
+  const next = useSignal<Frame | undefined>(undefined);
+  const made = useRef(0);
   const message = useSignal(say.previewStarts);
   const asked = useRef(0);
+  /** How many texts the page was told to load itself again for, and has not yet. */
+  const due = useRef(0);
+  const missed = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const makeFrame = (url: string): void => {
+    clearTimeout(missed.current);
+    due.current = 0;
+    next.value = { url, number: ++made.current };
+  };
+
+  const loaded = (frame: Frame): void => {
+    if (frame === next.value) {
+      shown.value = frame;
+      next.value = undefined;
+      return;
+    }
+    // Told twice while it was loading, it may show the first text still.
+    if (due.current > 1) makeFrame(frame.url);
+    else {
+      clearTimeout(missed.current);
+      due.current = 0;
+    }
+  };
 
   useSignalEffect(() => {
     const text = file.text.value;
@@ -53,8 +84,15 @@ export const RealPreview = ({
         message.value = isLast ? say.previewWaits : '';
         if (isLast && shown.value) return;
         // A page that is still loading may have missed that its text has changed.
-        if (next.value === undefined && shown.value?.url === url) return;
-        next.value = { url, number: mine };
+        if (next.value !== undefined || shown.value?.url !== url) {
+          makeFrame(url);
+          return;
+        }
+        due.current += 1;
+        clearTimeout(missed.current);
+        missed.current = setTimeout(() => {
+          makeFrame(url);
+        }, untilItReloads);
       } catch (error) {
         if (!isCurrent()) return;
         const why = error instanceof ForgeError ? sentenceOf(desk, error.fault) : String(error);
@@ -67,6 +105,7 @@ export const RealPreview = ({
     const pause = setTimeout(() => void ask(), mine === 1 ? 0 : pauseBeforePage);
     return () => {
       clearTimeout(pause);
+      clearTimeout(missed.current);
     };
   });
 
@@ -84,9 +123,7 @@ export const RealPreview = ({
             src={frame.url}
             class={frame === shown.value ? 'shown' : 'coming'}
             onLoad={() => {
-              if (frame !== next.value) return;
-              shown.value = frame;
-              next.value = undefined;
+              loaded(frame);
             }}
           />
         ))}
