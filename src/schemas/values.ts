@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countCharacters } from '../language/characters.ts';
 import type { WordTable } from '../language/table.ts';
 import { cleanAddress, hasCredentials } from './address.ts';
 import './field-meta.ts';
@@ -22,11 +23,6 @@ export const asPattern = (
   pattern: pattern.source,
   expected: params.rule.expected,
 });
-
-const graphemes = new Intl.Segmenter();
-
-/** Characters as a person counts them: an emoji or a letter with its accents is one. */
-const characters = (text: string): number => [...graphemes.segment(text)].length;
 
 /**
  * How many code units a character may have on average: a family of four as an emoji has eleven, but no line has only
@@ -57,7 +53,7 @@ export const line = (limit: number) =>
       (text) =>
         text.length <= limit ||
         text.length > limit * unitsPerCharacter ||
-        characters(text) <= limit,
+        countCharacters(text) <= limit,
       rule(`at most ${String(limit)} characters`, 'Shorten it.'),
     )
     .refine(

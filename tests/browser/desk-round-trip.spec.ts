@@ -3,7 +3,7 @@ import { globSync, lstatSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DeskFile } from '../../src/desk/bundle.ts';
-import { unreachable } from '../../src/desk/server/file-kinds.ts';
+import { unreachable } from '../../src/desk/file-names.ts';
 import { fieldsOf } from '../../src/desk/source/source.ts';
 import { awkwardContent, writeAwkwardPaper } from '../fixtures/awkward/write.ts';
 import { expect, openAt, openDeskOver, type OpenedDesk, test } from './desk.ts';

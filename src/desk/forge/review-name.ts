@@ -1,3 +1,5 @@
+import { isText } from '../file-names.ts';
+
 /** What the branches of a desk begin with, by which it finds its requests for review again. */
 const prefix = 'desk/';
 
@@ -17,7 +19,7 @@ const plain = (name: string): string =>
  * `content/articles/2026/harbour-strike/index.md`.
  */
 export const nameOfReview = (paths: readonly string[]): string => {
-  const path = paths.find((name) => /\.(?:md|ya?ml)$/i.test(name)) ?? paths[0] ?? '';
+  const path = paths.find(isText) ?? paths[0] ?? '';
   const parts = path.replace(/\.[^./]+$/, '').split('/');
   const name = parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1);
   return prefix + (plain(name ?? '') || 'changes');

@@ -2,7 +2,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Forge, ForgeFile } from '../forge/forge.ts';
 import type { PaperModel } from '../paper/paper-model.ts';
 import type { DeskSettings } from '../settings.ts';
+import { isPicture } from '../../copy/picture-names.ts';
 import { storyFilesName } from '../../copy/story-files.ts';
+import { isShown, isText } from '../file-names.ts';
 import type { LocalDesk } from './local-desk.ts';
 
 /** A stored file, by its path from the paper's folder. */
@@ -32,10 +34,6 @@ export interface PaperFiles {
   refresh: () => Promise<string[]>;
 }
 
-const isText = (path: string): boolean => /\.(?:md|ya?ml)$/i.test(path);
-const isPicture = (path: string): boolean =>
-  /\.(?:jpe?g|jpe|jfif|a?png|webp|avif|gif|tiff?|hei[cf]|jxl|bmp|svg)$/i.test(path);
-
 /** The folder of a file, with a slash at its end. */
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
@@ -57,8 +55,6 @@ export const readPaper = async (
   const tell = (path: string, text: string | undefined, isThere: boolean): Promise<void> =>
     isText(path) ? model.put(path, text) : model.putPicture(path, isThere);
 
-  const isOfDesk = (path: string): boolean => isText(path) || isPicture(path);
-
   const list = async (): Promise<{ files: StoredFile[]; toServe: ReadonlySet<string> }> => {
     const [inForge, here] = await Promise.all([
       forge.list(forgePath(settings.content)),
@@ -71,7 +67,7 @@ export const readPaper = async (
     }));
     const ofStories = `${settings.content}${storyFilesName}/`;
     const others = here ?? all.map(({ path }) => path).filter((path) => path.startsWith(ofStories));
-    const files = all.filter(({ path }) => isOfDesk(path));
+    const files = all.filter(({ path }) => isShown(path));
     const known = new Set(files.map(({ path }) => path));
     return { files, toServe: new Set(others.filter((path) => !known.has(path))) };
   };

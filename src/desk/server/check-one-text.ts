@@ -16,7 +16,7 @@ import { darkroomCode } from '../../darkroom/code.ts';
 import { createInspector } from '../../darkroom/darkroom.ts';
 import { openMemory } from '../../darkroom/memory.ts';
 import type { DeskFolder } from './desk-folder.ts';
-import { isText } from './file-kinds.ts';
+import { isText } from '../file-names.ts';
 import { followPaper } from './paper-in-step.ts';
 import type { FileChange } from './write-files.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isLeftover } from '../../copy/leftovers.ts';
 import { RefusedError } from './answer.ts';
 import type { DeskFolder } from './desk-folder.ts';
-import { isShown, unreachable } from './file-kinds.ts';
+import { isShown, unreachable } from '../file-names.ts';
 
 /** Names that Windows takes for devices, with any ending. */
 const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?:\.|$)/i;

@@ -4,7 +4,7 @@ import { readPaperFile } from '../../copy/paper-file.ts';
 import { walk } from '../../copy/walk.ts';
 import { blobId } from './blob-id.ts';
 import type { DeskFolder } from './desk-folder.ts';
-import { isShown, isText, unreachable } from './file-kinds.ts';
+import { isShown, isText, unreachable } from '../file-names.ts';
 import { placeOf } from './file-place.ts';
 
 /** A file that the desk may see. */

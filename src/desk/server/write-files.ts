@@ -19,7 +19,7 @@ import { RefusedError } from './answer.ts';
 import { blobId } from './blob-id.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import { placeOf, refuseLinks, requireOneName } from './file-place.ts';
-import { isText } from './file-kinds.ts';
+import { isText } from '../file-names.ts';
 
 /** A file to write, or to delete if it has no bytes. */
 export interface FileChange {

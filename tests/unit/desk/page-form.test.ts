@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeCopy } from '../../../src/describe/describe-copy.ts';
 import { commitMessage } from '../../../src/desk/page/commit-message.ts';
 import { controlOf } from '../../../src/desk/page/form/control-of.ts';
-import { lengthOf } from '../../../src/desk/page/form/text-length.ts';
+import { countCharacters } from '../../../src/language/characters.ts';
 import { hashOf, routeOf } from '../../../src/desk/page/router.ts';
 
 const { articles, topics } = describeCopy();
@@ -36,7 +36,7 @@ describe('a mistake stands at', () => {
 });
 
 test('a limit counts characters as readers see them', () => {
-  expect(lengthOf('Ґ👩‍👩‍👧é')).toBe(3);
+  expect(countCharacters('Ґ👩‍👩‍👧é')).toBe(3);
 });
 
 describe('the message of a commit', () => {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { countCharacters } from '../../../language/characters.ts';
 import { formWords } from '../../words/form.ts';
 import { fillIn } from '../fill-in.ts';
 import { type ControlProps, findingsAt, type Form, idOfPath, said } from './form.ts';
 import { MistakeWords } from './mistake-words.tsx';
-import { lengthOf } from './text-length.ts';
 
 /** Text with backticks for code. */
 export const Manual = ({ text }: { text: string }) => (
@@ -55,7 +55,7 @@ export const RequiredMark = ({ form }: { form: Form }) => (
 );
 
 const Count = ({ form, text, most }: { form: Form; text: string; most: number }) => {
-  const count = lengthOf(text.trim());
+  const count = countCharacters(text.trim());
   return (
     <span class={count > most ? 'limit over' : 'limit'}>
       {fillIn(form.desk.words(formWords).left, { count, most })}

@@ -9,13 +9,14 @@ import type { Unpublished } from '../../server/unpublished.ts';
 import type { LocalDesk } from '../local-desk.ts';
 import { fieldsIn, nameIn } from '../readable.ts';
 import { sentenceOf } from '../sentence-of.ts';
+import { isText } from '../../file-names.ts';
 import { keptEditor, keepEditor } from './kept-editor.ts';
 import { UnpublishedList } from './unpublished-list.tsx';
 
 /** What a commit is called, unless the editor says it better: the stories in it. */
 const messageFor = (desk: Desk, { files }: Unpublished): string => {
   const names = files
-    .filter(({ path }) => /\.(?:md|ya?ml)$/i.test(path))
+    .filter(({ path }) => isText(path))
     .map(({ path }) => {
       const { text = '' } = desk.files.all.value.get(path) ?? {};
       return nameIn(fieldsIn(path, text)) ?? path;
