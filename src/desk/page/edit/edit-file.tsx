@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { formWords } from '../../words/form.ts';
 import { ConflictView } from '../conflict/conflict-view.tsx';
 import { fieldsOfKind } from '../descriptions.ts';
@@ -20,7 +20,7 @@ import { Restored } from './restored.tsx';
 
 /** Asks before the page is left with text that is not saved. Who signs out or in again finds it kept on this device. */
 const useLeaveQuestion = (desk: Desk, file: OpenedFile): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       const isSafe = desk.isLeaving.value && !file.isUnkept.value;
       if (file.isChanged.value && !isSafe) event.preventDefault();
@@ -32,9 +32,9 @@ const useLeaveQuestion = (desk: Desk, file: OpenedFile): void => {
   }, [file]);
 };
 
-/** Saves with Ctrl or Cmd and S. */
+/** Saves with Ctrl or Cmd and S, from the moment in which the form is shown: an effect after painting is too late. */
 const useSaveKey = (file: OpenedFile): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const save = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey)
         return;
