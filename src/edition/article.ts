@@ -3,6 +3,7 @@ import type { Kind } from '../schemas/kinds.ts';
 /** The fields of an article that an edition is made from. Entries may carry more. */
 export interface Article {
   id: string;
+  kicker?: string | undefined;
   headline: string;
   standfirst: string;
   section: string;

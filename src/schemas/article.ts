@@ -59,6 +59,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       published: moment.meta({ words: storyWords.published }),
       updated: moment.optional().meta({ words: storyWords.updated }),
       kind: choice(kindNames).default('news').meta({ words: storyWords.kind }),
+      kicker: line(40).optional().meta({ words: storyWords.kicker, rare: true }),
       topics: topicsSchema.meta({ words: storyWords.topics }),
       dateline: line(80).optional().meta({ words: storyWords.dateline }),
       leadImage: leadImage(picture).optional().meta({ words: pictureWords.leadImage }),

@@ -2,6 +2,15 @@ import type { FieldTable } from './field-words.ts';
 
 /** What a story says and where it belongs. */
 export const storyWords = {
+  kicker: {
+    title: { en: 'Kicker', fr: 'Surtitre', uk: 'Надзаголовок', ar: 'العنوان التمهيدي' },
+    manual: {
+      en: 'A few words above the headline, on the page and in lists, instead of the kind or section: `Peace talks`.',
+      fr: 'Quelques mots au-dessus du titre, sur la page et dans les listes, à la place du genre ou de la rubrique : `Pourparlers`.',
+      uk: 'Кілька слів над заголовком, на сторінці та в списках, замість жанру чи рубрики: `Мирні переговори`.',
+      ar: 'بضع كلمات فوق العنوان، في الصفحة وفي القوائم، بدل النوع أو القسم: `محادثات السلام`.',
+    },
+  },
   headline: {
     title: { en: 'Headline', fr: 'Titre', uk: 'Заголовок', ar: 'العنوان' },
     manual: {
