@@ -9,7 +9,7 @@ export type PicturePlace = 'story' | 'lead' | 'teaser';
 const places: Record<PicturePlace, { widths: number[]; sizes: string }> = {
   story: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 53rem, 100vw' },
   lead: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 47rem, 100vw' },
-  teaser: { widths: [320, 640], sizes: '(min-width: 36rem) 20rem, 7rem' },
+  teaser: { widths: [320, 640], sizes: '(min-width: 37.5rem) 20rem, 6rem' },
 };
 
 /**

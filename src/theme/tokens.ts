@@ -11,7 +11,22 @@ export const colourTokens = {
 } as const;
 
 /** The typefaces of a paper, and its measures. */
-const otherTokens = ['--headline', '--text', '--label', '--gutter', '--width'] as const;
+const otherTokens = [
+  '--headline',
+  '--text',
+  '--label',
+  '--accent',
+  '--size-lead',
+  '--size-second',
+  '--size-card',
+  '--size-brief',
+  '--size-label',
+  '--size-body',
+  '--gap',
+  '--gutter',
+  '--measure',
+  '--width',
+] as const;
 
 /** Every token that a theme may set, in the order of `src/styles/tokens.css`. */
 export const tokenNames: readonly string[] = [...Object.values(colourTokens), ...otherTokens];
