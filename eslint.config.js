@@ -14,6 +14,7 @@ const rows = [
     'language',
     'policy-origins.ts',
     'escape-html.ts',
+    'idle-spaces.ts',
     'write-whole.ts',
     'engine-folder.ts',
     'percent-decoded.ts',
