@@ -107,7 +107,7 @@ describe('the lead article in the text-only edition', () => {
 
   test('describes its picture, and credits it', () => {
     expect(wordsOf(text)).toMatch(
-      /\[Picture: Two coiled telephone cords.*\].*Illustration: BEVOLVE NEWS/,
+      /\[Picture: One cream-coloured telephone.*\].*Illustration: BEVOLVE NEWS/,
     );
   });
 
