@@ -41,6 +41,8 @@ export interface Addresses {
   /** The list of corrections. */
   corrections: string;
   search: string;
+  /** What readers keep on their device, and follow. */
+  saved: string;
   /** The folder of the search index. */
   searchIndex: string;
   /** The folder of the indexes of older stories, each in a folder named after its digest. */
@@ -121,6 +123,7 @@ export const createAddresses = (
     opml: `${at('feeds')}feeds.opml`,
     corrections: at('corrections'),
     search: at('search'),
+    saved: at('saved'),
     searchIndex: at('search', 'index'),
     searchVolumes: at('search', 'volumes'),
     text: (path) => `${base}text/${path.slice(base.length)}`,

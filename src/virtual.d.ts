@@ -6,6 +6,7 @@ declare module 'virtual:publication' {
   export const replyScript: Setting['replyScript'];
   export const topics: Setting['topics'];
   export const consentScript: Setting['consentScript'];
+  export const featurePlace: Setting['featurePlace'];
   export const bodiesDir: Setting['bodiesDir'];
   export const hasVectorIcon: Setting['hasVectorIcon'];
   export const contentDir: Setting['contentDir'];

@@ -15,6 +15,8 @@ export interface Setting {
   topics: DescribedTopics;
   /** The address of the script that asks for a reader's consent; undefined if nothing needs it. */
   consentScript: string | undefined;
+  /** What the address of a feature's script has around its name: the folder, and a digest of all of them. */
+  featurePlace: { folder: string; digest: string };
   /** Whether `public/` has a vector icon, which is sharp at any size. */
   hasVectorIcon: boolean;
   /** Absolute path of the content folder. */

@@ -3,6 +3,7 @@ import { isWriting, moment, withDrafts } from 'virtual:edition';
 import {
   base,
   consentScript,
+  featurePlace,
   hasVectorIcon,
   origin,
   publication,
@@ -56,7 +57,7 @@ export const breakingNews =
   announced && moment < Date.parse(announced.until) ? announced : undefined;
 export const front = edition.front(frontLayout, publication.lists.mustRead);
 
-export { consentScript, hasVectorIcon, publication, replyScript, withDrafts };
+export { consentScript, featurePlace, hasVectorIcon, publication, replyScript, withDrafts };
 /** A closed edition: nobody may find it, follow it or keep it. */
 export const isClosed = withDrafts && !isWriting;
 export const addresses = createAddresses(origin, base, publication.permalink, publication);

@@ -20,7 +20,6 @@ export const ar: Dictionary = {
   topics: 'المواضيع',
   corrections: 'تصحيحات',
   share: 'شارك',
-  shareOn: (where) => `شارك على ${where}`,
   shareByMail: 'أرسل بالبريد',
   stayConnected: 'ابق على تواصل',
   mustRead: 'لا يفوتك',

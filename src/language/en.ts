@@ -18,7 +18,6 @@ export const en = {
   topics: 'Topics',
   corrections: 'Corrections',
   share: 'Share',
-  shareOn: (where: string) => `Share on ${where}`,
   shareByMail: 'Share by email',
   stayConnected: 'Stay Connected',
   mustRead: 'Must Read',

@@ -28,7 +28,6 @@ export const fr: Dictionary = {
   topics: 'Sujets',
   corrections: 'Rectificatifs',
   share: 'Partager',
-  shareOn: (where) => `Partager sur ${where}`,
   shareByMail: 'Envoyer par e-mail',
   stayConnected: 'Suivez-nous',
   mustRead: 'À lire',

@@ -20,7 +20,6 @@ export const uk: Dictionary = {
   topics: 'Теми',
   corrections: 'Виправлення',
   share: 'Поширити',
-  shareOn: (where) => `Поширити: ${where}`,
   shareByMail: 'Надіслати поштою',
   stayConnected: 'Будьмо на зв’язку',
   mustRead: 'Варто прочитати',

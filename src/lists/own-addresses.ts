@@ -76,6 +76,7 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
     [addresses.page(assetsFolder), 'the pictures'],
     [addresses.page('cards'), 'the social cards'],
     [addresses.page('search'), 'the search page'],
+    [addresses.saved, 'the page of saved stories'],
     [addresses.page('text'), 'the text edition'],
     [addresses.worker, 'the service worker'],
     [addresses.offline, 'the offline page'],

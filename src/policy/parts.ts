@@ -16,6 +16,12 @@ const search: Part = {
   origins: { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] },
 };
 
+/** On a reader's click, the page's inline script loads the script of a feature. */
+const feature: Part = {
+  isMark: ({ attributes }) => 'data-feature' in attributes,
+  origins: { 'script-src': ["'self'"] },
+};
+
 /** Once a reader consents, a script loads the advertising network's, which draws in frames. */
 const network = ({ network }: Advertising): Part[] =>
   network
@@ -74,6 +80,7 @@ const offline: Part = {
 /** The parts of a paper that need more than every page has. */
 export const partsOf = (publication: Publication): readonly Part[] => [
   search,
+  feature,
   offline,
   ...network(publication.advertising),
   ...counter(publication.analytics),

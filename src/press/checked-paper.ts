@@ -9,6 +9,7 @@ import type { Publication } from '../schemas/publication.ts';
 import type { Theme } from '../theme/read-theme.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { codeDigest } from './digests.ts';
+import { type FeatureScripts, featureScripts } from './feature-scripts.ts';
 import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 import { type StoryFiles, storyFiles } from './story-files.ts';
@@ -26,6 +27,7 @@ export interface Paper {
   /** The scripts whose addresses appear in pages. */
   reply: ReplyFiles;
   consent: ConsentScripts;
+  features: FeatureScripts;
 }
 
 /** The public origin of a paper. */
@@ -47,6 +49,7 @@ export const paperOf = async (
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
+  const features = await featureScripts(publication, addresses);
   const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir);
   const setting: Setting = {
     publication,
@@ -55,6 +58,7 @@ export const paperOf = async (
     replyScript: reply.script,
     topics: checked.copy.topics,
     consentScript: consent.script,
+    featurePlace: features.place,
     hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
     contentDir,
     paperDir,
@@ -74,5 +78,6 @@ export const paperOf = async (
     files: storyFiles(contentDir, addresses),
     reply,
     consent,
+    features,
   };
 };

@@ -29,6 +29,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     topics: {},
     replyScript: undefined,
     consentScript: undefined,
+    featurePlace: { folder: '', digest: '' },
     bodiesDir: '',
     teasersShowWholeStories: false,
     engine: '',

@@ -62,7 +62,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     cacheDir,
     bodiesDir: join(place.work, cacheFolders.bodies),
   });
-  const { addresses, publicationPictures, reply, consent } = paper;
+  const { addresses, publicationPictures, reply, consent, features } = paper;
   const setting = { ...paper.setting, pictureList: undefined };
   const token = process.env['DESK_TOKEN'] || undefined;
   let astro: AstroConfig | undefined;
@@ -134,6 +134,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             server.middlewares.use(paper.files.serve);
             server.middlewares.use(reply.serve);
             server.middlewares.use(consent.serve);
+            server.middlewares.use(features.serve);
           },
         },
       },

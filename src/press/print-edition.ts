@@ -55,7 +55,7 @@ interface Printing extends Pick<Folders, 'dir'> {
  * while pages are printed.
  */
 export const beginEdition = (
-  { publication, addresses, checked, files, reply, consent, setting }: Paper,
+  { publication, addresses, checked, files, reply, consent, features, setting }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
   { dir, work, next, hostPlaces, cards: cardCache, progress, withDrafts }: Printing,
 ): BegunEdition => {
@@ -102,6 +102,7 @@ export const beginEdition = (
       await files.printInto(next);
       await reply.printInto(next);
       await consent.printInto(next);
+      await features.printInto(next);
       await printWorker(next, publication, addresses);
       await printDesk(next, publication, setting);
       progress.step('indexing for search');

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { features } from '../../src/features/features.ts';
 import { pageLimits as limits } from '../budgets.ts';
 import { leadArticle, printed, type PrintedPage } from './printed.ts';
 
@@ -8,6 +9,9 @@ const kilobyte = 1024;
 
 /** Limit for our own script on the search page, gzip -9. */
 const searchScript = 3 * kilobyte;
+
+/** The same for the script of one feature that readers ask for with a click. */
+const featureScript = 3 * kilobyte;
 
 /** A paper with the engine's own style, and one with a theme, each with one of its stories. */
 const papers = [
@@ -57,6 +61,15 @@ describe.each(papers)('on the paper %s, before the reader does anything', (name)
     const size = gzipSync(bytes(src), { level: 9 }).length;
     expect(size).toBeLessThan(searchScript);
     expect(size).toBeGreaterThan(kilobyte);
+  });
+
+  test('the script of each feature is small', () => {
+    const [, folder = '', digest = ''] =
+      /src:`(\/[^$]*)\$\{\w\}(\.\w+\.js)`/.exec(page('/').html) ?? [];
+    for (const feature of Object.keys(features)) {
+      const size = gzipSync(bytes(folder + feature + digest), { level: 9 }).length;
+      expect(size, feature).toBeLessThan(featureScript);
+    }
   });
 
   test('no page fetches anything from another origin', () => {

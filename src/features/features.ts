@@ -1,0 +1,13 @@
+/** What decides the constants of a feature's script. */
+export interface FeatureMaterial {
+  /** The publication's language, a BCP 47 tag. */
+  language: string;
+}
+
+/**
+ * The features whose script a page loads only when a reader clicks on `data-feature="NAME"`. The script is
+ * `src/features/browser/NAME.ts`; what its function returns here, it can import from `virtual:feature`.
+ */
+export const features: Record<string, (of: FeatureMaterial) => object> = {
+  theme: () => ({}),
+};
