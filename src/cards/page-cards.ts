@@ -39,7 +39,7 @@ const portraitOf = (
 
 /** The card of an article. */
 const articleCard = (
-  { data: { headline, kind, leadImage }, file }: Entry<ArticleCopy>,
+  { data: { headline, kind, kicker: own, leadImage }, file }: Entry<ArticleCopy>,
   {
     section,
     authors,
@@ -60,7 +60,8 @@ const articleCard = (
   const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');
   const portrait = leads === 'author' ? portraitOf(authors[0], pictures) : undefined;
   // A section may have the same name as a kind: “Opinion”.
-  const kicker = labelled && label !== section ? `${section} · ${label}` : section;
+  const place = own ?? section;
+  const kicker = labelled && label !== place ? `${place} · ${label}` : place;
   return {
     paper,
     language,

@@ -7,6 +7,7 @@ import { percentDecoded } from '../percent-decoded.ts';
 /** The anchors that pages have around a body. */
 export const pageAnchors: ReadonlySet<string> = new Set([
   'story',
+  'key-points',
   'contents',
   'corrections',
   'share',

@@ -34,7 +34,7 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
   return item;
 };
 
-/** Everything on the story's page, as HTML: lead image, body, corrections and notes. */
+/** Everything on the story's page, as HTML: lead image, key points, body, corrections and notes. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
   const notes = notesOf(story)
@@ -49,8 +49,10 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
       ({ text }) => `<p><strong>${escapeHtml(words.corrections)}:</strong> ${escapeHtml(text)}</p>`,
     )
     .join('');
+  const points = (story.keyPoints ?? []).map((point) => `<li>${escapeHtml(point)}</li>`).join('');
+  const keyPoints = points && `<h2>${escapeHtml(words.keyPoints)}</h2><ul>${points}</ul>`;
   const body = await renderFragment(Content);
-  return (picture ? figureOf(story, picture) : '') + body + corrections + notes;
+  return (picture ? figureOf(story, picture) : '') + keyPoints + body + corrections + notes;
 };
 
 const makeItem = async (story: Story): Promise<FeedItem> => {

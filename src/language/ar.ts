@@ -19,6 +19,7 @@ export const ar: Dictionary = {
   readingTime: (minutes) => `قراءة ${minutes} د`,
   topics: 'المواضيع',
   corrections: 'تصحيحات',
+  keyPoints: 'أبرز النقاط',
   share: 'شارك',
   shareByMail: 'أرسل بالبريد',
   stayConnected: 'ابق على تواصل',

@@ -17,6 +17,7 @@ export const en = {
   readingTime: (minutes: string) => `${minutes} min read`,
   topics: 'Topics',
   corrections: 'Corrections',
+  keyPoints: 'Key points',
   share: 'Share',
   shareByMail: 'Share by email',
   stayConnected: 'Stay Connected',

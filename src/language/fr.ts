@@ -27,6 +27,7 @@ export const fr: Dictionary = {
   readingTime: (minutes) => `${minutes} min de lecture`,
   topics: 'Sujets',
   corrections: 'Rectificatifs',
+  keyPoints: 'L’essentiel',
   share: 'Partager',
   shareByMail: 'Envoyer par e-mail',
   stayConnected: 'Suivez-nous',

@@ -19,6 +19,7 @@ export const uk: Dictionary = {
   readingTime: (minutes) => `${minutes} хв читання`,
   topics: 'Теми',
   corrections: 'Виправлення',
+  keyPoints: 'Головне',
   share: 'Поширити',
   shareByMail: 'Надіслати поштою',
   stayConnected: 'Будьмо на зв’язку',

@@ -13,6 +13,7 @@ import embed from '../styles/rare/embed.css?inline';
 import entry from '../styles/rare/entry.css?inline';
 import footnotes from '../styles/rare/footnotes.css?inline';
 import gallery from '../styles/rare/gallery.css?inline';
+import keyPoints from '../styles/rare/key-points.css?inline';
 import pullQuote from '../styles/rare/pull-quote.css?inline';
 import recording from '../styles/rare/recording.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
@@ -43,15 +44,19 @@ const styles: readonly [mark: string, css: string][] = [
 /**
  * The styles of elements that few pages have, so that ordinary articles do not carry them.
  * @param html the final HTML of the body
- * @param traits the traits of the story's kind, and whether it shows a table of contents
+ * @param traits the traits of the story's kind, and whether it shows a table of contents and key points
  */
 export const rareStyles = (
   html: string,
-  traits?: Pick<KindTraits, 'leads' | 'paid'> & { hasContents: boolean },
+  traits?: Pick<KindTraits, 'leads' | 'paid'> & {
+    hasContents: boolean;
+    hasKeyPoints: boolean;
+  },
 ): string => {
   const needed = [
     ...styles.filter(([mark]) => html.includes(mark)).map(([, css]) => css),
     traits?.hasContents ? contents : '',
+    traits?.hasKeyPoints ? keyPoints : '',
     traits?.leads === 'author' ? author : '',
     traits?.paid ? sponsored : '',
   ].join('');

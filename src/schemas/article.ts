@@ -61,6 +61,12 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       kind: choice(kindNames).default('news').meta({ words: storyWords.kind }),
       kicker: line(40).optional().meta({ words: storyWords.kicker, rare: true }),
       topics: topicsSchema.meta({ words: storyWords.topics }),
+      keyPoints: z
+        .array(line(200))
+        .min(2)
+        .max(6)
+        .optional()
+        .meta({ words: storyWords.keyPoints, rare: true }),
       dateline: line(80).optional().meta({ words: storyWords.dateline }),
       leadImage: leadImage(picture).optional().meta({ words: pictureWords.leadImage }),
       source: source.optional().meta({ words: storyWords.source, rare: true }),

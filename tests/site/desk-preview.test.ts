@@ -33,14 +33,18 @@ const storyOn = ({ $ }: PrintedPage): StoryOnPage => {
   const image = article.find('[data-lead-image] img');
   const between = article
     .children()
-    .not('.head, .byline, [data-slot], [data-lead-image], aside, .corrections, .note, .topics');
-  const label = said('.kind');
+    .not(
+      '.head, .byline, [data-slot], [data-lead-image], aside, .corrections, .note, .topics, .key-points',
+    );
+  const [label, ...kicker] = said('.kind').split(' · ');
   const opinion = article.find('.opinion-by li');
   const names = opinion.length > 0 ? all('.opinion-by a') : all('[data-byline] a[rel="author"]');
   const source = article.find('.note');
   return {
     headline: said('h1'),
     standfirst: said('[data-standfirst]'),
+    kicker: kicker.join(' · ') || undefined,
+    keyPoints: all('.key-points li'),
     kind: kinds.find((kind) => kindNames[kind].en === label) ?? 'news',
     section: '',
     authors: names.map((name, n) => ({

@@ -28,6 +28,14 @@ describe('the label of a kind', () => {
     expect($('.head > :first-child').text()).toContain(label);
   });
 
+  test('stays beside a kicker of the story’s own', () => {
+    const label = (path: string) => page(path).$('.head .label').text().trim();
+    expect(label('/every-element/')).toBe('Explainer · Handbook');
+    const paid = page('/paid-for-by-somebody/').$('.head');
+    expect(paid.find('.paid-for').text()).toContain('Sponsored');
+    expect(label('/paid-for-by-somebody/')).toBe('Bridges');
+  });
+
   test('is missing on news', () => {
     expect(page('/put-right-later/').$('.head > :first-child').is('h1')).toBe(true);
   });
@@ -158,5 +166,37 @@ describe('rare elements', () => {
     const pictures = page('/every-element/').$('.gallery img').toArray();
     expect(pictures).toHaveLength(3);
     for (const { attribs } of pictures) expect(attribs['srcset']).not.toContain('1280w');
+  });
+});
+
+describe('key points', () => {
+  const points = [
+    'Each element stands below its own Markdown.',
+    'Key points stand above the text, in a box.',
+    'There may be two to six of them.',
+  ];
+
+  test('are a labelled list above the text', () => {
+    const { $ } = page('/every-element/');
+    const box = $('section[aria-labelledby="key-points"]');
+    expect(box.find('h2').text()).toBe('Key points');
+    expect(
+      $('li', box)
+        .toArray()
+        .map((point) => $(point).text()),
+    ).toEqual(points);
+    expect(box.nextAll('p, h2').length).toBeGreaterThan(10);
+  });
+
+  test('are in the text edition, in feeds and in structured data too', () => {
+    const text = load(bytes('/text/every-element/index.html').toString('utf8'));
+    const item = feed.find(({ link }) => link.endsWith('/every-element/'));
+    const content = load(item?.['content:encoded'] ?? '');
+    for (const $ of [text, content]) {
+      const list = $('h2:contains("Key points") + ul > li');
+      expect(list.toArray().map((point) => $(point).text())).toEqual(points);
+    }
+    const data = page('/every-element/').$('script[type="application/ld+json"]').text();
+    expect(data).toContain(JSON.stringify({ abstract: points.join('\n') }).slice(1, -1));
   });
 });

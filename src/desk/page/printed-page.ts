@@ -9,6 +9,7 @@ import {
   bylineOf,
   clockOf,
   headOf,
+  keyPointsOf,
   pictureOf,
   type StoryOnPage,
 } from './story-elements.ts';
@@ -68,6 +69,7 @@ export const printedPage = (
       bylineOf(make, story, { words, clock, minutes }),
       ...slots,
       ...(story.leadImage ? [pictureOf(make, story.leadImage)] : []),
+      ...keyPointsOf(make, story, words),
       ...(contents ? [contents] : []),
       ...body.childNodes,
       ...afterBody(make, story, words, clock),

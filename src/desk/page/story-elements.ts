@@ -1,3 +1,4 @@
+import { labelOf } from '../../edition/label.ts';
 import { updateToShow } from '../../edition/updated.ts';
 import { calendarFor } from '../../language/dates.ts';
 import type { Words } from '../../language/words.ts';
@@ -9,6 +10,8 @@ import type { Make } from './make-element.ts';
 export interface StoryOnPage {
   headline: string;
   standfirst: string;
+  kicker?: string | undefined;
+  keyPoints: readonly string[];
   kind: Kind;
   /** The title of its section. */
   section: string;
@@ -46,8 +49,9 @@ export type Clock = ReturnType<typeof clockOf>;
 
 /** What is above a story's picture, as `ArticleHead.astro` prints it. */
 export const headOf = (make: Make, story: StoryOnPage, words: Words): HTMLElement => {
-  const { paid, labelled, leads } = traitsOf(story.kind);
+  const { paid, leads } = traitsOf(story.kind);
   const name = words.kinds[story.kind];
+  const label = paid ? story.kicker : labelOf(story, words.kinds);
   const authors = story.authors.map((author) =>
     make('li', {}, make('a', {}, author.name), author.role && make('span', {}, author.role)),
   );
@@ -62,9 +66,8 @@ export const headOf = (make: Make, story: StoryOnPage, words: Words): HTMLElemen
           ' ',
           words.paidFor,
         )
-      : labelled
-        ? make('p', { class: 'label kind' }, name)
-        : undefined,
+      : undefined,
+    label === undefined ? undefined : make('p', { class: 'label kind' }, label),
     leads === 'author'
       ? make('aside', { role: 'note' }, make('ul', { class: 'opinion-by' }, ...authors))
       : undefined,
@@ -121,6 +124,23 @@ export const pictureOf = (
       ? make('figcaption', {}, caption, ' ', credit && make('small', {}, credit))
       : undefined,
   );
+
+/** As `KeyPoints.astro` prints them: none of a story without any. */
+export const keyPointsOf = (
+  make: Make,
+  { keyPoints }: Pick<StoryOnPage, 'keyPoints'>,
+  words: Words,
+): HTMLElement[] =>
+  keyPoints.length === 0
+    ? []
+    : [
+        make(
+          'section',
+          { class: 'key-points' },
+          make('h2', {}, words.keyPoints),
+          make('ul', {}, ...keyPoints.map((point) => make('li', {}, point))),
+        ),
+      ];
 
 /** What follows a story's text: corrections, its source, its topics. */
 export const afterBody = (

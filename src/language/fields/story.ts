@@ -29,6 +29,16 @@ export const storyWords = {
       ar: 'الملخص تحت العنوان وفي القوائم والخلاصات.',
     },
   },
+  keyPoints: {
+    title: { en: 'Key points', fr: 'L’essentiel', uk: 'Головне', ar: 'أبرز النقاط' },
+    item: { en: 'Point', fr: 'Point', uk: 'Пункт', ar: 'النقطة' },
+    manual: {
+      en: 'What a reader in a hurry should know, in a box above the text, in the text edition and in feeds.',
+      fr: 'Ce qu’un lecteur pressé doit savoir, dans un encadré au-dessus du texte, dans l’édition texte et dans les flux.',
+      uk: 'Що варто знати тому, хто поспішає: у рамці над текстом, у текстовому випуску та в стрічках.',
+      ar: 'ما ينبغي أن يعرفه القارئ المستعجل، في إطار فوق النص وفي النسخة النصية وفي الخلاصات.',
+    },
+  },
   section: {
     title: { en: 'Section', fr: 'Rubrique', uk: 'Рубрика', ar: 'القسم' },
     manual: {

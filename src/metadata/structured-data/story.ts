@@ -27,6 +27,7 @@ export interface StoryFacts extends Pick<
   ArticleCopy,
   | 'headline'
   | 'standfirst'
+  | 'keyPoints'
   | 'kind'
   | 'published'
   | 'updated'
@@ -80,6 +81,7 @@ export const storyData = (facts: StoryFacts): StoryThing => {
     '@type': type as 'NewsArticle',
     headline: facts.headline,
     description: facts.standfirst,
+    ...(facts.keyPoints === undefined ? {} : { abstract: facts.keyPoints.join('\n') }),
     url,
     mainEntityOfPage: url,
     inLanguage: facts.language,

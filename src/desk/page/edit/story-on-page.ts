@@ -34,6 +34,8 @@ export const storyOnPage = (
   return {
     headline: textOf(fields['headline']),
     standfirst: textOf(fields['standfirst']),
+    kicker: maybeText(fields['kicker']),
+    keyPoints: listOf(fields['keyPoints']).map(textOf).filter(Boolean),
     kind: kindOf(fields['kind']),
     section: sections.find(({ id }) => id === section)?.name ?? section,
     authors: listOf(fields['authors'])
