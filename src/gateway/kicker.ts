@@ -1,4 +1,4 @@
-import { traitsOf } from '../schemas/kinds.ts';
+import { labelOf } from '../edition/label.ts';
 import { edition, type Story, words } from './edition.ts';
 
 /** The line above a headline. */
@@ -8,8 +8,11 @@ export interface Kicker {
   isLive: boolean;
 }
 
-/** What stands above a story's headline in every list: its kind or, for news, its section. Never empty, so that rows align. */
-export const kickerOf = ({ kind, section }: Story): Kicker => ({
-  text: traitsOf(kind).labelled ? words.kinds[kind] : edition.section(section).title,
-  isLive: kind === 'live',
+/**
+ * What stands above a story's headline in every list: its kind and its own kicker or, for news without one, its section.
+ * Never empty, so that rows align.
+ */
+export const kickerOf = (story: Story): Kicker => ({
+  text: labelOf(story, words.kinds) ?? edition.section(story.section).title,
+  isLive: story.kind === 'live',
 });
