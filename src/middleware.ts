@@ -2,6 +2,7 @@ import { defineMiddleware } from 'astro:middleware';
 import { isWriting } from 'virtual:edition';
 import { publication } from 'virtual:publication';
 import { withoutIdleSpaces } from './idle-spaces.ts';
+import { withOneStyle } from './policy/one-style.ts';
 import { partsOf } from './policy/parts.ts';
 import { policyOf, withLoaders, withPolicy } from './policy/policy.ts';
 
@@ -12,6 +13,6 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
   if (isWriting || !isPage) return response;
-  const html = withLoaders(withoutIdleSpaces(await response.text()));
+  const html = withLoaders(withOneStyle(withoutIdleSpaces(await response.text())));
   return new Response(withPolicy(html, policyOf(html, parts)), response);
 });

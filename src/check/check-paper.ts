@@ -12,6 +12,7 @@ import { storyFilesDir } from '../copy/story-files.ts';
 import { isShown, openingOf } from '../edition/public.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { accentMistakes } from './accent-mistakes.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
@@ -94,6 +95,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...ofTheme.mistakes,
     ...copy.mistakes,
     ...checked.mistakes,
+    ...(theme ? accentMistakes(copy, theme.colours) : []),
     ...publicFileMistakes(switches.publicDir, paperDir),
     ...publicFileMistakes(storyFilesDir(contentDir), paperDir),
     ...storyFileMistakes(contentDir, paperDir),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sectionWords } from '../language/fields/section.ts';
+import { colour } from './colour.ts';
 import { entryId, line } from './values.ts';
 
 /** A section of the paper: `sections/<id>.yaml`. */
@@ -8,6 +9,7 @@ export const sectionSchema = z.strictObject({
   description: line(300).meta({ words: sectionWords.description }),
   order: z.int().meta({ words: sectionWords.order }),
   parent: entryId.meta({ of: 'sections' }).optional().meta({ words: sectionWords.parent }),
+  accent: colour.optional().meta({ words: sectionWords.accent }),
 });
 
 export type SectionCopy = z.infer<typeof sectionSchema>;

@@ -2,7 +2,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { colourTokens, type Palette, type Palettes } from './tokens.ts';
 
 /** The minimum contrast at which people with low vision can read text (WCAG 2.2, 1.4.3, level AA). */
-const least = 4.5;
+export const leastContrast = 4.5;
 
 /** A colour's relative luminance (WCAG 2.2), from `#rgb` or `#rrggbb`. */
 const luminance = (colour: string): number => {
@@ -20,16 +20,19 @@ export const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
+/** A contrast ratio to one decimal place, rounded down: none reaches a limit by rounding. */
+export const ratioInWords = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
+
 const ofScheme = (shown: string, scheme: string, palette: Palette): Mistake[] =>
   (['ink', 'inkSoft', 'signal', 'link'] as const).flatMap((text) =>
     (['paper', 'panel'] as const)
       .map((ground) => ({ ground, ratio: contrast(palette[text], palette[ground]) }))
-      .filter(({ ratio }) => ratio < least)
+      .filter(({ ratio }) => ratio < leastContrast)
       .map(({ ground, ratio }) => ({
         file: shown,
         field: colourTokens[text],
-        found: `${palette[text]} on the ${scheme} ${colourTokens[ground]} ${palette[ground]}, a contrast of ${(Math.floor(ratio * 10) / 10).toFixed(1)}`,
-        expected: `a contrast of at least ${least} (WCAG 2.2, AA)`,
+        found: `${palette[text]} on the ${scheme} ${colourTokens[ground]} ${palette[ground]}, a contrast of ${ratioInWords(ratio)}`,
+        expected: `a contrast of at least ${leastContrast} (WCAG 2.2, AA)`,
         fix: 'Make one of the two lighter or darker.',
       })),
   );

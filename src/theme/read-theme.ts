@@ -17,7 +17,8 @@ import {
   type Stylesheet,
 } from './stylesheet.ts';
 import { encodingMistakes, themeFiles } from './theme-files.ts';
-import { colourRule, isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
+import { colourRule } from '../schemas/colour.ts';
+import { isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
 
 /** How a paper looks: the engine's own style, and what the paper's theme replaces. */
 export interface Theme {

@@ -9,7 +9,8 @@ import {
   type Rule,
 } from 'postcss';
 import type { Mistake } from '../copy/mistakes.ts';
-import { colourRule, isColourToken, readColour, tokenNames } from './tokens.ts';
+import { colourRule, readColour } from '../schemas/colour.ts';
+import { isColourToken, tokenNames } from './tokens.ts';
 
 /** What a stylesheet sets and uses, and what is wrong with it. */
 export interface Stylesheet {

@@ -1,3 +1,5 @@
+import { readColour } from '../schemas/colour.ts';
+
 /** The colours of a paper: their names in code, and the custom properties that hold them. */
 export const colourTokens = {
   paper: '--paper',
@@ -45,25 +47,6 @@ export interface Palettes {
 /** Whether a custom property holds a colour of the paper. */
 export const isColourToken = (token: string): boolean =>
   Object.values<string>(colourTokens).includes(token);
-
-/** How the value of a colour token must be written: social cards and the manifest understand nothing else. */
-export const colourRule = {
-  expected: 'a colour such as #a81e1e, or light-dark(#a81e1e, #ff8d80)',
-  fix: 'Write the colour as # and six hexadecimal digits: one for both schemes, or one for each.',
-};
-
-const hexadecimal = '#(?:[\\da-f]{6}|[\\da-f]{3})';
-const both = new RegExp(`^(${hexadecimal})$`, 'i');
-const each = new RegExp(`^light-dark\\(\\s*(${hexadecimal})\\s*,\\s*(${hexadecimal})\\s*\\)$`, 'i');
-
-/**
- * Reads a colour for the light and the dark scheme.
- * @returns undefined if the value is not a colour, or is written in a way that only a browser understands
- */
-export const readColour = (value: string): { light: string; dark: string } | undefined => {
-  const [, light, dark = light] = both.exec(value) ?? each.exec(value) ?? [];
-  return light && dark ? { light, dark } : undefined;
-};
 
 /**
  * The palettes of a set of tokens.

@@ -16,7 +16,7 @@ const addresses = createAddresses('https://news.example', '/paper/', '/{yyyy}/{m
 /** The paper before a test changes it. */
 interface Paper {
   stories: Record<string, Partial<Article>>;
-  section: { title: string; description: string };
+  section: { title: string; description: string; accent?: string };
   author: { name: string; bio: string };
   portrait: string;
   standingPage: string;
@@ -452,6 +452,10 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     expect(rebuilt({ section: { title: 'City', description: 'The town.' } })).toEqual(
       [...pages, ...feeds.filter((feed) => !/arts|critic/.test(feed))].sort(),
     );
+  });
+
+  test('a section’s colour: every page, and no feed', () => {
+    expect(rebuilt({ section: { ...paper.section, accent: '#123456' } })).toEqual(pages);
   });
 
   test('an author’s biography: every page, and the author’s feed', () => {

@@ -38,4 +38,13 @@ export const sectionWords = {
       ar: 'القسم الذي يحتويه. ويعرض ذلك القسم مواده أيضًا.',
     },
   },
+  accent: {
+    title: { en: 'Colour', fr: 'Couleur', uk: 'Колір', ar: 'اللون' },
+    manual: {
+      en: 'The colour of its lines and of the words above its headlines: `#1d5c63`, or `light-dark(#1d5c63, #7cc4cc)` for light and dark pages. Left out, that of the section that contains it, or else none.',
+      fr: 'La couleur de ses filets et des mots au-dessus de ses titres : `#1d5c63`, ou `light-dark(#1d5c63, #7cc4cc)` pour les pages claires et sombres. Sans elle, celle de la rubrique qui la contient, sinon aucune.',
+      uk: 'Колір її ліній і слів над заголовками: `#1d5c63` або `light-dark(#1d5c63, #7cc4cc)` для світлих і темних сторінок. Без нього — колір рубрики, що її містить, або жодного.',
+      ar: 'لون خطوطه والكلمات التي فوق عناوينه: ‏`#1d5c63` أو `light-dark(#1d5c63, #7cc4cc)` للصفحات الفاتحة والداكنة. إن تُرك فلون القسم الذي يحتويه، وإلا فلا لون.',
+    },
+  },
 } as const satisfies FieldTable;
