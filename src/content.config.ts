@@ -25,6 +25,7 @@ import { frontSchema } from './schemas/front.ts';
 import { pageSchema } from './schemas/page.ts';
 import { sectionSchema } from './schemas/section.ts';
 
+const calendar = calendarFor(publication.language, publication.timeZone);
 const setting: Omit<LoaderSetting, 'mayPrint'> = {
   contentDir,
   paperDir,
@@ -32,7 +33,8 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   engine,
   words: wordsFor(publication.language),
   link: createAddresses(origin, base, publication.permalink).link,
-  entryTime: calendarFor(publication.language, publication.timeZone).minute,
+  entryTime: calendar.time,
+  entryDay: calendar.day,
   findPictures:
     pictureList === undefined
       ? picturesWhileWriting({ contentDir, paperDir, astroRoot, cacheDir })

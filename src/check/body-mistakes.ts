@@ -1,20 +1,22 @@
 import { isPlain, readBody } from '../copy/body.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
+import { placesInFile } from './place-in-file.ts';
 import type { SeenPicture, PictureJudge } from './picture-mistakes.ts';
 
 /**
- * Finds what is wrong with the text of articles and pages: no content, or pictures that are missing, broken or without
- * a description.
+ * Finds what is wrong with the text of articles and pages: no content, boxes that are none, or pictures that are
+ * missing, broken or without a description.
  */
 export const bodyMistakes = async (
   { articles, pages }: Copy,
   judge: PictureJudge<SeenPicture>['judge'],
 ): Promise<Mistake[]> => {
   const found = await Promise.all(
-    [...articles, ...pages].map(async ({ shown: file, file: from, body, data }) => {
+    [...articles, ...pages].map(async (entry) => {
+      const { shown: file, file: from, body, data } = entry;
       if (isPlain(body)) return [];
-      const { pictures, empty, otherPictures } = readBody(body);
+      const { pictures, empty, otherPictures, boxFaults } = readBody(body);
       const mistakes: Mistake[] = [];
       const field = 'body';
       if (empty && !('draft' in data && data.draft)) {
@@ -34,6 +36,10 @@ export const bodyMistakes = async (
           expected: 'a picture in inline Markdown',
           fix: 'Write ![what it shows](./picture.jpg "caption").',
         });
+      }
+      for (const { mark, found, ...rule } of boxFaults) {
+        const place = placesInFile(entry)(Math.max(0, body.toLowerCase().indexOf(mark)));
+        mistakes.push({ file, field, found: `${place}: ${found}`, ...rule });
       }
       for (const { src, alt } of pictures) {
         const story = 'published' in data ? data : undefined;

@@ -1,6 +1,8 @@
 import { markdownToHtml } from 'satteri';
+import { boxFaults } from './boxes.ts';
 import { embedOf } from './embeds.ts';
 import { loadFragment } from './fragment.ts';
+import { en } from '../language/en.ts';
 import { entryFaults } from './live.ts';
 import { withPlainSigns } from './plain-signs.ts';
 
@@ -12,6 +14,8 @@ export interface BodyContents {
   empty: boolean;
   /** True if it has a picture that is not written as `![…](…)`, but in HTML or by reference (`![…][…]`). */
   otherPictures: boolean;
+  /** What is wrong with its boxes. */
+  boxFaults: ReturnType<typeof boxFaults>;
   /** What would be wrong with its entries if it were a live story. */
   entryFaults: ReturnType<typeof entryFaults>;
 }
@@ -47,6 +51,7 @@ export const readBody = (markdown: string): BodyContents => {
     pictures,
     empty: $.root().text().trim() === '' && pictures.length === 0 && !hasEmbed,
     otherPictures: $('img').length > pictures.length,
+    boxFaults: boxFaults($, Object.keys(en.boxes)),
     entryFaults: entryFaults($),
   };
 };

@@ -7,14 +7,14 @@ export interface ContentsLine {
   id: string;
   words: string;
   /** The time of a live story's entry: ISO 8601 with offset, and as readers see it. */
-  time?: { moment: string; words: string };
+  time?: { moment: string; words: string; day?: string };
 }
 
 const linesOf = (html: string, selector: string): ContentsLine[] => {
   const $ = loadFragment(html);
   return $(selector)
     .toArray()
-    .filter((head) => $(head).closest('[data-footnotes]').length === 0)
+    .filter((head) => $(head).closest('[data-footnotes], [data-part="box"]').length === 0)
     .map((head) => {
       const entry = $(head).parent('[data-part="entry"]');
       const time = entry.find('[data-part="entry-time"] time').first();
@@ -22,9 +22,9 @@ const linesOf = (html: string, selector: string): ContentsLine[] => {
         id: entry.attr('id') ?? $(head).attr('id') ?? '',
         words: headingText($(head)),
       };
-      return time.length === 0
-        ? line
-        : { ...line, time: { moment: time.attr('datetime') ?? '', words: time.text() } };
+      const day = entry.prevAll('[data-part="entry-day"]').first().text();
+      const shown = { moment: time.attr('datetime') ?? '', words: time.text() };
+      return time.length === 0 ? line : { ...line, time: day ? { ...shown, day } : shown };
     })
     .filter(({ id }) => id !== '');
 };

@@ -80,8 +80,13 @@ const anchorOf = (time: string): string =>
  * Turns the crossheads of a live story that start with a time into entries; each entry ends where the next begins. The
  * newest entry comes first, below the introduction. Footnotes stay at the end.
  * @param words formats a time for readers, in the paper's time zone
+ * @param day formats a day likewise; each day has a line above its entries
  */
-export const setEntries = ($: CheerioAPI, words: (moment: Date) => string): void => {
+export const setEntries = (
+  $: CheerioAPI,
+  words: (moment: Date) => string,
+  day: (moment: Date) => string = () => '',
+): void => {
   const heads = crossheads($).flatMap((heading) => {
     const timed = timedCrosshead(headingText($(heading)));
     return timed ? [{ heading, ...timed }] : [];
@@ -109,6 +114,14 @@ export const setEntries = ($: CheerioAPI, words: (moment: Date) => string): void
     $(heading).remove();
   }
   entries.sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
-  for (const { entry } of entries) entry.insertBefore(place);
+  let last = '';
+  for (const { entry, time } of entries) {
+    const today = day(new Date(time));
+    if (today !== last) {
+      $('<p class="entry-day" data-part="entry-day"></p>').text(today).insertBefore(place);
+    }
+    last = today;
+    entry.insertBefore(place);
+  }
   place.remove();
 };

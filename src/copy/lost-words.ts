@@ -45,7 +45,7 @@ export const mayLoseWords = ({ markdown, rawHtml, paired }: PlainSigns): boolean
   rawHtml.tags.some(
     (tag) => !safe.test(tag.name) || !(paired.has(tag) || /^w?br$/.test(tag.name)),
   ) ||
-  /\[!quote\]/i.test(markdown) ||
+  /\[!\w+\]/.test(markdown) ||
   ((mayHaveCaption(markdown) || markdown.includes(']:')) &&
     hasLooseCaption(markdownToMdast(markdown, { features: { frontmatter: false } })));
 
@@ -79,8 +79,8 @@ const partsOf = ($: CheerioAPI, node: Node, inside?: string): Loss[] => {
   ];
 };
 
-/** What typesetting takes away on purpose: the time of an entry, and the mark of a pull quote. */
-const taken = /^\s*(?:\d{4}-\d{2}-\d{2}T[^\s<]*|\[!quote\])/i;
+/** What typesetting takes away on purpose: the time of an entry, and the mark of a pull quote or a box. */
+const taken = /^\s*(?:\d{4}-\d{2}-\d{2}T[^\s<]*|\[!\w+\])/i;
 
 /**
  * Compares a body before it is typeset and cleaned with what is printed, and finds the words, captions and pictures

@@ -60,6 +60,10 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
   const $ = loadFragment(html);
   pictures($, words);
   embeds($, words);
+  for (const box of $('[data-part="box"]').toArray()) {
+    box.tagName = 'blockquote';
+    $(box).removeAttr('aria-label');
+  }
   // On paper, a closed box would lose its words, and there is no room for a style that opens it.
   $('details').attr('open', '');
   $('[data-part="table"]').each((_, box) => void $(box).replaceWith($(box).contents()));

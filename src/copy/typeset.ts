@@ -3,6 +3,7 @@ import { fragmentHtml, loadFragment } from './fragment.ts';
 import type { Words } from '../language/words.ts';
 import { cleanAddress } from '../schemas/address.ts';
 import { type Kind, traitsOf } from '../schemas/kinds.ts';
+import { setBoxes } from './boxes.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
@@ -18,6 +19,8 @@ export interface BodySetting {
   link: (target: string) => string;
   /** For a live story: formats a time for readers, in the paper's time zone. */
   entryTime?: ((moment: Date) => string) | undefined;
+  /** The same for a day, which is said where it changes. */
+  entryDay?: ((moment: Date) => string) | undefined;
   /** True for a sponsored story, whose links to other sites are marked as paid. */
   paid?: boolean;
   /** The files of the body's pictures. */
@@ -25,10 +28,11 @@ export interface BodySetting {
 }
 
 /** What of a paper's setting applies to one body: only a live story has entries, and only a sponsored one paid links. */
-export const settingFor = (data: object, { words, link, entryTime }: BodySetting): BodySetting => {
+export const settingFor = (data: object, setting: BodySetting): BodySetting => {
+  const { words, link, entryTime, entryDay } = setting;
   if (!('kind' in data)) return { words, link };
   const { contents, paid } = traitsOf(data.kind as Kind);
-  return { words, link, paid, entryTime: contents === 'entries' ? entryTime : undefined };
+  return { words, link, paid, ...(contents === 'entries' && { entryTime, entryDay }) };
 };
 
 const inlineTags =
@@ -133,12 +137,12 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
 };
 
 /**
- * Typesets the HTML of a body: figures and galleries, placeholders for other services, recordings, pull quotes, the
- * entries of a live story, tables that scroll, headings and ids that fit the page around them, links with the base
+ * Typesets the HTML of a body: figures and galleries, placeholders for other services, recordings, pull quotes,
+ * boxes, the entries of a live story, tables that scroll, headings and ids that fit the page around them, links with the base
  * path. The allow-list decides afterwards what may stay.
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
-  const { words, link, entryTime, paid = false, pictures } = setting;
+  const { words, link, entryTime, entryDay, paid = false, pictures } = setting;
   const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
   replaceOtherBlocks($);
@@ -146,10 +150,11 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   setEmbeds($, words);
   setRecordings($);
   setPullQuotes($);
+  setBoxes($, words);
   if (entryTime) {
     // An unclosed tag would swallow the crossheads after it.
     unwrapMisplaced($);
-    setEntries($, entryTime);
+    setEntries($, entryTime, entryDay);
   }
   levelHeadings($);
   unwrapMisplaced($);

@@ -76,6 +76,10 @@ export const feedContent = (html: string, address: string): string => {
       exclusiveFilter: ({ attribs }) => attribs['data-part'] === 'embed-note',
       transformTags: {
         summary: 'p',
+        section: (tagName, attribs) => ({
+          tagName: attribs['data-part'] === 'box' ? 'blockquote' : tagName,
+          attribs,
+        }),
         a: (tagName, { href }) => ({ tagName, attribs: defined({ href: absolute(href) }) }),
         img: (tagName, { src, alt, width, height }) => ({
           tagName,

@@ -71,6 +71,7 @@ export const ar: Dictionary = {
       },
     },
   },
+  boxes: { facts: 'حقائق', question: 'سؤال', timeline: 'تسلسل زمني', warning: 'تنبيه' },
   footnotes: 'الحواشي',
   backToText: 'العودة إلى النص',
   playVideo: (host) => `شغّل الفيديو من ${host}`,

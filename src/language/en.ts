@@ -55,6 +55,7 @@ export const en = {
         form === 'one' ? `${count} comment` : `${count} comments`,
     },
   },
+  boxes: { facts: 'Facts', question: 'Question', timeline: 'Timeline', warning: 'Warning' },
   footnotes: 'Footnotes',
   backToText: 'Back to the text',
   playVideo: (host: string) => `Play the video from ${host}`,

@@ -65,6 +65,12 @@ export const fr: Dictionary = {
       count: (count, form) => countOf(count, form, 'commentaire'),
     },
   },
+  boxes: {
+    facts: 'Repères',
+    question: 'Question-réponse',
+    timeline: 'Chronologie',
+    warning: 'Attention',
+  },
   footnotes: 'Notes',
   backToText: 'Retour au texte',
   playVideo: (host) => `Lire la vidéo sur ${host}`,

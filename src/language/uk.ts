@@ -65,6 +65,7 @@ export const uk: Dictionary = {
       },
     },
   },
+  boxes: { facts: 'Факти', question: 'Запитання', timeline: 'Хронологія', warning: 'Увага' },
   footnotes: 'Примітки',
   backToText: 'Назад до тексту',
   playVideo: (host) => `Дивитися відео: ${host}`,

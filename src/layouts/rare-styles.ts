@@ -4,6 +4,7 @@ import offline from '../styles/offline.css?inline';
 import layers from '../styles/layers.css?inline';
 import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
+import box from '../styles/rare/box.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
@@ -39,6 +40,7 @@ const styles: readonly [mark: string, css: string][] = [
   [' data-part="pull-quote"', pullQuote],
   [' data-part="recording"', recording],
   [' data-part="entry"', entry],
+  [' data-part="box"', box],
 ];
 
 /**

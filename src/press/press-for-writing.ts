@@ -109,13 +109,15 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
           'astro:server:setup': async ({ server, refreshContent, logger }) => {
             if (token !== undefined && astro) {
               const words = wordsFor(publication.language);
+              const calendar = calendarFor(publication.language, publication.timeZone);
               const copy = createUnsavedCopy({
                 ...setting,
                 folder: join(place.work, 'unsaved'),
                 addresses,
                 words,
                 link: addresses.link,
-                entryTime: calendarFor(publication.language, publication.timeZone).minute,
+                entryTime: calendar.time,
+                entryDay: calendar.day,
                 render: await markdownRenderer(astro),
               });
               serveUnsaved(server, copy, token);

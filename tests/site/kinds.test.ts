@@ -80,7 +80,7 @@ describe('an explainer', () => {
 
 describe('a live story', () => {
   test.each([
-    ['style-guide', '/a-live-story/', 3],
+    ['style-guide', '/a-live-story/', 4],
     ['hostile', '/2025/02/20/kind-live/', 6],
   ])(
     'of the paper %s has its entries newest first, and a list that links to them',
@@ -98,6 +98,16 @@ describe('a live story', () => {
       }
     },
   );
+
+  test('says when it was updated last, and names each day once', () => {
+    const { $ } = page('/a-live-story/');
+    expect($('.contents .entry-day').text().replaceAll(/\s+/g, ' ').trim()).toBe(
+      'Updated 10:40 · 21 February 2025',
+    );
+    const days = $('.body > .entry-day').toArray();
+    expect(days.map((day) => $(day).text())).toEqual(['21 February 2025', '20 February 2025']);
+    expect($('.entry-time').first().text()).toBe('10:40');
+  });
 
   test('gives its times in the paper’s time zone', () => {
     const { $ } = page('/a-live-story/');

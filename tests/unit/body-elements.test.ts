@@ -184,6 +184,24 @@ describe('a live story', () => {
     );
   });
 
+  test('names a day once, above its entries', () => {
+    const entryDay = (moment: Date) => moment.toISOString().slice(0, 10);
+    const days = rendered(`${live}\n## 2025-02-12T20:00:00Z Before\n\nText.`, {
+      entryTime,
+      entryDay,
+    });
+    expect(
+      days('.entry-day, .entry > h2')
+        .toArray()
+        .map((line) => days(line).text()),
+    ).toEqual(['2025-02-13', 'Second & last', 'First', '2025-02-12', 'Before']);
+    expect(latestEntries(days.html()).map(({ time }) => time?.day)).toEqual([
+      '2025-02-13',
+      '2025-02-13',
+      '2025-02-12',
+    ]);
+  });
+
   test('lists its latest entries, at most five', () => {
     expect(latestEntries($.html())).toEqual([
       {

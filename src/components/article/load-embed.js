@@ -18,5 +18,12 @@ addEventListener('click', (event) => {
   frame.src = link.dataset.embed;
   embed.dataset.printed = `${link.textContent} (${link.href})`;
   embed.replaceChildren(frame);
+  // Posts tell how tall they are, each service in its own words; Mastodon's must be asked.
+  frame.onload = () => frame.contentWindow.postMessage({ type: 'setHeight', id: 1 }, '*');
+  addEventListener('message', ({ source, data }) => {
+    const tall = !isVideo && /"height\\*":(\d+)/.exec(JSON.stringify(data));
+    if (tall && source === frame.contentWindow)
+      embed.style.blockSize = `${Math.min(tall[1], 4000) + 2}px`;
+  });
   frame.focus();
 });

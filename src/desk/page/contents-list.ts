@@ -32,9 +32,14 @@ export const contentsOf = (
     link.append(...(time ? [time.cloneNode(true)] : []), head.textContent);
     return make('li', {}, link);
   });
+  const newest = body.querySelector('[data-part="entry-time"] time');
+  const day = body.querySelector('[data-part="entry-day"]')?.textContent ?? '';
+  const updated = newest
+    ? [make('p', { class: 'entry-day' }, `${words.updated} ${newest.textContent} · ${day}`)]
+    : [];
   return make(
     'aside',
     { role: 'note' },
-    make('nav', { class: 'contents' }, make('h2', {}, title), make('ol', {}, ...lines)),
+    make('nav', { class: 'contents' }, make('h2', {}, title), ...updated, make('ol', {}, ...lines)),
   );
 };

@@ -26,14 +26,20 @@ export const createTextRenderer = (
   { link }: Pick<Addresses, 'link'>,
 ): RenderText => {
   const words = wordsFor(publication.language);
-  const entryTime = calendarFor(publication.language, publication.timeZone).minute;
+  const { time: entryTime, day: entryDay } = calendarFor(
+    publication.language,
+    publication.timeZone,
+  );
   const render = createBodyRenderer(words);
   return async ({ path, text }, pictureUrls) => {
     const collection = collectionOf(path, content);
     const entry = collection && readEntryText(collection, absolute(path), paperDir, text).entry;
     // While its fields cannot be read, somebody is editing them: the words are still there.
     const { data, body: markdown } = entry ?? { data: {}, body: writtenIn(path, text).body };
-    const { printed } = await render(markdown, settingFor(data, { words, link, entryTime }));
+    const { printed } = await render(
+      markdown,
+      settingFor(data, { words, link, entryTime, entryDay }),
+    );
     const urlOf = (src: string): string | undefined =>
       pictureUrls[src] ?? pictureUrls[join(dirname(path), percentDecoded(src))];
     const body = replaceMarked(printed, ({ src, alt = '' }) => {
