@@ -38,6 +38,8 @@ export interface Addresses {
   /** The page of all feeds, and the file that feed readers import them from. */
   feeds: string;
   opml: string;
+  /** Every story by time. */
+  latest: string;
   /** The list of corrections. */
   corrections: string;
   search: string;
@@ -121,6 +123,7 @@ export const createAddresses = (
     feedOf: (list, file) => list + file,
     feeds: at('feeds'),
     opml: `${at('feeds')}feeds.opml`,
+    latest: at('latest'),
     corrections: at('corrections'),
     search: at('search'),
     saved: at('saved'),

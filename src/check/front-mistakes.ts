@@ -6,8 +6,10 @@ import { type Known, unknownName } from './known-names.ts';
 export const frontMistakes = ({ front }: Copy, known: Known): Mistake[] =>
   front.flatMap(({ shown: file, data }) => [
     ...(data.lead ? unknownName(file, 'lead', data.lead, 'articles', known) : []),
-    ...(data.secondaries ?? []).flatMap((id, n) =>
-      unknownName(file, `secondaries.${String(n)}`, id, 'articles', known),
+    ...(['secondaries', 'leadRelated', 'strip'] as const).flatMap((field) =>
+      (data[field] ?? []).flatMap((id, n) =>
+        unknownName(file, `${field}.${String(n)}`, id, 'articles', known),
+      ),
     ),
     ...(data.blocks ?? []).flatMap(({ section }, n) =>
       section ? unknownName(file, `blocks.${String(n)}.section`, section, 'sections', known) : [],

@@ -83,6 +83,19 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
   /** Cached, because a page's key and the page both ask. */
   const relatedTo = new Map<string, A[]>();
 
+  const related = ({ id, related: picked }: A, limit: number): A[] => {
+    const key = `${id} ${String(limit)}`;
+    const list =
+      relatedTo.get(key) ??
+      likeness
+        .related(id, limit + paidLeeway, picked)
+        .flatMap((other) => byId.get(other) ?? [])
+        .filter((other) => picked.includes(other.id) || !traitsOf(other.kind).paid)
+        .slice(0, limit);
+    relatedTo.set(key, list);
+    return list;
+  };
+
   return {
     ...catalogue,
     moment,
@@ -98,18 +111,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
       }
       return list;
     },
-    related: ({ id, related }, limit) => {
-      const key = `${id} ${String(limit)}`;
-      const list =
-        relatedTo.get(key) ??
-        likeness
-          .related(id, limit + paidLeeway, related)
-          .flatMap((other) => byId.get(other) ?? [])
-          .filter((other) => related.includes(other.id) || !traitsOf(other.kind).paid)
-          .slice(0, limit);
-      relatedTo.set(key, list);
-      return list;
-    },
+    related,
     front: (layout, mustReadCount) =>
       layOutFront(
         {
@@ -119,6 +121,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
           article: (id) => byId.get(id),
           inSection,
           onTopic,
+          related,
         },
         layout,
         mustReadCount,

@@ -1,55 +1,69 @@
-import type { BlockShape, FrontLayout } from '../schemas/front.ts';
-import type { Article } from './article.ts';
+import type { FrontLayout } from '../schemas/front.ts';
 import { traitsOf } from '../schemas/kinds.ts';
+import type { Article } from './article.ts';
+import { createDraw, type Draw } from './draw.ts';
+import { type BlockMaterial, type FrontBlock, layOutBlocks } from './front-blocks.ts';
 
-/** One block of the front page. */
-export interface FrontBlock<A extends Article> {
-  title: string;
-  /** The id of the section that it shows, if it shows one. */
-  section: string | undefined;
-  shape: BlockShape;
-  articles: A[];
-}
+export type { FrontBlock } from './front-blocks.ts';
 
-/** The front page. No story appears twice. */
+/**
+ * The front page. No story appears twice, but for the links under the lead and the latest stories: they may repeat what
+ * is further down, and nothing of the row that they are in.
+ */
 export interface Front<A extends Article> {
   lead: A | undefined;
+  /** Links under the lead. */
+  leadRelated: A[];
+  /** Two at most, beside the lead. */
   secondaries: A[];
+  /** The newest headlines, beside the lead; none if there are too few for a column. */
+  latest: A[];
+  /** A row below the lead. */
+  strip: A[];
   blocks: FrontBlock<A>[];
-  /** Must Read, beside the blocks: ranked stories not shown above, then the newest that no block had room for. */
+  /** Must Read: ranked stories not shown above, then the newest that no block had room for. */
   mustRead: A[];
 }
 
 /** What the layout needs from an edition. */
-export interface FrontMaterial<A extends Article> {
-  /** Newest first. */
-  articles: readonly A[];
-  /** Top-level sections, in order. */
-  sections: readonly { id: string; title: string }[];
+export interface FrontMaterial<A extends Article> extends BlockMaterial<A> {
   /** Stories ranked for Must Read, rank 1 first. */
   picks: readonly A[];
   article: (id: string) => A | undefined;
-  inSection: (id: string) => readonly A[];
-  onTopic: (topic: string) => readonly A[];
+  /** The most related stories, best first. */
+  related: (article: A, limit: number) => readonly A[];
 }
 
-const secondaryCount = 4;
-/** These numbers fill the rows of a block; the first block has a lead and a list. */
-const firstBlockCount = 4;
-const blockCount = 3;
+const besideLead = 2;
+const underLead = 3;
+const stripLength = 4;
+const latestLength = 8;
+/** A column of fewer headlines would be an empty one. */
+const fewestLatest = 5;
 
 const isArgument = ({ kind }: Article): boolean => traitsOf(kind).argument;
+const isUnpaid = ({ kind }: Article): boolean => !traitsOf(kind).paid;
 
 /** News first, then argument. Sponsored stories are left out: only an editor may put one at the top. */
 const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
-  const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
+  const unpaid = articles.filter(isUnpaid);
   return [...unpaid.filter((article) => !isArgument(article)), ...unpaid.filter(isArgument)];
 };
 
-const shapeFor = (articles: readonly Article[], isFirst: boolean): BlockShape => {
-  const [shape, ...others] = new Set(articles.map(({ kind }) => traitsOf(kind).shape));
-  if (shape !== undefined && others.length === 0) return shape;
-  return isFirst && articles.length > 2 ? 'lead-and-list' : 'row';
+/**
+ * The row below the lead: what the editor names for it or beyond the two beside the lead; else, where the blocks are
+ * automatic too, four pieces of news, or none if there are fewer.
+ */
+const stripOf = <A extends Article>(
+  draw: Draw<A>,
+  material: FrontMaterial<A>,
+  { strip, secondaries, blocks }: FrontLayout,
+): A[] => {
+  const named = [...(secondaries ?? []).slice(besideLead), ...(strip ?? [])];
+  if (named.length > 0) return draw.take(named.map(material.article), named.length);
+  if (strip ?? blocks) return [];
+  const news = material.articles.filter((article) => isUnpaid(article) && !isArgument(article));
+  return draw.left(news).length < stripLength ? [] : draw.take(news, stripLength);
 };
 
 /**
@@ -61,49 +75,30 @@ export const layOutFront = <A extends Article>(
   layout: FrontLayout = {},
   mustReadCount = 5,
 ): Front<A> => {
-  const used = new Set<A>();
-  const take = (articles: readonly (A | undefined)[], count: number): A[] => {
-    const taken: A[] = [];
-    for (const article of articles) {
-      if (taken.length === count) break;
-      if (article === undefined || used.has(article)) continue;
-      used.add(article);
-      taken.push(article);
-    }
-    return taken;
-  };
-
+  const draw = createDraw<A>();
   const newest = topOrder(material.articles);
   const named = layout.lead === undefined ? [] : [material.article(layout.lead)];
-  const [lead] = take([...named, ...material.picks, ...newest], 1);
-  const secondaries = layout.secondaries
-    ? take(layout.secondaries.map(material.article), layout.secondaries.length)
-    : take(newest, secondaryCount);
+  const [lead] = draw.take([...named, ...material.picks, ...newest], 1);
+  const seconds = layout.secondaries?.slice(0, besideLead).map(material.article);
+  const secondaries = draw.take(seconds ?? newest, besideLead);
 
-  const ranked = take(material.picks, mustReadCount);
+  const top = createDraw([...(lead ? [lead] : []), ...secondaries]);
+  const chosen = layout.leadRelated?.map(material.article);
+  const related = lead && !chosen ? material.related(lead, underLead + besideLead) : [];
+  const leadRelated = top.take(chosen ?? related, underLead);
+  const newestOfAll = top.left(material.articles.filter(isUnpaid));
+  const hasLatest = layout.latest !== false && newestOfAll.length >= fewestLatest;
 
-  const blocks: FrontBlock<A>[] = [];
-  if (layout.blocks) {
-    for (const { title, section, topic, kind, shape, stories } of layout.blocks) {
-      const pool =
-        section !== undefined
-          ? material.inSection(section)
-          : topic !== undefined
-            ? material.onTopic(topic)
-            : material.articles.filter((article) => article.kind === kind);
-      const name = material.sections.find(({ id }) => id === section)?.title ?? topic ?? '';
-      const articles = take(pool, stories);
-      if (articles.length > 0) blocks.push({ title: title ?? name, section, shape, articles });
-    }
-  } else {
-    for (const { id, title } of material.sections) {
-      const count = blocks.length === 0 ? firstBlockCount : blockCount;
-      const articles = take(material.inSection(id), count);
-      if (articles.length === 0) continue;
-      const shape = shapeFor(articles, blocks.length === 0);
-      blocks.push({ title, section: id, shape, articles });
-    }
-  }
-  const mustRead = [...ranked, ...take(newest, mustReadCount - ranked.length)];
-  return { lead, secondaries, blocks, mustRead };
+  const ranked = draw.take(material.picks, mustReadCount);
+  const strip = stripOf(draw, material, layout);
+  const blocks = layOutBlocks(draw, material, layout.blocks);
+  return {
+    lead,
+    leadRelated,
+    secondaries,
+    latest: hasLatest ? newestOfAll.slice(0, latestLength) : [],
+    strip,
+    blocks,
+    mustRead: [...ranked, ...draw.take(newest, mustReadCount - ranked.length)],
+  };
 };

@@ -8,7 +8,7 @@ export type PicturePlace = 'story' | 'lead' | 'teaser';
 /** The widths that pictures are rendered at for each place, in pixels, and the `sizes` attribute. */
 const places: Record<PicturePlace, { widths: number[]; sizes: string }> = {
   story: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 53rem, 100vw' },
-  lead: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 47rem, 100vw' },
+  lead: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 40rem, 100vw' },
   teaser: { widths: [320, 640], sizes: '(min-width: 37.5rem) 20rem, 6rem' },
 };
 

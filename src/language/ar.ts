@@ -87,6 +87,11 @@ export const ar: Dictionary = {
   madeBy: (publisher) => `تصدر عن ${publisher}.`,
   contents: 'في هذا المقال',
   latestEntries: 'آخر التحديثات',
+  latest: {
+    title: 'آخر الأخبار',
+    text: 'كل مواد الصحيفة، الأحدث أولًا.',
+    all: 'كل آخر الأخبار',
+  },
   paidFor: 'هذا محتوى يدفع ثمنه مُعلِن.',
   showPost: (service) => `اعرض المنشور من ${service}`,
   postNote: (service) => `لا يُحمَّل شيء من ${service} قبل العرض، وبعده تعلم الخدمة بزيارتك.`,

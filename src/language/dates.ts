@@ -4,6 +4,8 @@ import { dateFormat } from './day-words.ts';
 export interface Calendar {
   /** "13 February 2025" */
   day: (moment: Date) => string;
+  /** "13 Feb": in a narrow column. */
+  shortDay: (moment: Date) => string;
   /** "Thursday, 13 February 2025": the date of an edition. */
   longDay: (moment: Date) => string;
   /** "20:15": the time of an edition. */
@@ -25,6 +27,7 @@ export interface Calendar {
  */
 export const calendarFor = (language: string, timeZone: string): Calendar => {
   const day = dateFormat(language, { dateStyle: 'long', timeZone });
+  const shortDay = dateFormat(language, { day: 'numeric', month: 'short', timeZone });
   // Swedish writes dates as ISO 8601 does.
   const isoDay = dateFormat('sv', { dateStyle: 'short', timeZone });
   const longDay = dateFormat(language, { dateStyle: 'full', timeZone });
@@ -42,6 +45,7 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     day,
+    shortDay,
     longDay,
     time,
     isoDay: (moment) => isoDay(moment).padStart('2025-02-13'.length, '0'),

@@ -71,6 +71,11 @@ export const en = {
   madeBy: (publisher: string) => `Published by ${publisher}.`,
   contents: 'In this article',
   latestEntries: 'Latest updates',
+  latest: {
+    title: 'Latest',
+    text: 'Every story in the paper, newest first.',
+    all: 'All the latest stories',
+  },
   paidFor: 'This content is paid for by a sponsor.',
   showPost: (service: string) => `Show the post on ${service}`,
   postNote: (service: string) =>

@@ -86,6 +86,11 @@ export const fr: Dictionary = {
   madeBy: (publisher) => `Publié par ${publisher}.`,
   contents: 'Dans cet article',
   latestEntries: 'Dernières mises à jour',
+  latest: {
+    title: 'En continu',
+    text: 'Tous les articles du journal, du plus récent au plus ancien.',
+    all: 'Toutes les dernières nouvelles',
+  },
   paidFor: 'Ce contenu est financé par un annonceur.',
   showPost: (service) => `Afficher la publication sur ${service}`,
   postNote: (service) =>

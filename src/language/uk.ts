@@ -81,6 +81,11 @@ export const uk: Dictionary = {
   madeBy: (publisher) => `Видає ${publisher}.`,
   contents: 'У цьому матеріалі',
   latestEntries: 'Останні записи',
+  latest: {
+    title: 'Останні новини',
+    text: 'Усі матеріали видання, найновіші першими.',
+    all: 'Усі останні новини',
+  },
   paidFor: 'Цей матеріал оплатив рекламодавець.',
   showPost: (service) => `Показати допис із ${service}`,
   postNote: (service) =>

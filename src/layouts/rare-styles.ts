@@ -8,6 +8,7 @@ import box from '../styles/rare/box.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
+import days from '../styles/rare/days.css?inline';
 import draftBar from '../styles/rare/draft-bar.css?inline';
 import details from '../styles/rare/details.css?inline';
 import embed from '../styles/rare/embed.css?inline';
@@ -26,6 +27,7 @@ export const consentStyles = consentScript === undefined ? '' : layers + consent
 export const offlineStyles = publication.offlineReading ? layers + offline : '';
 export const breakingStyles = breakingNews ? layers + breaking : '';
 export const draftStyles = withDrafts ? layers + draftBar : '';
+export const daysStyles = layers + days;
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 

@@ -64,8 +64,11 @@ export interface ListDefinition {
   owner: string | undefined;
   /** Further addresses that nothing else may have, apart from those of its lists. */
   reserved?: (addresses: Addresses) => [address: string, owner: string][];
-  /** `paginated`: pages of 20 stories, made by `pages/[...list].astro`. `own`: a file of its own in `pages/`. */
-  page: 'paginated' | 'own';
+  /**
+   * `paginated`: pages of 20 stories, made by `pages/[...list].astro`; `by-day`: the same, with a heading for each day.
+   * `own`: a file of its own in `pages/`.
+   */
+  page: 'paginated' | 'by-day' | 'own';
   /** The name of the sitemap that lists its pages. */
   sitemap: string;
   /** Whether search engines may show a list without stories. */

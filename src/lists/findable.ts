@@ -55,7 +55,10 @@ export const findablePages = <A extends Article>({
 
   const onFront = [
     ...(front.lead ? [front.lead] : []),
+    ...front.leadRelated,
     ...front.secondaries,
+    ...front.latest,
+    ...front.strip,
     ...front.blocks.flatMap((block) => block.articles),
     ...front.mustRead,
   ];

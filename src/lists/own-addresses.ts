@@ -46,7 +46,7 @@ const listsIn = ({ copy, addresses, publication }: AddressMaterial): List<Articl
 export const listAddresses = (lists: readonly List<Article>[], addresses: Addresses): Owned[] =>
   lists.flatMap(({ path, stories, definition: { owner, page, feeds } }): Owned[] => [
     ...(owner === undefined ? [] : [[path, owner] satisfies Owned]),
-    ...(page === 'paginated' ? leavesOf(stories).slice(1) : []).map(({ number }): Owned => [
+    ...(page !== 'own' ? leavesOf(stories).slice(1) : []).map(({ number }): Owned => [
       addresses.leaf(path, number),
       'a list of stories',
     ]),

@@ -3,6 +3,7 @@ import { authorLists } from './authors.ts';
 import { monthLists, yearLists } from './archive.ts';
 import { correctionsList } from './corrections.ts';
 import type { ListDefinition, ListedStories, ListMaterial } from './definition.ts';
+import { latestList } from './latest.ts';
 import { paperList } from './whole-paper.ts';
 import { sectionLists } from './sections.ts';
 import { topicLists } from './topics.ts';
@@ -10,6 +11,7 @@ import { topicLists } from './topics.ts';
 /** Every kind of list, in the order in which sitemaps and the page of all feeds show them. */
 export const listDefinitions = {
   paper: paperList,
+  latest: latestList,
   section: sectionLists,
   author: authorLists,
   topic: topicLists,

@@ -17,8 +17,9 @@ const block = z
     topic: line(80).meta({ suggest: 'topics' }).optional().meta({ words: blockWords.topic }),
     kind: choice(kindNames).optional().meta({ words: blockWords.kind }),
     shape: z
-      .preprocess(presentName, choice(blockShapeNames).default('row'))
+      .preprocess(presentName, choice(blockShapeNames).optional())
       .meta({ words: blockWords.shape }),
+    half: z.boolean().default(false).meta({ words: blockWords.half }),
     stories: z.int().min(1).max(12).default(4).meta({ words: blockWords.stories }),
   })
   .refine(
@@ -50,7 +51,19 @@ export const frontSchema = z.strictObject({
     .max(8)
     .optional()
     .meta({ words: frontWords.secondaries }),
+  leadRelated: z
+    .array(entryId.meta({ of: 'articles' }))
+    .max(3)
+    .optional()
+    .meta({ words: frontWords.leadRelated }),
+  latest: z.boolean().default(true).meta({ words: frontWords.latest }),
+  strip: z
+    .array(entryId.meta({ of: 'articles' }))
+    .max(8)
+    .optional()
+    .meta({ words: frontWords.strip }),
   blocks: z.array(block).min(1).optional().meta({ words: frontWords.blocks }),
 });
 
-export type FrontLayout = z.output<typeof frontSchema>;
+/** The layout as the schema reads it; a test or an automatic layout may leave any field out. */
+export type FrontLayout = Partial<z.output<typeof frontSchema>>;

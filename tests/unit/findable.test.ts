@@ -100,7 +100,7 @@ describe('what search engines may index', () => {
     expect(Object.fromEntries(Object.entries(groups).map(([k, v]) => [k, Object.keys(v)]))).toEqual(
       {
         pages: [
-          ...['/', '/corrections/'],
+          ...['/', '/latest/', '/latest/2/', '/corrections/'],
           ...['/archive/2025/', '/archive/2024/', '/archive/2025/02/', '/archive/2024/12/'],
           ...['/about/', '/topics/', '/archive/', '/feeds/'],
         ],
@@ -118,6 +118,8 @@ describe('what search engines may index', () => {
     const correction = '2025-02-20T00:00:00Z';
     expect(groups['pages']).toEqual({
       '/': newest,
+      '/latest/': newest,
+      '/latest/2/': newest,
       '/about/': undefined,
       '/topics/': '2025-02-01T10:00:00Z',
       '/corrections/': correction,

@@ -8,10 +8,11 @@ const frontOf = (articles: Parameters<typeof editionOf>[0], layout?: FrontLayout
 
 type FrontPage = ReturnType<typeof frontOf>;
 
-const shown = ({ lead, secondaries, blocks, mustRead }: FrontPage): string[] =>
+const shown = ({ lead, secondaries, strip, blocks, mustRead }: FrontPage): string[] =>
   ids([
     ...(lead ? [lead] : []),
     ...secondaries,
+    ...strip,
     ...blocks.flatMap(({ articles }) => articles),
     ...mustRead,
   ]);
@@ -36,20 +37,23 @@ describe('a front page without a layout', () => {
   test('leads with the first Must Read pick, then the newest', () => {
     const front = frontOf([...stories(6), story('pick', { mustRead: 3 })]);
     expect(front.lead?.id).toBe('pick');
-    expect(ids(front.secondaries)).toEqual(['a', 'b', 'c', 'd']);
+    expect(ids(front.secondaries)).toEqual(['a', 'b']);
   });
 
   test('leads with news rather than newer opinion', () => {
     const [newest, ...rest] = stories(7);
     const front = frontOf([...(newest ? [{ ...newest, kind: 'opinion' as const }] : []), ...rest]);
     expect(front.lead?.id).toBe('b');
-    expect(ids(front.secondaries)).toEqual(['c', 'd', 'e', 'f']);
+    expect(ids(front.secondaries)).toEqual(['c', 'd']);
   });
 
   test('never puts a sponsored story at the top, unless an editor ranked it', () => {
     const paid = story('paid', { kind: 'sponsored', published: '2025-02-28T10:00:00Z' });
     const front = frontOf([paid, ...stories(6)]);
-    expect([front.lead?.id, ...ids(front.secondaries)]).not.toContain('paid');
+    const { lead, leadRelated, secondaries, strip, latest } = front;
+    expect(
+      ids([...(lead ? [lead] : []), ...leadRelated, ...secondaries, ...strip, ...latest]),
+    ).not.toContain('paid');
     expect(frontOf([{ ...paid, mustRead: 1 }, ...stories(6)]).lead?.id).toBe('paid');
   });
 
@@ -60,7 +64,6 @@ describe('a front page without a layout', () => {
     ]);
     expect(blocks.map(({ section, articles }) => [section, ids(articles)])).toEqual([
       ['arts', ['play']],
-      ['world', ['f', 'g']],
     ]);
   });
 
@@ -76,9 +79,60 @@ describe('a front page without a layout', () => {
     const ranked = ['x', 'y'].map((id, n) =>
       story(id, { mustRead: n + 1, published: older, section: 'arts' }),
     );
-    const front = frontOf([...ranked, ...stories(12)]);
+    const front = frontOf([...ranked, ...stories(16)]);
     expect(front.lead?.id).toBe('x');
-    expect(ids(front.mustRead)).toEqual(['y', 'i', 'j', 'k', 'l']);
+    expect(ids(front.mustRead)).toEqual(['y', 'l', 'm', 'n', 'o']);
+  });
+
+  test('has a strip of four pieces of news below the lead, if there are four', () => {
+    const view = story('view', { kind: 'opinion', published: '2025-02-28T09:00:00Z' });
+    expect(ids(frontOf([view, ...stories(9)]).strip)).toEqual(['d', 'e', 'f', 'g']);
+    expect(frontOf([view, ...stories(6)]).strip).toEqual([]);
+  });
+
+  test('names the newest eight beside the lead, opinions too, but nothing else of that row', () => {
+    const view = story('view', { kind: 'opinion', published: '2025-02-28T09:00:00Z' });
+    const front = frontOf([view, ...stories(14)]);
+    expect(ids(front.latest)).toEqual(['view', 'd', 'e', 'f', 'g', 'h', 'i', 'j']);
+    const few = frontOf(stories(7));
+    expect(few.latest).toEqual([]);
+  });
+
+  test('links the most related stories under the lead, but nothing else of that row', () => {
+    const [lead, ...rest] = stories(14);
+    const named = { ...lead, related: ['b', 'm', 'n', 'c', 'l'] } as (typeof rest)[number];
+    const front = frontOf([named, ...rest]);
+    expect(ids(front.leadRelated)).toEqual(['m', 'n', 'l']);
+    expect(ids(front.latest)).not.toContain('m');
+    expect(shown(front)).toContain('d');
+  });
+
+  test('sets sections with few stories side by side, in pairs', () => {
+    const of = (section: string, count: number) =>
+      stories(count).map((one) => ({ ...one, id: section + one.id, section, published: older }));
+    const halves = (...sections: [string, number][]) =>
+      frontOf([...stories(7), ...sections.flatMap(([id, count]) => of(id, count))]).blocks.map(
+        ({ section, isHalf }) => [section, isHalf],
+      );
+    expect(halves(['arts', 2], ['sport', 1])).toEqual([
+      ['arts', true],
+      ['sport', true],
+    ]);
+    expect(halves(['arts', 3], ['sport', 1])).toEqual([
+      ['arts', false],
+      ['sport', false],
+    ]);
+  });
+
+  test('takes turns with the shapes of its sections', () => {
+    const of = (section: string) =>
+      stories(5).map((one) => ({ ...one, id: section + one.id, section, published: older }));
+    const { blocks } = frontOf([...stories(7), ...of('arts'), ...of('sport'), ...of('world')]);
+    expect(blocks.map(({ shape, articles }) => [shape, articles.length])).toEqual([
+      ['lead-and-list', 5],
+      ['lead-and-three', 4],
+      ['row', 3],
+    ]);
   });
 
   test('of a paper with one article shows that article, whatever its kind', () => {
@@ -91,7 +145,10 @@ describe('a front page without a layout', () => {
   test('of a paper without articles is empty, but not an error', () => {
     expect(frontOf([])).toEqual({
       lead: undefined,
+      leadRelated: [],
       secondaries: [],
+      latest: [],
+      strip: [],
       blocks: [],
       mustRead: [],
     });
@@ -118,16 +175,40 @@ describe('a front page with a layout', () => {
     expect(front.blocks.map(({ title, shape, articles }) => [title, shape, ids(articles)])).toEqual(
       [
         ['arts', 'timeline', ['play']],
-        ['The world', 'row', ['b', 'd']],
+        ['The world', undefined, ['b', 'd']],
       ],
     );
+  });
+
+  test('has further secondaries and the strip in a row, and none of its own where blocks are laid out', () => {
+    const fields = { secondaries: ['b', 'c', 'd'], strip: ['f', 'draft', 'b'] };
+    expect(ids(frontOf(stories(9), layout(fields)).strip)).toEqual(['d', 'f']);
+    expect(frontOf(stories(9), layout({ strip: [] })).strip).toEqual([]);
+    expect(frontOf(stories(9), layout({ blocks: [{ section: 'world' }] })).strip).toEqual([]);
+  });
+
+  test('chooses the links under the lead, or none, and may do without the latest', () => {
+    const front = frontOf(stories(12), layout({ leadRelated: ['a', 'b', 'k'], latest: false }));
+    expect([ids(front.leadRelated), front.latest]).toEqual([['k'], []]);
+    expect(frontOf(stories(12), layout({ leadRelated: [] })).leadRelated).toEqual([]);
+  });
+
+  test('sets blocks side by side that are half as wide, if two follow each other', () => {
+    const blocks = ['arts', 'sport', 'world'].map((section) => ({ section, half: true }));
+    const front = frontOf(
+      ['arts', 'sport', 'world'].flatMap((section) =>
+        stories(4).map((one) => ({ ...one, id: section + one.id, section })),
+      ),
+      layout({ blocks }),
+    );
+    expect(front.blocks.map(({ isHalf }) => isHalf)).toEqual([true, true, false]);
   });
 
   test('may call a row by its former name, cards', () => {
     const shapes = [undefined, 'row', 'cards', 'timeline'].map(
       (shape) => layout({ blocks: [{ section: 'world', shape }] }).blocks?.[0]?.shape,
     );
-    expect(shapes).toEqual(['row', 'row', 'row', 'timeline']);
+    expect(shapes).toEqual([undefined, 'row', 'row', 'timeline']);
   });
 
   test('skips a story that is not public, and takes the next best lead', () => {

@@ -133,7 +133,7 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
     ...edition.articles.map((each): [string, string] => [`/${each.id}/`, keys.story(each)]),
     ...edition.articles.map((each): [string, string] => [`/text/${each.id}/`, keys.text(each)]),
     ...lists
-      .filter(({ definition }) => definition.page === 'paginated')
+      .filter(({ definition }) => definition.page !== 'own')
       .flatMap((list) =>
         leavesOf(list.stories).map((leaf): [string, string] => [
           addresses.leaf(list.path, leaf.number).slice('/paper'.length),
@@ -201,6 +201,7 @@ describe('what is rebuilt when a story changes', () => {
       '/author/reporter/feed',
       '/feed',
       '/harbour/',
+      '/latest/',
       '/mill/',
       '/text/mill/',
       '/topic/bells/',
@@ -217,6 +218,7 @@ describe('what is rebuilt when a story changes', () => {
       '/author/critic/',
       '/author/critic/feed',
       '/feed',
+      '/latest/',
       '/opera/',
       '/text/opera/',
     ]);
@@ -229,6 +231,7 @@ describe('what is rebuilt when a story changes', () => {
       '/author/critic/',
       '/author/critic/feed',
       '/feed',
+      '/latest/',
       '/opera/',
       '/text/opera/',
     ]);
@@ -322,6 +325,7 @@ describe('what is rebuilt when an editor moves things about', () => {
       '/author/reporter/',
       '/author/reporter/feed',
       '/feed',
+      '/latest/',
       '/lighthouse/',
       '/text/lighthouse/',
       '/topic/lamps/',
@@ -362,6 +366,7 @@ describe('what is rebuilt when an editor moves things about', () => {
       '/author/critic/',
       '/author/critic/feed',
       '/feed',
+      '/latest/',
       '/opera/',
       '/text/opera/',
     ]);
@@ -391,6 +396,7 @@ describe('what is rebuilt when an editor moves things about', () => {
       '/author/critic/',
       '/author/critic/feed',
       '/feed',
+      '/latest/',
       '/opera/',
       '/operetta/',
       '/text/opera/',

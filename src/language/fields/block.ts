@@ -41,10 +41,19 @@ export const blockWords = {
   shape: {
     title: { en: 'Shape', fr: 'Forme', uk: 'Вигляд', ar: 'الشكل' },
     manual: {
-      en: '`lead-and-list`, `row`, `opinions` (bylines instead of pictures) or `timeline` (times and headlines).',
-      fr: '`lead-and-list`, `row`, `opinions` (des signatures au lieu d’images) ou `timeline` (des heures et des titres).',
-      uk: '`lead-and-list`, `row`, `opinions` (автори замість зображень) або `timeline` (час і заголовки).',
-      ar: '‏`lead-and-list` أو `row` أو `opinions` (أسماء الكتّاب بدل الصور) أو `timeline` (أوقات وعناوين).',
+      en: '`lead-and-list`, `lead-and-three`, `row`, `opinions` (authors instead of pictures) or `timeline` (times and headlines). Left out, the number of stories decides.',
+      fr: '`lead-and-list`, `lead-and-three`, `row`, `opinions` (des auteurs au lieu d’images) ou `timeline` (des heures et des titres). Sans elle, le nombre d’articles décide.',
+      uk: '`lead-and-list`, `lead-and-three`, `row`, `opinions` (автори замість зображень) або `timeline` (час і заголовки). Без нього вирішує кількість матеріалів.',
+      ar: '‏`lead-and-list` أو `lead-and-three` أو `row` أو `opinions` (الكتّاب بدل الصور) أو `timeline` (أوقات وعناوين). إن تُرك فعدد المواد يقرّر.',
+    },
+  },
+  half: {
+    title: { en: 'Half as wide', fr: 'Demi-largeur', uk: 'Половина ширини', ar: 'بنصف العرض' },
+    manual: {
+      en: 'Two blocks in succession with `half: true` stand side by side.',
+      fr: 'Deux blocs successifs avec `half: true` se tiennent côte à côte.',
+      uk: 'Два блоки поспіль із `half: true` стоять поруч.',
+      ar: 'كتلتان متتاليتان فيهما `half: true` تقفان جنبًا إلى جنب.',
     },
   },
   stories: {

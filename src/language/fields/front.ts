@@ -9,6 +9,12 @@ export const blockShapeNames = {
     uk: 'Головний матеріал і список',
     ar: 'مادة رئيسية وقائمة',
   },
+  'lead-and-three': {
+    en: 'Lead across, others below',
+    fr: 'Article principal en travers, les autres dessous',
+    uk: 'Головний матеріал на всю ширину, решта нижче',
+    ar: 'مادة رئيسية بعرض الكتلة والباقي تحتها',
+  },
   row: { en: 'Row', fr: 'Rangée', uk: 'Ряд', ar: 'صف' },
   opinions: { en: 'Opinions', fr: 'Tribunes', uk: 'Думки', ar: 'آراء' },
   timeline: { en: 'Timeline', fr: 'Fil chronologique', uk: 'Хроніка', ar: 'خط زمني' },
@@ -43,10 +49,49 @@ export const frontWords = {
     title: { en: 'Beside the lead', fr: 'À côté', uk: 'Поруч із головним', ar: 'بجانب الرئيسية' },
     item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
     manual: {
-      en: 'The stories beside the lead, in order. Left out, the newest four.',
-      fr: 'Les articles à côté du principal, dans l’ordre. Sans eux, les quatre plus récents.',
-      uk: 'Матеріали поруч із головним, за порядком. Без них — чотири найновіші.',
-      ar: 'المواد بجانب الرئيسية بالترتيب. إن تُركت فالأربع الأحدث.',
+      en: 'Two stories beside the lead, in order; further ones open the row below. Left out, the newest two.',
+      fr: 'Deux articles à côté du principal, dans l’ordre ; les suivants ouvrent la rangée du dessous. Sans eux, les deux plus récents.',
+      uk: 'Два матеріали поруч із головним, за порядком; наступні відкривають ряд нижче. Без них — два найновіші.',
+      ar: 'مادتان بجانب الرئيسية بالترتيب، وما زاد يبدأ به الصف التالي. إن تُركت فالاثنتان الأحدث.',
+    },
+  },
+  leadRelated: {
+    title: {
+      en: 'Links under the lead',
+      fr: 'Liens sous l’article principal',
+      uk: 'Посилання під головним',
+      ar: 'روابط تحت الرئيسية',
+    },
+    item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
+    manual: {
+      en: 'Up to three stories linked under the lead. Left out, the most related ones; an empty list shows none.',
+      fr: 'Jusqu’à trois articles liés sous le principal. Sans eux, les plus proches ; une liste vide n’en montre aucun.',
+      uk: 'До трьох матеріалів, на які є посилання під головним. Без них — найбільш споріднені; порожній список не показує жодного.',
+      ar: 'حتى ثلاث مواد ترتبط تحت الرئيسية. إن تُركت فالأكثر صلة؛ والقائمة الفارغة لا تُظهر شيئًا.',
+    },
+  },
+  latest: {
+    title: { en: 'Latest', fr: 'En continu', uk: 'Останні новини', ar: 'آخر الأخبار' },
+    manual: {
+      en: 'Whether the newest eight headlines stand beside the lead. With fewer than five they never do.',
+      fr: 'Si les huit titres les plus récents figurent à côté du principal. Jamais s’il y en a moins de cinq.',
+      uk: 'Чи стоять поруч із головним вісім найновіших заголовків. Якщо їх менше п’яти — ніколи.',
+      ar: 'هل تظهر أحدث ثمانية عناوين بجانب الرئيسية. ولا تظهر أبدًا إن كانت أقل من خمسة.',
+    },
+  },
+  strip: {
+    title: {
+      en: 'Row below the lead',
+      fr: 'Rangée du dessous',
+      uk: 'Ряд під головним',
+      ar: 'الصف التالي',
+    },
+    item: { en: 'Story', fr: 'Article', uk: 'Матеріал', ar: 'المادة' },
+    manual: {
+      en: 'The stories of the row below the lead, in order. Left out, four pieces of news, unless `blocks` are given.',
+      fr: 'Les articles de la rangée sous le principal, dans l’ordre. Sans eux, quatre actualités, sauf si `blocks` est donné.',
+      uk: 'Матеріали ряду під головним, за порядком. Без них — чотири новини, якщо не задано `blocks`.',
+      ar: 'مواد الصف تحت الرئيسية بالترتيب. إن تُركت فأربعة أخبار، ما لم تُذكر `blocks`.',
     },
   },
   blocks: {

@@ -52,7 +52,8 @@ describe('the form of every file', () => {
     expect(named(articles, 'authors')?.item).toMatchObject({ kind: 'entry', of: 'authors' });
     expect(named(articles, 'kind')).toMatchObject({ kind: 'choice', default: 'news' });
     const block = named(front, 'blocks')?.item?.fields ?? [];
-    expect(named(block, 'shape')).toMatchObject({ kind: 'choice', default: 'row' });
+    expect(named(block, 'shape')).toMatchObject({ kind: 'choice' });
+    expect(named(block, 'half')).toMatchObject({ kind: 'yes-no', default: false });
     expect(named(block, 'stories')).toMatchObject({ min: 1, max: 12, default: 4 });
   });
 });
