@@ -59,27 +59,26 @@ export const publication: PublicationCopy = {
           rectangle: 'advertisements/make-yours-rectangle.png',
         },
       },
-      corrections: {
-        title: 'Found a mistake?',
-        text: 'See how we correct it, in the open.',
-        link: '/corrections-policy/',
-      },
       feed: {
-        title: 'Every story in full, in your feed reader',
-        text: 'No account, no tracking: subscribe by RSS.',
+        title: 'Every story, in your feed reader',
+        text: 'In full, with no account and no tracking.',
         link: '/rss.xml',
+      },
+      textEdition: {
+        title: 'On a slow line?',
+        text: 'Read the paper in text alone.',
+        link: '/text/',
       },
     },
     slots: {
-      // Text only, so that the first view of a story loads no extra picture.
       top: 'feed',
-      'below-headline': 'corrections',
+      'below-headline': 'textEdition',
       'after-article-1': 'subscribe',
       'after-article-2': 'makeYours',
       'below-must-read': 'feed',
       'below-related': 'makeYours',
       'front-rail': ['subscribe', 'makeYours'],
-      'list-bottom': ['feed', 'corrections'],
+      'list-bottom': ['feed', 'textEdition'],
     },
   },
   // LEAVE A REPLY needs a server: docs/publishers/comments.md. Until you name one, comments are closed.

@@ -4,7 +4,9 @@ import {
   type HouseAd,
   type Position,
   positions,
+  positionsWith,
 } from '../schemas/advertising.ts';
+import { spread } from './spread.ts';
 
 /** What fills a slot: pictures of its size, or the text of the advertisement. */
 export type Filling = {
@@ -14,6 +16,8 @@ export type Filling = {
   alt: string;
   link: string;
 } & (
+  | { room: 'line'; pictures: undefined }
+  | { room: 'head'; pictures: { banner: string } | undefined }
   | { room: 'wide'; pictures: { banner: string; strip: string } | undefined }
   | { room: 'box'; pictures: { rectangle: string } | undefined }
 );
@@ -81,22 +85,35 @@ const stepThrough = (total: number): number => {
   );
 };
 
+/** How long the words of a line may be, together: on a phone they take two lines with their label. */
+const longestLine = 80;
+
 const asFilling = (
   { title, text, link, alt: described, pictures }: HouseAd,
   position: Position,
 ): Filling => {
   const alt = described ?? [title, text].filter(Boolean).join('. ');
   const { banner, strip, rectangle } = pictures;
-  const words = { title, text, alt, link };
-  return positions[position] === 'wide'
-    ? { ...words, room: 'wide', pictures: banner && strip ? { banner, strip } : undefined }
-    : { ...words, room: 'box', pictures: rectangle ? { rectangle } : undefined };
+  const room = positions[position];
+  const isTooLong =
+    (room === 'line' || room === 'head') && title.length + (text?.length ?? 0) > longestLine;
+  const words = { title, text: isTooLong ? undefined : text, alt, link };
+  switch (room) {
+    case 'line':
+      return { ...words, room, pictures: undefined };
+    case 'head':
+      return { ...words, room, pictures: banner ? { banner } : undefined };
+    case 'wide':
+      return { ...words, room, pictures: banner && strip ? { banner, strip } : undefined };
+    case 'box':
+      return { ...words, room, pictures: rectangle ? { rectangle } : undefined };
+  }
 };
 
 /**
  * What fills the slot at a position; undefined if there is nothing to show, and so no box. It does not depend on the
  * day, so that pages need not be rebuilt every day: the reader's browser chooses among several
- * (`src/components/furniture/rotate.js`).
+ * (`src/components/furniture/rotate.js`). On no day does a page show one advertisement more than twice.
  * @param advertising the publication's advertising, checked: every name in `slots` is one of `houseAds`
  * @param occasion the page's address, because different pages start with different advertisements, and the edition's
  *   moment, which decides what runs
@@ -106,7 +123,12 @@ export const fillSlot = (
   advertising: Pick<Advertising, 'houseAds' | 'slots'>,
   { page, moment }: { page: string; moment: Date },
 ): FilledSlot | undefined => {
-  const ads = running(position, advertising, moment);
+  const slots = positionsWith(position);
+  const ads =
+    spread(
+      slots.map((slot) => running(slot, advertising, moment)),
+      (text, limit) => drawn(`${text} ${page}`, limit),
+    )[slots.indexOf(position)] ?? [];
   const total = sumOf(ads.map(({ weight }) => weight));
   const first = placeOf(
     ads.map(({ weight }) => weight),
@@ -142,6 +164,10 @@ export const isRotating = (
     .filter((position) => /^(?:front|list)-/.test(position) !== onStories)
     .some((position) => running(position, advertising, moment).length > 1);
 
+/** The pictures of an advertisement that a slot may show. */
+const picturesIn = (position: Position, { banner, strip, rectangle }: HouseAd['pictures']) =>
+  ({ line: [], head: [banner], wide: [banner, strip], box: [rectangle] })[positions[position]];
+
 /** Every picture that a page may show at a moment, by its path in the publication file. */
 export const slotPictures = (
   advertising: Pick<Advertising, 'houseAds' | 'slots'>,
@@ -151,7 +177,7 @@ export const slotPictures = (
     ...new Set(
       (Object.keys(positions) as Position[]).flatMap((position) =>
         running(position, advertising, moment).flatMap(({ pictures }) =>
-          positions[position] === 'wide' ? [pictures.banner, pictures.strip] : [pictures.rectangle],
+          picturesIn(position, pictures),
         ),
       ),
     ),

@@ -20,6 +20,8 @@ export const ar: Dictionary = {
   topics: 'المواضيع',
   corrections: 'تصحيحات',
   keyPoints: 'أبرز النقاط',
+  foundAMistake: 'وجدت خطأ؟',
+  howWeCorrect: 'انظر كيف نصحّحه',
   share: 'شارك',
   shareByMail: 'أرسل بالبريد',
   stayConnected: 'ابق على تواصل',

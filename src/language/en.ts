@@ -18,6 +18,8 @@ export const en = {
   topics: 'Topics',
   corrections: 'Corrections',
   keyPoints: 'Key points',
+  foundAMistake: 'Found a mistake?',
+  howWeCorrect: 'See how we correct it',
   share: 'Share',
   shareByMail: 'Share by email',
   stayConnected: 'Stay Connected',

@@ -28,6 +28,8 @@ export const fr: Dictionary = {
   topics: 'Sujets',
   corrections: 'Rectificatifs',
   keyPoints: 'L’essentiel',
+  foundAMistake: 'Une erreur ?',
+  howWeCorrect: 'Voyez comment nous la corrigeons',
   share: 'Partager',
   shareByMail: 'Envoyer par e-mail',
   stayConnected: 'Suivez-nous',

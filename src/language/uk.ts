@@ -20,6 +20,8 @@ export const uk: Dictionary = {
   topics: 'Теми',
   corrections: 'Виправлення',
   keyPoints: 'Головне',
+  foundAMistake: 'Помітили помилку?',
+  howWeCorrect: 'Дивіться, як ми її виправимо',
   share: 'Поширити',
   shareByMail: 'Надіслати поштою',
   stayConnected: 'Будьмо на зв’язку',

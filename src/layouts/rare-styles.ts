@@ -5,6 +5,7 @@ import layers from '../styles/layers.css?inline';
 import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
 import box from '../styles/rare/box.css?inline';
+import banner from '../styles/rare/banner.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
@@ -28,6 +29,10 @@ export const offlineStyles = publication.offlineReading ? layers + offline : '';
 export const breakingStyles = breakingNews ? layers + breaking : '';
 export const draftStyles = withDrafts ? layers + draftBar : '';
 export const daysStyles = layers + days;
+const { houseAds, slots } = publication.advertising;
+export const bannerStyles = slots.top?.some((name) => houseAds[name]?.pictures.banner)
+  ? layers + banner
+  : '';
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 

@@ -19,9 +19,6 @@ export interface ConsentScripts {
 
 const source = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** How long an answer is valid before readers are asked again, in milliseconds: half a year. */
-const expires = 180 * 24 * 60 * 60 * 1000;
-
 /** Bundles the scripts that a publication's advertising network needs; without a network there are none. */
 export const consentScripts = async (
   publication: Publication,
@@ -45,7 +42,7 @@ export const consentScripts = async (
   );
   const address = ({ path }: BrowserScript): string => addresses.link(`/${path}`);
   const consent = await printBrowserScript('consent', source('consent/browser/consent.ts'), {
-    'virtual:consent': { scripts: [address(advertising)], expires },
+    'virtual:consent': { scripts: [address(advertising)] },
   });
   const scripts = [advertising, consent];
   return {

@@ -3,7 +3,7 @@ import { line, link, moment, rule } from './values.ts';
 
 /** The shapes of house advertisements, in CSS pixels as shown. Pictures are drawn at twice that size. */
 export const shapes = {
-  /** Wide slots on screens of 760 px and more. */
+  /** Wide slots, and the one above everything, on screens of 800 px and more. */
   banner: { width: 728, height: 90 },
   /** Wide slots on narrower screens. */
   strip: { width: 320, height: 100 },
@@ -12,10 +12,13 @@ export const shapes = {
 } as const;
 export type Shape = keyof typeof shapes;
 
-/** The slots on a story's page, the front page and lists, and the space that each reserves. */
+/**
+ * The slots on a story's page, the front page and lists, in the order of the page, and what each has room for. Above the
+ * text of a story that is a line of type, so that readers see the story: `line` always, `head` on phones.
+ */
 export const positions = {
-  top: 'wide',
-  'below-headline': 'wide',
+  top: 'head',
+  'below-headline': 'line',
   'after-article-1': 'box',
   'after-article-2': 'box',
   'below-must-read': 'box',
@@ -28,12 +31,18 @@ export const positions = {
 } as const;
 export type Position = keyof typeof positions;
 
+/** The slots that share a page with this one, and it, in the order of the page. */
+export const positionsWith = (position: Position): Position[] => {
+  const pageOf = (name: Position) => /^(?:front|list)-/.exec(name)?.[0];
+  return (Object.keys(positions) as Position[]).filter((name) => pageOf(name) === pageOf(position));
+};
+
 const picture = z.string().trim().min(1);
 
 /** A house advertisement: pictures, or text alone where it has no picture for a slot's shape. */
 export const houseAdSchema = z
   .strictObject({
-    /** Its headline, at most 80 characters: `Found a mistake?`. */
+    /** Its headline, at most 80 characters: `Read us in your feed reader`. */
     title: line(80),
     /** The line below the headline, at most 160 characters. */
     text: line(160).optional(),
@@ -125,12 +134,13 @@ export type Network = z.output<typeof networkSchema>;
 
 export const advertisingSchema = z
   .strictObject({
-    /** House advertisements by names of your choice: `{ corrections: { title: …, link: … } }`. */
+    /** House advertisements by names of your choice: `{ feed: { title: …, link: … } }`. */
     houseAds: z.record(z.string(), houseAdSchema).default({}),
     /**
-     * The house advertisements in each slot: one name, or several that take turns: `{ top: 'corrections' }`. Slots of a
+     * The house advertisements in each slot: one name, or several that take turns: `{ top: 'feed' }`. Slots of a
      * story: top, below-headline, after-article-1, after-article-2, below-must-read, below-related; of the front page:
-     * front-top, front-rail, front-bottom; of a list: list-top, list-bottom. A slot left out leaves no box and no gap.
+     * front-top, front-rail, front-bottom; of a list: list-top, list-bottom. A slot left out leaves no box and no gap. No
+     * page shows one advertisement more than twice: with too few of them, the last slots stay empty.
      */
     slots: z
       .partialRecord(

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addUpShifts } from './layout-shift.ts';
-import { expect, test } from './paper.ts';
+import { expect, leadArticle, test } from './paper.ts';
 
 /** The links of the two advertisements that the rail of the front page rotates. */
 const links = ['/rss.xml', '/about/'];
@@ -72,3 +72,17 @@ test('without JavaScript a slot shows the advertisement in the markup', async ({
   await expect(page.locator('.rail .slot img')).toBeVisible();
   await context.close();
 });
+
+for (const width of [320, 360, 599, 600, 768, 1000, 1280]) {
+  test(`the advertisements above the text of a story leave room for it, at ${String(width)} px`, async ({
+    paper,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto((await paper('home')) + leadArticle);
+    const heightOf = async (slot: string): Promise<number> =>
+      (await page.locator(slot).boundingBox())?.height ?? Infinity;
+    expect(await heightOf('body > .slot')).toBeLessThanOrEqual(56);
+    expect(await heightOf('.story > .slot')).toBeLessThanOrEqual(64);
+  });
+}

@@ -61,6 +61,7 @@ test('a reader is asked before a network loads, with two buttons of the same siz
   );
   expect([no?.width, no?.height]).toEqual([yes?.width, yes?.height]);
   expect(await violationsOn(page)).toEqual([]);
+  for (const slot of await page.locator('[data-unit]').all()) await expect(slot).toBeHidden();
   expect(ads()).toEqual([]);
   expect(refused).toEqual([]);
 });
@@ -79,12 +80,9 @@ test('a refusal is remembered: the reader is not asked again, and no space is re
   expect(ads()).toEqual([]);
 });
 
-test('consent loads the network for nearby slots, and empty slots collapse', async ({
-  paper,
-  page,
-}) => {
-  const { ads, refused } = await open(page, await paper('third-parties'));
-  await page.evaluate(() => {
+/** Adds up what moves without the reader's own doing from now on. */
+const watchShifts = async (page: Page): Promise<() => Promise<number>> => {
+  const watch = () => {
     Object.assign(window, { shift: 0 });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
@@ -95,8 +93,26 @@ test('consent loads the network for nearby slots, and empty slots collapse', asy
         if (!hadRecentInput) (window as unknown as { shift: number }).shift += value;
       }
     }).observe({ type: 'layout-shift' });
+  };
+  await page.addInitScript(watch);
+  await page.evaluate(watch);
+  return () => page.evaluate(() => (window as unknown as { shift: number }).shift);
+};
+
+/** Brings the place of the second slot into view, which is closed as yet. */
+const scrollToSecond = (page: Page): Promise<void> =>
+  page.locator('.newsletter').evaluate((element) => {
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
   });
-  await page.locator('[data-unit="2222222222"]').scrollIntoViewIfNeeded();
+
+test('consent loads the network for nearby slots, and empty slots collapse', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { ads, refused } = await open(page, await paper('third-parties'));
+  const shift = await watchShifts(page);
+  await scrollToSecond(page);
   await answerWith(page, 'Allow');
   await expect(page.locator('[data-unit="2222222222"] ins')).toHaveAttribute(
     'data-ad-status',
@@ -107,23 +123,76 @@ test('consent loads the network for nearby slots, and empty slots collapse', asy
     scrollTo(0, 0);
   });
   await expect(page.locator('[data-unit="2222222222"]')).toBeHidden();
-  await expect(page.locator('[data-unit="1111111111"] ins')).toHaveAttribute(
-    'data-ad-status',
-    'filled',
-  );
-  await expect(page.locator('[data-unit="1111111111"]')).toBeVisible();
   expect(ads()).toHaveLength(1);
   expect(ads()[0]).toContain('client=ca-pub-1234567890123456');
-  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  expect(await shift()).toBe(0);
   expect(refused).toEqual([]);
 });
+
+test('a reader who agrees in the middle of a story stays where they are reading', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, await paper('third-parties'));
+  const line = page.locator('.newsletter');
+  await line.evaluate((element) => {
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  });
+  const place = () => line.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await place();
+  await answerWith(page, 'Allow');
+  await expect(page.locator('html')).toHaveAttribute('data-consent', 'yes');
+  await expect(page.locator('[data-unit="1111111111"]')).toBeHidden();
+  expect(await place()).toBe(before);
+});
+
+test('a reader who agreed earlier finds space reserved, so that nothing moves', async ({
+  paper,
+  page,
+}) => {
+  await open(page, await paper('third-parties'));
+  await answerWith(page, 'Allow');
+  const shift = await watchShifts(page);
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(page.locator('[data-unit="1111111111"]')).toBeVisible();
+  expect(await shift()).toBe(0);
+});
+
+test('an answer older than half a year is asked for again, and no space is reserved meanwhile', async ({
+  paper,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('consent', `yes ${String(Date.now() - 181 * 86_400_000)}`);
+  });
+  const { ads } = await open(page, await paper('third-parties'));
+  await expect(dialog(page)).toBeVisible();
+  await expect(page.locator('[data-unit="1111111111"]')).toBeHidden();
+  expect(ads()).toEqual([]);
+});
+
+for (const width of [360, 768, 1280]) {
+  test(`above a story’s text a network takes little room, at ${String(width)} px`, async ({
+    paper,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, await paper('third-parties'));
+    await answerWith(page, 'Allow');
+    const slot = page.locator('[data-unit="1111111111"]');
+    await expect(slot.locator('ins')).toHaveAttribute('data-ad-status', 'filled');
+    const box = await slot.boundingBox();
+    expect(box?.height).toBeLessThanOrEqual(width < 800 ? 90 : 130);
+  });
+}
 
 test('a network that is blocked closes its slots once they are out of sight', async ({
   paper,
   page,
 }) => {
   await open(page, await paper('third-parties'), (route) => route.abort());
-  await page.locator('[data-unit="2222222222"]').scrollIntoViewIfNeeded();
+  await scrollToSecond(page);
   await answerWith(page, 'Allow');
   await expect(page.locator('[data-unit="2222222222"]')).toBeVisible();
   await page.evaluate(() => {

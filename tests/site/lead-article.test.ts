@@ -14,7 +14,8 @@ const furniture = [
   ['slot below the headline', '.story > .slot'],
   ['lead image', 'figure.lead-image'],
   ['body', '.lead-image + p'],
-  ['source link', '.note'],
+  ['source link', '.note:not(:has(a))'],
+  ['notice about mistakes', '.note:has(a[href="/corrections-policy/"])'],
   ['first slot after the article', '.slots > .slot:nth-child(1)'],
   ['second slot after the article', '.slots > .slot:nth-child(2)'],
   ['share links', '.share'],
@@ -61,6 +62,15 @@ describe('the lead article', () => {
       }
     }
     expect($('.slots img').length).toBe(2);
+  });
+
+  test('asks for mistakes as the paper itself, not as an advertisement', () => {
+    const notice = $('.note a[href="/corrections-policy/"]').closest('p');
+    expect(notice.text().replace(/\s+/g, ' ').trim()).toBe(
+      'Found a mistake? See how we correct it',
+    );
+    expect(notice.closest('.slot').length).toBe(0);
+    expect($('.slot').text()).not.toContain('mistake');
   });
 
   test('gives its times with the UTC offset, shown in the paper’s time zone', () => {

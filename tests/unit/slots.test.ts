@@ -36,19 +36,52 @@ const advertising = advertisingSchema.parse({
     'below-headline': 'boxOnly',
     'after-article-1': 'drawn',
     'after-article-2': ['typed'],
+    'front-top': 'drawn',
+    'list-top': 'boxOnly',
   },
 });
 
 test('a slot with nothing booked leaves no box', () => {
   expect(fillSlot('below-related', advertising, today)).toBeUndefined();
-  expect(fillSlot('front-top', advertising, today)).toBeUndefined();
+  expect(fillSlot('front-bottom', advertising, today)).toBeUndefined();
 });
 
 test('a wide slot shows the banner, and the strip on phones', () => {
-  expect(fillSlot('top', advertising, today)).toEqual({
+  expect(fillSlot('front-top', advertising, today)).toEqual({
     shown: { ...words, alt: 'Read us. Every day.', room: 'wide', pictures: banner },
     others: [],
     rotation: undefined,
+  });
+});
+
+test('above a story, phones read a line, and wider screens see the banner', () => {
+  expect(fillSlot('top', advertising, today)?.shown).toEqual({
+    ...words,
+    alt: 'Read us. Every day.',
+    room: 'head',
+    pictures: { banner: 'banner.png' },
+  });
+});
+
+describe('under a headline is a line of type', () => {
+  const lineOf = (ad: { title: string; text?: string }) =>
+    fillSlot(
+      'below-headline',
+      advertisingSchema.parse({
+        houseAds: { ad: { ...ad, link: '/', pictures: { ...banner, ...rectangle } } },
+        slots: { 'below-headline': 'ad' },
+      }),
+      today,
+    )?.shown;
+
+  test('whatever pictures there are', () => {
+    expect(lineOf(words)).toMatchObject({ ...words, link: '/', room: 'line', pictures: undefined });
+  });
+
+  test('of the title alone, if both would not fit into two lines on a phone', () => {
+    const title = 'a'.repeat(60);
+    expect(lineOf({ title, text: 'b'.repeat(20) })?.text).toBe('b'.repeat(20));
+    expect(lineOf({ title, text: 'b'.repeat(21) })?.text).toBeUndefined();
   });
 });
 
@@ -60,7 +93,7 @@ test('a box shows the rectangle', () => {
 });
 
 test('an advertisement without a picture of the slot’s shape is shown as text', () => {
-  expect(fillSlot('below-headline', advertising, today)?.shown).toMatchObject({
+  expect(fillSlot('list-top', advertising, today)?.shown).toMatchObject({
     room: 'wide',
     pictures: undefined,
   });

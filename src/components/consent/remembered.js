@@ -1,9 +1,10 @@
-// Before the first paint: the reader's earlier answer, so that no space is reserved for what will not load.
+// Before the first paint: the reader's earlier answer, so that space is reserved for what will load, and for nothing else.
+// An answer counts for half a year; an older one is as none.
 ((page) => {
   let answer = 'asked';
   try {
     const [kept, at] = (localStorage.getItem('consent') ?? '').split(' ');
-    if (kept) [answer, page.consentAt] = [kept, at];
+    if (Date.now() - at < 180 * 864e5) answer = kept;
   } catch {
     /* Storage is blocked. */
   }

@@ -1,4 +1,5 @@
-import { expires, scripts } from 'virtual:consent';
+import { scripts } from 'virtual:consent';
+import { keepPassedClosed } from './passed-slots.ts';
 
 /** The key in `localStorage` of the reader's answer and its time (milliseconds since 1970). */
 const key = 'consent';
@@ -24,7 +25,10 @@ const answered = (answer: Answer): void => {
   page.dataset['consent'] = answer;
   dialog?.close();
   keep(answer);
-  if (answer === 'yes' && before !== 'yes') load();
+  if (answer === 'yes' && before !== 'yes') {
+    keepPassedClosed();
+    load();
+  }
   // Scripts that have run can only be undone by loading the page without them.
   if (answer === 'no' && before === 'yes') location.reload();
 };
@@ -42,8 +46,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-consent
   });
 }
 
-const kept = Number(page.dataset['consentAt']);
-const isOld = kept > 0 && Date.now() - kept > expires;
-if (page.dataset['consent'] === 'yes' && !isOld) load();
+if (page.dataset['consent'] === 'yes') load();
 // `open` rather than `show()`, which would take the focus from somebody who has begun to read.
-else if (page.dataset['consent'] === 'asked' || isOld) dialog?.setAttribute('open', '');
+else if (page.dataset['consent'] === 'asked') dialog?.setAttribute('open', '');

@@ -1,6 +1,4 @@
 declare module 'virtual:consent' {
   /** The addresses of the scripts that need the reader's consent. */
   export const scripts: readonly string[];
-  /** How long an answer is valid, in milliseconds. */
-  export const expires: number;
 }
