@@ -6,6 +6,7 @@ import type { Article } from './edition/article.ts';
 import type { Author, Edition } from './edition/edition.ts';
 import type { Leaf } from './edition/leaves.ts';
 import type { List } from './lists/registry.ts';
+import { topicChips } from './lists/topic-chips.ts';
 import type { FrontLayout } from './schemas/front.ts';
 import type { Publication } from './schemas/publication.ts';
 
@@ -126,14 +127,18 @@ export const createPageKeys = <A extends Article>({
       ),
     text: (story) =>
       keyOf(addresses.article(story), whole(story), facts.links(story).map(textPageOf)),
-    list: ({ title, description, path, above, section }, { number, count, articles }) =>
-      keyOf(
+    list: (list, leaf) => {
+      const { title, description, path, above, section } = list;
+      const { number, count, articles } = leaf;
+      return keyOf(
         path,
         { title, description, path, above, section },
+        topicChips(list, leaf, edition),
         number,
         count,
         articles.map(teaser),
-      ),
+      );
+    },
     feed: ({ title, description, path }, stories) =>
       stories.length === 0
         ? undefined

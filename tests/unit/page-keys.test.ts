@@ -358,6 +358,27 @@ describe('what is rebuilt when an editor moves things about', () => {
     expect(all).not.toContain('/opera/');
   });
 
+  test('a story on a later page of a section makes a topic frequent: the first page, which offers it', () => {
+    const many = (oldest: Partial<Article>): Paper['stories'] =>
+      Object.fromEntries(
+        Array.from({ length: 22 }, (_, n) => [
+          `a${String(n)}`,
+          {
+            section: 'arts',
+            published: `2025-02-${String(23 - n).padStart(2, '0')}T09:00:00Z`,
+            ...(n === 0 && { topics: ['Masks'] }),
+            ...(n === 21 && oldest),
+          },
+        ]),
+      );
+    const old = keysOf({ ...alone, stories: many({}) });
+    const now = keysOf({ ...alone, stories: many({ topics: ['Masks'] }) });
+    for (const address of ['/arts/', '/arts/2/']) {
+      expect(now.get(address), address).not.toBe(old.get(address));
+    }
+    expect(now.get('/town/')).toBe(old.get('/town/'));
+  });
+
   test('a story moves to another day: it and its lists', () => {
     const opera = { ...paper.stories['opera'], published: '2024-12-01T09:00:00Z' };
     expect(changedBy({ ...paper.stories, opera })).toEqual([
@@ -484,7 +505,7 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     expect(rebuilt({ topicText: 'Every bell.' })).toEqual(['/topic/bells/', '/topic/bells/feed']);
   });
 
-  test('a topic’s title: its lists, and the pages and feeds of the stories on it', () => {
+  test('a topic’s title: its lists, the section that offers it, and the pages and feeds of the stories on it', () => {
     expect(rebuilt({ topicTitle: 'Church bells' })).toEqual([
       '/author/reporter/feed',
       '/feed',
@@ -494,6 +515,7 @@ describe('what is rebuilt when the paper around the stories changes', () => {
       '/text/mill/',
       '/topic/bells/',
       '/topic/bells/feed',
+      '/town/',
       '/town/feed',
     ]);
   });
