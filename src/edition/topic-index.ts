@@ -7,11 +7,21 @@ export interface TopicGroup<A> {
   topics: Topic<A>[];
 }
 
-/** A title from its first letter or digit on: quotation marks before it do not count. */
-const filedUnder = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, '');
+/** The Arabic article, before a word of at least two letters: an index files العراق under ع. */
+const article = /^ال(?=\p{L}{2})/u;
+
+/** A title from its first letter or digit on, without the Arabic article: quotation marks before it do not count. */
+const filedUnder = (title: string): string =>
+  title
+    .normalize('NFC')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(article, '');
+
+/** Forms of alif that dictionaries file together, though the collation of Arabic tells some of them apart. */
+const alifs = /^[آأإٱ]/u;
 
 const letterOf = (title: string, language: string): string | undefined => {
-  const [first] = /[\p{L}\p{N}]/u.exec(title.normalize('NFC')) ?? [];
+  const [first] = /[\p{L}\p{N}]/u.exec(filedUnder(title).replace(alifs, 'ا')) ?? [];
   return first && /\p{L}/u.test(first) ? first.toLocaleUpperCase(language) : undefined;
 };
 
@@ -24,6 +34,11 @@ export const topicIndex = <A>(topics: readonly Topic<A>[], language: string): To
   const words = new Intl.Collator(language, { numeric: true });
   const letters = new Intl.Collator(language, { sensitivity: 'base' });
   const order = new Intl.Collator(language);
+  /** A letter without its accent, if the language files both under the same. */
+  const plain = (letter: string): string => {
+    const [bare = letter] = letter.normalize('NFD');
+    return letters.compare(bare, letter) === 0 ? bare : letter;
+  };
   const known = [...new Set(topics.map(({ title }) => letterOf(title, language)))]
     .filter((letter) => letter !== undefined)
     .sort((a, b) => order.compare(a, b) || compare(a, b));
@@ -35,7 +50,7 @@ export const topicIndex = <A>(topics: readonly Topic<A>[], language: string): To
       letter !== undefined &&
       last?.letter !== undefined &&
       letters.compare(letter, last.letter) === 0;
-    const group = isSame ? last : { letter, topics: [] };
+    const group = isSame ? last : { letter: letter && plain(letter), topics: [] };
     if (!isSame) groups.push(group);
     byLetter.set(letter, group);
   }

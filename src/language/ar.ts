@@ -84,6 +84,7 @@ export const ar: Dictionary = {
   notFound: {
     title: 'هذه الصفحة ليست في الصحيفة',
     text: 'ربما كُتب العنوان خطأً أو انتقل الخبر. قد يفيدك هذا:',
+    latest: 'أحدث الأخبار',
   },
   moved: { title: 'انتقلت هذه الصفحة', link: 'الذهاب إلى عنوانها الجديد' },
   madeBy: (publisher) => `تصدر عن ${publisher}.`,
@@ -109,6 +110,7 @@ export const ar: Dictionary = {
   later: (time) => `اللاحق: ${time}`,
   earlierAndLater: 'السابق واللاحق',
   topicsText: 'كل ما تكتب عنه الصحيفة، بحسب الحرف الأول.',
+  letters: 'الحروف',
   otherTopics: 'أرقام ورموز',
   storiesOn: (topic) => `كل ما نشرته الصحيفة عن ${topic}.`,
   feedOf: (list, format) => `خلاصة ${format}: ${list}`,

@@ -68,6 +68,7 @@ export const en = {
   notFound: {
     title: 'Page not found',
     text: 'The address may be mistyped, or the story may have moved. These links may help:',
+    latest: 'Latest stories',
   },
   moved: { title: 'This page has moved', link: 'Go to its new address' },
   madeBy: (publisher: string) => `Published by ${publisher}.`,
@@ -94,6 +95,7 @@ export const en = {
   later: (time: string) => `Later: ${time}`,
   earlierAndLater: 'Earlier and later',
   topicsText: 'Every topic the paper covers, in alphabetical order.',
+  letters: 'Letters',
   otherTopics: 'Numbers and symbols',
   storiesOn: (topic: string) => `Every story in the paper on ${topic}.`,
   feedOf: (list: string, format: string) => `${format} feed for ${list}`,

@@ -83,6 +83,7 @@ export const fr: Dictionary = {
   notFound: {
     title: 'Page introuvable',
     text: 'L’adresse est peut-être erronée, ou l’article a été déplacé. Ces liens peuvent vous aider\u00A0:',
+    latest: 'Derniers articles',
   },
   moved: { title: 'Cette page a changé d’adresse', link: 'Aller à sa nouvelle adresse' },
   madeBy: (publisher) => `Publié par ${publisher}.`,
@@ -109,6 +110,7 @@ export const fr: Dictionary = {
   later: (time) => `Plus récent\u00A0: ${time}`,
   earlierAndLater: 'Plus ancien et plus récent',
   topicsText: 'Tous les sujets du journal, par ordre alphabétique.',
+  letters: 'Lettres',
   otherTopics: 'Chiffres et symboles',
   storiesOn: (topic) => `Tous les articles du journal sur le sujet «\u00A0${topic}\u00A0».`,
   feedOf: (list, format) => `Flux ${format}\u00A0: ${list}`,

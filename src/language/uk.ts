@@ -78,6 +78,7 @@ export const uk: Dictionary = {
   notFound: {
     title: 'Такої сторінки в газеті немає',
     text: 'Можливо, в адресі помилка або матеріал переїхав. Спробуйте:',
+    latest: 'Останні матеріали',
   },
   moved: { title: 'Сторінку перенесено', link: 'Перейти за новою адресою' },
   madeBy: (publisher) => `Видає ${publisher}.`,
@@ -104,6 +105,7 @@ export const uk: Dictionary = {
   later: (time) => `Пізніше: ${time}`,
   earlierAndLater: 'Раніше й пізніше',
   topicsText: 'Усе, про що пише газета, за першою літерою.',
+  letters: 'Літери',
   otherTopics: 'Числа та знаки',
   storiesOn: (topic) => `Усе в газеті на тему: ${topic}.`,
   feedOf: (list, format) => `Стрічка ${format}: ${list}`,

@@ -98,10 +98,26 @@ describe('the index of topics', () => {
 
   test('is sorted by first letter, accents with their letter, and names without a letter come last', () => {
     expect(index('en', 'Zoo', '2024', 'Élan', 'eel', '“Echo”', '😀', 'Äpfel', 'E g')).toEqual([
-      ['Ä', 'Äpfel'],
+      ['A', 'Äpfel'],
       ['E', 'E g', '“Echo”', 'eel', 'Élan'],
       ['Z', 'Zoo'],
       [undefined, '😀', '2024'],
+    ]);
+  });
+
+  test('files Arabic names without their article, and every alif under the same letter', () => {
+    expect(
+      index('ar', 'العراق', 'النقل', 'نهر', 'أخبار', 'آثار', 'الإسكان', '“المياه”', 'ال', '٢٠٢٥'),
+    ).toEqual([
+      ['ا', 'آثار', 'أخبار', 'الإسكان', 'ال'],
+      ['ع', 'العراق'],
+      ['م', '“المياه”'],
+      ['ن', 'النقل', 'نهر'],
+      [undefined, '٢٠٢٥'],
+    ]);
+    expect(index('en', 'الأردن', 'Oslo')).toEqual([
+      ['O', 'Oslo'],
+      ['ا', 'الأردن'],
     ]);
   });
 

@@ -30,10 +30,11 @@ export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
   const item = make(
     'li',
     { className: 'hit' },
+    make('p', { className: 'label' }, `${section} · `, make('time', { dateTime: published }, date)),
     make('h2', {}, make('a', { href: url }, shown(title))),
     make('p', { className: 'excerpt' }, ...marked(excerpt)),
-    make('p', { className: 'label' }, `${section} · `, make('time', { dateTime: published }, date)),
   );
-  if (image) item.append(make('img', { alt: '', loading: 'lazy', ...size, src: image }));
+  // First, so that text flows around it.
+  if (image) item.prepend(make('img', { alt: '', loading: 'lazy', ...size, src: image }));
   return item;
 };

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './paper.ts';
+
+/** The addresses of every page of lists of stories. */
+const listPages = async (page: Page, front: string): Promise<string[]> => {
+  const sitemaps = await Promise.all(
+    ['sections', 'topics', 'authors'].map(async (name) => {
+      const response = await page.request.get(`${front}sitemap-${name}.xml`);
+      return response.ok() ? response.text() : '';
+    }),
+  );
+  return [...sitemaps.join('').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = '']) => front + new URL(address).pathname.slice(1),
+  );
+};
+
+/** Rows of stories that do not reach both edges, and stories whose place is mostly empty. */
+const holes = (): string[] =>
+  [...document.querySelectorAll('main .stories')].flatMap((list) => {
+    const edges = list.getBoundingClientRect();
+    const cells = [...list.children].map((cell) => ({ cell, box: cell.getBoundingClientRect() }));
+    const rows = Map.groupBy(cells, ({ box }) => Math.round(box.top));
+    const short = [...rows.values()]
+      .filter(
+        (row) =>
+          Math.min(...row.map(({ box }) => box.left)) - edges.left > 1 ||
+          edges.right - Math.max(...row.map(({ box }) => box.right)) > 1,
+      )
+      .map((row) => `a row that ends early: ${row.at(-1)?.cell.textContent.trim() ?? ''}`);
+    const hollow = cells
+      .filter(({ cell, box }) => {
+        const parts = [...cell.querySelectorAll('img, p, h2, h3')].map((part) =>
+          part.getBoundingClientRect(),
+        );
+        const filled = Math.max(...parts.map(({ bottom }) => bottom)) - box.top;
+        const widest =
+          Math.max(...parts.map(({ right }) => right)) - Math.min(...parts.map(({ left }) => left));
+        return filled < box.height * 0.4 || widest < box.width - 1;
+      })
+      .map(({ cell }) => `a place that is mostly empty: ${cell.textContent.trim()}`);
+    return [...short, ...hollow];
+  });
+
+for (const name of ['home', 'awkward', 'right-to-left']) {
+  test(`no list of the paper ${name} has an empty cell or a place kept for a missing picture`, async ({
+    paper,
+    page,
+  }) => {
+    const front = await paper(name);
+    const addresses = await listPages(page, front);
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      await page.goto(address);
+      for (const width of [360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(holes), `${address} at ${width}`).toEqual([]);
+        const scrolls = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(scrolls, address).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+}
+
+test('a letter above the index of topics leads to its topics', async ({ paper, page }) => {
+  await page.goto(`${await paper('right-to-left')}topics/`);
+  const letters = page.getByRole('navigation', { name: 'الحروف' }).getByRole('link');
+  const wanted = await letters.last().innerText();
+  await letters.last().click();
+  await expect(page.locator(':target')).toHaveText(wanted);
+  await expect(page.locator(':target')).toBeInViewport();
+});
+
+test('the page for a wrong address searches the paper, without JavaScript too', async ({
+  paper,
+  browser,
+}) => {
+  const front = await paper('home');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${front}404.html`);
+  await page.getByRole('searchbox', { name: 'Search for' }).fill('telephone');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${front}search/?q=telephone`);
+  await context.close();
+});
