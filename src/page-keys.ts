@@ -122,8 +122,10 @@ export const createPageKeys = <A extends Article>({
       keyOf(
         addresses.article(story),
         whole(story),
-        edition.related(story, lists.related).map(teaser),
+        // One more than in Related News: the first may be a card within the text.
+        edition.related(story, lists.related + 1).map(teaser),
         edition.mustRead(lists.mustRead, story.id).map(teaser),
+        Object.values(edition.neighbours(story)).map((other?: A) => other && teaser(other)),
       ),
     text: (story) =>
       keyOf(addresses.article(story), whole(story), facts.links(story).map(textPageOf)),

@@ -11,6 +11,7 @@ import {
 import { type Front, layOutFront } from './front.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { createLikeness } from './likeness.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { isShown, type Scope } from './public.ts';
 
 export type { Author, Section } from './catalogue.ts';
@@ -39,6 +40,8 @@ export interface Edition<
   mustRead: (limit: number, except?: string) => A[];
   /** The editor's picks, then the most similar stories; never the article itself, never unrelated ones. */
   related: (article: A, limit: number) => A[];
+  /** The stories of its section just before and just after it, leaving out sponsored ones. */
+  neighbours: (article: A) => Neighbours<A>;
   /** The front page, by the editor's layout or, without one, by dates, kinds and ranks. */
   front: (layout?: FrontLayout, mustReadCount?: number) => Front<A>;
 }
@@ -112,6 +115,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
       return list;
     },
     related,
+    neighbours: createNeighbours(inSection),
     front: (layout, mustReadCount) =>
       layOutFront(
         {

@@ -27,6 +27,10 @@ export const ar: Dictionary = {
   stayConnected: 'ابق على تواصل',
   mustRead: 'لا يفوتك',
   relatedNews: 'أخبار ذات صلة',
+  alsoRead: 'اقرأ أيضًا',
+  earlierStory: 'السابق',
+  laterStory: 'التالي',
+  follow: (topic: string) => `تابع ${topic}`,
   leaveAReply: 'اترك تعليقًا',
   commentsClosed: 'التعليقات مغلقة.',
   comments: {

@@ -25,6 +25,10 @@ export const en = {
   stayConnected: 'Stay Connected',
   mustRead: 'Must Read',
   relatedNews: 'Related News',
+  alsoRead: 'Read also',
+  earlierStory: 'Earlier',
+  laterStory: 'Later',
+  follow: (topic: string) => `Follow ${topic}`,
   leaveAReply: 'Leave a reply',
   commentsClosed: 'Comments are closed.',
   comments: {

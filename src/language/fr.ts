@@ -35,6 +35,10 @@ export const fr: Dictionary = {
   stayConnected: 'Suivez-nous',
   mustRead: 'À lire',
   relatedNews: 'Sur le même sujet',
+  alsoRead: 'À lire aussi',
+  earlierStory: 'Précédemment',
+  laterStory: 'Ensuite',
+  follow: (topic: string) => `Suivre ${topic}`,
   leaveAReply: 'Laisser un commentaire',
   commentsClosed: 'Les commentaires sont fermés.',
   comments: {

@@ -27,6 +27,10 @@ export const uk: Dictionary = {
   stayConnected: 'Будьмо на зв’язку',
   mustRead: 'Варто прочитати',
   relatedNews: 'Читайте також',
+  alsoRead: 'Читайте також',
+  earlierStory: 'Раніше',
+  laterStory: 'Пізніше',
+  follow: (topic: string) => `Стежити: ${topic}`,
   leaveAReply: 'Залишити коментар',
   commentsClosed: 'Коментарі закрито.',
   comments: {

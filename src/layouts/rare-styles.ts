@@ -9,6 +9,7 @@ import banner from '../styles/rare/banner.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
+import corrections from '../styles/rare/corrections.css?inline';
 import days from '../styles/rare/days.css?inline';
 import draftBar from '../styles/rare/draft-bar.css?inline';
 import details from '../styles/rare/details.css?inline';
@@ -18,6 +19,7 @@ import footnotes from '../styles/rare/footnotes.css?inline';
 import gallery from '../styles/rare/gallery.css?inline';
 import keyPoints from '../styles/rare/key-points.css?inline';
 import pullQuote from '../styles/rare/pull-quote.css?inline';
+import prose from '../styles/rare/prose.css?inline';
 import recording from '../styles/rare/recording.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
 import table from '../styles/rare/table.css?inline';
@@ -36,6 +38,9 @@ export const bannerStyles = slots.top?.some((name) => houseAds[name]?.pictures.b
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 
+/** The elements of a text that `prose.css` is about. Standing pages have it always. */
+const isProse = /<(?:a|ul|ol|blockquote|code|h3|h4|hr|sup|sub)[ >]/;
+
 /** What to look for in a body's HTML to know that it needs rare styles. */
 const styles: readonly [mark: string, css: string][] = [
   ['<table', table],
@@ -53,19 +58,22 @@ const styles: readonly [mark: string, css: string][] = [
 /**
  * The styles of elements that few pages have, so that ordinary articles do not carry them.
  * @param html the final HTML of the body
- * @param traits the traits of the story's kind, and whether it shows a table of contents and key points
+ * @param traits the traits of the story's kind, and what its page has besides the text
  */
 export const rareStyles = (
   html: string,
   traits?: Pick<KindTraits, 'leads' | 'paid'> & {
     hasContents: boolean;
     hasKeyPoints: boolean;
+    hasCorrections: boolean;
   },
 ): string => {
   const needed = [
+    traits && isProse.test(html) ? prose : '',
     ...styles.filter(([mark]) => html.includes(mark)).map(([, css]) => css),
     traits?.hasContents ? contents : '',
     traits?.hasKeyPoints ? keyPoints : '',
+    traits?.hasCorrections ? corrections : '',
     traits?.leads === 'author' ? author : '',
     traits?.paid ? sponsored : '',
   ].join('');

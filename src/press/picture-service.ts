@@ -58,6 +58,10 @@ const createService = (): LocalImageService => {
   return {
     ...astroService,
 
+    // A printed picture is named after its original, whose name has a digest of it, and of these. Without the original
+    // among them, pictures of one size end alike, and a page of many pictures is smaller when compressed.
+    propertiesToHash: ['width', 'height', 'format', 'quality', 'fit', 'position', 'background'],
+
     getSrcSet: async (options, config, logger) => {
       const { srcsetFormat, ...rest } = options as Options;
       const widths = await (astroService.getSrcSet?.(rest, config, logger) ?? []);

@@ -204,6 +204,8 @@ const fields = z.strictObject({
       searchVolume: z.int().min(1).default(1000),
     })
     .default({ mustRead: 5, related: 4, searchVolume: 1000 }),
+  /** Related stories. With `inline: false`, longer stories have no card of the most related one within their text. */
+  related: z.strictObject({ inline: z.boolean().default(true) }).default({ inline: true }),
 });
 
 /** What a publisher decides, in `publication.ts`. The docstring of each field is its manual. */

@@ -40,6 +40,21 @@ describe.each(papers)(
   },
 );
 
+/** Papers that are built with comments, whose loader and policy every story page carries as well. */
+describe.each([
+  ['sub-folder', leadArticle],
+  ['right-to-left', '/2025/02/حافلة-x7-الكهربائية-تبدأ-رحلاتها/'],
+])('on the paper %s, with comments', (name, path) => {
+  const { pages, page } = printed(name);
+
+  test('the first response is small enough for one round trip', () => {
+    const articles = pages.filter(({ $ }) => $('article.story').length > 0);
+    const heavy = articles.filter((article) => weight(article) > limits.article);
+    expect(heavy.map((article) => `${article.path} ${weight(article)}`)).toEqual([]);
+    expect(page(path).$('[data-comments="room"] + script')).toHaveLength(1);
+  });
+});
+
 describe.each(papers)('on the paper %s, before the reader does anything', (name) => {
   const { pages, page, bytes } = printed(name);
 

@@ -34,7 +34,7 @@ const storyOn = ({ $ }: PrintedPage): StoryOnPage => {
   const between = article
     .children()
     .not(
-      '.head, .byline, [data-slot], [data-lead-image], aside, .corrections, .note, .topics, .key-points',
+      '.head, .byline, [data-slot], [data-lead-image], aside, .corrections, .note, .foot, .key-points',
     );
   const [label, ...kicker] = said('.kind').split(' · ');
   const opinion = article.find('.opinion-by li');
@@ -94,7 +94,7 @@ const storyOn = ({ $ }: PrintedPage): StoryOnPage => {
               .trim(),
             url: source.find('a').attr('href'),
           },
-    topics: all('.topics a'),
+    topics: all('.topics a:first-child'),
   };
 };
 

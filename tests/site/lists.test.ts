@@ -105,12 +105,12 @@ describe('topics', () => {
     const page = hostile.pages.find((each) =>
       hrefs(each, 'link').some((l) => l.includes(headline)),
     );
-    return page ? hrefs(page, '.topics a') : [];
+    return page ? hrefs(page, '.topics a:first-child') : [];
   };
 
   test('link from an article to pages that list it', () => {
     const home = printed('home');
-    expect(hrefs(home.page(leadArticle), '.topics a')).toEqual([
+    expect(hrefs(home.page(leadArticle), '.topics a:first-child')).toEqual([
       '/topic/ukraine/',
       '/topic/russia/',
       '/topic/united-states/',
@@ -118,7 +118,7 @@ describe('topics', () => {
     ]);
     for (const each of [home, hostile, printed('right-to-left')]) {
       for (const story of each.pages.filter(({ $ }) => $('article.story').length > 0)) {
-        for (const topic of hrefs(story, '.topics a')) {
+        for (const topic of hrefs(story, '.topics a:first-child')) {
           const listed = walk(each, topic).flatMap((leaf) => hrefs(leaf, '.teaser a'));
           expect(listed, topic).toContain(story.path);
         }

@@ -254,6 +254,33 @@ describe('what is rebuilt when a story changes', () => {
   });
 });
 
+describe('what is rebuilt when a neighbour in the section changes', () => {
+  /** Three stories of one section that have nothing else in common, and one that comes between two of them. */
+  const row: Paper['stories'] = {
+    dawn: { section: 'town', published: '2025-02-10T09:00:00Z', body: 'Larks.' },
+    noon: { section: 'town', published: '2025-02-11T09:00:00Z', body: 'Bread.' },
+    dusk: { section: 'town', published: '2025-02-12T09:00:00Z', body: 'Owls.' },
+  };
+  const alone = { mustRead: 0, related: -1 };
+  const keys = (stories: Paper['stories']) => keysOf({ stories, ...alone });
+  const changed = (stories: Paper['stories']): string[] => {
+    const [before, after] = [keys(row), keys(stories)];
+    return ['/dawn/', '/noon/', '/dusk/'].filter((page) => before.get(page) !== after.get(page));
+  };
+
+  test('its headline: the pages of the stories just before and after it', () => {
+    expect(changed({ ...row, dawn: { ...row['dawn'], headline: 'Daybreak' } })).toEqual([
+      '/dawn/',
+      '/noon/',
+    ]);
+  });
+
+  test('a story comes between two others: the pages of both', () => {
+    const tea = { section: 'town', published: '2025-02-11T17:00:00Z', body: 'Cups.' };
+    expect(changed({ ...row, tea })).toEqual(['/noon/', '/dusk/']);
+  });
+});
+
 describe('what is rebuilt when stories come and go', () => {
   test('a new day without stories: nothing', () => {
     expect(rebuilt({ moment: '2025-03-02T00:00:00Z' })).toEqual([]);
@@ -308,8 +335,8 @@ describe('what is rebuilt when stories come and go', () => {
 });
 
 describe('what is rebuilt when an editor moves things about', () => {
-  /** Three stories without links to each other, so that only lists connect them. */
-  const alone = { related: 0, mustRead: 0 };
+  /** Three stories without links to each other, so that only lists and their sections connect them. */
+  const alone = { related: -1, mustRead: 0 };
   const before = keysOf(alone);
   const changedBy = (stories: Paper['stories'], more: Partial<Paper> = {}): string[] => {
     const now = keysOf({ ...alone, ...more, stories });
@@ -318,15 +345,17 @@ describe('what is rebuilt when an editor moves things about', () => {
       .sort();
   };
 
-  test('a story is added: it and its lists, but no story that does not show it', () => {
+  test('a story is added: it, its lists and its neighbours, but no story that does not show it', () => {
     expect(
       changedBy({ ...paper.stories, lighthouse: { section: 'town', topics: ['Lamps'] } }),
     ).toEqual([
       '/author/reporter/',
       '/author/reporter/feed',
       '/feed',
+      '/harbour/',
       '/latest/',
       '/lighthouse/',
+      '/mill/',
       '/text/lighthouse/',
       '/topic/lamps/',
       '/topic/lamps/feed',
@@ -393,7 +422,7 @@ describe('what is rebuilt when an editor moves things about', () => {
     ]);
   });
 
-  test('a story is withdrawn: its lists, and the text page of the story that links to it', () => {
+  test('a story is withdrawn: its lists, its neighbour, and the text page of the story that links to it', () => {
     const links = { harbour: ['/paper/2025/02/mill/'] };
     const withLink = keysOf({ ...alone, links });
     const now = keysOf({
@@ -401,10 +430,16 @@ describe('what is rebuilt when an editor moves things about', () => {
       links,
       stories: { ...paper.stories, mill: { ...paper.stories['mill'], draft: true } },
     });
-    for (const address of ['/town/', '/town/feed', '/topic/bells/', '/text/harbour/']) {
+    for (const address of [
+      '/town/',
+      '/town/feed',
+      '/topic/bells/',
+      '/harbour/',
+      '/text/harbour/',
+    ]) {
       expect(now.get(address), address).not.toBe(withLink.get(address));
     }
-    for (const address of ['/harbour/', '/opera/', '/text/opera/', '/arts/', '/arts/feed']) {
+    for (const address of ['/opera/', '/text/opera/', '/arts/', '/arts/feed']) {
       expect(now.get(address), address).toBe(withLink.get(address));
     }
   });

@@ -31,6 +31,7 @@ test('six fields make a publication; the rest have sensible defaults', () => {
     feeds: { content: 'full' },
     hosting: { compressedCopies: [], httpsOnly: 'this-host' },
     lists: { mustRead: 5, related: 4, searchVolume: 1000 },
+    related: { inline: true },
   });
 });
 
