@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './paper.ts';
+import { expect, leadArticle, test } from './paper.ts';
 
 /** A sheet of A4 with margins of 15 mm, in CSS pixels. */
 const sheet = { width: 680, height: 1010 };
@@ -87,4 +87,37 @@ test('a video that plays is on paper too', async ({ paper, page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('iframe')).toBeHidden();
   expect(await after(page, '[data-printed]')).toContain(`${name} (${address})`);
+});
+
+test('the address of the page is on paper, in black on white even if the reader chose dark', async ({
+  paper,
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto((await paper('home')) + leadArticle);
+  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+  const address = await page.locator('[rel="canonical"]').getAttribute('href');
+  await expect(page.locator('[rel="canonical"]')).toBeVisible();
+  expect(await after(page, '[rel="canonical"]')).toContain(address);
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  expect(Math.max(...(ink.match(/\d+/g) ?? []).map(Number))).toBeLessThan(40);
+});
+
+test('a crosshead is in a column of blocks, where it stays with its text', async ({
+  paper,
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto((await paper('home')) + leadArticle);
+  const around = await page
+    .locator('.story h2')
+    .first()
+    .evaluate((heading) => {
+      const displays: string[] = [getComputedStyle(heading).breakAfter];
+      for (let box = heading.parentElement; box; box = box.parentElement) {
+        displays.push(getComputedStyle(box).display);
+      }
+      return displays;
+    });
+  expect(around).toEqual(['avoid', ...around.slice(1).map(() => 'block')]);
 });
