@@ -27,6 +27,8 @@ export interface Addresses {
   /** The page of all topics, and the page of one, by its slug. */
   topics: string;
   topic: (slug: string) => string;
+  /** The page of a series, by its id. */
+  series: (id: string) => string;
   /** The archive, one of its years (`2025`), and one of its months (`2025-02`). */
   archive: string;
   year: (year: string) => string;
@@ -116,6 +118,7 @@ export const createAddresses = (
     page: (id) => at(id),
     topics: at('topics'),
     topic: (slug) => at('topic', slug),
+    series: (id) => at('series', id),
     archive: at('archive'),
     year: (year) => at('archive', year),
     month: (month) => at('archive', ...month.split('-')),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Addresses } from './addresses.ts';
 import { runningAds } from './advertising/slots.ts';
 import type { CardEntry } from './cards/prepare-cards.ts';
+import { yearsToTell } from './edition/age.ts';
 import type { Article } from './edition/article.ts';
 import type { Author, Edition } from './edition/edition.ts';
 import type { Leaf } from './edition/leaves.ts';
@@ -117,20 +118,42 @@ export const createPageKeys = <A extends Article>({
     ? whole
     : memoised<A>((story) => digestOf(addresses.article(story), facts.frontmatter(story)));
 
+  /** What any page says of a story's series, which grows without it. */
+  const partOf = (story: A): unknown => {
+    const place = edition.series.placeOf(story);
+    return place && [place.series.title, place.count];
+  };
+
+  /** What its page and its text page link to in its series. */
+  const besideIn = (story: A): unknown => {
+    const { previous, next } = edition.series.placeOf(story) ?? {};
+    return [previous, next].map((part) => part && teaser(part));
+  };
+
   return {
     story: (story) =>
       keyOf(
         addresses.article(story),
         whole(story),
+        partOf(story),
+        besideIn(story),
+        yearsToTell(story, moment),
         // One more than in Related News: the first may be a card within the text.
         edition.related(story, lists.related + 1).map(teaser),
         edition.mustRead(lists.mustRead, story.id).map(teaser),
         Object.values(edition.neighbours(story)).map((other?: A) => other && teaser(other)),
       ),
     text: (story) =>
-      keyOf(addresses.article(story), whole(story), facts.links(story).map(textPageOf)),
+      keyOf(
+        addresses.article(story),
+        whole(story),
+        partOf(story),
+        besideIn(story),
+        yearsToTell(story, moment),
+        facts.links(story).map(textPageOf),
+      ),
     list: (list, leaf) => {
-      const { title, description, path, above, section } = list;
+      const { kind, title, description, path, above, section } = list;
       const { number, count, articles } = leaf;
       return keyOf(
         path,
@@ -139,6 +162,7 @@ export const createPageKeys = <A extends Article>({
         number,
         count,
         articles.map(teaser),
+        kind === 'series' && articles.map(partOf),
       );
     },
     feed: ({ title, description, path }, stories) =>
@@ -150,6 +174,7 @@ export const createPageKeys = <A extends Article>({
               whole(story),
               edition.section(story.section).title,
               story.authors.map((id) => edition.author(id).name),
+              partOf(story),
             ]),
           ),
   };

@@ -5,6 +5,7 @@ declare module 'virtual:publication' {
   export const base: Setting['base'];
   export const replyScript: Setting['replyScript'];
   export const topics: Setting['topics'];
+  export const series: Setting['series'];
   export const consentScript: Setting['consentScript'];
   export const featurePlace: Setting['featurePlace'];
   export const bodiesDir: Setting['bodiesDir'];

@@ -1,6 +1,8 @@
 import type { Addresses } from '../addresses.ts';
 import type { Card } from './card.ts';
 import type { Copy, Entry } from '../copy/read.ts';
+import { yearsToTell } from '../edition/age.ts';
+import { ageSentence } from '../language/age.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
 import { type Calendar, calendarFor } from '../language/dates.ts';
@@ -39,25 +41,34 @@ const portraitOf = (
 
 /** The card of an article. */
 const articleCard = (
-  { data: { headline, kind, kicker: own, leadImage }, file }: Entry<ArticleCopy>,
+  { data, file }: Entry<ArticleCopy>,
   {
     section,
     authors,
-    publication: { name: paper, language },
+    publication: { name: paper, language, ageNotice },
+    moment,
     listGaps,
     pictures,
   }: {
     section: string;
     authors: Entry<AuthorCopy>[];
     publication: Publication;
+    moment: Date;
     listGaps: Calendar['listGaps'];
     pictures: PictureFiles;
   },
 ): Card => {
+  const { headline, kind, kicker: own, leadImage } = data;
   const { labelled, leads, paid } = traitsOf(kind);
-  const label = wordsFor(language).kinds[kind];
+  const words = wordsFor(language);
+  const label = words.kinds[kind];
+  const years = ageNotice ? yearsToTell(data, moment) : undefined;
   const gaps = listGaps(authors.length);
   const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');
+  const notes = [
+    ...(leads === 'author' ? [names] : []),
+    ...(years === undefined ? [] : [ageSentence(years, words, language)]),
+  ];
   const portrait = leads === 'author' ? portraitOf(authors[0], pictures) : undefined;
   // A section may have the same name as a kind: “Opinion”.
   const place = own ?? section;
@@ -67,7 +78,7 @@ const articleCard = (
     language,
     headline,
     ...(paid ? { paid: label } : { kicker }),
-    note: leads === 'author' ? names : undefined,
+    note: notes.length > 0 ? notes.join(' · ') : undefined,
     picture: leadImage ? pictures.get(file)?.get(leadImage.src)?.file : portrait,
   };
 };
@@ -96,6 +107,7 @@ export const cardsOf = (
           section: titles.get(article.data.section) ?? article.data.section,
           authors: article.data.authors.flatMap((id) => authorsById.get(id) ?? []),
           publication,
+          moment,
           listGaps,
           pictures,
         }),

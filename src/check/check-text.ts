@@ -9,6 +9,7 @@ import { redirectsIn } from '../copy/redirects-file.ts';
 import { shownPath } from '../copy/shown-path.ts';
 import { soundText } from '../copy/sound-text.ts';
 import { strayIn } from '../copy/strays.ts';
+import { seriesIn } from '../copy/series-file.ts';
 import { topicsIn } from '../copy/topics-file.ts';
 import { openFrom } from '../edition/public.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
@@ -59,7 +60,7 @@ export const atMoment = (checked: CheckedPaper, moment: Date): CheckedPaper => (
 const ownFields: ReadonlySet<string> = new Set([
   ...['headline', 'standfirst', 'leadImage', 'dateline', 'source', 'updated', 'mustRead'],
   ...['related', 'ads', 'comments', 'description', 'bio', 'role', 'picture', 'links'],
-  ...['kicker', 'keyPoints'],
+  ...['kicker', 'keyPoints', 'ageNotice'],
 ]);
 
 /** What other files, and the addresses of the paper, depend on in an entry. */
@@ -188,6 +189,7 @@ export const checkText = async (
   try {
     const text = soundText(shown, written);
     if (below === 'topics.yaml') return { mistakes: topicsIn(shown, text).mistakes, warnings: [] };
+    if (below === 'series.yaml') return { mistakes: seriesIn(shown, text).mistakes, warnings: [] };
     if (below === 'redirects.yaml')
       return { mistakes: checkRedirects(shown, text, paper), warnings: [] };
     const collection = collectionOf(below, '');

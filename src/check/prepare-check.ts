@@ -14,6 +14,7 @@ import { createOwnLinks, type OwnLinks, type Target } from './own-links.ts';
 import { createOwners, type OwnersOf } from './picture-mistakes.ts';
 import type { Neighbours } from './relative-links.ts';
 import { sectionMistakes } from './section-mistakes.ts';
+import { seriesMistakes } from './series-mistakes.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { threadMistakes } from './thread-mistakes.ts';
 
@@ -44,7 +45,7 @@ export interface PreparedCheck extends PaperToCheck {
   neighbours: Neighbours;
   ownersOf: OwnersOf;
   rendering: Rendering;
-  /** What is wrong between files: with sections in sections, with addresses, guids and threads that belong to others. */
+  /** What is wrong between files: with sections in sections, with addresses, guids, threads and parts of a series that belong to others. */
   between: { sections: Mistake[]; addresses: Mistake[]; names: Mistake[] };
 }
 
@@ -73,7 +74,7 @@ export const prepareCheck = (paper: PaperToCheck): PreparedCheck => {
     between: {
       sections: sectionMistakes(copy),
       addresses: mistakes,
-      names: [...guidMistakes(copy), ...threadMistakes(copy, addresses)],
+      names: [...guidMistakes(copy), ...threadMistakes(copy, addresses), ...seriesMistakes(copy)],
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { CardEntry } from '../cards/prepare-cards.ts';
 import type { Publication } from '../schemas/publication.ts';
+import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 
 /** What a build passes to the pages, as `virtual:publication`. If any of it changes, every page is rebuilt. */
@@ -13,6 +14,8 @@ export interface Setting {
   replyScript: string | undefined;
   /** The topics that the paper describes. */
   topics: DescribedTopics;
+  /** The series that the paper describes. */
+  series: DescribedSeries;
   /** The address of the script that asks for a reader's consent; undefined if nothing needs it. */
   consentScript: string | undefined;
   /** What the address of a feature's script has around its name: the folder, and a digest of all of them. */

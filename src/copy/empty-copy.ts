@@ -8,6 +8,7 @@ export const emptyCopy = (): Copy => ({
   pages: [],
   front: [],
   topics: {},
+  series: {},
   redirects: { shown: '', entries: [] },
   mistakes: [],
 });

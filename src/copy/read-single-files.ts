@@ -1,8 +1,10 @@
+import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Mistake, UnreadableError } from './mistakes.ts';
 import { fileFault } from './paper-file.ts';
 import { type RedirectsFile, redirectsIn } from './redirects-file.ts';
 import { readTextFile } from './text-file.ts';
+import { seriesIn } from './series-file.ts';
 import { topicsIn } from './topics-file.ts';
 
 /** Reads a file that need not exist: undefined if it does not, or its mistake if it cannot be read. */
@@ -33,6 +35,21 @@ export const readTopics = (
 ): { topics: DescribedTopics; mistakes: Mistake[] } => {
   const { text, mistakes } = textOrMistake(file, shown, within);
   return text === undefined ? { topics: {}, mistakes } : topicsIn(shown, text);
+};
+
+/**
+ * Reads the paper's descriptions of its series, if it has any.
+ * @param file the absolute path of `series.yaml`, which need not exist
+ * @param shown its path as mistakes name it
+ * @param within the folders that links may lead to; left out, they may lead anywhere
+ */
+export const readSeries = (
+  file: string,
+  shown: string,
+  within?: readonly string[],
+): { series: DescribedSeries; mistakes: Mistake[] } => {
+  const { text, mistakes } = textOrMistake(file, shown, within);
+  return text === undefined ? { series: {}, mistakes } : seriesIn(shown, text);
 };
 
 /**

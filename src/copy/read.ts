@@ -3,15 +3,17 @@ import type { AuthorCopy } from '../schemas/author.ts';
 import type { FrontLayout } from '../schemas/front.ts';
 import type { PageCopy } from '../schemas/page.ts';
 import type { SectionCopy } from '../schemas/section.ts';
+import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Collection } from './collections.ts';
 import { type CopyFile, type CopyFiles, linksMayLeadTo, listCopy } from './copy-files.ts';
 import { type Mistake, UnreadableError } from './mistakes.ts';
 import { type DataOf, type Entry, type Reading, readEntryText } from './read-entry.ts';
-import { readRedirects, readTopics } from './read-single-files.ts';
+import { readRedirects, readSeries, readTopics } from './read-single-files.ts';
 import { type RedirectsFile, redirectsFile } from './redirects-file.ts';
 import { shownPath } from './shown-path.ts';
 import { readTextFile } from './text-file.ts';
+import { seriesFile } from './series-file.ts';
 import { topicsFile } from './topics-file.ts';
 
 export { type Collection, collections, idOf } from './collections.ts';
@@ -29,6 +31,8 @@ export interface Copy {
   front: Entry<FrontLayout>[];
   /** What `topics.yaml` says. */
   topics: DescribedTopics;
+  /** What `series.yaml` says. */
+  series: DescribedSeries;
   /** What `redirects.yaml` says. */
   redirects: RedirectsFile;
   mistakes: Mistake[];
@@ -91,10 +95,13 @@ export const readCopy = (
   const within = linksMayLeadTo(contentDir, paperDir);
   const described = topicsFile(contentDir);
   const ofTopics = readTopics(described, shownPath(described, paperDir), within);
+  const named = seriesFile(contentDir);
+  const ofSeries = readSeries(named, shownPath(named, paperDir), within);
   const moved = redirectsFile(contentDir);
   const ofRedirects = readRedirects(moved, shownPath(moved, paperDir), within);
-  mistakes.push(...ofTopics.mistakes, ...ofRedirects.mistakes);
+  mistakes.push(...ofTopics.mistakes, ...ofSeries.mistakes, ...ofRedirects.mistakes);
   const { topics } = ofTopics;
+  const { series } = ofSeries;
   const { redirects } = ofRedirects;
-  return { sections, authors, pages, articles, front, topics, redirects, mistakes };
+  return { sections, authors, pages, articles, front, topics, series, redirects, mistakes };
 };

@@ -42,7 +42,7 @@ export const strayMistake = ({ path, fault }: Found, collection: Collection): Fi
   };
 };
 
-const files = ['topics.yaml', 'redirects.yaml', 'front.yaml'];
+const files = ['topics.yaml', 'series.yaml', 'redirects.yaml', 'front.yaml'];
 const folders = ['articles', 'sections', 'authors', 'pages'];
 
 /**

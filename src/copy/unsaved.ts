@@ -1,5 +1,6 @@
 import type { RenderedBody } from './bodies.ts';
 import type { Collection } from './collections.ts';
+import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 
 /** An entry whose text is not saved, as pages show it. */
@@ -20,7 +21,9 @@ export interface Unsaved {
   entries: readonly UnsavedEntry[];
   /** What `topics.yaml` says, if that is not saved. */
   topics: DescribedTopics | undefined;
+  /** Likewise, `series.yaml`. */
+  series: DescribedSeries | undefined;
 }
 
 /** Nothing. */
-export const allSaved: Unsaved = { entries: [], topics: undefined };
+export const allSaved: Unsaved = { entries: [], topics: undefined, series: undefined };

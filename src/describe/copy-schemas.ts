@@ -1,5 +1,6 @@
 import { collections } from '../copy/collections.ts';
 import { redirectsSchema } from '../schemas/redirects.ts';
+import { describedSeriesSchema } from '../schemas/series.ts';
 import { describedTopicsSchema } from '../schemas/topic.ts';
 
 /** The schema of each kind of file in the content folder: folders of entries, and single files. */
@@ -10,6 +11,7 @@ export const copySchemas = {
   pages: collections.pages.schema,
   front: collections.front.schema,
   topics: describedTopicsSchema,
+  series: describedSeriesSchema,
   redirects: redirectsSchema,
 } as const;
 
@@ -24,5 +26,6 @@ export const copyFiles: Readonly<Record<CopyFile, { title: string; path: string 
   pages: { title: 'Pages', path: 'pages/NAME.md' },
   front: { title: 'The front page', path: 'front.yaml' },
   topics: { title: 'Topics', path: 'topics.yaml' },
+  series: { title: 'Series', path: 'series.yaml' },
   redirects: { title: 'Old addresses', path: 'redirects.yaml' },
 };

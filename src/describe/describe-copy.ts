@@ -4,7 +4,7 @@ import type { FieldDescription } from './field.ts';
 
 /**
  * The fields of every kind of file in the content folder, in the order of the schemas. Files of names that editors
- * choose (`topics`, `redirects`) are one description without a name, of the kind `names`.
+ * choose (`topics`, `series`, `redirects`) are one description without a name, of the kind `names`.
  */
 export const describeCopy = (): Record<CopyFile, FieldDescription[]> => {
   const describe = (file: CopyFile) => describeSchema(copySchemas[file], file);
@@ -15,6 +15,7 @@ export const describeCopy = (): Record<CopyFile, FieldDescription[]> => {
     pages: describe('pages'),
     front: describe('front'),
     topics: describe('topics'),
+    series: describe('series'),
     redirects: describe('redirects'),
   };
 };

@@ -10,10 +10,13 @@ export interface Article {
   authors: string[];
   /** ISO 8601 with offset. */
   published: string;
+  /** Whether its age may be said. */
+  ageNotice?: boolean | undefined;
   embargo?: string | undefined;
   updated?: string | undefined;
   kind: Kind;
   topics: string[];
+  series?: { id: string; part: number } | undefined;
   mustRead?: number | undefined;
   related: string[];
   corrections?: readonly { date: string; text: string }[] | undefined;

@@ -1,8 +1,10 @@
 import type { AuthorCopy } from '../schemas/author.ts';
 import type { SectionCopy } from '../schemas/section.ts';
+import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Article, compare, newestFirst } from './article.ts';
 import { type ListedCorrection, listCorrections } from './corrections.ts';
+import { type AllSeries, gatherSeries } from './series.ts';
 import { type SectionTree, sectionTree } from './section-tree.ts';
 import { gatherTopics, type Topics } from './topics.ts';
 
@@ -16,6 +18,8 @@ export interface CatalogueMaterial<A extends Article, W extends Author = Author>
   authors: readonly W[];
   /** What `topics.yaml` says. */
   topics?: DescribedTopics;
+  /** What `series.yaml` says. */
+  series?: DescribedSeries;
 }
 
 /** Stories by everything they are filed under. What is published is decided by the edition, not here. */
@@ -28,6 +32,7 @@ export interface Catalogue<A extends Article, W extends Author = Author> {
   /** How the sections are nested. */
   tree: SectionTree<Section>;
   topics: Topics<A>;
+  series: AllSeries<A>;
   /** The stories of a section and of the sections within it. */
   inSection: (id: string) => readonly A[];
   byAuthor: (id: string) => readonly A[];
@@ -75,6 +80,7 @@ export const createCatalogue = <A extends Article, W extends Author>(
     authors,
     tree,
     topics,
+    series: gatherSeries(articles, material.series ?? {}),
     inSection: (id) => bySection.get(id) ?? [],
     byAuthor: (id) => byAuthor.get(id) ?? [],
     onTopic: (topic) => topics.named(topic)?.articles ?? [],

@@ -8,6 +8,7 @@ import {
   origin,
   publication,
   replyScript,
+  series,
   topics,
 } from 'virtual:publication';
 import { unsaved } from 'virtual:unsaved';
@@ -44,6 +45,7 @@ export const edition = createEdition({
   authors: (await copyOf('authors')).map(({ id, data }) => ({ ...data, id })),
   pages: (await copyOf('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
   topics: unsaved.topics ?? topics,
+  series: unsaved.series ?? series,
   moment: new Date(moment),
   withDrafts,
   language: publication.language,

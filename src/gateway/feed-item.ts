@@ -1,7 +1,7 @@
 import { render } from 'astro:content';
 import { createRenderer } from '../astro/fragment.ts';
 import { traitsOf } from '../schemas/kinds.ts';
-import { addresses, edition, publication, type Story, words } from './edition.ts';
+import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
 import { plainPicture } from './story-picture.ts';
 import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -34,7 +34,7 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
   return item;
 };
 
-/** Everything on the story's page, as HTML: lead image, key points, body, corrections and notes. */
+/** Everything on the story's page, as HTML: its series, lead image, key points, body, corrections and notes. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
   const notes = notesOf(story)
@@ -50,9 +50,21 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
     )
     .join('');
   const points = (story.keyPoints ?? []).map((point) => `<li>${escapeHtml(point)}</li>`).join('');
+  const place = edition.series.placeOf(story);
+  const series =
+    place &&
+    `<p><a href="${escapeHtml(addresses.series(place.series.id))}">${escapeHtml(place.series.title)}</a> · ` +
+      `${escapeHtml(words.series.part(calendar.number(place.part), calendar.number(place.count)))}</p>`;
   const keyPoints = points && `<h2>${escapeHtml(words.keyPoints)}</h2><ul>${points}</ul>`;
   const body = await renderFragment(Content);
-  return (picture ? figureOf(story, picture) : '') + keyPoints + body + corrections + notes;
+  return (
+    (series ?? '') +
+    (picture ? figureOf(story, picture) : '') +
+    keyPoints +
+    body +
+    corrections +
+    notes
+  );
 };
 
 const makeItem = async (story: Story): Promise<FeedItem> => {

@@ -39,10 +39,16 @@ const imagesOf = async (story: Story): Promise<Image[]> => {
 export const storyDataOf = async (story: Story) => {
   const url = addresses.absolute(addresses.article(story));
   const html = story.entry.rendered?.html ?? '';
+  const place = edition.series.placeOf(story);
   const entries = traitsOf(story.kind).contents === 'entries' ? entriesOf(html) : [];
   return storyData({
     ...story,
     url,
+    series: place && {
+      name: place.series.title,
+      url: addresses.absolute(addresses.series(place.series.id)),
+      part: place.part,
+    },
     language: publication.language,
     section: edition.section(story.section).title,
     topics: edition.topics.of(story).map(({ title }) => title),

@@ -22,6 +22,27 @@ export const ar: Dictionary = {
   keyPoints: 'أبرز النقاط',
   foundAMistake: 'وجدت خطأ؟',
   howWeCorrect: 'انظر كيف نصحّحه',
+  olderThan: (years, form) => {
+    switch (form) {
+      case 'one':
+        return 'مضى على هذه المادة أكثر من عام';
+      case 'two':
+        return 'مضى على هذه المادة أكثر من عامين';
+      case 'few':
+        return `مضى على هذه المادة أكثر من ${years} أعوام`;
+      case 'many':
+        return `مضى على هذه المادة أكثر من ${years} عامًا`;
+      default:
+        return `مضى على هذه المادة أكثر من ${years} عام`;
+    }
+  },
+  series: {
+    all: 'السلاسل',
+    part: (part: string, count: string) => `الجزء ${part} من ${count}`,
+    about: (title: string) => `كل أجزاء سلسلة «${title}».`,
+    previous: 'الجزء السابق',
+    next: 'الجزء التالي',
+  },
   share: 'شارك',
   shareByMail: 'أرسل بالبريد',
   stayConnected: 'ابق على تواصل',

@@ -20,6 +20,17 @@ export const en = {
   keyPoints: 'Key points',
   foundAMistake: 'Found a mistake?',
   howWeCorrect: 'See how we correct it',
+  olderThan: (years: string, form: Intl.LDMLPluralRule) =>
+    form === 'one'
+      ? `This story is more than ${years} year old`
+      : `This story is more than ${years} years old`,
+  series: {
+    all: 'Series',
+    part: (part: string, count: string) => `Part ${part} of ${count}`,
+    about: (title: string) => `Every part of the series “${title}”.`,
+    previous: 'Previous part',
+    next: 'Next part',
+  },
   share: 'Share',
   shareByMail: 'Share by email',
   stayConnected: 'Stay Connected',

@@ -30,6 +30,15 @@ export const fr: Dictionary = {
   keyPoints: 'L’essentiel',
   foundAMistake: 'Une erreur ?',
   howWeCorrect: 'Voyez comment nous la corrigeons',
+  olderThan: (years: string, form: Intl.LDMLPluralRule) =>
+    form === 'one' ? `Cet article a plus de ${years} an` : `Cet article a plus de ${years} ans`,
+  series: {
+    all: 'Séries',
+    part: (part: string, count: string) => `Volet ${part} sur ${count}`,
+    about: (title: string) => `Tous les volets de la série « ${title} ».`,
+    previous: 'Volet précédent',
+    next: 'Volet suivant',
+  },
   share: 'Partager',
   shareByMail: 'Envoyer par e-mail',
   stayConnected: 'Suivez-nous',

@@ -22,6 +22,17 @@ export const uk: Dictionary = {
   keyPoints: 'Головне',
   foundAMistake: 'Помітили помилку?',
   howWeCorrect: 'Дивіться, як ми її виправимо',
+  olderThan: (years: string, form: Intl.LDMLPluralRule) => {
+    const words = form === 'one' ? 'рік' : form === 'few' ? 'роки' : 'років';
+    return `Цьому матеріалу понад ${years} ${words}`;
+  },
+  series: {
+    all: 'Серії матеріалів',
+    part: (part: string, count: string) => `Частина ${part} з ${count}`,
+    about: (title: string) => `Усі частини серії «${title}».`,
+    previous: 'Попередня частина',
+    next: 'Наступна частина',
+  },
   share: 'Поширити',
   shareByMail: 'Надіслати поштою',
   stayConnected: 'Будьмо на зв’язку',

@@ -6,6 +6,7 @@ import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
 import box from '../styles/rare/box.css?inline';
 import banner from '../styles/rare/banner.css?inline';
+import age from '../styles/rare/age.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
@@ -21,6 +22,7 @@ import keyPoints from '../styles/rare/key-points.css?inline';
 import pullQuote from '../styles/rare/pull-quote.css?inline';
 import prose from '../styles/rare/prose.css?inline';
 import recording from '../styles/rare/recording.css?inline';
+import series from '../styles/rare/series.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
 import table from '../styles/rare/table.css?inline';
 import type { KindTraits } from '../schemas/kinds.ts';
@@ -66,6 +68,8 @@ export const rareStyles = (
     hasContents: boolean;
     hasKeyPoints: boolean;
     hasCorrections: boolean;
+    inSeries: boolean;
+    isOld: boolean;
   },
 ): string => {
   const needed = [
@@ -74,6 +78,8 @@ export const rareStyles = (
     traits?.hasContents ? contents : '',
     traits?.hasKeyPoints ? keyPoints : '',
     traits?.hasCorrections ? corrections : '',
+    traits?.inSeries ? series : '',
+    traits?.isOld ? age : '',
     traits?.leads === 'author' ? author : '',
     traits?.paid ? sponsored : '',
   ].join('');

@@ -29,6 +29,8 @@ export interface ListedStories<A extends Article> {
   path: string;
   /** Newest first. */
   stories: readonly A[];
+  /** The same in the order of its page, if that is another. */
+  inOrder?: readonly A[];
   /** The breadcrumbs between the front page and the list. */
   above?: { title: string; path: string }[];
   /** The id of the section that it belongs to, which the navigation marks as current. */

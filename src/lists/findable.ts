@@ -70,10 +70,10 @@ export const findablePages = <A extends Article>({
     return kind === 'corrections' ? corrected : newest(stories);
   };
   const pagesOf = (list: List<A>): FindablePage<A>[] => {
-    const { path, stories, definition } = list;
+    const { path, stories, inOrder = stories, definition } = list;
     if (stories.length === 0 && !definition.findableWhenEmpty) return [];
     if (definition.page === 'own') return [{ path, changed: changedOn(list) }];
-    return leavesOf(stories).map((leaf) => ({
+    return leavesOf(inOrder).map((leaf) => ({
       path: addresses.leaf(path, leaf.number),
       changed: latest([stories[0]?.published, newest(leaf.articles)]),
     }));

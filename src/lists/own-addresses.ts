@@ -34,6 +34,7 @@ const listsIn = ({ copy, addresses, publication }: AddressMaterial): List<Articl
       sections: copy.sections.map(({ id, data }) => ({ ...data, id })),
       authors: copy.authors.map(({ id, data }) => ({ ...data, id })),
       topics: copy.topics,
+      series: copy.series,
     }),
     addresses,
     words: wordsFor(language),

@@ -5,6 +5,7 @@ import { correctionsList } from './corrections.ts';
 import type { ListDefinition, ListedStories, ListMaterial } from './definition.ts';
 import { latestList } from './latest.ts';
 import { paperList } from './whole-paper.ts';
+import { seriesLists } from './series.ts';
 import { sectionLists } from './sections.ts';
 import { topicLists } from './topics.ts';
 
@@ -15,6 +16,7 @@ export const listDefinitions = {
   section: sectionLists,
   author: authorLists,
   topic: topicLists,
+  series: seriesLists,
   corrections: correctionsList,
   year: yearLists,
   month: monthLists,

@@ -57,6 +57,7 @@ export const paperOf = async (
     base: basePath,
     replyScript: reply.script,
     topics: checked.copy.topics,
+    series: checked.copy.series,
     consentScript: consent.script,
     featurePlace: features.place,
     hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),

@@ -27,6 +27,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     pictureList: undefined,
     logo: '',
     topics: {},
+    series: {},
     replyScript: undefined,
     consentScript: undefined,
     featurePlace: { folder: '', digest: '' },

@@ -4,6 +4,7 @@ import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { cacheFolders } from '../config/folders.ts';
+import { seriesFile } from '../copy/series-file.ts';
 import { topicsFile } from '../copy/topics-file.ts';
 import type { Switches } from '../config/switches.ts';
 import { isOfPath } from '../config/unusable-paths.ts';
@@ -89,6 +90,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
           'astro:config:setup': ({ logger, updateConfig, addWatchFile, injectRoute }) => {
             addWatchFile(switches.publicationFile);
             addWatchFile(topicsFile(switches.contentDir));
+            addWatchFile(seriesFile(switches.contentDir));
             for (const file of restartsFor(theme)) addWatchFile(file);
             const { language } = publication;
             const unsaved = token === undefined ? undefined : unsavedCode;

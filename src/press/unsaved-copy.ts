@@ -16,6 +16,7 @@ import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { type Copy, type Entry, readEntry, shownPath } from '../copy/read.ts';
 import { readEntryText } from '../copy/read-entry.ts';
 import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
+import { seriesFile, seriesIn } from '../copy/series-file.ts';
 import { topicsFile, topicsIn } from '../copy/topics-file.ts';
 import type { BodySetting } from '../copy/typeset.ts';
 import type { Unsaved, UnsavedEntry } from '../copy/unsaved.ts';
@@ -24,6 +25,7 @@ import { createInspector, type Developed, type Inspect } from '../darkroom/darkr
 import { openMemory } from '../darkroom/memory.ts';
 import { shelve } from '../darkroom/shelf.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
+import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 
 /** A picture that is not saved: its file's name, beside the text. */
@@ -89,6 +91,7 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
   const memory = openMemory(cacheDir, code);
   const developed: Developed = new Map();
   let topics: DescribedTopics | undefined;
+  let series: DescribedSeries | undefined;
   let running: Promise<unknown> = Promise.resolve();
   rmSync(folder, { recursive: true, force: true });
 
@@ -165,19 +168,30 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
     return { address: addresses.topics, mistakes };
   };
 
+  const laySeries = (file: string, text: string): Shown => {
+    const { series: described, mistakes } = seriesIn(shownPath(file, paperDir), text);
+    if (mistakes.length === 0) series = described;
+    const [first] = Object.keys(described);
+    return { address: first === undefined ? addresses.front : addresses.series(first), mistakes };
+  };
+
   const lay: UnsavedCopy['lay'] = async (path, text, pictures) => {
     const file = resolve(paperDir, path);
     if (!isInside(file, contentDir)) return undefined;
     const isTopics = file === topicsFile(contentDir);
     const collection = collectionOf(relative(contentDir, file).split(sep).join('/'), '');
-    if (!isTopics && !collection) return undefined;
+    const isSeries = file === seriesFile(contentDir);
+    if (!isTopics && !isSeries && !collection) return undefined;
     if (text === undefined) {
       if (isTopics) topics = undefined;
+      if (isSeries) series = undefined;
       entries.delete(file);
       rmSync(placeOf(file), { recursive: true, force: true });
-      const address = collection ? shownAt(collection, file) : addresses.topics;
+      const own = isTopics ? addresses.topics : addresses.front;
+      const address = collection ? shownAt(collection, file) : own;
       return { address, mistakes: [] };
     }
+    if (isSeries) return laySeries(file, text);
     if (isTopics || !collection) return layTopics(file, text);
     if (pictures.length > 0) mkdirSync(placeOf(file), { recursive: true });
     for (const { name, bytes } of pictures) writeFileSync(join(placeOf(file), name), bytes);
@@ -191,6 +205,6 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
       running = next.catch(() => undefined);
       return next;
     },
-    all: () => ({ entries: [...entries.values()], topics }),
+    all: () => ({ entries: [...entries.values()], topics, series }),
   };
 };

@@ -6,6 +6,7 @@ import { storySettingWords } from '../language/fields/story-settings.ts';
 import { storyWords } from '../language/fields/story.ts';
 import { oldAddress } from './redirects.ts';
 import { topicsSchema } from './topic.ts';
+import { partOfSeries } from './series.ts';
 import { choice, entryId, line, moment, rule, webUrl } from './values.ts';
 
 /** A picture with its texts. `picture` is the schema of `src`: a path, or what Astro makes of one. */
@@ -67,6 +68,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
         .max(6)
         .optional()
         .meta({ words: storyWords.keyPoints, rare: true }),
+      series: partOfSeries.optional().meta({ words: storyWords.series, rare: true }),
       dateline: line(80).optional().meta({ words: storyWords.dateline }),
       leadImage: leadImage(picture).optional().meta({ words: pictureWords.leadImage }),
       source: source.optional().meta({ words: storyWords.source, rare: true }),
@@ -84,6 +86,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       comments: z.boolean().default(true).meta({ words: storySettingWords.comments, rare: true }),
       thread: line(300).optional().meta({ words: storySettingWords.thread, rare: true }),
       ads: z.boolean().default(true).meta({ words: storySettingWords.ads, rare: true }),
+      ageNotice: z.boolean().default(true).meta({ words: storySettingWords.ageNotice, rare: true }),
       draft: z.boolean().default(false).meta({ words: storySettingWords.draft }),
       embargo: moment.optional().meta({ words: storyWords.embargo, rare: true }),
       guid: line(500).optional().meta({ words: storySettingWords.guid, rare: true }),

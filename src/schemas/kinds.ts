@@ -16,6 +16,8 @@ export interface KindTraits {
   argument: boolean;
   /** The shape of a block on the front page in which every story is of this kind. */
   shape?: 'opinions' | 'timeline';
+  /** Whether it may mislead once it is old, so that readers are told its age. */
+  ages: boolean;
   /** Its schema.org type, and that of a syndicated story if it differs. */
   schemaOrg: string;
   schemaOrgSyndicated?: string;
@@ -29,6 +31,7 @@ const plain = {
   contents: 'none',
   paid: false,
   argument: false,
+  ages: true,
   dateline: true,
 } as const satisfies Omit<KindTraits, 'schemaOrg'>;
 
@@ -48,7 +51,13 @@ const traits = {
     shape: 'opinions',
     schemaOrg: 'OpinionNewsArticle',
   },
-  explainer: { ...plain, contents: 'crossheads', schemaOrg: 'BackgroundNewsArticle' },
+  explainer: {
+    ...plain,
+    contents: 'crossheads',
+    // Written to last, and kept up to date: its own dates say when.
+    ages: false,
+    schemaOrg: 'BackgroundNewsArticle',
+  },
   live: {
     ...plain,
     contents: 'entries',
@@ -59,6 +68,7 @@ const traits = {
   sponsored: {
     ...plain,
     paid: true,
+    ages: false,
     schemaOrg: 'AdvertiserContentArticle',
     dateline: false,
   },

@@ -176,6 +176,11 @@ const fields = z.strictObject({
    * switch it off, set it to false and publish: browsers then delete what they kept at the reader's next visit.
    */
   offlineReading: z.boolean().default(false),
+  /**
+   * Whether stories more than a year old say so: news, analysis, live stories and opinion. A story's own `ageNotice:
+   * false` leaves the line out.
+   */
+  ageNotice: z.boolean().default(true),
   /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** Which AI crawlers may read the paper, as stated in `robots.txt`. */

@@ -8,7 +8,7 @@ import { isShown, type Scope } from '../edition/public.ts';
  * @param pictures digests of the stories' pictures
  */
 export const editionDigest = (
-  { articles, sections, authors, pages, front, topics }: Copy,
+  { articles, sections, authors, pages, front, topics, series }: Copy,
   scope: Scope,
   pictures: unknown,
 ): string => {
@@ -17,6 +17,6 @@ export const editionDigest = (
     if (isShown(data, scope)) hash.update(JSON.stringify([id, data, body]));
   }
   return hash
-    .update(JSON.stringify([sections, authors, pages, front, topics, pictures]))
+    .update(JSON.stringify([sections, authors, pages, front, topics, series, pictures]))
     .digest('hex');
 };

@@ -212,3 +212,57 @@ describe('key points', () => {
     expect(data).toContain(JSON.stringify({ abstract: points.join('\n') }).slice(1, -1));
   });
 });
+
+describe('a story in a series', () => {
+  test('says which part it is, and leads to the series and to the parts beside it', () => {
+    const { $ } = page('/put-right-later/');
+    const line = $('.head .series');
+    expect(line.text().replaceAll(/\s+/g, ' ').trim()).toBe('The bridge, in parts Part 2 of 3');
+    expect(hrefs('/put-right-later/', '.head .series a')).toEqual(['/series/the-bridge/']);
+    expect(hrefs('/put-right-later/', '.series-parts a')).toEqual([
+      '/told-years-ago/',
+      '/an-analysis/',
+    ]);
+    expect(hrefs('/an-analysis/', '.series-parts a')).toEqual(['/put-right-later/']);
+  });
+
+  test('does so in the text edition, in feeds and in structured data too', () => {
+    const text = load(bytes('/text/put-right-later/index.html').toString('utf8'));
+    expect(text('main').text()).toMatch(/The bridge, in parts ·\s+Part 2 of 3/);
+    expect(text('a[href="/text/an-analysis/"]')).toHaveLength(1);
+    const item = feed.find(({ link }) => link.endsWith('/put-right-later/'));
+    expect(item?.['content:encoded']).toContain(
+      '<a href="https://style-guide.example/series/the-bridge/">The bridge, in parts</a> · Part 2 of 3',
+    );
+    const data = page('/put-right-later/').$('script[type="application/ld+json"]').text();
+    expect(data).toContain(
+      '"isPartOf":{"@type":"CreativeWorkSeries","name":"The bridge, in parts"',
+    );
+    expect(data).toContain('"position":2');
+  });
+
+  test('is listed with the others in their order, each with its number', () => {
+    const { $ } = page('/series/the-bridge/');
+    const cards = $('.teaser')
+      .toArray()
+      .map((card) => [$(card).find('.kicker').text().trim(), $(card).find('h2').text().trim()]);
+    expect(cards).toEqual([
+      ['Part 1 of 3', 'The first stone is laid'],
+      ['Part 2 of 3', 'The bridge has three arches'],
+      ['Part 3 of 3', 'Why the bridge was built'],
+    ]);
+    expect(bytes('/series/the-bridge/rss.xml').toString('utf8')).toContain('/told-years-ago/');
+    expect(bytes('/sitemap-series.xml').toString('utf8')).toContain('/series/the-bridge/');
+  });
+});
+
+describe('news that is years old', () => {
+  const sentence = 'This story is more than 3 years old';
+
+  test('says so on its page, and in the text edition, and new stories do not', () => {
+    const { $ } = page('/told-years-ago/');
+    expect($('.head .age').text().trim()).toBe(sentence);
+    expect(bytes('/text/told-years-ago/index.html').toString('utf8')).toContain(sentence);
+    expect(page('/put-right-later/').$('.age')).toHaveLength(0);
+  });
+});

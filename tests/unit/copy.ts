@@ -56,6 +56,7 @@ export const copyOf = ({
   pages: [entry('about', { title: 'About', description: 'About us.' } as never)],
   front: [],
   topics,
+  series: {},
   redirects: { shown: 'redirects.yaml', entries: Object.entries(redirects) },
   mistakes: [],
 });

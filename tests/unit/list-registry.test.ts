@@ -44,7 +44,10 @@ const datelineLists: ListDefinition = {
 };
 
 const edition = createEdition({
-  articles: Array.from({ length: 21 }, (_, n) => story(`s${String(n)}`)),
+  articles: [
+    ...Array.from({ length: 20 }, (_, n) => story(`s${String(n)}`)),
+    story('s20', { series: { id: 'the-river', part: 1 } }),
+  ],
   sections: [{ id: 'world', title: 'World', description: 'World.', order: 1 }],
   authors: [{ id: 'reporter', name: 'Reporter', type: 'person', links: [] }],
   pages: [],

@@ -281,6 +281,50 @@ describe('what is rebuilt when a neighbour in the section changes', () => {
   });
 });
 
+describe('what is rebuilt when a series grows', () => {
+  const inSeries = (...names: ('harbour' | 'mill' | 'opera')[]): Partial<Paper> => ({
+    ...{ related: -1, mustRead: 0 },
+    stories: Object.fromEntries(
+      Object.entries(paper.stories).map(([id, rest]) => {
+        const part = names.findIndex((name) => name === id) + 1;
+        return [id, part === 0 ? rest : { ...rest, series: { id: 'the-river', part } }];
+      }),
+    ),
+  });
+  const changed = (before: Partial<Paper>, after: Partial<Paper>): string[] => {
+    const [was, is] = [keysOf(before), keysOf(after)];
+    return [...is.keys()].filter((address) => was.get(address) !== is.get(address));
+  };
+
+  test('the page of every part, its text page and the list of parts', () => {
+    const grown = changed(inSeries('opera', 'mill'), inSeries('opera', 'mill', 'harbour'));
+    for (const name of ['opera', 'mill', 'harbour']) {
+      expect(grown).toEqual(expect.arrayContaining([`/${name}/`, `/text/${name}/`]));
+    }
+    expect(grown).toEqual(expect.arrayContaining(['/series/the-river/', '/arts/feed']));
+  });
+
+  test('nothing of a story that is in none', () => {
+    const grown = changed(inSeries('mill'), inSeries('mill', 'harbour'));
+    expect(grown.filter((address) => address.includes('opera'))).toEqual([]);
+  });
+});
+
+describe('what is rebuilt when stories grow old', () => {
+  const alone = { related: -1, mustRead: 0 };
+  const at = (moment: string) => keysOf({ ...alone, moment });
+  const opera = ['/opera/', '/text/opera/'];
+
+  test('their pages, on the day that they are more than a year old', () => {
+    const [before, after] = [at('2026-02-11T09:00:00Z'), at('2026-02-11T09:00:01Z')];
+    expect([...after.keys()].filter((key) => before.get(key) !== after.get(key))).toEqual(opera);
+  });
+
+  test('none on any other day', () => {
+    expect(at('2026-09-02T09:00:00Z')).toEqual(at('2026-09-01T09:00:00Z'));
+  });
+});
+
 describe('what is rebuilt when stories come and go', () => {
   test('a new day without stories: nothing', () => {
     expect(rebuilt({ moment: '2025-03-02T00:00:00Z' })).toEqual([]);

@@ -9,6 +9,7 @@ const fileOf = {
   author: 'authors',
   page: 'pages',
   topics: 'topics',
+  series: 'series',
   redirects: 'redirects',
   front: 'front',
 } as const satisfies Record<FileKind, string>;

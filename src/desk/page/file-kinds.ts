@@ -1,7 +1,8 @@
 import type { DeskSettings } from '../settings.ts';
 
 /** What a file of the content folder is. */
-export type FileKind = 'article' | 'section' | 'author' | 'page' | 'topics' | 'redirects' | 'front';
+export type FileKind =
+  'article' | 'section' | 'author' | 'page' | 'topics' | 'series' | 'redirects' | 'front';
 
 /** What a path of the paper's folder is, by its place; undefined for what the desk has no form for. */
 export const fileKindOf = (
@@ -13,6 +14,8 @@ export const fileKindOf = (
   switch (inside) {
     case 'topics.yaml':
       return 'topics';
+    case 'series.yaml':
+      return 'series';
     case 'redirects.yaml':
       return 'redirects';
     case 'front.yaml':

@@ -8,6 +8,7 @@ export const menu = [
   'sections',
   'authors',
   'topics',
+  'series',
   'pages',
   'redirects',
   'publish',

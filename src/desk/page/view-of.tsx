@@ -23,6 +23,7 @@ export const ViewOf = ({ desk, route: { view, path } }: { desk: Desk; route: Rou
       return <Entries key={view} desk={desk} of={view} />;
     case 'front':
     case 'topics':
+    case 'series':
     case 'redirects':
       return <SingleFile key={view} desk={desk} of={view} />;
     case 'publish':

@@ -6,6 +6,7 @@ import type { Copy } from '../../copy/read.ts';
 import { type Entry, type Reading, readEntryText } from '../../copy/read-entry.ts';
 import { redirectsIn } from '../../copy/redirects-file.ts';
 import { soundText } from '../../copy/sound-text.ts';
+import { seriesIn } from '../../copy/series-file.ts';
 import { topicsIn } from '../../copy/topics-file.ts';
 import { absolute, paperDir } from './place.ts';
 
@@ -61,11 +62,14 @@ export const createCopyInMemory = (
     const ids = (name: Collection) => new Set(of(name).map(([path]) => idOf(path)));
     const [described, moved] = [`${content}topics.yaml`, `${content}redirects.yaml`];
     const ofTopics = topicsIn(described, texts.get(described) ?? '');
+    const named = `${content}series.yaml`;
+    const ofSeries = seriesIn(named, texts.get(named) ?? '');
     const ofRedirects = redirectsIn(moved, texts.get(moved) ?? '');
     return {
       copy: {
         ...entries,
         topics: ofTopics.topics,
+        series: ofSeries.series,
         redirects: ofRedirects.redirects,
         mistakes: sorted.flatMap(([, { reading }]) => reading.mistakes),
       },

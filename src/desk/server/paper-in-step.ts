@@ -10,9 +10,10 @@ import { linksMayLeadTo, listCopy } from '../../copy/copy-files.ts';
 import { realPath } from '../../copy/inside.ts';
 import { type Copy, readEntry } from '../../copy/read.ts';
 import type { Entry, Reading } from '../../copy/read-entry.ts';
-import { readRedirects, readTopics } from '../../copy/read-single-files.ts';
+import { readRedirects, readSeries, readTopics } from '../../copy/read-single-files.ts';
 import { redirectsFile } from '../../copy/redirects-file.ts';
 import { shownPath } from '../../copy/shown-path.ts';
+import { seriesFile } from '../../copy/series-file.ts';
 import { topicsFile } from '../../copy/topics-file.ts';
 import type { DeskFolder } from './desk-folder.ts';
 
@@ -85,9 +86,11 @@ export const followPaper = (
     const [described, moved] = [topicsFile(contentDir), redirectsFile(contentDir)];
     const within = linksMayLeadTo(contentDir, paperDir);
     const { topics } = readTopics(described, shownPath(described, paperDir), within);
+    const named = seriesFile(contentDir);
+    const { series } = readSeries(named, shownPath(named, paperDir), within);
     const { redirects } = readRedirects(moved, shownPath(moved, paperDir), within);
     const served = servedFiles(switches.publicDir, contentDir, paperDir);
-    const key = JSON.stringify([publication, topics, redirects, served]);
+    const key = JSON.stringify([publication, topics, series, redirects, served]);
     const moment = process.env['SOURCE_DATE_EPOCH'] ? switches.moment : new Date();
     if (!isNew && last?.key === key) {
       return { ...last.paper, paper: { ...last.paper.paper, moment } };
@@ -100,7 +103,7 @@ export const followPaper = (
     ) as unknown as Record<Collection, Entry<never>[]>;
     const copy: Copy = {
       ...entries,
-      ...{ topics, redirects },
+      ...{ topics, series, redirects },
       mistakes: [...files.values()].flatMap(({ reading }) => reading.mistakes),
     };
     const { siteUrl, basePath } = switches;

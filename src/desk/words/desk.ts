@@ -17,6 +17,7 @@ export const deskWords = {
   sections: { en: 'Sections', fr: 'Rubriques', uk: 'Рубрики', ar: 'الأقسام' },
   authors: { en: 'Authors', fr: 'Auteurs', uk: 'Автори', ar: 'الكتّاب' },
   topics: { en: 'Topics', fr: 'Thèmes', uk: 'Теми', ar: 'المواضيع' },
+  series: { en: 'Series', fr: 'Séries', uk: 'Серії матеріалів', ar: 'السلاسل' },
   pages: { en: 'Pages', fr: 'Pages', uk: 'Сторінки', ar: 'الصفحات' },
   redirects: { en: 'Redirects', fr: 'Redirections', uk: 'Перенаправлення', ar: 'عمليات التحويل' },
   publish: { en: 'Publish', fr: 'Publier', uk: 'Публікація', ar: 'النشر' },

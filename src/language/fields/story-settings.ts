@@ -58,6 +58,15 @@ export const storySettingWords = {
       ar: '‏`false` يبعد الإعلانات عن صفحتها.',
     },
   },
+  ageNotice: {
+    title: { en: 'Age notice', fr: 'Mention de l’âge', uk: 'Позначка давності', ar: 'إشعار القِدم' },
+    manual: {
+      en: '`false` leaves out the line that says how old it is, once it is more than a year old.',
+      fr: '`false` supprime la ligne qui dit son âge quand il a plus d’un an.',
+      uk: '`false` прибирає рядок про давність, коли йому більше року.',
+      ar: '‏`false` يحذف السطر الذي يذكر عمرها بعد مرور أكثر من عام.',
+    },
+  },
   draft: {
     title: { en: 'Draft', fr: 'Brouillon', uk: 'Чернетка', ar: 'مسودة' },
     manual: {

@@ -104,6 +104,15 @@ export const storyWords = {
       ar: 'ما تتناوله، بأي كتابة كانت: `[أوكرانيا, الناتو]`.',
     },
   },
+  series: {
+    title: { en: 'Series', fr: 'Série', uk: 'Серія', ar: 'السلسلة' },
+    manual: {
+      en: 'The series that it is a part of, and which part: `{ id: the-river, part: 2 }`. `series.yaml` has the title.',
+      fr: 'La série dont il fait partie, et quel volet : `{ id: le-fleuve, part: 2 }`. `series.yaml` en donne le titre.',
+      uk: 'Серія, до якої він належить, і котра це частина: `{ id: річка, part: 2 }`. Заголовок — у `series.yaml`.',
+      ar: 'السلسلة التي تنتمي إليها ورقم الجزء: `{ id: النهر, part: 2 }`. والعنوان في `series.yaml`.',
+    },
+  },
   dateline: {
     title: { en: 'Dateline', fr: 'Lieu', uk: 'Місце події', ar: 'مكان التغطية' },
     manual: {

@@ -36,6 +36,8 @@ export interface StoryFacts extends Pick<
   | 'corrections'
 > {
   url: string;
+  /** The series that it is a part of, and which part. */
+  series?: { name: string; url: string; part: number } | undefined;
   language: string;
   section: string;
   topics: string[];
@@ -91,6 +93,16 @@ export const storyData = (facts: StoryFacts): StoryThing => {
     author: facts.authors,
     publisher: facts.publisher,
     articleSection: facts.section,
+    ...(facts.series === undefined
+      ? {}
+      : {
+          isPartOf: {
+            '@type': 'CreativeWorkSeries' as const,
+            name: facts.series.name,
+            url: facts.series.url,
+          },
+          position: facts.series.part,
+        }),
     ...(facts.topics.length === 0 ? {} : { keywords: facts.topics }),
     ...(facts.dateline !== undefined && traitsOf(kind).dateline
       ? { dateline: facts.dateline }

@@ -81,7 +81,7 @@ describe('the limits that a form shows', () => {
     return !error?.issues.some((issue) => issue.path.join('.') === own);
   };
 
-  const inStories = everyField.filter(([place]) => !/^(?:topics|redirects)/.test(place));
+  const inStories = everyField.filter(([place]) => !/^(?:topics|series|redirects)/.test(place));
 
   test.each(inStories.filter(([, { maxLength }]) => maxLength))(
     'are those of the check, in the length of %s',

@@ -5,8 +5,14 @@ import { listWords } from '../../words/list.ts';
 import type { Desk } from '../desk.ts';
 import { EditFile } from '../edit/edit-file.tsx';
 
-/** A file that a paper has once, or not yet: `front.yaml`, `topics.yaml`, `redirects.yaml`. */
-export const SingleFile = ({ desk, of }: { desk: Desk; of: 'front' | 'topics' | 'redirects' }) => {
+/** A file that a paper has once, or not yet: `front.yaml`, `topics.yaml`, `series.yaml`, `redirects.yaml`. */
+export const SingleFile = ({
+  desk,
+  of,
+}: {
+  desk: Desk;
+  of: 'front' | 'topics' | 'series' | 'redirects';
+}) => {
   const path = `${desk.settings.content}${of}.yaml`;
   const isKept = useSignal(false);
   useEffect(() => {
