@@ -24,9 +24,13 @@ const part = (...names: string[]) => ({ name: 'data-part', values: names });
 
 const link = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
   const { 'data-embed': frame, ...rest } = attribs;
+  delete rest['data-feature'];
   // The copy cannot choose a frame: it must be the one that belongs to the link.
   const known = frame !== undefined && embedOf(rest['href'] ?? '')?.frame === frame;
-  return { tagName, attribs: known ? { ...rest, 'data-embed': frame } : rest };
+  return {
+    tagName,
+    attribs: known ? { ...rest, 'data-embed': frame, 'data-feature': 'embed' } : rest,
+  };
 };
 
 const options: sanitizeHtml.IOptions = {
@@ -35,7 +39,7 @@ const options: sanitizeHtml.IOptions = {
     '*': ['lang', 'dir', 'id'],
     a: [
       ...['href', 'rel', 'title', 'aria-describedby', 'aria-label'],
-      ...['data-embed', 'data-shape', 'data-footnote-ref', 'data-footnote-backref'],
+      ...['data-embed', 'data-feature', 'data-shape', 'data-footnote-ref', 'data-footnote-backref'],
     ],
     li: ['value'],
     ol: ['start', 'reversed'],

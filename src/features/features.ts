@@ -1,3 +1,5 @@
+import { wordsFor } from '../language/words.ts';
+
 /** What decides the constants of a feature's script. */
 export interface FeatureMaterial {
   /** The publication's language, a BCP 47 tag. */
@@ -10,4 +12,6 @@ export interface FeatureMaterial {
  */
 export const features: Record<string, (of: FeatureMaterial) => object> = {
   theme: () => ({}),
+  embed: () => ({}),
+  photo: ({ language }) => ({ words: wordsFor(language).photo }),
 };

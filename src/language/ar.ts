@@ -99,6 +99,7 @@ export const ar: Dictionary = {
     },
   },
   boxes: { facts: 'حقائق', question: 'سؤال', timeline: 'تسلسل زمني', warning: 'تنبيه' },
+  photo: { close: 'إغلاق', next: 'الصورة التالية', previous: 'الصورة السابقة' },
   footnotes: 'الحواشي',
   backToText: 'العودة إلى النص',
   playVideo: (host) => `شغّل الفيديو من ${host}`,

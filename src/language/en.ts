@@ -73,6 +73,7 @@ export const en = {
     },
   },
   boxes: { facts: 'Facts', question: 'Question', timeline: 'Timeline', warning: 'Warning' },
+  photo: { close: 'Close', next: 'Next picture', previous: 'Previous picture' },
   footnotes: 'Footnotes',
   backToText: 'Back to the text',
   playVideo: (host: string) => `Play the video from ${host}`,

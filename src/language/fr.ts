@@ -86,6 +86,7 @@ export const fr: Dictionary = {
     timeline: 'Chronologie',
     warning: 'Attention',
   },
+  photo: { close: 'Fermer', next: 'Image suivante', previous: 'Image précédente' },
   footnotes: 'Notes',
   backToText: 'Retour au texte',
   playVideo: (host) => `Lire la vidéo sur ${host}`,

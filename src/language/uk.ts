@@ -83,6 +83,7 @@ export const uk: Dictionary = {
     },
   },
   boxes: { facts: 'Факти', question: 'Запитання', timeline: 'Хронологія', warning: 'Увага' },
+  photo: { close: 'Закрити', next: 'Наступне зображення', previous: 'Попереднє зображення' },
   footnotes: 'Примітки',
   backToText: 'Назад до тексту',
   playVideo: (host) => `Дивитися відео: ${host}`,
