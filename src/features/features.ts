@@ -1,9 +1,12 @@
+import type { Addresses } from '../addresses.ts';
+import { jsonFeed } from '../feeds/json-feed.ts';
 import { wordsFor } from '../language/words.ts';
 
 /** What decides the constants of a feature's script. */
 export interface FeatureMaterial {
   /** The publication's language, a BCP 47 tag. */
   language: string;
+  addresses: Addresses;
 }
 
 /**
@@ -14,4 +17,17 @@ export const features: Record<string, (of: FeatureMaterial) => object> = {
   theme: () => ({}),
   embed: () => ({}),
   photo: ({ language }) => ({ words: wordsFor(language).photo }),
+  share: () => ({}),
+  copy: ({ language }) => ({ words: wordsFor(language).copied }),
+  saved: ({ language, addresses }) => ({
+    base: addresses.base,
+    page: addresses.saved,
+    words: wordsFor(language).saved.said,
+  }),
+  shelf: ({ language, addresses }) => ({
+    language,
+    base: addresses.base,
+    page: addresses.saved,
+    feed: jsonFeed.file,
+  }),
 };

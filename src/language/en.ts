@@ -33,6 +33,72 @@ export const en = {
   },
   share: 'Share',
   shareByMail: 'Share by email',
+  copyLink: 'Copy link',
+  copied: { done: 'Link copied.', failed: 'The link could not be copied. It is:' },
+  saved: {
+    title: 'Saved',
+    about:
+      'What you save and follow. It is kept in this browser, on this device, and nowhere else.',
+    save: 'Save',
+    follow: 'Follow',
+    followThis: (name: string) => `Follow ${name}`,
+    withoutScript:
+      'This page needs JavaScript, because your list is in your browser alone. JavaScript is turned off.',
+    emptyTitle: 'A shelf of your own',
+    how: [
+      {
+        title: 'Save a story',
+        text: 'Press Save under a headline. The story waits here, and opens where you stopped reading.',
+      },
+      {
+        title: 'Follow a topic or an author',
+        text: 'Press Follow on their page. What they bring after your last visit is listed here first.',
+      },
+      {
+        title: 'Keep it to yourself',
+        text: 'There is no account. Nobody is told what is on your list, and you may delete it at any time.',
+      },
+    ],
+    broken:
+      'The list on this device is damaged and cannot be read. Import a list that you have exported, or forget this one and begin again.',
+    stories: 'Saved stories',
+    follows: 'You follow',
+    listTitle: 'Your list',
+    listAbout:
+      'The list never leaves this browser. To find new stories, this page reads the public feeds of what you follow, and looks whether your stories are still there; both are on this site.',
+    export: 'Export',
+    import: 'Import',
+    forget: 'Forget all',
+    // Said after a press on a button.
+    said: {
+      save: 'Saved on this device.',
+      saveNot: 'No longer saved.',
+      follow: 'You follow this now.',
+      followNot: 'You no longer follow this.',
+      list: 'Open your list',
+      refused: 'Your browser keeps nothing more for this site: its storage is full or blocked.',
+    },
+    // Shown and said by the script of the page.
+    page: {
+      refused: 'Your browser keeps nothing more for this site: its storage is full or blocked.',
+      newSince: 'New since {when}',
+      nothingNew: 'Nothing new so far.',
+      failed: 'New stories could not be looked up. Your connection may be down.',
+      goOn: 'Go on reading',
+      read: '{share} read',
+      gone: 'This story has been withdrawn: its address leads nowhere any more.',
+      remove: 'Remove',
+      removeThis: 'Remove “{title}”',
+      removed: 'Removed from your list.',
+      unfollow: 'Unfollow',
+      unfollowThis: 'Unfollow {title}',
+      unfollowed: 'You no longer follow this.',
+      imported: 'Your list now has what was in the file.',
+      notAList: 'This file is not a list that this paper has exported.',
+      forgetAsk: 'Forget everything you saved and follow on this device?',
+      forgotten: 'Nothing is kept on this device any more.',
+    },
+  },
   stayConnected: 'Stay Connected',
   mustRead: 'Must Read',
   relatedNews: 'Related News',

@@ -41,6 +41,74 @@ export const fr: Dictionary = {
   },
   share: 'Partager',
   shareByMail: 'Envoyer par e-mail',
+  copyLink: 'Copier le lien',
+  copied: { done: 'Lien copié.', failed: 'Le lien n’a pas pu être copié. Le voici :' },
+  saved: {
+    title: 'À lire plus tard',
+    about:
+      'Ce que vous gardez et suivez. Tout reste dans ce navigateur, sur cet appareil, et nulle part ailleurs.',
+    save: 'Garder',
+    follow: 'Suivre',
+    followThis: (name) => `Suivre ${name}`,
+    withoutScript:
+      'Cette page a besoin de JavaScript, car votre liste n’est que dans votre navigateur. JavaScript est désactivé.',
+    emptyTitle: 'Une étagère à vous',
+    how: [
+      {
+        title: 'Gardez un article',
+        text: 'Appuyez sur Garder sous un titre. L’article vous attend ici et s’ouvre là où vous l’avez laissé.',
+      },
+      {
+        title: 'Suivez un sujet ou un auteur',
+        text: 'Appuyez sur Suivre sur sa page. Ce qu’il apporte après votre dernière visite s’affiche ici en premier.',
+      },
+      {
+        title: 'Rien que pour vous',
+        text: 'Il n’y a pas de compte. Personne ne sait ce que contient votre liste, et vous pouvez l’effacer à tout moment.',
+      },
+    ],
+    broken:
+      'La liste de cet appareil est endommagée et illisible. Importez une liste que vous avez exportée, ou oubliez celle-ci et recommencez.',
+    stories: 'Articles gardés',
+    follows: 'Vous suivez',
+    listTitle: 'Votre liste',
+    listAbout:
+      'La liste ne quitte jamais ce navigateur. Pour trouver les nouveautés, cette page lit les flux publics de ce que vous suivez et vérifie que vos articles sont toujours là ; les deux sont sur ce site.',
+    export: 'Exporter',
+    import: 'Importer',
+    forget: 'Tout oublier',
+    // Said after a press on a button.
+    said: {
+      save: 'Gardé sur cet appareil.',
+      saveNot: 'L’article n’est plus gardé.',
+      follow: 'Vous suivez désormais cette page.',
+      followNot: 'Vous ne suivez plus cette page.',
+      list: 'Ouvrir votre liste',
+      refused:
+        'Votre navigateur ne garde plus rien pour ce site : son stockage est plein ou bloqué.',
+    },
+    // Shown and said by the script of the page.
+    page: {
+      refused:
+        'Votre navigateur ne garde plus rien pour ce site : son stockage est plein ou bloqué.',
+      newSince: 'Nouveau depuis {when}',
+      nothingNew: 'Rien de nouveau pour l’instant.',
+      failed: 'Les nouveautés n’ont pas pu être cherchées. La connexion est peut-être coupée.',
+      goOn: 'Reprendre la lecture',
+      read: '{share} lus',
+      gone: 'Cet article a été retiré : son adresse ne mène plus nulle part.',
+      remove: 'Retirer',
+      removeThis: 'Retirer « {title} »',
+      removed: 'Retiré de votre liste.',
+      unfollow: 'Ne plus suivre',
+      unfollowThis: 'Ne plus suivre {title}',
+      unfollowed: 'Vous ne suivez plus cette page.',
+      imported: 'Votre liste contient maintenant ce qui était dans le fichier.',
+      notAList: 'Ce fichier n’est pas une liste exportée par ce journal.',
+      forgetAsk: 'Oublier tout ce que vous gardez et suivez sur cet appareil ?',
+      forgotten: 'Plus rien n’est gardé sur cet appareil.',
+    },
+  },
   stayConnected: 'Suivez-nous',
   mustRead: 'À lire',
   relatedNews: 'Sur le même sujet',

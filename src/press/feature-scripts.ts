@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Addresses } from '../addresses.ts';
 import { assetsFolder } from '../astro/printed-files.ts';
 import { type FeatureMaterial, features } from '../features/features.ts';
 import { printBrowserScript } from './bundle-script.ts';
@@ -30,10 +29,7 @@ export const printFeature = async (name: string, material: FeatureMaterial): Pro
 };
 
 /** Bundles the scripts of all features. They share a digest, so that a page needs to carry only one. */
-export const featureScripts = async (
-  material: FeatureMaterial,
-  addresses: Addresses,
-): Promise<FeatureScripts> => {
+export const featureScripts = async (material: FeatureMaterial): Promise<FeatureScripts> => {
   const texts = new Map<string, string>();
   for (const name of Object.keys(features)) texts.set(name, await printFeature(name, material));
   const digest = createHash('sha256')
@@ -42,7 +38,7 @@ export const featureScripts = async (
     .slice(0, 8);
   const fileOf = (name: string): string => `${assetsFolder}/${name}.${digest}.js`;
   return {
-    place: { folder: addresses.file(`${assetsFolder}/`), digest },
+    place: { folder: material.addresses.file(`${assetsFolder}/`), digest },
     printInto: async (folder) => {
       for (const [name, text] of texts) {
         const file = join(folder, fileOf(name));

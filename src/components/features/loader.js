@@ -1,16 +1,15 @@
 // Before the first paint: the reader's own choice of light or dark, if there is one. Then, on a click on what has
 // `data-feature`, the script of that feature, which gets the click again: not trusted, because a script makes it. What
-// readers keep on this device names the pages that show it, so the script of those pages need not wait.
+// leads to where a reader stopped in a saved story loads that script at once.
 ((page) => {
   page.dataset.script = '';
-  const load = (name, onload) =>
-    page.append(
-      Object.assign(document.createElement('script'), {
-        type: 'module',
-        src: `FOLDER${name}.DIGEST.js`,
-        onload,
-      }),
-    );
+  const load = (name, onload) => {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = `FOLDER${name}.DIGEST.js`;
+    script.onload = onload;
+    page.append(script);
+  };
   addEventListener('click', (event) => {
     const asked = event.target.closest?.('[data-feature]');
     // With one of these keys, a link opens in a tab of its own.
@@ -21,8 +20,8 @@
   try {
     const { theme } = localStorage;
     if (theme) page.dataset.theme = theme;
-    if (localStorage['SAVED'].includes(`"${location.pathname}"`)) load('saved');
+    if (location.hash === '#go') load('saved');
   } catch {
-    /* Storage is blocked, or nothing is saved. */
+    /* Storage is blocked. */
   }
 })(document.documentElement);

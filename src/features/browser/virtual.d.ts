@@ -1,4 +1,12 @@
 /** The constants of the feature whose script is bundled: see `../features.ts`. */
 declare module 'virtual:feature' {
-  export const words: import('../../language/words.ts').Words['photo'];
+  type Words = import('../../language/words.ts').Words;
+  export const words: Words['photo'] & Words['copied'] & Words['saved']['said'];
+  /** The publication's language, a BCP 47 tag. */
+  export const language: string;
+  /** The paper's base path, and the address of the page of saved stories, which is the key of what is stored. */
+  export const base: string;
+  export const page: string;
+  /** The file name of a list's JSON feed. */
+  export const feed: string;
 }
