@@ -75,7 +75,7 @@ export const publication: PublicationCopy = {
       'below-headline': 'textEdition',
       'after-article-1': 'subscribe',
       'after-article-2': 'makeYours',
-      'below-must-read': 'feed',
+      'below-must-read': 'subscribe',
       'below-related': 'makeYours',
       'front-rail': ['subscribe', 'makeYours'],
       'list-bottom': ['feed', 'textEdition'],

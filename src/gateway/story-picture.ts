@@ -2,14 +2,18 @@ import type { ImageMetadata } from 'astro';
 import { isDrawing, sizeOf } from './picture-size.ts';
 import { printPicture } from './print-picture.ts';
 
-/** Where a story's picture is shown: at the top of its page, as the front page's lead, or in a teaser. */
-export type PicturePlace = 'story' | 'lead' | 'teaser';
+/**
+ * Where a story's picture is shown: at the top of its page, as the front page's lead, in a teaser, or small on the page of
+ * another story.
+ */
+export type PicturePlace = 'story' | 'lead' | 'teaser' | 'thumb';
 
 /** The widths that pictures are rendered at for each place, in pixels, and the `sizes` attribute. */
 const places: Record<PicturePlace, { widths: number[]; sizes: string }> = {
   story: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 53rem, 100vw' },
   lead: { widths: [480, 800, 1280], sizes: '(min-width: 62.5rem) 40rem, 100vw' },
   teaser: { widths: [320, 640], sizes: '(min-width: 37.5rem) 20rem, 6rem' },
+  thumb: { widths: [480], sizes: '' },
 };
 
 /**
@@ -38,8 +42,9 @@ export const plainPicture = async (
 };
 
 /**
- * A picture as a page shows it: at all widths of its place as AVIF, or as WebP without loss if it is a flat drawing, and
- * once for all other browsers.
+ * A picture as a page shows it: at all widths of its place as AVIF, or as WebP without loss if it is a flat drawing.
+ * All but thumbs are printed once more for all other browsers. A story's page has a dozen of those, every address adds
+ * bytes to it, and a browser without AVIF also lacks the colours of the page.
  */
 export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   const { widths, sizes } = places[place];
@@ -48,7 +53,16 @@ export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   const available = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
   const [widest] = available.slice(-1);
   const format = isDrawing(src) ? 'webp' : 'avif';
-  const { srcSet } = await printPicture(src, { width: widest, widths: available, format });
+  const printed = await printPicture(src, { width: widest, widths: available, format });
+  const { srcSet, attributes } = printed;
   const type = `image/${format}`;
-  return { plain: await plainPicture(src, place), type, srcset: srcSet.attribute, sizes };
+  const plain =
+    place === 'thumb'
+      ? {
+          src: printed.src,
+          width: Number(attributes['width']),
+          height: Number(attributes['height']),
+        }
+      : await plainPicture(src, place);
+  return { plain, type, srcset: srcSet.attribute, sizes };
 };

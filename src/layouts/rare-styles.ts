@@ -25,6 +25,8 @@ import recording from '../styles/rare/recording.css?inline';
 import series from '../styles/rare/series.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
 import table from '../styles/rare/table.css?inline';
+import typeset from '../styles/rare/typeset.css?inline';
+import { type Position, positions } from '../schemas/advertising.ts';
 import type { KindTraits } from '../schemas/kinds.ts';
 
 /** The styles of parts that few papers have, for the pages of those that do. */
@@ -37,6 +39,16 @@ const { houseAds, slots } = publication.advertising;
 export const bannerStyles = slots.top?.some((name) => houseAds[name]?.pictures.banner)
   ? layers + banner
   : '';
+/** Whether any advertisement in or below a story is set in type, because it has no picture of that shape. */
+const isTypeset = (Object.keys(positions) as Position[]).some(
+  (position) =>
+    !/^(?:front|list)-/.test(position) &&
+    slots[position]?.some((name) => {
+      const { rectangle, banner, strip } = houseAds[name]?.pictures ?? {};
+      return { wide: !banner && !strip, box: !rectangle }[positions[position] as 'wide' | 'box'];
+    }),
+);
+export const typesetStyles = isTypeset ? layers + typeset : '';
 export const newsletterStyles =
   publication.newsletter.provider === 'none' ? '' : layers + newsletter;
 

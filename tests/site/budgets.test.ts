@@ -42,7 +42,7 @@ describe.each(papers)(
 
 /** Papers that are built with comments, whose loader and policy every story page carries as well. */
 describe.each([
-  ['sub-folder', leadArticle],
+  ['sub-folder', `/paper${leadArticle}`],
   ['right-to-left', '/2025/02/حافلة-x7-الكهربائية-تبدأ-رحلاتها/'],
 ])('on the paper %s, with comments', (name, path) => {
   const { pages, page } = printed(name);
