@@ -8,7 +8,7 @@ import { median, table } from './figures.ts';
 import { installApart, versionIn } from './packages.ts';
 
 // npm run lighthouse: Lighthouse scores for the first edition's pages on a mid-range phone. All four must be 100.
-// One audit is skipped: the search page is kept out of search engines on purpose (src/lists/findable.ts).
+// One audit is skipped: two pages are kept out of search engines on purpose (src/lists/findable.ts).
 
 const run = promisify(execFile);
 
@@ -17,6 +17,7 @@ const pages = {
   front: '',
   section: 'world/',
   search: 'search/',
+  saved: 'saved/',
 };
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 /** The median of this many runs counts, because Lighthouse's scores vary from run to run. */
@@ -40,7 +41,7 @@ const scoresOf = async (address: string): Promise<number[]> => {
     process.execPath,
     [
       ...[cli, address, '--quiet', '--output=json', `--chrome-flags=${flags.join(' ')}`],
-      ...(address.endsWith('/search/') ? ['--skip-audits=is-crawlable'] : []),
+      ...(/\/(?:search|saved)\/$/.test(address) ? ['--skip-audits=is-crawlable'] : []),
     ],
     { env, maxBuffer: 256 * 1024 * 1024 },
   );

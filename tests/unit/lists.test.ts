@@ -53,7 +53,8 @@ describe('sections within sections', () => {
       story('in-europe', { section: 'europe' }),
       story('in-sport', { section: 'sport' }),
       story('in-world', { section: 'world' }),
-      ...stories(5, { section: 'sport', published: '2025-02-20T00:00:00Z' }),
+      // As many as are above the blocks.
+      ...stories(7, { section: 'sport', published: '2025-02-20T00:00:00Z' }),
     ],
     sections: nested,
     authors: [],
