@@ -30,6 +30,8 @@ export interface PageKeyMaterial<A extends Article> {
   publication: Pick<Publication, 'advertising' | 'lists'>;
   /** The editor's layout of the front page, for its breaking news. */
   frontLayout: Pick<FrontLayout, 'breaking'> | undefined;
+  /** The topics of the day that have stories. */
+  nowTopics: readonly { slug: string; title: string }[];
   /** The social cards, by the path of each card's page. */
   cards: Readonly<Record<string, CardEntry>>;
   /** The files of the pictures in the advertisements. */
@@ -77,6 +79,7 @@ export const createPageKeys = <A extends Article>({
   addresses,
   publication: { advertising, lists },
   frontLayout,
+  nowTopics,
   cards,
   adPictures,
   portrait,
@@ -96,6 +99,7 @@ export const createPageKeys = <A extends Article>({
     sections,
     authors.map((author) => [{ ...author, picture: undefined }, portrait(author)]),
     pages.map(({ id, title }) => [id, title]),
+    nowTopics,
   );
 
   /** @param path the address that the page's card is looked up by */

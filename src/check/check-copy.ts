@@ -36,7 +36,7 @@ export const checkCopy = async (
   return {
     mistakes: [
       ...referenceMistakes(part, known),
-      ...frontMistakes(part, known),
+      ...frontMistakes(part, known, paper.copy),
       ...paper.between.sections,
       ...(await pictureMistakes(part, judge)),
       ...(await bodyMistakes(part, judge)),

@@ -18,6 +18,7 @@ import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Article } from '../edition/article.ts';
+export type { Section } from '../edition/edition.ts';
 import { createEdition } from '../edition/edition.ts';
 import { findablePages } from '../lists/findable.ts';
 import { withoutFeeds } from '../lists/list-feeds.ts';
@@ -53,6 +54,10 @@ export const edition = createEdition({
 
 /** The editor's layout of the front page, if there is one. */
 export const frontLayout = (await copyOf('front'))[0]?.data;
+/** The topics of the day, as far as they have stories. */
+export const nowTopics = [
+  ...new Set((frontLayout?.nowTopics ?? []).flatMap((name) => edition.topics.named(name) ?? [])),
+].map(({ slug, title }) => ({ slug, title }));
 const announced = frontLayout?.breaking;
 /** The breaking news at the edition's moment, if any. */
 export const breakingNews =

@@ -2,7 +2,15 @@ import { cards, isWriting } from 'virtual:edition';
 import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
 import { createPageKeys, noPageKeys, type PageKeys } from '../page-keys.ts';
-import { addresses, edition, frontLayout, publication, type Story, textPageOf } from './edition.ts';
+import {
+  addresses,
+  edition,
+  frontLayout,
+  nowTopics,
+  publication,
+  type Story,
+  textPageOf,
+} from './edition.ts';
 import { nameOf } from './picture-size.ts';
 
 /** The stand-ins of the body's pictures, whose paths have digests of the pictures. */
@@ -17,6 +25,7 @@ const keysOfEdition = (): PageKeys<Story> =>
     addresses,
     publication,
     frontLayout,
+    nowTopics,
     cards,
     adPictures: Object.values(pictures).map(nameOf),
     portrait: ({ id }) => {

@@ -1,4 +1,11 @@
-import { breakingNews, consentScript, publication, withDrafts } from '../gateway/edition.ts';
+import {
+  breakingNews,
+  consentScript,
+  edition,
+  nowTopics,
+  publication,
+  withDrafts,
+} from '../gateway/edition.ts';
 import consent from '../styles/consent.css?inline';
 import offline from '../styles/offline.css?inline';
 import layers from '../styles/layers.css?inline';
@@ -19,6 +26,9 @@ import entry from '../styles/rare/entry.css?inline';
 import footnotes from '../styles/rare/footnotes.css?inline';
 import gallery from '../styles/rare/gallery.css?inline';
 import keyPoints from '../styles/rare/key-points.css?inline';
+import manySections from '../styles/rare/many-sections.css?inline';
+import menu from '../styles/rare/menu.css?inline';
+import now from '../styles/rare/now.css?inline';
 import pullQuote from '../styles/rare/pull-quote.css?inline';
 import prose from '../styles/rare/prose.css?inline';
 import recording from '../styles/rare/recording.css?inline';
@@ -33,6 +43,13 @@ import type { KindTraits } from '../schemas/kinds.ts';
 export const consentStyles = consentScript === undefined ? '' : layers + consent;
 export const offlineStyles = publication.offlineReading ? layers + offline : '';
 export const breakingStyles = breakingNews ? layers + breaking : '';
+/** The footer of a paper with sections in sections, or with more than one column of them. */
+export const manySectionsStyles =
+  edition.sections.length > 8 || edition.sections.some(({ parent }) => parent !== undefined)
+    ? layers + manySections
+    : '';
+/** Those of the masthead's menu and topics, which no story's page has. */
+export const menuStyles = layers + menu + (nowTopics.length > 0 ? now : '');
 export const draftStyles = withDrafts ? layers + draftBar : '';
 export const daysStyles = layers + days;
 const { houseAds, slots } = publication.advertising;

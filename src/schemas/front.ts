@@ -62,6 +62,11 @@ export const frontSchema = z.strictObject({
     .max(8)
     .optional()
     .meta({ words: frontWords.strip }),
+  nowTopics: z
+    .array(line(80).meta({ suggest: 'topics' }))
+    .max(5)
+    .optional()
+    .meta({ words: frontWords.nowTopics }),
   blocks: z.array(block).min(1).optional().meta({ words: frontWords.blocks }),
 });
 

@@ -134,7 +134,7 @@ test('the contract of Isso: script, thread and language, with its form in the pa
       .locator('.isso-textarea')
       .evaluate((box) => getComputedStyle(box).backgroundColor + getComputedStyle(box).color);
   const before = await colour();
-  await page.locator('.theme').click();
+  await page.locator('.bar .theme').click();
   expect(await colour()).not.toBe(before);
 });
 
@@ -172,8 +172,8 @@ test('the contract of Remark42: configuration, thread by full address, count and
     components: ['embed'],
     themes: [],
   });
-  await page.locator('.theme').click();
-  await page.locator('.theme').click();
+  await page.locator('.bar .theme').click();
+  await page.locator('.bar .theme').click();
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await noted(page)).toMatchObject({ themes: ['light', 'dark'] });
   const count = new URL(asked.find((url) => url.includes('/count')) ?? '');
@@ -234,7 +234,7 @@ test('the contract of giscus: nothing before the click, then script, thread, cou
     'data-lang': 'uk',
     crossorigin: 'anonymous',
   });
-  await page.locator('.theme').click();
+  await page.locator('.bar .theme').click();
   const heard = { setConfig: { theme: 'dark' }, origin: new URL(page.url()).origin };
   await expect.poll(async () => (await noted(page))['heard']).toEqual([heard]);
 });
@@ -281,7 +281,7 @@ test('the contract of Disqus: nothing before the click, then script, thread and 
   };
   expect(await noted(page)).toMatchObject(thread);
   expect((await noted(page))['data-timestamp']).toMatch(/^\d+$/);
-  await page.locator('.theme').click();
+  await page.locator('.bar .theme').click();
   expect(await noted(page)).toMatchObject({ resets: [{ reload: true, ...thread }] });
 });
 

@@ -64,7 +64,7 @@ test.describe('the comments of an article', () => {
       partsOf(page).comment.evaluate((box) => getComputedStyle(box).backgroundColor);
     await expect(partsOf(page).comment).toBeVisible();
     const light = await colour();
-    await page.locator('.theme').click();
+    await page.locator('.bar .theme').click();
     expect(await colour()).not.toBe(light);
   });
 });

@@ -19,7 +19,7 @@ test('Tab reaches every link and button of an article, in reading order, with vi
   page,
 }) => {
   await page.goto((await paper('home')) + leadArticle);
-  const all = await page.locator('a[href], button').count();
+  const all = await page.locator('a[href], button').filter({ visible: true }).count();
   const seen: number[] = [];
   for (let n = 0; n < all; n += 1) {
     await page.keyboard.press('Tab');
@@ -27,8 +27,11 @@ test('Tab reaches every link and button of an article, in reading order, with vi
       const element = document.activeElement as HTMLElement;
       const style = getComputedStyle(element);
       const { width, height } = element.getBoundingClientRect();
+      const shown = [...document.querySelectorAll('a[href], button')].filter((each) =>
+        each.checkVisibility({ visibilityProperty: true }),
+      );
       return {
-        place: [...document.querySelectorAll('a[href], button')].indexOf(element),
+        place: shown.indexOf(element),
         visible: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
         size: Math.min(width, height),
       };
@@ -47,7 +50,34 @@ test('on a phone every section can be reached without JavaScript', async ({ pape
   });
   const page = await context.newPage();
   await page.goto(await paper('home'));
-  await page.locator('.sections a').last().click();
+  await page.locator('.sections a', { hasText: 'Inside the paper' }).click();
   await expect(page.locator('h1')).toHaveText('Inside the paper');
   await context.close();
+});
+
+test('the menu opens and closes from the keyboard, and without JavaScript', async ({
+  paper,
+  browser,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  });
+  const page = await context.newPage();
+  await page.goto(await paper('home'));
+  const menu = page.getByRole('navigation', { name: 'Menu' });
+  await expect(menu).toBeHidden();
+  await page.getByRole('banner').getByRole('button', { name: 'Sections' }).press('Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(menu.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await context.close();
+});
+
+test('on a story’s page, “Sections” leads to all sections', async ({ paper, page }) => {
+  await page.goto((await paper('home')) + leadArticle);
+  await page.getByRole('banner').getByRole('link', { name: 'Sections' }).press('Enter');
+  await expect(page.locator('#sections')).toBeInViewport();
 });

@@ -20,7 +20,7 @@ test('the toggle works, is remembered on the next page, and applies before the f
   const front = await paper('home');
   await page.goto(front);
   const light = await paperColour(page);
-  await page.locator('.theme').click();
+  await page.locator('.bar .theme').click();
   await expect.poll(() => paperColour(page)).not.toBe(light);
   const dark = await paperColour(page);
 
@@ -41,7 +41,7 @@ test('the toggle works, is remembered on the next page, and applies before the f
   await expect.poll(async () => (await seen()).length).toBeGreaterThan(whileLoading + 10);
   expect(new Set(await seen())).toEqual(new Set([dark]));
 
-  await page.locator('.theme').click();
+  await page.locator('.bar .theme').click();
   await expect.poll(() => paperColour(page)).toBe(light);
   await page.reload();
   expect(await paperColour(page)).toBe(light);
@@ -60,7 +60,7 @@ test('the toggle works from the keyboard, and when storage is blocked', async ({
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(await paper('home'));
   const dark = await paperColour(page);
-  await page.locator('.theme').focus();
+  await page.locator('.bar .theme').focus();
   await page.keyboard.press('Space');
   await expect.poll(() => paperColour(page)).not.toBe(dark);
   expect(errors).toEqual([]);

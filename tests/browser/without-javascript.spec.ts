@@ -8,8 +8,8 @@ test('the article reads the same with JavaScript off', async ({ paper, browser, 
   await plain.goto(address);
   expect(await plain.locator('body').innerText()).toBe(await page.locator('body').innerText());
   // A button that cannot work is hidden, but its space stays reserved.
-  await expect(page.locator('.theme')).toBeVisible();
-  await expect(plain.locator('.theme')).toBeHidden();
+  await expect(page.locator('.bar .theme')).toBeVisible();
+  await expect(plain.locator('.bar .theme')).toBeHidden();
   // The headline font is optional: the number of lines depends on whether it loaded in time.
   const top = async (some: typeof page) => (await some.locator('h1').boundingBox())?.y;
   expect(await top(plain)).toBe(await top(page));

@@ -36,7 +36,7 @@ describe('the first edition', () => {
   test('gives its edition’s time on the front page, in the paper’s time zone and language', () => {
     const time = page('/').$('.masthead time');
     expect(time.text().replaceAll(/\s+/g, ' ').trim()).toBe(
-      'Saturday, 1 March 2025 Edition of 10:00',
+      'Saturday, 1 March 2025 · Edition of 10:00',
     );
     expect(time.attr('datetime')).toBe('2025-03-01T08:00:00.000Z');
   });

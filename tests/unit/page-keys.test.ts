@@ -28,6 +28,7 @@ interface Paper {
   leadImages: Record<string, string>;
   links: Record<string, string[]>;
   cards: Record<string, { digest: string; alt: string }>;
+  nowTopics: string[];
   adPictures: string[];
   breaking: { text: string; link: string; until: string } | undefined;
   houseAds: Publication['advertising']['houseAds'];
@@ -64,6 +65,7 @@ const paper: Paper = {
   leadImages: {},
   links: {},
   cards: { '/paper/': { digest: 'front', alt: 'The paper' } },
+  nowTopics: [],
   adPictures: [],
   breaking: undefined,
   houseAds: {},
@@ -106,6 +108,7 @@ function printedWith(change: Partial<Paper>) {
       lists: { related: now.related, mustRead: now.mustRead } as Publication['lists'],
     },
     frontLayout: { breaking: now.breaking },
+    nowTopics: now.nowTopics.map((title) => ({ slug: title, title })),
     cards: now.cards,
     adPictures: now.adPictures,
     portrait: ({ id }) => (id === 'reporter' ? now.portrait : undefined),
@@ -558,6 +561,10 @@ describe('what is rebuilt when the paper around the stories changes', () => {
     expect(rebuilt({ section: { title: 'City', description: 'The town.' } })).toEqual(
       [...pages, ...feeds.filter((feed) => !/arts|critic/.test(feed))].sort(),
     );
+  });
+
+  test('the topics of the day: every page, and no feed', () => {
+    expect(rebuilt({ nowTopics: ['Bells'] })).toEqual(pages);
   });
 
   test('a section’s colour: every page, and no feed', () => {

@@ -3,6 +3,9 @@
 // leads to where a reader stopped in a saved story loads that script at once.
 ((page) => {
   page.dataset.script = '';
+  // While one scrolls down, the bar of the masthead makes room.
+  let y = 0;
+  onscroll = () => page.toggleAttribute('data-down', y < (y = scrollY) && y > 99);
   const load = (name, onload) => {
     const script = document.createElement('script');
     script.type = 'module';

@@ -94,6 +94,16 @@ export const frontWords = {
       ar: 'مواد الصف تحت الرئيسية بالترتيب. إن تُركت فأربعة أخبار، ما لم تُذكر `blocks`.',
     },
   },
+  nowTopics: {
+    title: { en: 'Topics of the day', fr: 'Sujets du moment', uk: 'Теми дня', ar: 'مواضيع الساعة' },
+    item: { en: 'Topic', fr: 'Sujet', uk: 'Тема', ar: 'الموضوع' },
+    manual: {
+      en: 'Up to five topics after the sections at the top of pages, by any of their names. Left out, none.',
+      fr: 'Cinq sujets au plus après les rubriques en haut des pages, par n’importe lequel de leurs noms. Sans eux, aucun.',
+      uk: 'До п’яти тем після рубрик угорі сторінок, за будь-якою з їхніх назв. Без них — жодної.',
+      ar: 'خمسة مواضيع على الأكثر بعد الأقسام أعلى الصفحات، بأيٍّ من أسمائها. إن تُركت فلا شيء.',
+    },
+  },
   blocks: {
     title: { en: 'Blocks', fr: 'Blocs', uk: 'Блоки', ar: 'الكتل' },
     item: { en: 'Block', fr: 'Bloc', uk: 'Блок', ar: 'كتلة' },

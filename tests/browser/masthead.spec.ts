@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect, leadArticle, test } from './paper.ts';
+
+const phone = { width: 360, height: 740 };
+
+/** Gives the paper fifteen sections, the last of which is the present one. */
+const withFifteen = (page: Page) =>
+  page.locator('.sections ul').evaluate((list) => {
+    const [model] = list.children;
+    if (!model) return;
+    for (const link of list.querySelectorAll('[aria-current]'))
+      link.removeAttribute('aria-current');
+    list.replaceChildren(
+      ...Array.from({ length: 15 }, (_, n) => {
+        const item = model.cloneNode(true) as HTMLElement;
+        const link = item.querySelector('a');
+        link?.append(` ${String(n + 1)}`);
+        if (n === 14) link?.setAttribute('aria-current', 'true');
+        return item;
+      }),
+    );
+  });
+
+for (const width of [360, 1280]) {
+  test(`fifteen sections are one row at ${String(width)} pixels, with the present one in view`, async ({
+    paper,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${await paper('home')}ukraine/`);
+    const before = (await page.locator('.sections').boundingBox())?.height;
+    await withFifteen(page);
+    const row = page.locator('.sections');
+    expect((await row.boundingBox())?.height).toBe(before);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect(row.locator('[aria-current]')).toBeInViewport({ ratio: 1 });
+    await row.locator('a').nth(13).focus();
+    await expect(row.locator('a').nth(13)).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('on a phone the bar leaves while one scrolls down a story, and comes back on the way up', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  await page.goto((await paper('home')) + leadArticle);
+  const bar = page.locator('.bar');
+  await expect(bar).toBeInViewport();
+  await page.mouse.wheel(0, 900);
+  await expect(bar).not.toBeInViewport();
+  await page.mouse.wheel(0, -200);
+  await expect(bar).toBeInViewport();
+  expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(48);
+});
+
+test('on a phone the headline of the lead is on the first screen, and the way to a story is one line', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  await page.goto(await paper('home'));
+  await expect(page.locator('.teaser-lead h2')).toBeInViewport({ ratio: 1 });
+  await page.goto((await paper('home')) + leadArticle);
+  expect((await page.locator('.breadcrumb').boundingBox())?.height).toBeLessThanOrEqual(28);
+});
+
+test('a masthead is never tall: 210 pixels on the front page, 170 on others', async ({
+  paper,
+  page,
+}) => {
+  const bottom = async () => {
+    const box = await page.locator('.sections').boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(await paper('home'));
+  expect(await bottom()).toBeLessThanOrEqual(210);
+  await page.goto((await paper('home')) + leadArticle);
+  expect(await bottom()).toBeLessThanOrEqual(170);
+});
