@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { pixelsOf } from '../darkroom/draw-svg.ts';
 import { maxPixels } from '../darkroom/limits.ts';
 import { type Card, cardSize } from './card.ts';
 import type { Colours } from './colours.ts';
@@ -9,9 +11,16 @@ export const maxBytes = 150 * 1024;
 
 const channels = 3;
 
+/** A picture's file; of a drawing in SVG, what it looks like. */
+const pixelsIn = async (file: string): Promise<Buffer> => {
+  const pixels = await pixelsOf(await readFile(file));
+  if (Buffer.isBuffer(pixels)) return pixels;
+  throw new Error(`${file}, ${pixels.what}. ${pixels.fix}`);
+};
+
 /** The picture's pixels: turned upright, cropped to fill the box, and opaque. */
 const fill = async (
-  picture: string,
+  picture: Buffer,
   { width, height }: Box,
   { crop, background }: { crop: 'centre' | 'attention'; background: string },
 ): Promise<Buffer> =>
@@ -36,7 +45,7 @@ const paste = (card: Buffer, pixels: Buffer, { left, top, width, height }: Box):
   }
 };
 
-const shapeOf = async (picture: string | undefined): Promise<Shape> => {
+const shapeOf = async (picture: Buffer | undefined): Promise<Shape> => {
   if (picture === undefined) return 'plain';
   const { autoOrient } = await sharp(picture, { limitInputPixels: maxPixels }).metadata();
   return shapeFor(autoOrient);
@@ -47,11 +56,12 @@ const shapeOf = async (picture: string | undefined): Promise<Shape> => {
  * @returns a JPEG of at most {@link maxBytes} bytes
  */
 export const drawCard = async (card: Card, colours: Colours): Promise<Buffer> => {
-  const { picture, pieces } = await layOut(card, colours, await shapeOf(card.picture));
+  const shown = card.picture === undefined ? undefined : await pixelsIn(card.picture);
+  const { picture, pieces } = await layOut(card, colours, await shapeOf(shown));
   const pixels = Buffer.alloc(cardSize.width * cardSize.height * channels);
-  if (picture && card.picture !== undefined) {
+  if (picture && shown) {
     const style = { crop: picture.crop, background: colours.panel };
-    paste(pixels, await fill(card.picture, picture, style), picture);
+    paste(pixels, await fill(shown, picture, style), picture);
   }
   for (const { svg, ...box } of pieces)
     paste(pixels, await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer(), box);

@@ -50,8 +50,8 @@ export const readDrawing = (palette: Palette): Drawing => {
   const hash = createHash('sha256').update(
     JSON.stringify([colours, packages.map((name) => [name, dependencies[name]])]),
   );
-  for (const name of globSync('src/cards/*.ts', { cwd: engineFolder }).sort())
-    hash.update(text(name));
+  const room = globSync('src/cards/*.ts', { cwd: engineFolder }).sort();
+  for (const name of [...room, 'src/darkroom/draw-svg.ts']) hash.update(text(name));
   return { colours, digest: hash.digest('hex') };
 };
 

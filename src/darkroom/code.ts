@@ -7,6 +7,7 @@ import { engineFolder } from '../engine-folder.ts';
 export const parts = [
   'bytes',
   'crop-size',
+  'draw-svg',
   'drawing',
   'examine',
   'frames',
@@ -14,6 +15,7 @@ export const parts = [
   'limits',
   'print',
   'stand-in',
+  'svg',
 ];
 
 /** A digest of everything but the picture itself that decides how a picture is judged and printed. */

@@ -1,6 +1,7 @@
 import sharp, { type Metadata } from 'sharp';
 import { drawingPays } from './drawing.ts';
-import { type ContentFault, damaged, kindOf, type Printable } from './kinds.ts';
+import { pixelsOf } from './draw-svg.ts';
+import { type ContentFault, damaged, kindOf } from './kinds.ts';
 import { maxPixels, sizeFault } from './limits.ts';
 import { framesOfPng } from './frames.ts';
 import { tooLittleMemory } from './print.ts';
@@ -75,8 +76,11 @@ const metadataOf = (bytes: Buffer): Promise<Metadata | undefined> =>
  * Finds out everything about a picture that decides whether and how it is printed. It is decoded whole, so that no
  * picture passes the check and then fails to print; but its size is read first, so that nobody can fill the memory.
  */
-export const examine = async (bytes: Buffer): Promise<Facts | ContentFault> => {
-  const kind: Printable | ContentFault = kindOf(bytes);
+export const examine = async (original: Buffer): Promise<Facts | ContentFault> => {
+  const bytes = await pixelsOf(original);
+  if (!Buffer.isBuffer(bytes)) return bytes;
+  const kind = kindOf(bytes);
+  if (kind === 'svg') return damaged;
   if (typeof kind === 'object') return kind;
   const metadata = await metadataOf(bytes);
   if (!metadata || metadata.width === 0 || metadata.height === 0) return damaged;

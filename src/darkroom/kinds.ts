@@ -8,11 +8,11 @@ export type ContentFault = Rule & {
   passing?: true;
 };
 
-/** The formats that can be printed, as sharp names them. */
+/** The formats of pixels that can be printed, as sharp names them. A drawing in SVG becomes a PNG first. */
 export const printable = ['jpeg', 'png', 'webp', 'avif', 'gif'] as const;
 export type Printable = (typeof printable)[number];
 
-const expected = 'a JPEG, PNG, WebP, AVIF or GIF file';
+const expected = 'a JPEG, PNG, WebP, AVIF, GIF or SVG file';
 
 const exportIt = 'Export it again in one of these formats.';
 
@@ -27,7 +27,6 @@ const refused = {
   jp2: ['which is in JPEG 2000', exportIt],
   tiff: ['which is a TIFF file or a camera’s raw file', exportIt],
   bmp: ['which is a bitmap (BMP)', exportIt],
-  svg: ['which is a vector drawing (SVG)', 'Export it as PNG, 1,280 pixels wide or more.'],
   pdf: ['which is a PDF file', exportIt],
   photoshop: ['which is a Photoshop file', exportIt],
   video: ['which is a video', 'Save a still of it as JPEG, or link to the video.'],
@@ -73,13 +72,13 @@ const marks: [RegExp, Printable | Refused][] = [
 ];
 
 /** The same for files of text. */
-const texts: [RegExp, Refused][] = [
+const texts: [RegExp, Refused | 'svg'][] = [
   [/^version https:\/\/git-lfs/, 'pointer'],
   [/^\uFEFF?\s*<(?:!doctype html|html|head|body)\b/i, 'html'],
   [/^\uFEFF?\s*(?=<)[^]*?<svg[\s>]/i, 'svg'],
 ];
 
-const kindNameOf = (bytes: Uint8Array): Printable | Refused => {
+const kindNameOf = (bytes: Uint8Array): Printable | Refused | 'svg' => {
   if (bytes.length === 0) return 'empty';
   if (bytes.length > 16 && letters(bytes, 4, 8) === 'ftyp') return mediaKind(bytes);
   const hex = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -91,8 +90,9 @@ const kindNameOf = (bytes: Uint8Array): Printable | Refused => {
 };
 
 /** The format of a picture, judged by its content: names lie. */
-export const kindOf = (bytes: Uint8Array): Printable | ContentFault => {
+export const kindOf = (bytes: Uint8Array): Printable | 'svg' | ContentFault => {
   const name = kindNameOf(bytes);
+  if (name === 'svg') return name;
   const known = printable.find((format) => format === name);
   if (known) return known;
   const [what, fix] = refused[name as Refused];

@@ -4,6 +4,7 @@ import { readPaperFile } from '../copy/paper-file.ts';
 import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { writeWhole } from '../write-whole.ts';
 import { digestOf, type Picture } from './darkroom.ts';
+import { pixelsOf } from './draw-svg.ts';
 import { standIn } from './stand-in.ts';
 
 /** The folder of stand-ins in Astro's root, with one folder for each picture. */
@@ -56,16 +57,18 @@ export interface Original {
 }
 
 /**
- * Takes the picture that a stand-in stands for.
+ * Takes the picture that a stand-in stands for, in pixels.
  * @throws when it is not what it was when it was put on the shelf
  */
-export const takeOriginal = (root: string, digest: string): Original => {
+export const takeOriginal = async (root: string, digest: string): Promise<Original> => {
   const { file, drawing } = JSON.parse(
     readFileSync(join(root, folderName, digest, noteName), 'utf8'),
   ) as { file: string; drawing: boolean };
   const read = readPaperFile(file);
   if ('bytes' in read && digestOf(read.bytes) === digest) {
-    return { file, bytes: read.bytes, drawing };
+    const bytes = await pixelsOf(read.bytes);
+    if (Buffer.isBuffer(bytes)) return { file, bytes, drawing };
+    throw new Error(`${bytes.what}. ${bytes.fix}`);
   }
   throw new Error(`${file} has changed since the build read it`);
 };

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { logo } from 'virtual:publication';
+import { pixelsOf } from '../darkroom/draw-svg.ts';
 import { icons } from '../metadata/icons.ts';
 
 /**
@@ -16,7 +18,9 @@ export const iconRoute = (
       .filter((name) => name.endsWith(extension))
       .map((name) => ({ params: { icon: name.slice(0, -extension.length) } })),
   GET: async ({ params: { icon = '' } }) => {
-    const picture = await icons.get(icon + extension)?.(logo);
+    const pixels = await pixelsOf(await readFile(logo));
+    if (!Buffer.isBuffer(pixels)) throw new Error(`${logo}, ${pixels.what}. ${pixels.fix}`);
+    const picture = await icons.get(icon + extension)?.(pixels);
     return new Response(picture && new Uint8Array(picture), { headers: { 'Content-Type': type } });
   },
 });

@@ -11,7 +11,7 @@ const maskable = { side: 512, safeDiameter: 0.8 };
 const toPng = { palette: true, compressionLevel: 9, effort: 10 } as const;
 
 /** The logo's background: the colour of its corner, or white if the corner is transparent. */
-const backgroundOf = async (logo: string): Promise<{ r: number; g: number; b: number }> => {
+const backgroundOf = async (logo: Buffer): Promise<{ r: number; g: number; b: number }> => {
   const corner = { left: 0, top: 0, width: 1, height: 1 };
   const [r = 255, g = 255, b = 255, alpha = 0] = await sharp(logo)
     .toColourspace('srgb')
@@ -24,11 +24,11 @@ const backgroundOf = async (logo: string): Promise<{ r: number; g: number; b: nu
 
 const plainIcon =
   (side: number) =>
-  (logo: string): Promise<Buffer> =>
+  (logo: Buffer): Promise<Buffer> =>
     sharp(logo).resize(side, side).png(toPng).toBuffer();
 
 /** Not transparent, because home screens show transparent parts as black. */
-const touchIcon = async (logo: string): Promise<Buffer> =>
+const touchIcon = async (logo: Buffer): Promise<Buffer> =>
   sharp(logo)
     .resize(180, 180)
     .flatten({ background: await backgroundOf(logo) })
@@ -36,7 +36,7 @@ const touchIcon = async (logo: string): Promise<Buffer> =>
     .toBuffer();
 
 /** The logo without its margin, on its own background, as large as fits the circle that is never cut off. */
-const maskableIcon = async (logo: string): Promise<Buffer> => {
+const maskableIcon = async (logo: Buffer): Promise<Buffer> => {
   const background = await backgroundOf(logo);
   const { width: whole } = await sharp(logo).metadata();
   const flat = sharp(logo).flatten({ background });
@@ -54,7 +54,7 @@ const maskableIcon = async (logo: string): Promise<Buffer> => {
 };
 
 /** PNG pictures in one ICO file: a header of 6 bytes, 16 bytes for each picture, then the pictures. */
-const favicon = async (logo: string): Promise<Buffer> => {
+const favicon = async (logo: Buffer): Promise<Buffer> => {
   const pictures = await Promise.all(
     faviconSizes.map((side) =>
       sharp(logo).resize(side, side).ensureAlpha().png({ compressionLevel: 9 }).toBuffer(),
@@ -82,7 +82,7 @@ const favicon = async (logo: string): Promise<Buffer> => {
  * The paper's icons by file name, each with the function that makes it from the path of the publisher's logo, a square
  * picture. The same logo gives the same bytes.
  */
-export const icons: ReadonlyMap<string, (logo: string) => Promise<Buffer>> = new Map([
+export const icons: ReadonlyMap<string, (logo: Buffer) => Promise<Buffer>> = new Map([
   [iconNames.favicon, favicon],
   [iconNames.touch, touchIcon],
   [iconNames.small, plainIcon(192)],

@@ -34,8 +34,8 @@ const mistakeOf = (file: string, error: unknown): Mistake => {
  */
 const createService = (): LocalImageService => {
   const originals = new Map<string, Original>();
-  const originalOf = (digest: string, root: string): Original => {
-    const original = originals.get(digest) ?? takeOriginal(root, digest);
+  const originalOf = async (digest: string, root: string): Promise<Original> => {
+    const original = originals.get(digest) ?? (await takeOriginal(root, digest));
     originals.delete(digest);
     originals.set(digest, original);
     for (const old of [...originals.keys()].slice(0, -atHand)) originals.delete(old);
@@ -46,7 +46,7 @@ const createService = (): LocalImageService => {
   const print = async (input: Uint8Array, wanted: Wanted, root: string): Promise<Uint8Array> => {
     const digest = digestIn(input);
     const { bytes, drawing } =
-      digest === undefined ? { bytes: input, drawing: false } : originalOf(digest, root);
+      digest === undefined ? { bytes: input, drawing: false } : await originalOf(digest, root);
     return printPicture(bytes, wanted, { drawing });
   };
 

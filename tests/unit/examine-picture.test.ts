@@ -99,9 +99,9 @@ describe('a picture that cannot be printed is told', async () => {
     ['TIFF', await photo().tiff().toBuffer(), 'which is a TIFF file or a camera’s raw file'],
     ['BMP', Buffer.from('BM000000000000'), 'which is a bitmap (BMP)'],
     [
-      'SVG',
+      'SVG without a size',
       Buffer.from('<?xml version="1.0"?>\n<!-- a --><svg xmlns="a"/>'),
-      'which is a vector drawing (SVG)',
+      'which is an SVG file without a size',
     ],
     ['a film', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'), 'which is a video'],
     ['a page', Buffer.from('<!DOCTYPE html><html>'), 'which is a web page'],

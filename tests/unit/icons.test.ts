@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -30,7 +30,7 @@ async function logoOf(ground: string, reach: number): Promise<string> {
 const draw = async (logo: string, name: string): Promise<Buffer> => {
   const make = icons.get(name);
   if (!make) throw new Error(`There is no ${name}.`);
-  return make(path.join(folder, logo));
+  return make(await readFile(path.join(folder, logo)));
 };
 /** The colour of a pixel: red, green, blue and alpha. */
 const pixel = async (icon: Buffer, left: number, top: number): Promise<number[]> => [

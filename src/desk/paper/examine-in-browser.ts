@@ -1,5 +1,6 @@
 import { damaged, kindOf } from '../../darkroom/kinds.ts';
 import { bytesFault, sizeFault } from '../../darkroom/limits.ts';
+import { readSvg } from '../../darkroom/svg.ts';
 import { isCut, pictureFrames } from './picture-frames.ts';
 import { pictureSize } from './picture-size.ts';
 import type { ExaminePicture } from './see-picture.ts';
@@ -14,6 +15,10 @@ export const examineInBrowser: ExaminePicture = async (blob) => {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const kind = kindOf(bytes);
   if (typeof kind === 'object') return kind;
+  if (kind === 'svg') {
+    const svg = readSvg(bytes);
+    return 'what' in svg ? svg : { frames: 1 };
+  }
   const size = pictureSize(bytes, kind);
   if (!size || size.width === 0 || size.height === 0) return damaged;
   const fault = sizeFault(size);
