@@ -5,7 +5,7 @@
   page.dataset.script = '';
   // While one scrolls down, the bar of the masthead makes room.
   let y = 0;
-  onscroll = () => page.toggleAttribute('data-down', y < (y = scrollY) && y > 99);
+  onscroll = () => (page.dataset.down = y < (y = scrollY) && y > 9);
   const load = (name, onload) => {
     const script = document.createElement('script');
     script.type = 'module';
@@ -13,16 +13,15 @@
     script.onload = onload;
     page.append(script);
   };
-  addEventListener('click', (event) => {
+  onclick = (event) => {
     const asked = event.target.closest?.('[data-feature]');
     // With one of these keys, a link opens in a tab of its own.
     if (!asked || !event.isTrusted || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     load(asked.dataset.feature, () => asked.click());
-  });
+  };
   try {
-    const { theme } = localStorage;
-    if (theme) page.dataset.theme = theme;
+    page.dataset.theme = localStorage.theme ?? '';
     if (location.hash === '#go') load('saved');
   } catch {
     /* Storage is blocked. */
