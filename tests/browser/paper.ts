@@ -19,6 +19,8 @@ export const templates = {
   author: 'author/newsroom/',
   page: 'about/',
   search: 'search/',
+  latest: 'latest/',
+  saved: 'saved/',
   'text front page': 'text/',
   'text section': 'text/world/',
   'text article': `text/${leadArticle}`,
