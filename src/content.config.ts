@@ -13,6 +13,7 @@ import {
   publication,
 } from 'virtual:publication';
 import { createAddresses } from './addresses.ts';
+import { openCaptions } from './copy/captions.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
 import { picturesWhileWriting, shelvedPictures } from './darkroom/copy-pictures.ts';
@@ -35,6 +36,7 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   link: createAddresses(origin, base, publication.permalink).link,
   entryTime: calendar.time,
   entryDay: calendar.day,
+  openCaptions: () => openCaptions(contentDir, publication.language),
   findPictures:
     pictureList === undefined
       ? picturesWhileWriting({ contentDir, paperDir, astroRoot, cacheDir })

@@ -13,6 +13,7 @@ import { isShown, openingOf } from '../edition/public.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { accentMistakes } from './accent-mistakes.ts';
+import { captionMistakes } from './caption-mistakes.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
@@ -87,6 +88,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       : [];
   const checked = await checkCopy(copy, paper, ofPictures);
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
+  const captions = await captionMistakes(contentDir, paperDir, publication?.language ?? 'en');
   const mistakes = [
     ...switches.mistakes,
     ...(Array.isArray(loaded) ? loaded : []),
@@ -99,6 +101,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...publicFileMistakes(switches.publicDir, paperDir),
     ...publicFileMistakes(storyFilesDir(contentDir), paperDir),
     ...storyFileMistakes(contentDir, paperDir),
+    ...captions.mistakes,
     ...limits.mistakes,
   ];
   memory.keep();
@@ -117,6 +120,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...ofTheme.warnings,
       ...checked.warnings,
       ...ofPictures.warnings,
+      ...captions.warnings,
       ...limits.warnings,
     ],
   };

@@ -9,6 +9,7 @@ import { collections, type Collection, filesOf, idOf, shownPath } from './read.t
 import { readEntryText } from './read-entry.ts';
 import { readTextFile } from './text-file.ts';
 import { renderedBodyOf } from './rendered-entry.ts';
+import type { CaptionShelf } from './captions.ts';
 import type { BodySetting } from './typeset.ts';
 
 /** The pictures of a file of copy, and what is wrong with others that it names. */
@@ -18,7 +19,7 @@ export interface FoundPictures {
 }
 
 /** What the loader needs to know about the paper. */
-export interface LoaderSetting extends BodySetting {
+export interface LoaderSetting extends Omit<BodySetting, 'captions'> {
   /** Absolute path of the content folder. */
   contentDir: string;
   /** Absolute path of the folder that messages name files from. */
@@ -35,6 +36,8 @@ export interface LoaderSetting extends BodySetting {
     file: string,
     text: string,
   ) => FoundPictures | Promise<FoundPictures>;
+  /** Reads the captions of recordings. Called anew for each reading of the copy. */
+  openCaptions: () => CaptionShelf;
 }
 
 const pictureFields = ['leadImage', 'picture'];
@@ -77,6 +80,8 @@ const load = async (
   const bodies = openBodies(join(setting.bodiesDir, collection));
   const digests = new Set<string>();
   const picturesOf = setting.findPictures();
+  const captions = setting.openCaptions();
+  const ofBody: BodySetting = { ...setting, captions: captions.of };
 
   const gone = new Set(store.keys());
   for (const file of filesOf(setting.contentDir, collection, setting.paperDir)) {
@@ -90,7 +95,7 @@ const load = async (
     }
     const found = await picturesOf(collection, file, text);
     const digest = context.generateDigest(
-      `${setting.engine}\n${JSON.stringify(found.pictures)}\n${text}`,
+      `${setting.engine}\n${JSON.stringify(found.pictures)}\n${captions.keyFor(text)}\n${text}`,
     );
     digests.add(digest);
     const id = idOf(file);
@@ -124,7 +129,7 @@ const load = async (
       store.set({ id, data, filePath, digest });
       continue;
     }
-    const body = await renderedBodyOf(entry, found.pictures, setting, (markdown, options) =>
+    const body = await renderedBodyOf(entry, found.pictures, ofBody, (markdown, options) =>
       context.renderMarkdown(markdown, options),
     );
     bodies.write(digest, body);

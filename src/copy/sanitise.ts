@@ -6,7 +6,17 @@ import { type BodySetting, typesetBody } from './typeset.ts';
 
 const blocks = [
   ...['p', 'h2', 'h3', 'h4', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'pre', 'div'],
-  ...['figure', 'figcaption', 'details', 'summary', 'section', 'article', 'audio', 'video'],
+  ...[
+    'figure',
+    'figcaption',
+    'details',
+    'summary',
+    'section',
+    'article',
+    'audio',
+    'video',
+    'track',
+  ],
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ];
 const inlines = [
@@ -47,7 +57,7 @@ const options: sanitizeHtml.IOptions = {
     td: ['colspan', 'rowspan', 'data-align'],
     time: ['datetime'],
     abbr: ['title'],
-    details: ['open'],
+    details: ['open', part('transcript')],
     section: ['data-footnotes', 'data-box', 'role', 'aria-label', part('box')],
     small: ['data-search-skip', part('embed-note')],
     div: ['role', 'tabindex', part('table')],
@@ -58,6 +68,7 @@ const options: sanitizeHtml.IOptions = {
     img: [writtenAttribute],
     audio: ['src', 'controls', 'preload', 'aria-label'],
     video: ['src', 'controls', 'preload', 'aria-label'],
+    track: ['kind', 'src', 'srclang', 'label'],
   },
   allowedClasses: {
     ...Object.fromEntries(['h2', 'h3', 'h4'].map((name) => [name, ['article-crosshead']])),
@@ -76,7 +87,9 @@ const options: sanitizeHtml.IOptions = {
     small: ['embed-note'],
     figure: ['pull-quote', 'recording', 'gallery'],
     article: ['entry'],
+    details: ['transcript'],
   },
+  selfClosing: [...sanitizeHtml.defaults.selfClosing, 'track'],
   allowedSchemes: linkSchemes,
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',

@@ -48,6 +48,7 @@ const embeds = ($: CheerioAPI, words: TextSetting['words']): void => {
     const embed = embedOf($(link).attr('href') ?? '');
     if (embed) $(link).text((embed.shape === 'video' ? words.video : words.post)(embed.service));
   }
+  $('track').remove();
   for (const player of $('audio, video').toArray()) $(player).replaceWith($(player).contents());
 };
 
@@ -63,6 +64,11 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
   for (const box of $('[data-part="box"]').toArray()) {
     box.tagName = 'blockquote';
     $(box).removeAttr('aria-label');
+  }
+  for (const transcript of $('[data-part="transcript"]').toArray()) {
+    const title = $(transcript).children('summary');
+    title.replaceWith($('<p></p>').append($('<strong></strong>').append(title.contents())));
+    $(transcript).replaceWith($(transcript).contents());
   }
   // On paper, a closed box would lose its words, and there is no room for a style that opens it.
   $('details').attr('open', '');

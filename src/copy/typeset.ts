@@ -9,7 +9,7 @@ import { setPictures } from './figures.ts';
 import { setEntries } from './live.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { setPullQuotes } from './quotations.ts';
-import { setRecordings } from './recordings.ts';
+import { type CaptionsOf, setRecordings } from './recordings.ts';
 import { percentDecoded } from '../percent-decoded.ts';
 
 /** What typesetting a body needs to know about the paper. */
@@ -25,14 +25,16 @@ export interface BodySetting {
   paid?: boolean;
   /** The files of the body's pictures. */
   pictures?: EntryPictures;
+  /** Finds the captions of recordings; left out, they have none. */
+  captions?: CaptionsOf | undefined;
 }
 
 /** What of a paper's setting applies to one body: only a live story has entries, and only a sponsored one paid links. */
 export const settingFor = (data: object, setting: BodySetting): BodySetting => {
-  const { words, link, entryTime, entryDay } = setting;
-  if (!('kind' in data)) return { words, link };
+  const { words, link, entryTime, entryDay, captions } = setting;
+  if (!('kind' in data)) return { words, link, captions };
   const { contents, paid } = traitsOf(data.kind as Kind);
-  return { words, link, paid, ...(contents === 'entries' && { entryTime, entryDay }) };
+  return { words, link, captions, paid, ...(contents === 'entries' && { entryTime, entryDay }) };
 };
 
 const inlineTags =
@@ -127,7 +129,7 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
     if (clean === undefined) $(part).removeAttr('href');
     else $(part).attr('href', link(clean));
   }
-  for (const player of $('audio[src], video[src]').toArray()) {
+  for (const player of $('audio[src], video[src], track[src]').toArray()) {
     const address = $(player).attr('src') ?? '';
     $(player).attr('src', link(cleanAddress(address) ?? address));
   }
@@ -142,13 +144,13 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
  * path. The allow-list decides afterwards what may stay.
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
-  const { words, link, entryTime, entryDay, paid = false, pictures } = setting;
+  const { words, link, entryTime, entryDay, paid = false, pictures, captions } = setting;
   const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
   replaceOtherBlocks($);
   setPictures($, pictures);
   setEmbeds($, words);
-  setRecordings($);
+  setRecordings($, words, captions);
   setPullQuotes($);
   setBoxes($, words);
   if (entryTime) {

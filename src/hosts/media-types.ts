@@ -27,6 +27,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
   mp4: 'video/mp4',
   webm: 'video/webm',
+  vtt: 'text/vtt',
   pdf: 'application/pdf',
   wasm: 'application/wasm',
   // Parts of the search index.
@@ -45,7 +46,7 @@ export const namedTypes: Readonly<Record<string, string>> = Object.fromEntries(
 /** Extensions of text files, feeds included: UTF-8, and worth compressing. */
 export const textExtensions = [
   ...new Set([
-    ...['html', 'css', 'js', 'mjs', 'json', 'webmanifest', 'txt', 'xml', 'svg'],
+    ...['html', 'css', 'js', 'mjs', 'json', 'webmanifest', 'txt', 'xml', 'svg', 'vtt'],
     ...feedFormats.map(({ file }) => file.slice(file.lastIndexOf('.') + 1)),
   ]),
 ];

@@ -167,6 +167,7 @@ export const ar: Dictionary = {
     },
   },
   boxes: { facts: 'حقائق', question: 'سؤال', timeline: 'تسلسل زمني', warning: 'تنبيه' },
+  transcript: 'نص التسجيل',
   photo: { close: 'إغلاق', next: 'الصورة التالية', previous: 'الصورة السابقة' },
   footnotes: 'الحواشي',
   backToText: 'العودة إلى النص',

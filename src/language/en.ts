@@ -143,6 +143,7 @@ export const en = {
     },
   },
   boxes: { facts: 'Facts', question: 'Question', timeline: 'Timeline', warning: 'Warning' },
+  transcript: 'Transcript',
   photo: { close: 'Close', next: 'Next picture', previous: 'Previous picture' },
   footnotes: 'Footnotes',
   backToText: 'Back to the text',

@@ -158,6 +158,7 @@ export const fr: Dictionary = {
     timeline: 'Chronologie',
     warning: 'Attention',
   },
+  transcript: 'Transcription',
   photo: { close: 'Fermer', next: 'Image suivante', previous: 'Image précédente' },
   footnotes: 'Notes',
   backToText: 'Retour au texte',

@@ -155,6 +155,7 @@ export const uk: Dictionary = {
     },
   },
   boxes: { facts: 'Факти', question: 'Запитання', timeline: 'Хронологія', warning: 'Увага' },
+  transcript: 'Текст запису',
   photo: { close: 'Закрити', next: 'Наступне зображення', previous: 'Попереднє зображення' },
   footnotes: 'Примітки',
   backToText: 'Назад до тексту',

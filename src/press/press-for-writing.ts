@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AstroConfig } from 'astro';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { checkPaper } from '../check/check-paper.ts';
+import { openCaptions } from '../copy/captions.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { cacheFolders } from '../config/folders.ts';
 import { seriesFile } from '../copy/series-file.ts';
@@ -120,6 +121,8 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
                 link: addresses.link,
                 entryTime: calendar.time,
                 entryDay: calendar.day,
+                captions: (address) =>
+                  openCaptions(switches.contentDir, publication.language).of(address),
                 render: await markdownRenderer(astro),
               });
               serveUnsaved(server, copy, token);

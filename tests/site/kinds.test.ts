@@ -174,6 +174,40 @@ describe('rare elements', () => {
     expect($('body').text()).not.toContain('Nothing loads');
   });
 
+  test('bring the captions of a recording as tracks, with their files and transcripts', () => {
+    const { $ } = page('/every-element/');
+    const player = $('video[src="/files/2025/bridge.webm"]');
+    const tracks = player.children('track').toArray();
+    expect(tracks.map(({ attribs }) => attribs)).toEqual([
+      {
+        kind: 'captions',
+        src: '/files/2025/bridge.vtt',
+        srclang: 'en-GB',
+        label: 'British English',
+      },
+      { kind: 'captions', src: '/files/2025/bridge.uk.vtt', srclang: 'uk', label: 'українська' },
+    ]);
+    for (const { attribs } of tracks) {
+      expect(bytes(attribs['src'] ?? '').toString('utf8')).toMatch(/^WEBVTT/);
+    }
+    const transcripts = player.closest('figure').nextAll('details');
+    expect(transcripts.children('summary').eq(0).text()).toBe('Transcript');
+    expect(transcripts.children('summary').eq(1).text()).toBe('Transcript (українська)');
+    expect(transcripts.eq(0).text()).toContain('The keeper: The bridge opens at first light.');
+    expect(transcripts.eq(1).children('p').attr('lang')).toBe('uk');
+    expect(transcripts.closest('[data-search-skip]')).toHaveLength(0);
+  });
+
+  test('bring transcripts into the text edition and feeds, as paragraphs', () => {
+    const said = 'The keeper: The bridge opens at first light.';
+    const inText = page('/text/every-element/').$;
+    expect(inText('p').text()).toContain(said);
+    expect(inText('details').text()).not.toContain(said);
+    const item = feed.find(({ link }) => link.endsWith('/every-element/'));
+    const inFeed = load(item?.['content:encoded'] ?? '');
+    expect(inFeed('p').text()).toContain(said);
+  });
+
   test('include no picture larger than it is shown', () => {
     const pictures = page('/every-element/').$('.gallery img').toArray();
     expect(pictures).toHaveLength(3);

@@ -81,7 +81,7 @@ describe('a paper with every mistake', () => {
     const { mistakes } = await check();
     for (const mistake of mistakes) {
       const where = mistake.file;
-      expect(where).toMatch(/^tests\/fixtures\/mistakes\/content\/.+\.(md|ya?ml)$/);
+      expect(where).toMatch(/^tests\/fixtures\/mistakes\/content\/.+\.(md|ya?ml|vtt)$/);
       for (const text of [mistake.found, mistake.expected, mistake.fix]) {
         expect(text, where).toMatch(/^\S.*\S$/);
         // A list of all fields of a story is the longest.
@@ -103,7 +103,7 @@ describe('a paper with every mistake', () => {
       'articles/2025/same-name!/index.md',
       'articles/2025/thread-of-two-again/index.md',
     ];
-    const wrong = globSync('**/*.{md,yaml,yml}', { cwd: content })
+    const wrong = globSync('**/*.{md,yaml,yml,vtt}', { cwd: content })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => !right.includes(file));
     const { mistakes } = await check();
