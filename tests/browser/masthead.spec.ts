@@ -21,6 +21,14 @@ const withFifteen = (page: Page) =>
     );
   });
 
+test('the present section is underlined in its own colour', async ({ paper, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`${await paper('home')}world/`);
+  const present = page.locator('.sections [aria-current]');
+  await expect(present).toHaveCSS('text-decoration-line', 'underline');
+  await expect(present).toHaveCSS('text-decoration-color', 'rgb(29, 107, 90)');
+});
+
 for (const width of [360, 1280]) {
   test(`fifteen sections are one row at ${String(width)} pixels, with the present one in view`, async ({
     paper,
