@@ -46,6 +46,8 @@ for (const name of ['home', 'awkward', 'right-to-left']) {
     paper,
     page,
   }) => {
+    // All lists of a paper, on a slow machine.
+    test.setTimeout(120_000);
     const front = await paper(name);
     const addresses = await listPages(page, front);
     expect(addresses.length).toBeGreaterThan(3);

@@ -67,9 +67,33 @@ test('the policy lets an embed show its service, and no other', async ({ paper, 
   await expect.poll(refused).toEqual([expect.stringContaining('frame-src https://evil.example')]);
 });
 
-test('a script injected into a page does not run', async ({ paper, page }) => {
+test('a script in the HTML of a page that is not the paper’s own does not run', async ({
+  paper,
+  page,
+}) => {
   const refused = await watchPolicy(page);
-  await page.goto(await paper('home'));
+  const front = await paper('home');
+  const hostile =
+    '<img src="/none.png" onerror="window.pwnd=1"><script>window.pwnd=1</script>' +
+    '<script src="/sw.js"></script>';
+  await page.route(front, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace('</main>', `${hostile}</main>`);
+    await route.fulfill({ response, body: html });
+  });
+  await page.goto(front);
+  await expect
+    .poll(async () => (await refused()).toSorted())
+    .toEqual(['script-src-attr inline', `script-src-elem ${front}sw.js`, 'script-src-elem inline']);
+  expect(await page.evaluate(() => 'pwnd' in window)).toBe(false);
+});
+
+test('on a page without scripts, even one that is added later does not run', async ({
+  paper,
+  page,
+}) => {
+  const refused = await watchPolicy(page);
+  await page.goto(`${await paper('home')}text/`);
   await page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<img src="/none.png" onerror="window.pwnd=1">');
     const script = document.createElement('script');

@@ -9,7 +9,8 @@ const missingOnPaper = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const story = document.querySelector('[data-story], main');
     if (!story) return ['the story'];
-    const left = 'nav, [data-slot], [data-part="embed-note"], script, template, audio, video';
+    const left =
+      'nav, button, .share, [data-slot], [data-part="embed-note"], script, template, audio, video';
     const walker = document.createTreeWalker(story, NodeFilter.SHOW_TEXT);
     const missing: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
