@@ -65,8 +65,8 @@ export const publication: PublicationCopy = {
         link: '/rss.xml',
       },
       textEdition: {
-        title: 'On a slow line?',
-        text: 'Read the paper in text alone.',
+        title: 'Read the paper in text alone',
+        text: 'Made for slow lines.',
         link: '/text/',
       },
     },

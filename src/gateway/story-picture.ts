@@ -3,8 +3,8 @@ import { isDrawing, sizeOf } from './picture-size.ts';
 import { printPicture } from './print-picture.ts';
 
 /**
- * Where a story's picture is shown: at the top of its page, as the front page's lead, in a teaser, or small on the page of
- * another story.
+ * Where a story's picture is shown: at the top of its page, as the front page's lead, in a teaser, or in one on the page
+ * of another story.
  */
 export type PicturePlace = 'story' | 'lead' | 'teaser' | 'thumb';
 
@@ -42,9 +42,9 @@ export const plainPicture = async (
 };
 
 /**
- * A picture as a page shows it: at all widths of its place as AVIF, or as WebP without loss if it is a flat drawing.
- * All but thumbs are printed once more for all other browsers. A story's page has a dozen of those, every address adds
- * bytes to it, and a browser without AVIF also lacks the colours of the page.
+ * A picture as a page shows it: at all widths of its place as AVIF, or as WebP without loss if it is a flat drawing,
+ * and once more for all other browsers. A thumb is one WebP, which they read as well: every address adds bytes to a
+ * story's page.
  */
 export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   const { widths, sizes } = places[place];
@@ -52,7 +52,7 @@ export const storyPicture = async (src: ImageMetadata, place: PicturePlace) => {
   // Only one width of the second format: every address adds bytes to the page.
   const available = [...new Set(widths.map((wanted) => Math.min(wanted, width)))];
   const [widest] = available.slice(-1);
-  const format = isDrawing(src) ? 'webp' : 'avif';
+  const format = isDrawing(src) || place === 'thumb' ? 'webp' : 'avif';
   const printed = await printPicture(src, { width: widest, widths: available, format });
   const { srcSet, attributes } = printed;
   const type = `image/${format}`;

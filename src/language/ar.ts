@@ -146,7 +146,7 @@ export const ar: Dictionary = {
       replyTo: (name) => `الرد على ${name}`,
       replyingTo: (name) => `ردّك على ${name}`,
       cancel: 'إلغاء',
-      none: 'لا تعليقات بعد',
+      none: 'لا تعليقات بعد. كن أول من يعلّق.',
       more: 'مزيد من التعليقات',
       count: (count, form) => {
         switch (form) {

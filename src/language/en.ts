@@ -136,7 +136,7 @@ export const en = {
       replyTo: (name: string) => `Reply to ${name}`,
       replyingTo: (name: string) => `Replying to ${name}`,
       cancel: 'Cancel',
-      none: 'No comments yet',
+      none: 'No comments yet. Yours would be the first.',
       more: 'More comments',
       count: (count: string, form: Intl.LDMLPluralRule) =>
         form === 'one' ? `${count} comment` : `${count} comments`,

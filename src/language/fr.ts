@@ -147,7 +147,7 @@ export const fr: Dictionary = {
       replyTo: (name) => `Répondre à ${name}`,
       replyingTo: (name) => `Réponse à ${name}`,
       cancel: 'Annuler',
-      none: 'Aucun commentaire pour l’instant',
+      none: 'Aucun commentaire pour l’instant. Le vôtre serait le premier.',
       more: 'Plus de commentaires',
       count: (count, form) => countOf(count, form, 'commentaire'),
     },

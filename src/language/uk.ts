@@ -140,7 +140,7 @@ export const uk: Dictionary = {
       replyTo: (name) => `Відповісти: ${name}`,
       replyingTo: (name) => `Відповідь для: ${name}`,
       cancel: 'Скасувати',
-      none: 'Коментарів ще немає',
+      none: 'Коментарів ще немає. Ваш буде першим.',
       more: 'Більше коментарів',
       count: (count, form) => {
         switch (form) {

@@ -11,6 +11,8 @@ import offline from '../styles/offline.css?inline';
 import layers from '../styles/layers.css?inline';
 import newsletter from '../styles/newsletter.css?inline';
 import author from '../styles/rare/author.css?inline';
+import authorBox from '../styles/rare/author-box.css?inline';
+import bylineFace from '../styles/rare/byline-face.css?inline';
 import box from '../styles/rare/box.css?inline';
 import banner from '../styles/rare/banner.css?inline';
 import age from '../styles/rare/age.css?inline';
@@ -99,6 +101,8 @@ export const rareStyles = (
     hasCorrections: boolean;
     inSeries: boolean;
     isOld: boolean;
+    hasAuthorBox: boolean;
+    hasFace: boolean;
   },
 ): string => {
   const needed = [
@@ -109,6 +113,8 @@ export const rareStyles = (
     traits?.hasCorrections ? corrections : '',
     traits?.inSeries ? series : '',
     traits?.isOld ? age : '',
+    traits?.hasAuthorBox ? authorBox : '',
+    traits?.hasFace ? bylineFace : '',
     traits?.leads === 'author' ? author : '',
     traits?.paid ? sponsored : '',
   ].join('');

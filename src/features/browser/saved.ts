@@ -8,8 +8,12 @@ import { say } from './say.ts';
 
 const here = location.pathname;
 
+/** The link of the topic that a button is beside. */
+const topicBy = (button: HTMLElement) => button.closest('li')?.querySelector('a');
+
 /** The path of what a button keeps: that of its topic or author, or of the story whose page it is on. */
-const pathOf = ({ dataset }: HTMLElement): string => dataset['path'] ?? here;
+const pathOf = (button: HTMLElement): string =>
+  button.dataset['path'] ?? topicBy(button)?.pathname ?? here;
 
 /** Shows on each button whether its story, topic or author is kept. */
 const showButtons = (): void => {
@@ -42,7 +46,7 @@ const thisStory = () => {
 };
 
 whenAsked('saved', (button) => {
-  const { title } = button.dataset;
+  const title = button.dataset['title'] ?? topicBy(button)?.textContent;
   // What the button showed decides, in case another tab or an earlier visit has done it already.
   const keep = button.ariaPressed !== 'true';
   const done = store((shelf) =>
