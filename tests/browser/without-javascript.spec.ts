@@ -4,7 +4,7 @@ import { expect, leadArticle, test } from './paper.ts';
 /** The words of a page, without the buttons that need script. */
 const wordsOf = (page: Page): Promise<string> =>
   page.locator('body').evaluate((body: HTMLElement) => {
-    for (const tools of body.querySelectorAll('.tools')) tools.remove();
+    for (const button of body.querySelectorAll('button[data-feature]')) button.remove();
     return body.innerText;
   });
 
@@ -16,13 +16,13 @@ test('the article reads the same with JavaScript off', async ({ paper, browser, 
   await plain.goto(address);
   // A button that cannot work is hidden, and the story stands where it would stand with it.
   await expect(page.locator('.tools button').first()).toBeVisible();
-  await expect(plain.locator('.tools button').filter({ visible: true })).toHaveCount(0);
-  expect(await wordsOf(plain)).toBe(await wordsOf(page));
+  await expect(plain.locator('button[data-feature]').filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('.bar .theme')).toBeVisible();
   await expect(plain.locator('.bar .theme')).toBeHidden();
   // The headline font is optional: the number of lines depends on whether it loaded in time.
   const top = async (some: typeof page) => (await some.locator('h1').boundingBox())?.y;
   expect(await top(plain)).toBe(await top(page));
+  expect(await wordsOf(plain)).toBe(await wordsOf(page));
   await context.close();
 });
 
