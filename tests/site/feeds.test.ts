@@ -19,7 +19,9 @@ describe.each(papers.map(({ name }) => name))('the feeds of the paper %s', async
         ({ $ }) =>
           $('.list-feed a').length === feedFormats.length && $('link[rel="prev"]').length === 0,
       )
-      .map(({ path }) => path);
+      .map(({ path }) => path)
+      // The latest stories are the whole paper's, and so are their feeds.
+      .filter((path) => path !== `${base}latest/`);
     expect(lists.length).toBeGreaterThanOrEqual(2);
     expect([...files].filter(isFeed).sort()).toEqual(
       [
@@ -178,7 +180,11 @@ describe('the lead article in a feed reader', async () => {
       const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
       const story = printed('home').page(leadArticle).$('[data-story]').clone();
       story.find('header, footer, aside, figure, .note').remove();
-      expect(words($('body').text())).toContain(words(story.text()));
+      const paragraphs = story.find('p, h2, li').toArray();
+      expect(paragraphs.length).toBeGreaterThan(10);
+      expect(words($('body').text())).toContain(
+        words(paragraphs.map((paragraph) => $(paragraph).text()).join(' ')),
+      );
     },
   );
 

@@ -227,7 +227,9 @@ describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (na
 
 describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name) => {
   const paper = printed(name);
-  const lists = paper.pages.filter(({ $ }) => $('.list-feed a').length === feedFormats.length);
+  const latest = `${paper.base}latest/`;
+  const withFeeds = paper.pages.filter(({ $ }) => $('.list-feed a').length === feedFormats.length);
+  const lists = withFeeds.filter(({ path }) => !path.startsWith(latest));
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
@@ -261,11 +263,19 @@ describe.each(papers.map(({ name }) => name))('the lists of the paper %s', (name
     }
   });
 
+  test('offer the whole paper’s feeds beside the latest stories', () => {
+    for (const leaf of walk(paper, latest)) {
+      const feeds = feedFormats.map(({ file }) => paper.base + file);
+      expect(hrefs(leaf, '.list-feed a'), leaf.path).toEqual(feeds);
+      expect(hrefs(leaf, 'link[rel="alternate"][type$="+xml"]').map(pathOf)).toContain(feeds[0]);
+    }
+  });
+
   test('have their own description on every page', () => {
-    for (const { $, path } of lists) {
+    for (const { $, path } of withFeeds) {
       expect($('meta[name="description"]').attr('content'), path).not.toBe('');
     }
-    const further = lists.filter(({ path }) => isFurther(path));
+    const further = withFeeds.filter(({ path }) => isFurther(path));
     for (const { $, path } of further) {
       const page = /(\d+)\/$/.exec(path)?.[1] ?? '';
       expect($('meta[name="description"]').attr('content'), path).toMatch(`Page ${page}`);

@@ -49,6 +49,7 @@ const required: Record<string, string[]> = {
   BlogPosting: ['headline', 'datePublished', 'url'],
   CorrectionComment: ['text', 'datePublished'],
   CreativeWork: ['name'],
+  CreativeWorkSeries: ['name', 'url'],
   SpeakableSpecification: ['cssSelector'],
 };
 

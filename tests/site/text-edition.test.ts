@@ -84,7 +84,10 @@ describe.each(papers.map(({ name }) => name))('the text-only edition of the pape
     for (const text of textPages.filter(isArticle)) {
       const { $ } = page(twin(text));
       $('.embed').remove();
-      const parts = $('.standfirst, .body p, .body li, .body td, .body h2').toArray();
+      // The line of a series has its name and its part side by side.
+      const parts = $(
+        '.standfirst, .series > *, .body p:not(.series), .body li, .body td, .body h2',
+      ).toArray();
       for (const part of parts.filter(
         (each) => $(each).closest('footer, aside, .paid-for').length === 0,
       )) {

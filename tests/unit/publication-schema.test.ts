@@ -24,6 +24,7 @@ test('six fields make a publication; the rest have sensible defaults', () => {
     formerPermalinks: [],
     stayConnected: [],
     advertising: { houseAds: {}, slots: {}, sensitiveTopics: [] },
+    ageNotice: true,
     analytics: { provider: 'none' },
     newsletter: { provider: 'none' },
     offlineReading: false,
