@@ -14,7 +14,7 @@ export const fr: Dictionary = {
   skipToContent: 'Aller à l’article',
   home: 'Accueil',
   sections: 'Rubriques',
-  menu: 'Menu',
+  menu: 'Toutes les rubriques',
   close: 'Fermer',
   now: 'En ce moment',
   top: 'Haut de page',
