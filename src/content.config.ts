@@ -16,6 +16,7 @@ import { createAddresses } from './addresses.ts';
 import { openCaptions } from './copy/captions.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
+import { createFileFinder, filesBeside } from './darkroom/files-beside.ts';
 import { picturesWhileWriting, shelvedPictures } from './darkroom/copy-pictures.ts';
 import { isShown, type Publishable } from './edition/public.ts';
 import { calendarFor } from './language/dates.ts';
@@ -41,6 +42,10 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
     pictureList === undefined
       ? picturesWhileWriting({ contentDir, paperDir, astroRoot, cacheDir })
       : shelvedPictures(pictureList),
+  findFiles: () => {
+    const find = createFileFinder([contentDir, paperDir]);
+    return (text, file) => filesBeside(text, file, find);
+  },
 };
 const scope = { moment: new Date(moment), withDrafts };
 const shownOnly = (data: unknown) => isShown(data as Publishable, scope);

@@ -7,6 +7,7 @@ import { realPath } from '../copy/inside.ts';
 import { type Copy, readCopy, shownPath } from '../copy/read.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
+import { createFileFinder, filesBeside, type FoundFile } from '../darkroom/files-beside.ts';
 import { openMemory } from '../darkroom/memory.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
 import { isShown, openingOf } from '../edition/public.ts';
@@ -39,6 +40,8 @@ export interface Checked extends Findings {
   copy: Copy;
   /** The pictures that can be printed, by the files that name them and their paths as written. */
   pictures: PictureJudge['pictures'];
+  /** The files that readers of this edition may take along. */
+  files: readonly FoundFile[];
   /** Old addresses, and where they redirect in this edition. */
   redirects: Redirects;
   heldBack: HeldBack[];
@@ -66,6 +69,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     publication?.permalink ?? '/{slug}/',
     publication,
   );
+  const findFile = createFileFinder([contentDir, paperDir]);
   const paper = prepareCheck({
     copy,
     known: knownIds(listed),
@@ -76,6 +80,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     moment,
     withDrafts: switches.withDrafts,
     exists: existsSync,
+    findFile,
     realPath,
   });
   const { known, redirects } = paper;
@@ -110,6 +115,9 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     theme,
     copy,
     pictures,
+    files: [...copy.articles.filter(({ data }) => isShown(data, switches)), ...copy.pages].flatMap(
+      ({ body, file }) => Object.values(filesBeside(body, file, findFile)),
+    ),
     redirects,
     heldBack: copy.articles
       .filter(({ data }) => !isShown(data, switches))

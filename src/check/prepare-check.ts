@@ -7,6 +7,8 @@ import type { Redirects } from '../hosts/redirect.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { ServedFile } from './address-mistakes.ts';
+import type { FindFile } from '../darkroom/files-beside.ts';
+import { createFileJudge } from './file-faults.ts';
 import { guidMistakes } from './guid-mistakes.ts';
 import type { Known } from './known-names.ts';
 import type { Rendering } from './lost-words.ts';
@@ -34,6 +36,8 @@ export interface PaperToCheck extends Scope {
   mayServe?: ((path: string) => boolean) | undefined;
   /** Whether there is a file or folder, by its absolute path. */
   exists: (file: string) => boolean;
+  /** Finds a file that readers may take along; left out, one that is there is good. */
+  findFile?: FindFile | undefined;
   /** A path with every link on it followed. */
   realPath: (path: string) => string;
 }
@@ -56,6 +60,7 @@ export const prepareCheck = (paper: PaperToCheck): PreparedCheck => {
   const words = wordsFor(publication?.language ?? 'en');
   const hasPublication = publication !== undefined;
   const entries: Target[] = [...copy.articles, ...copy.pages];
+  const ownersOf = createOwners(copy.articles, realPath);
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   return {
     ...paper,
@@ -64,8 +69,12 @@ export const prepareCheck = (paper: PaperToCheck): PreparedCheck => {
       ...{ addresses, served, redirects, known, hasPublication, moment },
       mayServe,
     }),
-    neighbours: { entryIn: (file) => byFile.get(file), exists },
-    ownersOf: createOwners(copy.articles, realPath),
+    neighbours: {
+      entryIn: (file) => byFile.get(file),
+      exists,
+      fileFault: createFileJudge(paper, ownersOf),
+    },
+    ownersOf,
     rendering: {
       render: createBodyRenderer(words),
       // How times read, and where links lead, makes no difference to what is lost.

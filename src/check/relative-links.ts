@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import { fileKey, kindNames, mayBeTaken } from '../copy/take-along.ts';
 import type { LinkFault, OwnLinks, Target } from './own-links.ts';
 
 /** What there is around a file. */
@@ -7,6 +8,8 @@ export interface Neighbours {
   entryIn: (file: string) => Target | undefined;
   /** Whether there is a file or folder. */
   exists: (file: string) => boolean;
+  /** What is wrong with a file that readers may take along, as a link names it. */
+  fileFault: (address: string, from: string) => LinkFault | undefined;
 }
 
 const isDomain = (address: string): boolean =>
@@ -16,7 +19,8 @@ const isDomain = (address: string): boolean =>
   );
 
 /**
- * What is wrong with a link that is relative to a page, and how to write what it may mean.
+ * What is wrong with a link that is relative to a page, and how to write what it may mean. One to a file beside the text that
+ * readers may take along is right.
  * @param from the absolute path of the file that has the link
  * @param neighbours asked by absolute paths
  */
@@ -24,16 +28,10 @@ export const relativeFault = (
   address: string,
   from: string,
   { addressOf }: OwnLinks,
-  { entryIn, exists }: Neighbours,
-): LinkFault => {
+  { entryIn, exists, fileFault }: Neighbours,
+): LinkFault | undefined => {
   const expected = 'a path that starts with a slash, or an address that starts with https://';
-  if (isDomain(address)) {
-    return {
-      found: `${address}, without its scheme`,
-      expected,
-      fix: `Write https://${address}.`,
-    };
-  }
+  if (mayBeTaken(fileKey(address))) return fileFault(address, from);
   const [path = ''] = address.split(/[?#]/);
   let file = path;
   try {
@@ -42,6 +40,13 @@ export const relativeFault = (
     // It is no more than a guess.
   }
   const there = resolve(dirname(from), file);
+  if (isDomain(address) && !exists(there)) {
+    return {
+      found: `${address}, without its scheme`,
+      expected,
+      fix: `Write https://${address}.`,
+    };
+  }
   const meant = [there, join(there, 'index.md'), `${there}.md`]
     .map(entryIn)
     .find((entry) => entry !== undefined);
@@ -50,9 +55,9 @@ export const relativeFault = (
   if (right) return { found, expected, fix: `Write ${right}.` };
   if (path !== '' && path !== '.' && exists(there) && basename(there).includes('.')) {
     return {
-      found,
-      expected,
-      fix: `Move the file into public/, and write /${basename(there)}.`,
+      found: `${address}, a kind of file that readers are not given`,
+      expected: `a file of one of these kinds: ${kindNames}`,
+      fix: 'Save it as one of these, or pack it into a ZIP file.',
     };
   }
   return { found, expected, fix: 'Write such a path, as in [contact us](/contact/).' };

@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path';
 import { type Collection, collections, hasEnding } from './collections.ts';
 import type { Mistake } from './mistakes.ts';
 import { fault, faultOf, type FileFault, fileFault } from './paper-file.ts';
-import { isPicture } from './picture-names.ts';
 import { shownPath } from './shown-path.ts';
-import { nearlyRight, strayMistake } from './strays.ts';
+import { mayLieBeside, nearlyRight, strayMistake } from './strays.ts';
 import { type Found, walk } from './walk.ts';
 
 /** A file of a collection. */
@@ -66,7 +65,7 @@ const list = (contentDir: string, paperDir: string, collection: Collection): Lis
   const isCopy = ({ path }: Found): boolean =>
     hasEnding(path, collection) && collections[collection].mayBeAt(path);
   const copy = files.filter(isCopy);
-  const others = files.filter((each) => !isCopy(each) && !isPicture(each.path));
+  const others = files.filter((each) => !isCopy(each) && !mayLieBeside(each.path, collection));
   const shown = (path: string): string => shownPath(join(folder, path), paperDir);
   return {
     files: [...copy, ...inPlaceOfFiles(folders, copy, collection)].map((each) => ({

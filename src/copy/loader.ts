@@ -10,6 +10,7 @@ import { readEntryText } from './read-entry.ts';
 import { readTextFile } from './text-file.ts';
 import { renderedBodyOf } from './rendered-entry.ts';
 import type { CaptionShelf } from './captions.ts';
+import type { EntryFiles } from './take-along.ts';
 import type { BodySetting } from './typeset.ts';
 
 /** The pictures of a file of copy, and what is wrong with others that it names. */
@@ -38,6 +39,8 @@ export interface LoaderSetting extends Omit<BodySetting, 'captions'> {
   ) => FoundPictures | Promise<FoundPictures>;
   /** Reads the captions of recordings. Called anew for each reading of the copy. */
   openCaptions: () => CaptionShelf;
+  /** Finds the files that a text links to beside its file. Called anew for each reading of the copy. */
+  findFiles: () => (text: string, file: string) => EntryFiles;
 }
 
 const pictureFields = ['leadImage', 'picture'];
@@ -82,6 +85,7 @@ const load = async (
   const picturesOf = setting.findPictures();
   const captions = setting.openCaptions();
   const ofBody: BodySetting = { ...setting, captions: captions.of };
+  const filesBy = setting.findFiles();
 
   const gone = new Set(store.keys());
   for (const file of filesOf(setting.contentDir, collection, setting.paperDir)) {
@@ -94,8 +98,9 @@ const load = async (
       continue;
     }
     const found = await picturesOf(collection, file, text);
+    const files = hasBodies ? filesBy(text, file) : {};
     const digest = context.generateDigest(
-      `${setting.engine}\n${JSON.stringify(found.pictures)}\n${captions.keyFor(text)}\n${text}`,
+      `${setting.engine}\n${JSON.stringify([found.pictures, files])}\n${captions.keyFor(text)}\n${text}`,
     );
     digests.add(digest);
     const id = idOf(file);
@@ -129,7 +134,8 @@ const load = async (
       store.set({ id, data, filePath, digest });
       continue;
     }
-    const body = await renderedBodyOf(entry, found.pictures, ofBody, (markdown, options) =>
+    const beside = { pictures: found.pictures, files };
+    const body = await renderedBodyOf(entry, beside, ofBody, (markdown, options) =>
       context.renderMarkdown(markdown, options),
     );
     bodies.write(digest, body);

@@ -4,6 +4,7 @@ import { withPlainSigns } from './plain-signs.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import type { Entry } from './read.ts';
 import { sanitiseBody } from './sanitise.ts';
+import type { EntryFiles } from './take-along.ts';
 import { type BodySetting, settingFor } from './typeset.ts';
 
 /** Renders Markdown as Astro does. */
@@ -14,11 +15,11 @@ export type RenderMarkdown = (
 
 /**
  * Renders the body of an entry as it is printed.
- * @param pictures the entry's pictures, by their paths as written
+ * @param beside the entry's pictures, by their paths as written, and the files that it links to
  */
 export const renderedBodyOf = async (
   { file, data, body }: Pick<Entry<object>, 'file' | 'data' | 'body'>,
-  pictures: EntryPictures,
+  { pictures, files }: { pictures: EntryPictures; files: EntryFiles },
   setting: BodySetting,
   render: RenderMarkdown,
 ): Promise<RenderedBody> => {
@@ -26,7 +27,7 @@ export const renderedBodyOf = async (
   const rendered = await render(`---\n---\n${withPlainSigns(body).markdown}`, {
     fileURL: pathToFileURL(file),
   });
-  const html = sanitiseBody(rendered.html, { ...settingFor(data, setting), pictures });
+  const html = sanitiseBody(rendered.html, { ...settingFor(data, setting), pictures, files });
   const named = rendered.metadata?.imagePaths ?? [];
   return {
     markdown: body,

@@ -48,7 +48,7 @@ const options: sanitizeHtml.IOptions = {
   allowedAttributes: {
     '*': ['lang', 'dir', 'id'],
     a: [
-      ...['href', 'rel', 'title', 'aria-describedby', 'aria-label'],
+      ...['href', 'rel', 'type', 'download', 'title', 'aria-describedby', 'aria-label'],
       ...['data-embed', 'data-feature', 'data-shape', 'data-footnote-ref', 'data-footnote-backref'],
     ],
     li: ['value'],

@@ -3,6 +3,7 @@ import { type Collection, collections, hasEnding } from './collections.ts';
 import { isLeftover } from './leftovers.ts';
 import type { Mistake } from './mistakes.ts';
 import { isPicture } from './picture-names.ts';
+import { mayBeTaken } from './take-along.ts';
 import type { Found } from './walk.ts';
 
 type Finding = Omit<Mistake, 'file'>;
@@ -29,7 +30,15 @@ const misplaced = (collection: Collection): Finding => {
       };
 };
 
-/** What to say about a file in the folder of a collection that is neither copy nor a picture. */
+/** Whether a file in the folder of a collection may be one that a text beside it gives readers to take along. */
+export const mayLieBeside = (path: string, collection: Collection): boolean =>
+  isPicture(path) ||
+  (collections[collection].ending === '.md' &&
+    mayBeTaken(path) &&
+    // A story that was saved as text is none.
+    !/(?:^|\/)index\.\w+$/i.test(path));
+
+/** What to say about a file in the folder of a collection that has no business there. */
 export const strayMistake = ({ path, fault }: Found, collection: Collection): Finding => {
   const { ending } = collections[collection];
   const expected = `a file that ends in ${ending}`;
@@ -74,6 +83,7 @@ export const strayIn = (path: string): Finding | undefined => {
     (name) => collections[name].folder === folder,
   );
   const isHidden = rest.some((name) => name.startsWith('.') || isLeftover(name, false));
-  if (collection === undefined || isHidden || isPicture(path)) return undefined;
-  return strayMistake({ path: rest.join('/') }, collection);
+  if (collection === undefined || isHidden) return undefined;
+  const below = rest.join('/');
+  return mayLieBeside(below, collection) ? undefined : strayMistake({ path: below }, collection);
 };

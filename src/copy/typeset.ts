@@ -6,10 +6,12 @@ import { type Kind, traitsOf } from '../schemas/kinds.ts';
 import { setBoxes } from './boxes.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
+import { setFileLinks } from './file-links.ts';
 import { setEntries } from './live.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { setPullQuotes } from './quotations.ts';
 import { type CaptionsOf, setRecordings } from './recordings.ts';
+import type { EntryFiles } from './take-along.ts';
 import { percentDecoded } from '../percent-decoded.ts';
 
 /** What typesetting a body needs to know about the paper. */
@@ -27,6 +29,8 @@ export interface BodySetting {
   pictures?: EntryPictures;
   /** Finds the captions of recordings; left out, they have none. */
   captions?: CaptionsOf | undefined;
+  /** The files beside the text that it links to. */
+  files?: EntryFiles;
 }
 
 /** What of a paper's setting applies to one body: only a live story has entries, and only a sponsored one paid links. */
@@ -144,7 +148,16 @@ const rewriteLinks = ($: CheerioAPI, link: BodySetting['link'], paid: boolean): 
  * path. The allow-list decides afterwards what may stay.
  */
 export const typesetBody = (html: string, setting: BodySetting): string => {
-  const { words, link, entryTime, entryDay, paid = false, pictures, captions } = setting;
+  const {
+    words,
+    link,
+    entryTime,
+    entryDay,
+    paid = false,
+    pictures,
+    captions,
+    files = {},
+  } = setting;
   const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
   replaceOtherBlocks($);
@@ -163,6 +176,7 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   scopeIds($);
   prepareTables($);
   replaceCheckboxes($);
+  setFileLinks($, files, words.language);
   rewriteLinks($, link, paid);
   for (const paragraph of $('p').toArray()) {
     if ($(paragraph).text().trim() === '' && $(paragraph).children(`:not(br)`).length === 0) {

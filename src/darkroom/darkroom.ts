@@ -33,14 +33,14 @@ export const digestOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /** The name of a file in the letters that every host, archive and file system keeps as they are. */
-export const plainName = (file: string): string =>
+export const plainName = (file: string, instead = 'picture'): string =>
   basename(file, extname(file))
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z\d]+/g, '-')
     .slice(0, 60)
-    .replaceAll(/^-|-$/g, '') || 'picture';
+    .replaceAll(/^-|-$/g, '') || instead;
 
 /** Lets a few at a time pass: each picture that is being decoded takes memory. */
 const createGate = (most: number): (<T>(work: () => Promise<T>) => Promise<T>) => {

@@ -76,7 +76,7 @@ export const paperOf = async (
     checked,
     setting,
     publicationPictures: shelved.ofPublication,
-    files: storyFiles(contentDir, addresses),
+    files: storyFiles(contentDir, addresses, checked.files),
     reply,
     consent,
     features,

@@ -3,6 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
+import type { Checked } from '../check/check-paper.ts';
 import { publicFiles } from '../check/public-files.ts';
 import { storyFilesDir, storyFilesName } from '../copy/story-files.ts';
 import { mediaTypes } from '../hosts/media-types.ts';
@@ -16,8 +17,15 @@ export interface StoryFiles {
   serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
-/** Finds the files that stories link to: the check has looked at them before. */
-export const storyFiles = (contentDir: string, addresses: Addresses): StoryFiles => {
+/**
+ * Finds the files that stories link to: the check has looked at them before.
+ * @param beside those beside their stories
+ */
+export const storyFiles = (
+  contentDir: string,
+  addresses: Addresses,
+  beside: Checked['files'],
+): StoryFiles => {
   const folder = storyFilesDir(contentDir);
   const start = addresses.file(`${storyFilesName}/`);
   return {
@@ -27,16 +35,23 @@ export const storyFiles = (contentDir: string, addresses: Addresses): StoryFiles
         await mkdir(dirname(target), { recursive: true });
         await copyFile(join(folder, name), target);
       }
+      for (const { path, file } of beside) {
+        await mkdir(dirname(join(next, path)), { recursive: true });
+        await copyFile(file, join(next, path));
+      }
     },
     serve: ({ url = '' }, response, next) => {
       const name = percentDecoded(url.replace(/[?#].*$/, '').slice(start.length));
-      if (!url.startsWith(start) || !publicFiles(folder).includes(name)) {
+      const found = beside.find(({ path }) => path === `${storyFilesName}/${name}`);
+      if (!url.startsWith(start) || (!found && !publicFiles(folder).includes(name))) {
         next();
         return;
       }
       const type = mediaTypes[extname(name).slice(1).toLowerCase()] ?? 'application/octet-stream';
       response.setHeader('Content-Type', type);
-      createReadStream(join(folder, name)).on('error', next).pipe(response);
+      createReadStream(found?.file ?? join(folder, name))
+        .on('error', next)
+        .pipe(response);
     },
   };
 };

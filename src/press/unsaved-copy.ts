@@ -22,6 +22,7 @@ import type { BodySetting } from '../copy/typeset.ts';
 import type { Unsaved, UnsavedEntry } from '../copy/unsaved.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector, type Developed, type Inspect } from '../darkroom/darkroom.ts';
+import { createFileFinder, filesBeside } from '../darkroom/files-beside.ts';
 import { openMemory } from '../darkroom/memory.ts';
 import { shelve } from '../darkroom/shelf.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
@@ -143,7 +144,10 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
       return { address: shownAt(collection, file), mistakes };
     }
     const hasBody = collections[collection].ending === '.md';
-    const body = hasBody ? await renderedBodyOf(entry, pictures, setting, render) : undefined;
+    const files = filesBeside(entry.body, file, createFileFinder([contentDir, paperDir]));
+    const body = hasBody
+      ? await renderedBodyOf(entry, { pictures, files }, setting, render)
+      : undefined;
     const data = Object.entries(entry.data).map(([name, value]: [string, unknown]) => {
       const src = (value as { src?: string } | undefined)?.src;
       const picture = src === undefined ? undefined : pictures[src];

@@ -1,0 +1,36 @@
+import { dirname, resolve } from 'node:path';
+import { fileKey } from '../copy/take-along.ts';
+import type { LinkFault } from './own-links.ts';
+import type { OwnersOf } from './picture-mistakes.ts';
+import type { PaperToCheck } from './prepare-check.ts';
+
+/**
+ * Judges the files that texts give readers to take along: each is there, and is no other story's, which may not be
+ * published yet.
+ * @returns what is wrong with one, by its address and the absolute path of the text with the link
+ */
+export const createFileJudge = (
+  { findFile, exists }: Pick<PaperToCheck, 'findFile' | 'exists'>,
+  ownersOf: OwnersOf,
+): ((address: string, from: string) => LinkFault | undefined) => {
+  const find = (address: string, from: string): { file: string } | LinkFault => {
+    const file = resolve(dirname(from), fileKey(address));
+    if (findFile) return findFile(address, from);
+    if (exists(file)) return { file };
+    return {
+      found: `${address}, which does not exist`,
+      expected: 'a file beside the text',
+      fix: 'Add the file, or correct the path (upper and lower case matter).',
+    };
+  };
+  return (address, from) => {
+    const found = find(address, from);
+    if ('found' in found) return found;
+    if (ownersOf(found.file).every((owner) => owner.file === from)) return undefined;
+    return {
+      found: `${address}, which belongs to another story`,
+      expected: 'a file beside the text',
+      fix: 'Put a copy of it beside this text.',
+    };
+  };
+};

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { linksIn } from '../copy/links.ts';
+import { readPaperFile } from '../copy/paper-file.ts';
+import { storyFilesName } from '../copy/story-files.ts';
+import { type FileToTake, fileKey, isRelative, mayBeTaken, mostBytes } from '../copy/take-along.ts';
+import { plainName } from './darkroom.ts';
+import { createFinder, type PictureFault } from './find-picture.ts';
+import { folderOnDisk } from './folder-on-disk.ts';
+
+/** A file that readers may take along, and where it is. */
+export interface FoundFile extends FileToTake {
+  /** Its absolute path. */
+  file: string;
+}
+
+/** Finds the file that a link leads to, from the absolute path of the text with the link. */
+export type FindFile = (address: string, from: string) => FoundFile | PictureFault;
+
+const expected = 'a file beside the text';
+
+/**
+ * Makes a finder of files that readers may take along. It reads each whole: its address has a digest of its content.
+ * @param within the folders that they must be in
+ */
+export const createFileFinder = (within: readonly string[]): FindFile => {
+  const find = createFinder(within, folderOnDisk(within));
+  return (address, from) => {
+    const place = find(fileKey(address), from);
+    if ('found' in place) {
+      return / does not exist/.test(place.found) && place.expected.startsWith('the path')
+        ? {
+            ...place,
+            expected,
+            fix: 'Add the file, or correct the path (upper and lower case matter).',
+          }
+        : { ...place, expected: place.expected.replace('a picture', 'a file') };
+    }
+    const read = readPaperFile(place.file, within, mostBytes);
+    if ('fault' in read) {
+      const { kind, found, fix } = read.fault;
+      return kind === 'large'
+        ? {
+            found: `${address}, ${found}`,
+            expected: 'at most 25 megabytes, which every host takes',
+            fix: 'Make it smaller or split it, or link to it where it is kept.',
+          }
+        : { found: `${address}, ${found}`, expected, fix };
+    }
+    const { bytes } = read;
+    if (bytes.length === 0) {
+      return { found: `${address}, which is empty`, expected, fix: 'Copy or upload it again.' };
+    }
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    const ending = extname(place.file).toLowerCase();
+    return {
+      path: `${storyFilesName}/${plainName(place.file, 'file')}.${digest}${ending}`,
+      name: basename(place.file).normalize('NFC'),
+      bytes: bytes.length,
+      file: place.file,
+    };
+  };
+};
+
+/** The files beside a text that it links to, by `fileKey`. What is wrong with others is for the check. */
+export const filesBeside = (
+  body: string,
+  from: string,
+  find: FindFile,
+): Record<string, FoundFile> => {
+  // Without a prototype: a file may have any name, `__proto__` too.
+  const files = Object.create(null) as Record<string, FoundFile>;
+  // Nearly all texts link to none, and need not be read for it.
+  if (!/\]\(|\]:|<a\s/i.test(body)) return files;
+  for (const { address } of linksIn(body)) {
+    if (!isRelative(address) || !mayBeTaken(fileKey(address))) continue;
+    const found = find(address, from);
+    if ('path' in found) files[fileKey(address)] = found;
+  }
+  return files;
+};
