@@ -73,6 +73,10 @@ const textOrMistake = (file: string, shown: string): string | Mistake => {
   }
 };
 
+/** What a body shows of files: their addresses change with their content. */
+const shownOf = (files: EntryFiles): unknown[] =>
+  Object.entries(files).map(([key, { path, name }]) => [key, path, name]);
+
 const load = async (
   collection: Collection,
   setting: LoaderSetting,
@@ -100,7 +104,7 @@ const load = async (
     const found = await picturesOf(collection, file, text);
     const files = hasBodies ? filesBy(text, file) : {};
     const digest = context.generateDigest(
-      `${setting.engine}\n${JSON.stringify([found.pictures, files])}\n${captions.keyFor(text)}\n${text}`,
+      `${setting.engine}\n${JSON.stringify([found.pictures, shownOf(files)])}\n${captions.keyFor(text)}\n${text}`,
     );
     digests.add(digest);
     const id = idOf(file);

@@ -28,13 +28,15 @@ export const createFileFinder = (within: readonly string[]): FindFile => {
   return (address, from) => {
     const place = find(fileKey(address), from);
     if ('found' in place) {
+      // As it is written, which may be in escapes.
+      const found = address + place.found.slice(fileKey(address).length);
       return / does not exist/.test(place.found) && place.expected.startsWith('the path')
         ? {
-            ...place,
+            found,
             expected,
             fix: 'Add the file, or correct the path (upper and lower case matter).',
           }
-        : { ...place, expected: place.expected.replace('a picture', 'a file') };
+        : { ...place, found, expected: place.expected.replace('a picture', 'a file') };
     }
     const read = readPaperFile(place.file, within, mostBytes);
     if ('fault' in read) {

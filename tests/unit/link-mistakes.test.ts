@@ -127,7 +127,9 @@ describe('a link within the paper', () => {
     ['../other-story/index.md', 'relative to a file or page → Write /other-story/.'],
     ['../other-story/', 'relative to a file or page → Write /other-story/.'],
     ['../../../pages/about.md', 'relative to a file or page → Write /about/.'],
-    ['./notes.pdf', 'Move the file into public/, and write /notes.pdf.'],
+    ['./setup.exe', './setup.exe, a kind of file that readers are not given'],
+    ['./page.html', './page.html, a kind of file that readers are not given'],
+    ['./none.pdf', './none.pdf, which does not exist'],
     ['other', 'relative to a file or page → Write such a path'],
     ['?page=2', 'relative to a file or page'],
     ['example.com/page', 'without its scheme → Write https://example.com/page.'],
@@ -138,7 +140,9 @@ describe('a link within the paper', () => {
     ],
     ['https://[', 'https://[, which no browser could follow'],
   ])('to %s is a mistake', async (address, told) => {
-    const files = { 'content/articles/2025/from/notes.pdf': 'x' };
+    const files = Object.fromEntries(
+      ['setup.exe', 'page.html'].map((name) => [`content/articles/2025/from/${name}`, 'x']),
+    );
     const linked = [
       `[a](<${address}>)`,
       `<a href="${address}">a</a>`,
