@@ -48,7 +48,7 @@ export interface FieldDescription {
   /** The collection that an entry's id is of. */
   of?: 'articles' | 'sections' | 'authors' | 'pages';
   /** Names that a form may suggest, though any other is right too. */
-  suggest?: 'topics';
+  suggest?: 'topics' | 'series';
   fields?: readonly FieldDescription[];
   item?: FieldDescription;
   /** What the chosen names of `names` are like. */

@@ -32,7 +32,7 @@ export interface AllSeries<A> {
 }
 
 /** The title of a series that has none: its name, with a capital and spaces. */
-const titleFrom = (id: string): string => {
+export const titleFrom = (id: string): string => {
   const [first = '', ...rest] = id.replaceAll('-', ' ');
   return first.toUpperCase() + rest.join('');
 };

@@ -60,14 +60,9 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       published: moment.meta({ words: storyWords.published }),
       updated: moment.optional().meta({ words: storyWords.updated }),
       kind: choice(kindNames).default('news').meta({ words: storyWords.kind }),
-      kicker: line(40).optional().meta({ words: storyWords.kicker, rare: true }),
+      kicker: line(40).optional().meta({ words: storyWords.kicker }),
       topics: topicsSchema.meta({ words: storyWords.topics }),
-      keyPoints: z
-        .array(line(200))
-        .min(2)
-        .max(6)
-        .optional()
-        .meta({ words: storyWords.keyPoints, rare: true }),
+      keyPoints: z.array(line(200)).min(2).max(6).optional().meta({ words: storyWords.keyPoints }),
       series: partOfSeries.optional().meta({ words: storyWords.series, rare: true }),
       dateline: line(80).optional().meta({ words: storyWords.dateline }),
       leadImage: leadImage(picture).optional().meta({ words: pictureWords.leadImage }),

@@ -26,7 +26,7 @@ declare module 'zod/v4/core' {
     /** The collection that an `entry` is of. */
     of?: EntryCollection;
     /** Names that a form may suggest, though any other is right too. */
-    suggest?: 'topics';
+    suggest?: 'topics' | 'series';
     /** The names of an enum's values. */
     choices?: WordTable;
     /** Whether few editors need it. */

@@ -16,7 +16,7 @@ const seriesId = line(80)
 
 /** A story's place in a series. */
 export const partOfSeries = z.strictObject({
-  id: seriesId.meta({ words: partWords.id }),
+  id: seriesId.meta({ words: partWords.id, suggest: 'series' }),
   part: z.int().min(1).meta({ words: partWords.part }),
 });
 

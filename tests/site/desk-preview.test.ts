@@ -34,26 +34,43 @@ const storyOn = ({ $ }: PrintedPage): StoryOnPage => {
   const between = article
     .children()
     .not(
-      '.head, .byline, [data-slot], [data-lead-image], aside, .corrections, .note, .foot, .key-points',
+      '.head, .byline, [data-slot], [data-lead-image], aside, .corrections, .note, .foot, .key-points, .series-parts',
     );
-  const [label, ...kicker] = said('.kind').split(' · ');
+  // Above plain news without a kicker of its own, there is the name of its section.
+  const named = said('.kind').split(' · ');
+  const kindSaid = kinds.find((kind) => kindNames[kind].en === named[0]);
+  const kicker = kindSaid === undefined ? named : named.slice(1);
+  const partOf = /(\d+)\D+(\d+)/.exec(said('.series span'));
+  const years = /\d+/.exec(said('.age'))?.[0] ?? (article.find('.age').length > 0 ? 1 : undefined);
   const opinion = article.find('.opinion-by li');
   const names = opinion.length > 0 ? all('.opinion-by a') : all('[data-byline] a[rel="author"]');
-  const source = article.find('.note');
+  const source = article
+    .find('.note')
+    .filter((_, note) => $(note).find('[href*="correct"]').length === 0);
   return {
     headline: said('h1'),
     standfirst: said('[data-standfirst]'),
     kicker: kicker.join(' · ') || undefined,
     keyPoints: all('.key-points li'),
-    kind: kinds.find((kind) => kindNames[kind].en === label) ?? 'news',
-    section: '',
+    kind: kindSaid ?? 'news',
+    section: said('.kicker'),
+    sectionId: article.attr('data-section') ?? '',
+    series: partOf
+      ? { title: said('.series a'), part: Number(partOf[1]), count: Number(partOf[2]) }
+      : undefined,
+    years: years === undefined ? undefined : Number(years),
     authors: names.map((name, n) => ({
       name,
       role: opinion.eq(n).find('span').text().trim() || undefined,
     })),
     dateline:
-      article.find('[data-byline] p').last().children('span').first().not(':has(time)').text() ||
-      undefined,
+      article
+        .find('[data-byline] p:not(.tools)')
+        .last()
+        .children('span')
+        .first()
+        .not(':has(time)')
+        .text() || undefined,
     published,
     updated,
     leadImage:
@@ -98,18 +115,27 @@ const storyOn = ({ $ }: PrintedPage): StoryOnPage => {
   };
 };
 
+/** What has parts of its own: white space between them is not seen. */
+const blocks = 'p, h1, h2, h3, ul, ol, li, div, nav, picture, button, blockquote, figcaption';
+
 /** The elements of a story in order, with their classes and words; not what only scripts and searches look for. */
 const outlineOf = (html: string): string[] => {
   const $ = load(html);
   const article = $('[data-story]');
   // Astro prints pictures in several formats, and the length of a text is counted from its Markdown.
-  article.find('source, [data-byline] p:last-child > span:last-child').remove();
+  article.find('source').remove();
+  article
+    .find('[data-byline] span')
+    .filter((_, part) => $(part).text().includes('min read'))
+    .remove();
+  // Other stories, and the faces of those who wrote them, are those of the page that the preview is in.
+  article.find('.near, .series-parts, aside.inline, .opinion-by img').remove();
   return article
     .find('*')
     .toArray()
     .map(
       (element) =>
-        `${element.tagName} ${element.attribs['class'] ?? ''} ${$(element).text().replaceAll(/\s+/g, ' ').trim()}`,
+        `${element.tagName} ${element.attribs['class'] ?? ''} ${$(element).find(blocks).length > 0 ? '' : $(element).text().replaceAll(/\s+/g, ' ').trim()}`,
     );
 };
 

@@ -50,7 +50,7 @@ export const wordsIn = (language: ReadonlySignal<Language>): Desk['words'] => {
   };
 };
 
-const noNames: KnownNames = { sections: [], authors: [], pages: [], topics: [] };
+const noNames: KnownNames = { sections: [], authors: [], pages: [], topics: [], series: [] };
 
 /** Whether a request failed because nobody answered. */
 const isOffline = (fault: ForgeFault): boolean => fault.kind === 'offline';

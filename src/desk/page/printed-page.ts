@@ -3,6 +3,7 @@ import { wordsFor } from '../../language/words.ts';
 import type { Publication } from '../../schemas/publication.ts';
 import { changePage } from './change-page.ts';
 import { contentsOf } from './contents-list.ts';
+import { addInline, furnitureOf } from './furniture.ts';
 import { makerIn } from './make-element.ts';
 import {
   afterBody,
@@ -63,16 +64,18 @@ export const printedPage = (
     const minutes = readingMinutes(body.textContent, paper.language);
 
     const contents = contentsOf(make, story.kind, body, words);
-    const slots = [...article.children].filter((part) => part.matches('[data-slot]'));
+    const furniture = furnitureOf(article, words);
+    addInline(body, story.kind, furniture.inline);
+    article.setAttribute('data-section', story.sectionId);
     article.replaceChildren(
-      headOf(make, story, words),
-      bylineOf(make, story, { words, clock, minutes }),
-      ...slots,
+      headOf(make, story, { words, clock, language: paper.language }, furniture),
+      bylineOf(make, story, { words, clock, minutes }, furniture),
+      ...furniture.slots,
       ...(story.leadImage ? [pictureOf(make, story.leadImage)] : []),
       ...keyPointsOf(make, story, words),
       ...(contents ? [contents] : []),
       ...body.childNodes,
-      ...afterBody(make, story, words, clock),
+      ...afterBody(make, story, { words, clock }, furniture),
     );
     nameAround(page, story);
     addStyle(page);

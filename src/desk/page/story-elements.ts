@@ -1,9 +1,11 @@
 import { labelOf } from '../../edition/label.ts';
 import { updateToShow } from '../../edition/updated.ts';
+import { ageSentence } from '../../language/age.ts';
 import { calendarFor } from '../../language/dates.ts';
 import type { Words } from '../../language/words.ts';
 import { type Kind, traitsOf } from '../../schemas/kinds.ts';
 import type { Publication } from '../../schemas/publication.ts';
+import type { Furniture } from './furniture.ts';
 import type { Make } from './make-element.ts';
 
 /** What a page shows of a story that may not be printed yet. */
@@ -15,6 +17,11 @@ export interface StoryOnPage {
   kind: Kind;
   /** The title of its section. */
   section: string;
+  sectionId: string;
+  /** Its place in a series; `count` is the last part that is published. */
+  series?: { title: string; part: number; count: number } | undefined;
+  /** How many years old it must say it is. */
+  years?: number | undefined;
   authors: readonly { name: string; role?: string | undefined }[];
   dateline?: string | undefined;
   /** Moments as written; what is no moment is shown as it is. */
@@ -48,12 +55,26 @@ export const clockOf = ({ language, timeZone }: Pick<Publication, 'language' | '
 export type Clock = ReturnType<typeof clockOf>;
 
 /** What is above a story's picture, as `ArticleHead.astro` prints it. */
-export const headOf = (make: Make, story: StoryOnPage, words: Words): HTMLElement => {
+export const headOf = (
+  make: Make,
+  story: StoryOnPage,
+  { words, clock, language }: { words: Words; clock: Clock; language: string },
+  { portraits }: Pick<Furniture, 'portraits'>,
+): HTMLElement => {
   const { paid, leads } = traitsOf(story.kind);
+  const { series, years } = story;
   const name = words.kinds[story.kind];
   const label = paid ? story.kicker : labelOf(story, words.kinds);
+  const kicker = label ?? (paid ? undefined : story.section);
+  const classes = ['label kicker', label && 'kind', story.kind === 'live' && 'signal'];
   const authors = story.authors.map((author) =>
-    make('li', {}, make('a', {}, author.name), author.role && make('span', {}, author.role)),
+    make(
+      'li',
+      {},
+      portraits.get(author.name),
+      make('a', {}, author.name),
+      author.role && make('span', {}, author.role),
+    ),
   );
   return make(
     'header',
@@ -67,12 +88,22 @@ export const headOf = (make: Make, story: StoryOnPage, words: Words): HTMLElemen
           words.paidFor,
         )
       : undefined,
-    label === undefined ? undefined : make('p', { class: 'label kind' }, label),
+    kicker ? make('p', { class: classes.filter(Boolean).join(' ') }, kicker) : undefined,
+    series &&
+      make(
+        'p',
+        { class: 'label series' },
+        make('a', {}, series.title),
+        make('span', {}, words.series.part(clock.number(series.part), clock.number(series.count))),
+      ),
     leads === 'author'
       ? make('aside', { role: 'note' }, make('ul', { class: 'opinion-by' }, ...authors))
       : undefined,
     make('h1', { class: 'meta' }, story.headline),
     make('p', { class: 'standfirst', 'data-standfirst': '' }, story.standfirst),
+    years === undefined
+      ? undefined
+      : make('p', { class: 'age' }, ageSentence(years, words, language)),
   );
 };
 
@@ -81,6 +112,7 @@ export const bylineOf = (
   make: Make,
   story: StoryOnPage,
   { words, clock, minutes }: { words: Words; clock: Clock; minutes: number },
+  { comments, tools }: Pick<Furniture, 'comments' | 'tools'>,
 ): HTMLElement => {
   const { authors, dateline, published } = story;
   const gaps = clock.listGaps(authors.length);
@@ -104,10 +136,12 @@ export const bylineOf = (
       'p',
       {},
       dateline === undefined ? undefined : make('span', {}, dateline),
-      make('span', {}, `${words.published} `, when(published)),
+      make('span', {}, updated === undefined ? '' : `${words.published} `, when(published)),
       updated === undefined ? undefined : make('span', {}, `${words.updated} `, when(updated)),
       make('span', {}, words.readingTime(clock.number(minutes))),
+      comments,
     ),
+    tools,
   );
 };
 
@@ -115,15 +149,18 @@ export const bylineOf = (
 export const pictureOf = (
   make: Make,
   { src, alt, caption, credit }: NonNullable<StoryOnPage['leadImage']>,
-): HTMLElement =>
-  make(
+): HTMLElement => {
+  const pictureElement = make('picture', {}, make('img', { src, alt }));
+  // What has a description is a link to its large file.
+  return make(
     'figure',
     { class: 'lead-image', 'data-lead-image': '' },
-    make('picture', {}, make('img', { src, alt })),
+    alt === '' ? pictureElement : make('a', {}, pictureElement),
     caption || credit
       ? make('figcaption', {}, caption, ' ', credit && make('small', {}, credit))
       : undefined,
   );
+};
 
 /** As `KeyPoints.astro` prints them: none of a story without any. */
 export const keyPointsOf = (
@@ -142,18 +179,37 @@ export const keyPointsOf = (
         ),
       ];
 
-/** What follows a story's text: corrections, its source, its topics. */
+/** What follows a story's text: corrections, its source; its topics, in the furniture of the page. */
 export const afterBody = (
   make: Make,
   story: StoryOnPage,
-  words: Words,
-  clock: Clock,
-): HTMLElement[] => {
+  { words, clock }: { words: Words; clock: Clock },
+  { mistakes, foot, follow }: Furniture,
+): Element[] => {
   const { corrections, source, topics } = story;
   const lines = corrections.map(({ date, text }) =>
     make('p', {}, make('time', { datetime: date }, clock.on(date)), `: ${text}`),
   );
-  const items = topics.map((title) => make('li', {}, make('a', {}, title)));
+  const items = topics.map((title) =>
+    make(
+      'li',
+      {},
+      make('a', {}, title),
+      follow ? make('a', { 'aria-label': words.follow(title) }, '+') : undefined,
+    ),
+  );
+  const last = make('footer', { class: 'foot' });
+  if (items.length > 0) {
+    last.append(
+      make(
+        'div',
+        { class: 'topics' },
+        make('p', { class: 'label' }, words.topics),
+        make('ul', {}, ...items),
+      ),
+    );
+  }
+  last.append(...foot);
   return [
     ...(lines.length === 0
       ? []
@@ -168,15 +224,7 @@ export const afterBody = (
             source.url === undefined ? source.name : make('a', {}, source.name),
           ),
         ]),
-    ...(items.length === 0
-      ? []
-      : [
-          make(
-            'footer',
-            { class: 'topics' },
-            make('span', { class: 'label' }, words.topics),
-            make('ul', {}, ...items),
-          ),
-        ]),
+    ...mistakes,
+    last,
   ];
 };

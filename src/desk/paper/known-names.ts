@@ -1,6 +1,7 @@
 import { idOf } from '../../copy/collections.ts';
 import { topicKey, topicName } from '../../schemas/topic.ts';
 import { textIn, writtenIn } from './fields.ts';
+import { titleFrom } from '../../edition/series.ts';
 import type { KnownNames, NamedEntry, PaperText } from './paper-model.ts';
 import type { Story } from './story.ts';
 
@@ -38,4 +39,35 @@ export const topicNames = (
     })
     .sort((one, other) => other.times - one.times || (one.name < other.name ? -1 : 1))
     .map(({ name }) => name);
+};
+
+/** The series that stories name, and those that `series.yaml` describes, in the order of their titles. */
+export const knownSeries = (
+  stories: Iterable<Story>,
+  described: Readonly<Record<string, unknown>>,
+  language: string,
+): KnownNames['series'] => {
+  const parts = new Map<string, { part: number; opens: number }[]>(
+    Object.keys(described).map((id) => [id.normalize('NFC'), []]),
+  );
+  for (const { series, draft, opens } of stories) {
+    if (!series) continue;
+    const part = { part: series.part, opens: draft ? NaN : opens };
+    parts.set(series.id, [...(parts.get(series.id) ?? []), part]);
+  }
+  const titles = new Map(
+    Object.entries(described).map(([id, one]) => [
+      id.normalize('NFC'),
+      (one as { title?: unknown } | null)?.title,
+    ]),
+  );
+  const order = new Intl.Collator(language);
+  return Array.from(parts, ([id, known]) => {
+    const title = titles.get(id);
+    return {
+      id,
+      name: typeof title === 'string' ? title : titleFrom(id),
+      parts: known.toSorted((one, other) => one.part - other.part),
+    };
+  }).sort((one, other) => order.compare(one.name, other.name));
 };

@@ -6,7 +6,7 @@ import type { DeskSettings } from '../settings.ts';
 import { type CheckInMemory, createCheckInMemory } from './check-in-memory.ts';
 import { writtenIn } from './fields.ts';
 import { findStories, inOrder } from './find-stories.ts';
-import { namedEntries, topicNames } from './known-names.ts';
+import { knownSeries, namedEntries, topicNames } from './known-names.ts';
 import { newStoryPath } from './new-story-path.ts';
 import type {
   KnownNames,
@@ -128,15 +128,16 @@ export class PaperInMemory implements PaperModel {
   names(): Promise<KnownNames> {
     const paper = this.#paper;
     const { language } = paper.settings.publication;
-    const described = `${paper.settings.content}topics.yaml`;
+    const fieldsOf = (name: string) => {
+      const path = `${paper.settings.content}${name}`;
+      return writtenIn(path, paper.texts.get(path) ?? '').fields;
+    };
     paper.names ??= {
       sections: namedEntries(this.#filesOf('sections'), 'title', language),
       authors: namedEntries(this.#filesOf('authors'), 'name', language),
       pages: namedEntries(this.#filesOf('pages'), 'title', language),
-      topics: topicNames(
-        paper.stories.values(),
-        Object.keys(writtenIn(described, paper.texts.get(described) ?? '').fields),
-      ),
+      topics: topicNames(paper.stories.values(), Object.keys(fieldsOf('topics.yaml'))),
+      series: knownSeries(paper.stories.values(), fieldsOf('series.yaml'), language),
     };
     return Promise.resolve(paper.names);
   }

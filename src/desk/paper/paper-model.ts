@@ -58,6 +58,15 @@ export interface NamedEntry {
   path: string;
 }
 
+/** A series, as its stories and `series.yaml` name it. */
+export interface KnownSeries {
+  id: string;
+  /** Its title. */
+  name: string;
+  /** In order. `opens` is when readers may see the part: NaN for a draft. */
+  parts: readonly { part: number; opens: number }[];
+}
+
 /** What other files may name. */
 export interface KnownNames {
   sections: readonly NamedEntry[];
@@ -65,6 +74,8 @@ export interface KnownNames {
   pages: readonly NamedEntry[];
   /** Names of topics, the most used first. */
   topics: readonly string[];
+  /** Sorted by their titles. */
+  series: readonly KnownSeries[];
 }
 
 export interface TextFindings {

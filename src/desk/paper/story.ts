@@ -14,6 +14,8 @@ export interface Story {
   time: number;
   /** When readers may see it, which an embargo may put off. */
   opens: number;
+  /** Its place in a series, as far as one can be read. */
+  series: { id: string; part: number } | undefined;
   /** The day of `published` in the paper’s time zone. */
   day: string;
   /** Everything in it that a search may find, folded. */
@@ -28,6 +30,12 @@ export interface StoryReading {
 }
 
 const momentForm = /^\d{4}-\d{2}-\d{2}T/;
+
+const seriesIn = (value: unknown): Story['series'] => {
+  const { id, part } = (value ?? {}) as { id?: unknown; part?: unknown };
+  if (typeof id !== 'string' || id === '' || typeof part !== 'number') return undefined;
+  return { id: id.normalize('NFC'), part };
+};
 
 /** Reads a story for the list, however many mistakes it has. */
 export const readStory = (
@@ -61,6 +69,7 @@ export const readStory = (
     row,
     draft: fields['draft'] === true,
     time,
+    series: seriesIn(fields['series']),
     opens: momentForm.test(embargo) ? openFrom({ published, embargo }) : time,
     day: Number.isNaN(time) ? '' : dayOf(time),
     findable: folded([headline, standfirst, ...authors, ...topics, section, id, body].join('\n')),

@@ -90,7 +90,7 @@ const desk = {
   words: wordsIn(language),
   files: await readPaper(settings, forge, model, () => undefined),
   drafts: noKeptDrafts,
-  names: signal({ sections: [], authors: [], pages: [], topics: [] }),
+  names: signal({ sections: [], authors: [], pages: [], topics: [], series: [] }),
   reviews: signal([]),
   clock: () => Date.now(),
   notify: (words: string) => {

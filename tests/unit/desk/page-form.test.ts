@@ -19,6 +19,7 @@ describe('a mistake stands at', () => {
     ['its field in a group', 'leadImage.alt', 'leadImage.alt'],
     ['the list of names that it is in', 'authors.0', 'authors'],
     ['its field in an item of a list', 'corrections.0.date', 'corrections.0.date'],
+    ['the list of sentences that it is in', 'keyPoints.1', 'keyPoints'],
     ['the list, if the item is not there', 'corrections.7.date', 'corrections'],
   ])('%s', (_, name, control) => {
     expect(controlOf(articles, fields, name)).toBe(control);

@@ -1,3 +1,6 @@
+import { titleFrom } from '../../../edition/series.ts';
+import { yearsToTell } from '../../../edition/age.ts';
+import type { KnownSeries } from '../../paper/paper-model.ts';
 import type { Kind } from '../../../schemas/kinds.ts';
 import { kinds } from '../../../schemas/kinds.ts';
 import type { Desk } from '../desk.ts';
@@ -16,6 +19,24 @@ const groupOf = (value: unknown): Fields | undefined =>
 
 const kindOf = (value: unknown): Kind => kinds.find((kind) => kind === value) ?? 'news';
 
+/** Where a story stands in its series; undefined while that is not written to its end. */
+const placeIn = (
+  known: readonly KnownSeries[],
+  written: Fields | undefined,
+  now: number,
+): StoryOnPage['series'] => {
+  const id = textOf(written?.['id']).normalize('NFC');
+  const part = written?.['part'];
+  if (id === '' || typeof part !== 'number') return undefined;
+  const series = known.find((one) => one.id === id);
+  const published = (series?.parts ?? []).filter(({ opens }) => opens <= now);
+  return {
+    title: series?.name ?? titleFrom(id),
+    part,
+    count: Math.max(part, ...published.map((one) => one.part)),
+  };
+};
+
 /**
  * What a page shows of a story, from its fields as they are written.
  * @param urlOf the address of a picture that the file names
@@ -26,24 +47,34 @@ export const storyOnPage = (
   body: string,
   urlOf: (src: string) => string | undefined,
 ): StoryOnPage => {
-  const { sections, authors } = desk.names.value;
+  const { sections, authors, series } = desk.names.value;
+  const now = desk.clock();
   const section = textOf(fields['section']);
   const image = groupOf(fields['leadImage']);
   const src = textOf(image?.['src']);
   const source = groupOf(fields['source']);
+  const kind = kindOf(fields['kind']);
+  const dates = {
+    published: textOf(fields['published']),
+    updated: maybeText(fields['updated']),
+  };
   return {
     headline: textOf(fields['headline']),
     standfirst: textOf(fields['standfirst']),
     kicker: maybeText(fields['kicker']),
     keyPoints: listOf(fields['keyPoints']).map(textOf).filter(Boolean),
-    kind: kindOf(fields['kind']),
+    kind,
     section: sections.find(({ id }) => id === section)?.name ?? section,
+    sectionId: section,
+    series: placeIn(series, groupOf(fields['series']), now),
+    years: desk.settings.publication.ageNotice
+      ? yearsToTell({ kind, ...dates, ageNotice: fields['ageNotice'] !== false }, new Date(now))
+      : undefined,
     authors: listOf(fields['authors'])
       .map(textOf)
       .map((author) => ({ name: authors.find(({ id }) => id === author)?.name ?? author })),
     dateline: maybeText(fields['dateline']),
-    published: textOf(fields['published']),
-    updated: maybeText(fields['updated']),
+    ...dates,
     leadImage:
       image && src !== ''
         ? {

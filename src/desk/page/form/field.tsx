@@ -1,11 +1,15 @@
 import { isListOfWords } from './control-of.ts';
 import { EntryField } from './entry-field.tsx';
 import type { ControlProps } from './form.ts';
+import { LinesField } from './lines-field.tsx';
 import { MomentField } from './moment-field.tsx';
 import { GroupField, ListField, NamesField } from './nested-fields.tsx';
 import { PictureGroup } from './picture-group.tsx';
 import { ChoiceField, NumberField, TextField, YesNoField } from './plain-fields.tsx';
 import { WordsField } from './words-field.tsx';
+
+/** A line that may be so long is a sentence, which is edited where it stands; shorter ones are words. */
+const sentence = 120;
 
 /** The control for a field, as its description asks. */
 export const Field = (props: ControlProps) => {
@@ -30,6 +34,8 @@ export const Field = (props: ControlProps) => {
       );
     case 'list':
       if (item === undefined) return null;
+      if (item.kind === 'line' && (item.maxLength ?? 0) >= sentence)
+        return <LinesField {...props} item={item} />;
       return isListOfWords(field) ? (
         <WordsField {...props} item={item} />
       ) : (

@@ -40,10 +40,38 @@ const findTopics =
     ]);
   };
 
-/** Finds what may stand in a field: entries of its collection, or topics, old and new. */
+/** The name of a new series in addresses. */
+const seriesIdOf = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+
+const findSeries =
+  (desk: Desk): FindChoices =>
+  (typed) => {
+    const known = desk.names.value.series.filter(({ id, name }) =>
+      folded(`${name} ${id}`).includes(folded(typed)),
+    );
+    const id = seriesIdOf(typed);
+    const isKnown = id === '' || known.some((series) => series.id === id);
+    const fresh = fillIn(desk.words(formWords).newName, { name: id });
+    return Promise.resolve([
+      ...known.slice(0, most).map(({ id: value, name, parts }) => ({
+        value,
+        name,
+        note: [value, parts.map(({ part }) => part).join(', ')].filter(Boolean).join(' · '),
+      })),
+      ...(isKnown ? [] : [{ value: id, name: fresh }]),
+    ]);
+  };
+
+/** Finds what may stand in a field: entries of its collection, or topics and series, old and new. */
 export const findFor = (desk: Desk, { of, suggest }: FieldDescription): FindChoices => {
   if (of === 'articles') return findStories(desk);
   if (suggest === 'topics') return findTopics(desk);
+  if (suggest === 'series') return findSeries(desk);
   return (typed) =>
     Promise.resolve(
       entriesOf(desk, of)
