@@ -28,7 +28,7 @@ test('a story is opened, written, linked and saved by the keyboard alone, and le
   await page.setViewportSize({ width: 1280, height: 900 });
   await openAt(page, desk);
   await page.getByRole('searchbox').focus();
-  await page.keyboard.type('why the bridge was built');
+  await page.keyboard.type('why the bridge labelled');
   await expect(page.locator('.story-line')).toHaveCount(1);
   await tabTo(page, /^Why the bridge was built/);
   await page.keyboard.press('Enter');

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { createHash as inBrowsers } from '../../../src/desk/browser/digests.ts';
+import { knownSeries } from '../../../src/desk/paper/known-names.ts';
+import type { Story } from '../../../src/desk/paper/story.ts';
 import * as paths from '../../../src/desk/browser/posix-path.ts';
 import { PaperInMemory } from '../../../src/desk/paper/paper-in-memory.ts';
 import type { StoryQuery } from '../../../src/desk/paper/paper-model.ts';
@@ -127,7 +129,25 @@ test('names are those that other files may use, topics in their commonest spelli
     authors: [{ id: 'olena', name: 'Олена Ґалаґан', path: 'content/authors/olena.yaml' }],
     pages: [{ id: 'about', name: 'About us', path: 'content/pages/about.md' }],
     topics: ['NATO'],
+    series: [],
   });
+});
+
+test('series have the titles of series.yaml, and the parts that stories say they are', () => {
+  const part = (id: string, number: number, draft = false) =>
+    ({ series: { id, part: number }, draft, opens: number }) as Story;
+  const stories = [part('the-river', 2), part('the-river', 1), part('a-bridge', 1, true)];
+  expect(knownSeries(stories, { 'the-river': { title: 'On the river' } }, 'en')).toEqual([
+    { id: 'a-bridge', name: 'A bridge', parts: [{ part: 1, opens: NaN }] },
+    {
+      id: 'the-river',
+      name: 'On the river',
+      parts: [
+        { part: 1, opens: 1 },
+        { part: 2, opens: 2 },
+      ],
+    },
+  ]);
 });
 
 test.each([
