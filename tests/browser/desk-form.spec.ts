@@ -51,6 +51,39 @@ test('a list of names is searched, added to and put in order', async ({ page, de
   expect(desk.read(analysis)).not.toContain('Harbours');
 });
 
+test('key points are written one after another, corrected where they stand and put in order', async ({
+  page,
+  desk,
+}) => {
+  await openAt(page, desk, story);
+  await page.getByRole('button', { name: 'Add: Point' }).click();
+  await expect(page.getByLabel('Point 1', { exact: true })).toBeFocused();
+  await page.keyboard.type('The bridge stands');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Point 2', { exact: true })).toBeFocused();
+  await page.keyboard.type('It has a toll.');
+  await page.getByLabel('Point 1', { exact: true }).fill('The bridge stands.');
+  await page.getByRole('button', { name: 'Move Point 2 up' }).click();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.keyboard.press('Control+s');
+  await isSaved(page);
+  expect(desk.read(analysis)).toMatch(/keyPoints:[^]*It has a toll\.[^]*The bridge stands\./);
+});
+
+test('a series is found by its title', async ({ page, desk }) => {
+  await openAt(page, desk, story);
+  await page.getByText('Rarely needed').click();
+  const field = page.locator('[id="field-series.id"]');
+  await field.fill('bridge');
+  await expect(page.getByRole('option', { name: 'The bridge, in parts' })).toContainText(
+    'the-bridge · 1, 2, 3',
+  );
+  await field.fill('A New River');
+  await expect(page.getByRole('option', { name: 'New: “a-new-river”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('a-new-river');
+});
+
 test('a crash between two keys loses none, and the restored text is offered', async ({
   page,
   desk,

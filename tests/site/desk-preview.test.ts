@@ -129,7 +129,9 @@ const outlineOf = (html: string): string[] => {
     .filter((_, part) => $(part).text().includes('min read'))
     .remove();
   // Other stories, and the faces of those who wrote them, are those of the page that the preview is in.
-  article.find('.near, .series-parts, aside.inline, .opinion-by img').remove();
+  article
+    .find('.near, .series-parts, aside.inline, .opinion-by img, .author-box, [data-byline] img')
+    .remove();
   return article
     .find('*')
     .toArray()

@@ -15,9 +15,9 @@ export interface Furniture {
   inline: Element | undefined;
   /** Where readers tell of mistakes. */
   mistakes: readonly Element[];
-  /** Whether readers may follow topics. */
-  follow: boolean;
-  /** What is at the foot of a story, apart from its topics. */
+  /** The button that follows a topic: its name stands beside it. */
+  follow: Element | undefined;
+  /** What is at the foot of a story, apart from its topics. The boxes of authors may be those of others. */
   foot: readonly Element[];
 }
 
@@ -40,7 +40,7 @@ export const furnitureOf = (article: Element, words: Words): Furniture => {
     mistakes: children.filter(
       (part) => part.matches('.note') && part.textContent.includes(words.foundAMistake),
     ),
-    follow: !foot?.querySelector('.topics') || foot.querySelector('.topics a + a') !== null,
+    follow: foot?.querySelector('.topics button') ?? undefined,
     foot: foot ? [...foot.children].filter((part) => !part.matches('.topics')) : [],
   };
 };

@@ -132,6 +132,7 @@ export const bylineOf = (
             make('strong', {}, make('a', { rel: 'author' }, name)),
           ]),
         ),
+    tools,
     make(
       'p',
       {},
@@ -141,7 +142,6 @@ export const bylineOf = (
       make('span', {}, words.readingTime(clock.number(minutes))),
       comments,
     ),
-    tools,
   );
 };
 
@@ -191,12 +191,7 @@ export const afterBody = (
     make('p', {}, make('time', { datetime: date }, clock.on(date)), `: ${text}`),
   );
   const items = topics.map((title) =>
-    make(
-      'li',
-      {},
-      make('a', {}, title),
-      follow ? make('a', { 'aria-label': words.follow(title) }, '+') : undefined,
-    ),
+    make('li', {}, make('a', {}, title), follow?.cloneNode(true)),
   );
   const last = make('footer', { class: 'foot' });
   if (items.length > 0) {
@@ -209,7 +204,13 @@ export const afterBody = (
       ),
     );
   }
-  last.append(...foot);
+  last.append(
+    ...foot.filter(
+      (part) =>
+        !part.matches('.author-box') ||
+        story.authors.some(({ name }) => name === part.querySelector('a')?.textContent.trim()),
+    ),
+  );
   return [
     ...(lines.length === 0
       ? []
