@@ -41,7 +41,7 @@ describe.each(papers.map(({ name }) => name))('the social cards of the paper %s'
   test('exist for the front page and for each article, section and author', async () => {
     const { entries } = await expectedCards(name, editionMoment);
     const { $ } = page(`${base}404.html`);
-    const sections = $('main .body a').toArray();
+    const sections = $('main .chips a').toArray();
     const firstPages = [
       ...pages.filter(({ $ }) => $('article.story').length > 0).map(({ path: at }) => at),
       // That page links to the front page and to every section.

@@ -61,7 +61,7 @@ describe('the first edition', () => {
           '/corrections-policy/',
           '/privacy/',
           '/feeds/',
-          '/search/',
+          '/topics/',
         ]),
       );
     }
