@@ -4,9 +4,12 @@
  */
 export const assetsFolder = '_astro';
 
-/** The names of files in that folder, as written in addresses: brackets in pairs, apostrophes escaped for HTML. */
+/**
+ * The names of files in that folder, as written in addresses and scripts: brackets in pairs, apostrophes escaped for
+ * HTML. A name that a script puts together is none: no file has it, and the page would never be kept.
+ */
 const named = new RegExp(
-  `${assetsFolder}/(?:[^\\s"'<>&(),;\\\\]|&#39;|\\([^\\s"'<>&(),;\\\\]*\\))+`,
+  `${assetsFolder}/(?!\\$\\{)(?:[^\\s"'\`<>&(),;\\\\]|&#39;|\\([^\\s"'\`<>&(),;\\\\]*\\))+`,
   'g',
 );
 

@@ -1,8 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import { fileKey } from '../copy/take-along.ts';
+import type { FindFile } from '../darkroom/files-beside.ts';
 import type { LinkFault } from './own-links.ts';
 import type { OwnersOf } from './picture-mistakes.ts';
-import type { PaperToCheck } from './prepare-check.ts';
+
+/** How files beside texts are looked up. */
+interface Shelf {
+  /** Whether there is a file or folder, by its absolute path. */
+  exists: (file: string) => boolean;
+  /** Finds a file that readers may take along; left out, one that is there is good. */
+  findFile?: FindFile | undefined;
+}
 
 /**
  * Judges the files that texts give readers to take along: each is there, and is no other story's, which may not be
@@ -10,7 +18,7 @@ import type { PaperToCheck } from './prepare-check.ts';
  * @returns what is wrong with one, by its address and the absolute path of the text with the link
  */
 export const createFileJudge = (
-  { findFile, exists }: Pick<PaperToCheck, 'findFile' | 'exists'>,
+  { findFile, exists }: Shelf,
   ownersOf: OwnersOf,
 ): ((address: string, from: string) => LinkFault | undefined) => {
   const find = (address: string, from: string): { file: string } | LinkFault => {

@@ -28,6 +28,7 @@ test('five fields are enough; the rest have sensible defaults', () => {
     corrections: [],
     comments: true,
     ads: true,
+    ageNotice: true,
     draft: false,
     formerUrls: [],
   });
