@@ -4,6 +4,6 @@ for (const time of document.querySelectorAll('main time')) {
   // Towards zero, and never “0 minutes ago”.
   if (hours < 0 && hours > -24)
     time.innerText = new Intl.RelativeTimeFormat(document.documentElement.lang).format(
-      ...(hours > -1 ? [(hours * 60 - 1) | 0, 'minute'] : [hours | 0, 'hour']),
+      ...(hours > -1 ? [(hours * 60 - 0.9) | 0, 'minute'] : [hours | 0, 'hour']),
     );
 }
