@@ -172,10 +172,12 @@ test('the contract of Remark42: configuration, thread by full address, count and
     components: ['embed'],
     themes: [],
   });
+  // The first click loads the toggle's script.
   await page.locator('.bar .theme').click();
+  await expect.poll(() => noted(page)).toMatchObject({ themes: ['light'] });
   await page.locator('.bar .theme').click();
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await noted(page)).toMatchObject({ themes: ['light', 'dark'] });
+  await expect.poll(() => noted(page)).toMatchObject({ themes: ['light', 'dark'] });
   const count = new URL(asked.find((url) => url.includes('/count')) ?? '');
   expect(Object.fromEntries(count.searchParams)).toEqual({ site: 'news', url: address });
 });
@@ -282,7 +284,7 @@ test('the contract of Disqus: nothing before the click, then script, thread and 
   expect(await noted(page)).toMatchObject(thread);
   expect((await noted(page))['data-timestamp']).toMatch(/^\d+$/);
   await page.locator('.bar .theme').click();
-  expect(await noted(page)).toMatchObject({ resets: [{ reload: true, ...thread }] });
+  await expect.poll(() => noted(page)).toMatchObject({ resets: [{ reload: true, ...thread }] });
 });
 
 test('every script that fails to load leaves a message, a retry and a letter', async ({

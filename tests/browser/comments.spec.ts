@@ -65,7 +65,7 @@ test.describe('the comments of an article', () => {
     await expect(partsOf(page).comment).toBeVisible();
     const light = await colour();
     await page.locator('.bar .theme').click();
-    expect(await colour()).not.toBe(light);
+    await expect.poll(colour).not.toBe(light);
   });
 });
 
