@@ -240,7 +240,7 @@ describe('a paper that reuses pages', () => {
       moment = new Date(moment.getTime() + 24 * 3_600_000);
       const again = await build('used-again', 'everything');
       const stories = namesIn(last, /town\/\w.*\/index\.html$/);
-      const lists = namesIn(last, /^(?:town|author\/[^/]+|topic\/[^/]+)\/index\.html$/);
+      const lists = namesIn(last, /^(?:town|latest|author\/[^/]+|topic\/[^/]+)\/index\.html$/);
       expect(again.usedAgain).toBe(stories.length + lists.length + feedsOf(last).length);
       // There are no corrections, so their feed has the time of its edition.
       const ofTheMoment = /^(?:index\.html|corrections\/rss\.xml)(?:\.gz)?$/;
