@@ -15,7 +15,7 @@ export interface ShownPage {
 /** What the desk's server on this machine does besides reading and writing files. */
 export interface LocalDesk {
   changes: () => Promise<Unpublished>;
-  /** Paths of the files that are published as they are, from the paper's folder. */
+  /** Paths of the files that are published as they are, or may be with a story, from the paper's folder. */
   servedFiles: () => Promise<string[]>;
   publish: (request: PublishRequest) => Promise<Published>;
   pull: (request: PublishRequest) => Promise<Unpublished>;

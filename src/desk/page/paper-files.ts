@@ -3,6 +3,7 @@ import type { Forge, ForgeFile } from '../forge/forge.ts';
 import type { PaperModel } from '../paper/paper-model.ts';
 import type { DeskSettings } from '../settings.ts';
 import { isPicture } from '../../copy/picture-names.ts';
+import { mayBeTaken } from '../../copy/take-along.ts';
 import { storyFilesName } from '../../copy/story-files.ts';
 import { isShown, isText } from '../file-names.ts';
 import type { LocalDesk } from './local-desk.ts';
@@ -66,7 +67,9 @@ export const readPaper = async (
       forgeFile,
     }));
     const ofStories = `${settings.content}${storyFilesName}/`;
-    const others = here ?? all.map(({ path }) => path).filter((path) => path.startsWith(ofStories));
+    const others =
+      here ??
+      all.map(({ path }) => path).filter((path) => path.startsWith(ofStories) || mayBeTaken(path));
     const files = all.filter(({ path }) => isShown(path));
     const known = new Set(files.map(({ path }) => path));
     return { files, toServe: new Set(others.filter((path) => !known.has(path))) };

@@ -13,7 +13,7 @@ import { tellChanges } from './watch-files.ts';
 export interface LocalWork {
   folder: DeskFolder;
   list: () => ListedFile[];
-  /** Paths of the files that are published as they are, from the paper's folder. */
+  /** Paths of the files that are published as they are, or may be with a story, from the paper's folder. */
   served: () => string[];
   /** Saves and commits take turns. */
   inTurn: InTurn;
@@ -54,7 +54,7 @@ const unsavedText = async (request: IncomingMessage): Promise<UnsavedText> => {
  * Makes what is below `/desk-api`:
  *
  * - `GET changes`: what publishing would commit (`Unpublished`)
- * - `GET served`: the files in `public/`, and those that stories link to
+ * - `GET served`: the files in `public/`, and those that stories link to or may give along
  * - `POST publish` { message, name, email }: commits and pushes (`Published`)
  * - `POST pull` { name, email }: takes over what others have pushed
  * - `GET watch`: what changes on disk, as server-sent events

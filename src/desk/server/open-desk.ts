@@ -1,6 +1,8 @@
 import { publicFiles } from '../../check/public-files.ts';
 import type { Switches } from '../../config/switches.ts';
 import { storyFilesDir, storyFilesName } from '../../copy/story-files.ts';
+import { mayBeTaken } from '../../copy/take-along.ts';
+import { walk } from '../../copy/walk.ts';
 import type { Publication } from '../../schemas/publication.ts';
 import type { DeskFile } from '../bundle.ts';
 import { pageHtml } from '../page-html.ts';
@@ -64,6 +66,12 @@ export const openDesk = async (
     ...publicFiles(storyFilesDir(folder.contentDir)).map(
       (name) => `${folder.content}${storyFilesName}/${name}`,
     ),
+    ...walk(folder.contentDir, { within: [folder.paperDir] })
+      .files.filter(
+        ({ path, fault }) =>
+          fault === undefined && mayBeTaken(path) && !path.startsWith(`${storyFilesName}/`),
+      )
+      .map(({ path }) => folder.content + path),
   ];
   const desk = createDeskApi({ folder, list: shelf.list, served, inTurn, pages });
   const running = await startDeskServer(
