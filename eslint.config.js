@@ -15,6 +15,7 @@ const rows = [
     'policy-origins.ts',
     'escape-html.ts',
     'idle-spaces.ts',
+    'make-element.ts',
     'write-whole.ts',
     'engine-folder.ts',
     'percent-decoded.ts',

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { fileKey } from '../copy/take-along.ts';
+import { fileKey, notBeside } from '../copy/take-along.ts';
 import type { FindFile } from '../darkroom/files-beside.ts';
 import type { LinkFault } from './own-links.ts';
 import type { OwnersOf } from './picture-mistakes.ts';
@@ -25,11 +25,7 @@ export const createFileJudge = (
     const file = resolve(dirname(from), fileKey(address));
     if (findFile) return findFile(address, from);
     if (exists(file)) return { file };
-    return {
-      found: `${address}, which does not exist`,
-      expected: 'a file beside the text',
-      fix: 'Add the file, or correct the path (upper and lower case matter).',
-    };
+    return { found: `${address}, which does not exist`, ...notBeside };
   };
   return (address, from) => {
     const found = find(address, from);
@@ -37,7 +33,7 @@ export const createFileJudge = (
     if (ownersOf(found.file).every((owner) => owner.file === from)) return undefined;
     return {
       found: `${address}, which belongs to another story`,
-      expected: 'a file beside the text',
+      expected: notBeside.expected,
       fix: 'Put a copy of it beside this text.',
     };
   };

@@ -1,4 +1,5 @@
 import { percentDecoded } from '../percent-decoded.ts';
+import type { Rule } from '../schemas/values.ts';
 
 /** A file beside a text that readers may take along, as its links show it. */
 export interface FileToTake {
@@ -11,6 +12,12 @@ export interface FileToTake {
 
 /** The files that a text links to, by {@link fileKey}. */
 export type EntryFiles = Readonly<Record<string, FileToTake>>;
+
+/** How to put right a link to a file that is not beside its text. */
+export const notBeside: Rule = {
+  expected: 'a file beside the text',
+  fix: 'Add the file, or correct the path (upper and lower case matter).',
+};
 
 /** The largest file that readers may take along: what every host takes (Cloudflare Pages: 25 MiB). */
 export const mostBytes = 25_000_000;

@@ -5,9 +5,8 @@ import {
   describedTopicSchema,
   topicKey,
 } from '../schemas/topic.ts';
-import { withoutEmpty } from '../schemas/empty.ts';
-import { readManuscript } from './frontmatter.ts';
-import { type Mistake, mistakesOf, UnreadableError } from './mistakes.ts';
+import { readDescribed } from './described-file.ts';
+import type { Mistake } from './mistakes.ts';
 
 /** The path of the file that describes the paper's topics. */
 export const topicsFile = (contentDir: string): string => join(contentDir, 'topics.yaml');
@@ -46,15 +45,7 @@ export const topicsIn = (
   shown: string,
   text: string,
 ): { topics: DescribedTopics; mistakes: Mistake[] } => {
-  try {
-    const { fields: written } = readManuscript(shown, text);
-    const fields = withoutEmpty(describedTopicsSchema, written);
-    const result = describedTopicsSchema.safeParse(fields);
-    if (result.success) return { topics: result.data, mistakes: clashes(shown, result.data) };
-    const known = Object.keys(describedTopicSchema.shape);
-    return { topics: {}, mistakes: mistakesOf(shown, result.error.issues, fields, known) };
-  } catch (error) {
-    if (error instanceof UnreadableError) return { topics: {}, mistakes: [error.mistake] };
-    throw error;
-  }
+  const known = Object.keys(describedTopicSchema.shape);
+  const { data, mistakes } = readDescribed(shown, text, describedTopicsSchema, known);
+  return { topics: data ?? {}, mistakes: data ? clashes(shown, data) : mistakes };
 };

@@ -3,7 +3,14 @@ import { basename, extname } from 'node:path';
 import { linksIn } from '../copy/links.ts';
 import { readPaperFile } from '../copy/paper-file.ts';
 import { storyFilesName } from '../copy/story-files.ts';
-import { type FileToTake, fileKey, isRelative, mayBeTaken, mostBytes } from '../copy/take-along.ts';
+import {
+  type FileToTake,
+  fileKey,
+  isRelative,
+  mayBeTaken,
+  mostBytes,
+  notBeside,
+} from '../copy/take-along.ts';
 import { plainName } from './darkroom.ts';
 import { createFinder, type PictureFault } from './find-picture.ts';
 import { folderOnDisk } from './folder-on-disk.ts';
@@ -17,26 +24,19 @@ export interface FoundFile extends FileToTake {
 /** Finds the file that a link leads to, from the absolute path of the text with the link. */
 export type FindFile = (address: string, from: string) => FoundFile | PictureFault;
 
-const expected = 'a file beside the text';
+const { expected } = notBeside;
 
 /**
  * Makes a finder of files that readers may take along. It reads each whole: its address has a digest of its content.
  * @param within the folders that they must be in
  */
 export const createFileFinder = (within: readonly string[]): FindFile => {
-  const find = createFinder(within, folderOnDisk(within));
+  const find = createFinder(within, folderOnDisk(within), { one: 'a file', notThere: notBeside });
   return (address, from) => {
     const place = find(fileKey(address), from);
     if ('found' in place) {
       // As it is written, which may be in escapes.
-      const found = address + place.found.slice(fileKey(address).length);
-      return / does not exist/.test(place.found) && place.expected.startsWith('the path')
-        ? {
-            found,
-            expected,
-            fix: 'Add the file, or correct the path (upper and lower case matter).',
-          }
-        : { ...place, found, expected: place.expected.replace('a picture', 'a file') };
+      return { ...place, found: address + place.found.slice(fileKey(address).length) };
     }
     const read = readPaperFile(place.file, within, mostBytes);
     if ('fault' in read) {

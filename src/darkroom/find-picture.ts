@@ -17,15 +17,24 @@ export interface PaperFolder {
   faultOf: (file: string) => FileFault | undefined;
 }
 
-const inFolder: Rule = {
-  expected: 'a picture in the article’s folder, such as ./lead.jpg',
-  fix: 'Save the picture in the article’s folder and put ./ before its name.',
+/** What a finder calls what it finds, and how to put right what is not there. */
+export interface FinderWords {
+  one: string;
+  notThere: Rule;
+}
+
+const ofPictures: FinderWords = {
+  one: 'a picture',
+  notThere: {
+    expected: 'the path of a picture, relative to this file',
+    fix: 'Add the picture, or correct the path (upper and lower case matter).',
+  },
 };
 
-const notThere: Rule = {
-  expected: 'the path of a picture, relative to this file',
-  fix: 'Add the picture, or correct the path (upper and lower case matter).',
-};
+const inFolder = (one: string): Rule => ({
+  expected: `${one} in the article’s folder, such as ./lead.jpg`,
+  fix: 'Save the picture in the article’s folder and put ./ before its name.',
+});
 
 /** Undoes percent-escapes. A lone % is part of the name. */
 const unescaped = (path: string): string =>
@@ -57,8 +66,13 @@ const caseDiffers = fits.length - 1;
  * Linux type different ones), with the backslashes of Windows. What differs in case is a fault on every system, because
  * macOS would find what Linux does not.
  * @param within the folders that pictures and links to them must stay in
+ * @param words for a finder of other files than pictures
  */
-export const createFinder = (within: readonly string[], folder: PaperFolder): FindPicture => {
+export const createFinder = (
+  within: readonly string[],
+  folder: PaperFolder,
+  { one, notThere }: FinderWords = ofPictures,
+): FindPicture => {
   /** Follows a path step by step, as the names on the disk are spelt. */
   const follow = (path: string, from: string): { file: string; fit: number } => {
     let [file, fit] = [dirname(from), 0];
@@ -78,14 +92,14 @@ export const createFinder = (within: readonly string[], folder: PaperFolder): Fi
   };
 
   return (src, from) => {
-    if (src.startsWith('/') || URL.canParse(src)) return { found: src, ...inFolder };
+    if (src.startsWith('/') || URL.canParse(src)) return { found: src, ...inFolder(one) };
     const inside = readingsOf(src).filter((path) =>
       within.some((outer) => liesIn(resolve(dirname(from), path), outer)),
     );
     if (inside.length === 0) {
       return {
         found: `${src}, which is outside the paper’s folder`,
-        expected: 'a picture in the paper’s folder',
+        expected: `${one} in the paper’s folder`,
         fix: 'Put a copy of it beside the text.',
       };
     }
@@ -109,7 +123,7 @@ export const createFinder = (within: readonly string[], folder: PaperFolder): Fi
       };
     }
     if (best.fault) {
-      return { found: `${src}, ${best.fault.found}`, expected: 'a picture', fix: best.fault.fix };
+      return { found: `${src}, ${best.fault.found}`, expected: one, fix: best.fault.fix };
     }
     return { file: best.file };
   };

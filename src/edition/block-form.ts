@@ -39,10 +39,12 @@ export const rowLengths = (count: number): number[] => {
   return [length, ...rowLengths(count - length)];
 };
 
+/** How many of the twelve columns each of a number of stories is wide, in full rows. */
+export const spansOf = (count: number): number[] =>
+  rowLengths(count).flatMap((length) => Array.from({ length }, () => 12 / length));
+
 const cellsOf = <S>(stories: readonly S[]): Cell<S>[] => {
-  const spans = rowLengths(stories.length).flatMap((length) =>
-    Array.from({ length }, () => 12 / length),
-  );
+  const spans = spansOf(stories.length);
   return stories.map((story, n) => ({ story, span: spans[n] ?? 12 }));
 };
 

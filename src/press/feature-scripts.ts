@@ -20,7 +20,7 @@ export interface FeatureScripts {
 const sources = fileURLToPath(new URL('../features/browser/', import.meta.url));
 
 /** Bundles the script of one feature. */
-export const printFeature = async (name: string, material: FeatureMaterial): Promise<string> => {
+const printFeature = async (name: string, material: FeatureMaterial): Promise<string> => {
   const settings = features[name]?.(material) ?? {};
   const script = await printBrowserScript(name, `${sources}${name}.ts`, {
     'virtual:feature': settings,

@@ -1,6 +1,6 @@
 import { page, words } from 'virtual:feature';
 import { whenAsked } from './asked.ts';
-import { make } from './make.ts';
+import { make } from '../../make-element.ts';
 import { followReading } from './saved/position.ts';
 import { withEntry } from './saved/shelf.ts';
 import { store, stored } from './saved/storage.ts';

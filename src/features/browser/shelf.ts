@@ -1,6 +1,6 @@
 import { base, language, page } from 'virtual:feature';
 import { whenAsked } from './asked.ts';
-import { make } from './make.ts';
+import { make } from '../../make-element.ts';
 import { newsFor, type News, withdrawnOf } from './saved/news.ts';
 import { type Followed, merged, readShelf, type SavedStory, visitedAt } from './saved/shelf.ts';
 import { forget, goOn, store, stored } from './saved/storage.ts';

@@ -1,15 +1,6 @@
+import { make } from '../../make-element.ts';
 import { shown } from '../joined-words.ts';
 import type { Hit } from './index-reader.ts';
-
-const make = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[Name] => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
 
 /** Everything becomes text except `<mark>`, so that no other markup in an excerpt reaches the page. */
 const marked = (excerpt: string): (string | Node)[] =>

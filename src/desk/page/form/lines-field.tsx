@@ -3,7 +3,7 @@ import { formWords } from '../../words/form.ts';
 import { fillIn } from '../fill-in.ts';
 import { type ControlProps, idOfPath, said } from './form.ts';
 import { Heading } from './heading.tsx';
-import { ListButtons, listAt } from './list-buttons.tsx';
+import { AddButton, ListButtons, listAt } from './list-buttons.tsx';
 
 /** A list of sentences, each in a field of its own. Enter goes on to the next, and begins one after the last. */
 export const LinesField = ({
@@ -52,16 +52,12 @@ export const LinesField = ({
           );
         })}
       </ol>
-      <button
-        type="button"
-        class="button"
-        disabled={isFull}
-        onClick={() => {
+      <AddButton
+        {...{ form, what, isFull }}
+        add={() => {
           goTo(lines.length);
         }}
-      >
-        {fillIn(say.add, { what })}
-      </button>
+      />
     </fieldset>
   );
 };

@@ -15,6 +15,23 @@ export const writeList = (form: Form, path: FieldPath, list: readonly unknown[])
   form.file.set(path, list.length === 0 ? undefined : list);
 };
 
+/** The button below a list that adds an item to it. */
+export const AddButton = ({
+  form,
+  what,
+  isFull,
+  add,
+}: {
+  form: Form;
+  what: string;
+  isFull: boolean;
+  add: () => void;
+}) => (
+  <button type="button" class="button" disabled={isFull} onClick={add}>
+    {fillIn(form.desk.words(formWords).add, { what })}
+  </button>
+);
+
 /** Buttons beside an item of a list: up, down, away. */
 export const ListButtons = ({
   form,

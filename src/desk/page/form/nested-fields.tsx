@@ -7,7 +7,7 @@ import { idOfPath, type NestProps, said, valueAt } from './form.ts';
 import { Findings } from './frame.tsx';
 import { Heading } from './heading.tsx';
 import { ItemFrame } from './item-frame.tsx';
-import { ListButtons, listAt } from './list-buttons.tsx';
+import { AddButton, ListButtons, listAt } from './list-buttons.tsx';
 
 /** Named fields of a group. They must be filled in only where the group is there. */
 const FieldsOf = ({ form, field, path, Field }: NestProps) => {
@@ -72,16 +72,12 @@ export const ListField = (props: NestProps & { item: FieldDescription }) => {
           );
         })}
       </ol>
-      <button
-        type="button"
-        class="button"
-        disabled={isFull}
-        onClick={() => {
+      <AddButton
+        {...{ form, what, isFull }}
+        add={() => {
           form.file.set([...path, values.length], emptyItem(item));
         }}
-      >
-        {fillIn(say.add, { what })}
-      </button>
+      />
     </fieldset>
   );
 };
