@@ -17,6 +17,8 @@ export interface Card {
   paid?: string | undefined;
   /** The line below it: who signs an opinion, what a section covers, the paper's tagline. */
   note?: string | undefined;
+  /** The colour of its section on light paper, `#rgb` or `#rrggbb`; without one, the kicker is grey and the line ink. */
+  accent?: string | undefined;
   /** The absolute path of the picture. */
   picture?: string | undefined;
 }
@@ -43,8 +45,8 @@ export const wordsOn = ({ paper, headline, kicker, paid, note }: Card): string[]
  * @returns twelve hexadecimal digits
  */
 export const digestOf = (card: Card, drawing: string, picture?: string): string => {
-  const { paper, language, headline, kicker, paid, note } = card;
-  const shown = [drawing, paper, language, headline, kicker, paid, note, picture];
+  const { paper, language, headline, kicker, paid, note, accent } = card;
+  const shown = [drawing, paper, language, headline, kicker, paid, note, accent, picture];
   // JSON turns a missing part into null, so no text can move from one part to another unnoticed.
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
 };

@@ -8,22 +8,13 @@ export interface Colours {
   ink: string;
   soft: string;
   rule: string;
-  signal: string;
 }
 
 /** The colours of a card, from those of the paper. */
-export const cardColours = ({
-  paper,
-  panel,
-  ink,
-  inkSoft,
-  ruleStrong,
-  signal,
-}: Palette): Colours => ({
+export const cardColours = ({ paper, panel, ink, inkSoft, ruleStrong }: Palette): Colours => ({
   paper,
   panel,
   ink,
   soft: inkSoft,
   rule: ruleStrong,
-  signal,
 });

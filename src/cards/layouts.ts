@@ -122,7 +122,7 @@ const layOutPlain = async (card: Card, colours: Colours): Promise<Layout> => {
 
 /** The picture fills the card; the text is in a corner, on the paper's background colour. */
 const layOutWide = async (card: Card, colours: Colours): Promise<Layout> => {
-  const { paper, ink, signal } = colours;
+  const { paper, ink } = colours;
   const [pad, bar] = [40, 8];
   const story = await setStory(card, colours, { width: 700, height: 430, largest: 58 });
   const name = await setName(card, 700, 34);
@@ -151,7 +151,7 @@ const layOutWide = async (card: Card, colours: Colours): Promise<Layout> => {
       piece(
         { ...panel, left: corner(panel.width), top: H - panel.height },
         rect(0, 0, panel.width, panel.height, paper),
-        rect(0, 0, panel.width, bar, signal),
+        rect(0, 0, panel.width, bar, card.accent ?? ink),
         story.draw({ left: from, width: story.width, top: bar + pad }),
       ),
     ],

@@ -5,11 +5,14 @@ import { yearsToTell } from '../edition/age.ts';
 import { ageSentence } from '../language/age.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
+import { sectionTree } from '../edition/section-tree.ts';
 import { type Calendar, calendarFor } from '../language/dates.ts';
 import { wordsFor } from '../language/words.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { AuthorCopy } from '../schemas/author.ts';
+import { readColour } from '../schemas/colour.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { accentOf } from '../theme/accents.ts';
 
 /** A page's social card. */
 export interface PagesCard {
@@ -44,6 +47,7 @@ const articleCard = (
   { data, file }: Entry<ArticleCopy>,
   {
     section,
+    accent,
     authors,
     publication: { name: paper, language, ageNotice },
     moment,
@@ -51,6 +55,7 @@ const articleCard = (
     pictures,
   }: {
     section: string;
+    accent: string | undefined;
     authors: Entry<AuthorCopy>[];
     publication: Publication;
     moment: Date;
@@ -79,6 +84,7 @@ const articleCard = (
     headline,
     ...(paid ? { paid: label } : { kicker }),
     note: notes.length > 0 ? notes.join(' · ') : undefined,
+    accent,
     picture: leadImage ? pictures.get(file)?.get(leadImage.src)?.file : portrait,
   };
 };
@@ -97,6 +103,9 @@ export const cardsOf = (
   const common = { paper: publication.name, language: publication.language };
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const authorsById = new Map(authors.map((author) => [author.id, author]));
+  const tree = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
+  // Cards are drawn on the light paper.
+  const accentIn = (section: string) => readColour(accentOf(tree, section) ?? '')?.light;
   return [
     ...articles
       .filter(({ data }) => isPublic(data, moment))
@@ -105,6 +114,7 @@ export const cardsOf = (
         file: article.shown,
         card: articleCard(article, {
           section: titles.get(article.data.section) ?? article.data.section,
+          accent: accentIn(article.data.section),
           authors: article.data.authors.flatMap((id) => authorsById.get(id) ?? []),
           publication,
           moment,
@@ -115,7 +125,7 @@ export const cardsOf = (
     ...sections.map(({ id, data: { title, description }, shown }): PagesCard => ({
       path: addresses.section(id),
       file: shown,
-      card: { ...common, headline: title, note: description },
+      card: { ...common, headline: title, note: description, accent: accentIn(id) },
     })),
     ...authors.map((author): PagesCard => ({
       path: addresses.author(author.id),

@@ -55,8 +55,8 @@ const drawRow = (
  * @param largest the size of a short headline, in pixels
  */
 export const setStory = async (
-  { headline = '', kicker, paid, note, language }: Card,
-  { paper, ink, soft, signal }: Colours,
+  { headline = '', kicker, paid, note, accent, language }: Card,
+  { paper, ink, soft }: Colours,
   { width, height, largest }: { width: number; height: number; largest: number },
 ): Promise<SetStory> => {
   const label = (words: string, box: { width: number; height: number; largest: number }) =>
@@ -74,7 +74,7 @@ export const setStory = async (
   } else if (kicker !== undefined) {
     over.push({
       block: await label(kicker, { width, height: 30, largest: 32 }),
-      fill: signal,
+      fill: accent ?? soft,
       gap: 0,
     });
   }

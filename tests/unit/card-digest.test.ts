@@ -64,10 +64,10 @@ describe('the renderer of the cards', () => {
 
   test('uses the colours of the paper’s light scheme', async () => {
     const palette = await paletteOf();
-    const { paper, panel, ink, inkSoft: soft, ruleStrong: rule, signal } = palette;
+    const { paper, panel, ink, inkSoft: soft, ruleStrong: rule } = palette;
     const drawing = readDrawing(palette);
-    expect(drawing.colours).toEqual({ paper, panel, ink, soft, rule, signal });
-    expect(Object.values<string>({ ...drawing.colours }).join('')).toMatch(/^(?:#[\da-f]{6}){6}$/);
+    expect(drawing.colours).toEqual({ paper, panel, ink, soft, rule });
+    expect(Object.values<string>({ ...drawing.colours }).join('')).toMatch(/^(?:#[\da-f]{6}){5}$/);
     expect(readDrawing({ ...palette, ink: '#0a0b0c' }).digest).not.toBe(drawing.digest);
   });
 });
@@ -126,6 +126,14 @@ describe('the cards of a paper', () => {
     });
     expect(words.get('A better bridge')).toMatchObject({ paid: 'Sponsored' });
     expect(words.get('A better bridge')?.kicker).toBeUndefined();
+  });
+
+  test('have the colour of their section on light paper', async () => {
+    const { cards } = await paperOf('home', moment);
+    const accents = new Map(cards.map(({ path, card }) => [path, card.accent]));
+    expect(accents.get('/ukraine/')).toBe('#1f5aa8');
+    expect(accents.get('/2025/02/two-calls-on-a-wednesday/')).toMatch(/^#[\da-f]{6}$/);
+    expect(accents.get('/')).toBeUndefined();
   });
 
   test('show the lead image, or else the portrait of an opinion’s author', async () => {
