@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assetsFolder } from '../astro/printed-files.ts';
 import { type FeatureMaterial, features } from '../features/features.ts';
+import { type BrowserFiles, browserFiles } from './browser-files.ts';
 import { printBrowserScript } from './bundle-script.ts';
 
 /** The scripts that pages load when a reader asks for a feature. */
-export interface FeatureScripts {
+export interface FeatureScripts extends BrowserFiles {
   /** What the address of each has around its name: the folder, with the base path, and a digest of all of them. */
   place: { folder: string; digest: string };
-  /** Writes all of them into a built paper's folder. */
-  printInto: (folder: string) => Promise<void>;
-  /** Serves them during development, rebuilt for each request. */
-  serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 const sources = fileURLToPath(new URL('../features/browser/', import.meta.url));
@@ -36,26 +30,13 @@ export const featureScripts = async (material: FeatureMaterial): Promise<Feature
     .update(JSON.stringify([...texts]))
     .digest('hex')
     .slice(0, 8);
-  const fileOf = (name: string): string => `${assetsFolder}/${name}.${digest}.js`;
+  const files = [...texts].map(([name, text]) => ({
+    name,
+    path: `${assetsFolder}/${name}.${digest}.js`,
+    text,
+  }));
   return {
     place: { folder: material.addresses.file(`${assetsFolder}/`), digest },
-    printInto: async (folder) => {
-      for (const [name, text] of texts) {
-        const file = join(folder, fileOf(name));
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, text);
-      }
-    },
-    serve: ({ url }, response, next) => {
-      const name = [...texts.keys()].find((known) => url?.endsWith(`/${fileOf(known)}`));
-      if (name === undefined) {
-        next();
-        return;
-      }
-      void printFeature(name, material).then((text) => {
-        response.setHeader('Content-Type', 'text/javascript');
-        response.end(text);
-      });
-    },
+    ...browserFiles(files, ({ name }) => printFeature(name, material)),
   };
 };

@@ -1,18 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { type BrowserFiles, browserFiles } from './browser-files.ts';
 import { printReplyScript } from './reply-script.ts';
 
 /** The script and stylesheet of LEAVE A REPLY. */
-export interface ReplyFiles {
+export interface ReplyFiles extends BrowserFiles {
   /** The script's address, with the base path; undefined where comments are closed. */
   script: string | undefined;
-  /** Writes them into a built paper's folder. */
-  printInto: (folder: string) => Promise<void>;
-  /** Serves them during development, rebuilt for each request. */
-  serve: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 /** Bundles the files of LEAVE A REPLY, if the paper has comments. */
@@ -21,35 +15,13 @@ export const replyFiles = async (
   addresses: Addresses,
 ): Promise<ReplyFiles> => {
   const { comments } = publication;
-  if (comments.provider === 'none') {
-    return {
-      script: undefined,
-      printInto: () => Promise.resolve(),
-      serve: (_request, _response, next) => {
-        next();
-      },
-    };
-  }
+  if (comments.provider === 'none') return { script: undefined, ...browserFiles([]) };
   const print = () => printReplyScript(comments, publication);
   const { path, text, css } = await print();
-  const cssPath = path.replace(/js$/, 'css');
+  const script = { path, text, part: 'text' as const };
+  const stylesheet = { path: path.replace(/js$/, 'css'), text: css, part: 'css' as const };
   return {
     script: addresses.link(`/${path}`),
-    printInto: async (folder) => {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-      await writeFile(join(folder, cssPath), css);
-    },
-    serve: ({ url }, response, next) => {
-      const isScript = url?.endsWith(`/${path}`);
-      if (!isScript && !url?.endsWith(`/${cssPath}`)) {
-        next();
-        return;
-      }
-      void print().then((now) => {
-        response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/css');
-        response.end(isScript ? now.text : now.css);
-      });
-    },
+    ...browserFiles([script, stylesheet], async ({ part }) => (await print())[part]),
   };
 };
