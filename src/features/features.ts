@@ -15,6 +15,17 @@ export interface FeatureMaterial {
  */
 export const features: Record<string, (of: FeatureMaterial) => object> = {
   theme: () => ({}),
+  menu: ({ language, addresses }) => {
+    const { menu, close, latest, topics, saved } = wordsFor(language);
+    return {
+      words: { menu, close },
+      links: [
+        [addresses.latest, latest.title],
+        [addresses.topics, topics],
+        [addresses.saved, saved.title],
+      ],
+    };
+  },
   embed: () => ({}),
   photo: ({ language }) => ({ words: wordsFor(language).photo }),
   share: () => ({}),

@@ -76,8 +76,30 @@ test('the menu opens and closes from the keyboard, and without JavaScript', asyn
   await context.close();
 });
 
-test('on a story’s page, “Sections” leads to all sections', async ({ paper, page }) => {
+test('on a story’s page, “Sections” opens a menu that closes again', async ({ paper, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto((await paper('home')) + leadArticle);
+  const menu = page.getByRole('navigation', { name: 'Menu' });
+  await expect(menu).toBeHidden();
+  await page.getByRole('banner').getByRole('link', { name: 'Sections' }).press('Enter');
+  await expect(menu.getByRole('link', { name: 'Ukraine' })).toBeVisible();
+  await expect(menu.getByRole('link', { name: 'Latest' })).toBeVisible();
+  await expect(menu.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await page.getByRole('banner').getByRole('button', { name: 'Sections' }).click();
+  await menu.getByRole('link', { name: 'Ukraine' }).click();
+  await expect(page.locator('h1')).toHaveText('Ukraine');
+});
+
+test('on a story’s page without JavaScript, “Sections” leads to all sections', async ({
+  paper,
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
   await page.goto((await paper('home')) + leadArticle);
   await page.getByRole('banner').getByRole('link', { name: 'Sections' }).press('Enter');
   await expect(page.locator('#sections')).toBeInViewport();
+  await context.close();
 });

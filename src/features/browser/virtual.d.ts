@@ -1,7 +1,12 @@
 /** The constants of the feature whose script is bundled: see `../features.ts`. */
 declare module 'virtual:feature' {
   type Words = import('../../language/words.ts').Words;
-  export const words: Words['photo'] & Words['copied'] & Words['saved']['said'];
+  export const words: Words['photo'] &
+    Words['copied'] &
+    Words['saved']['said'] &
+    Pick<Words, 'menu'>;
+  /** What the menu leads to besides the sections: addresses, and what they are called. */
+  export const links: readonly (readonly [address: string, name: string])[];
   /** The publication's language, a BCP 47 tag. */
   export const language: string;
   /** The paper's base path, and the address of the page of saved stories, which is the key of what is stored. */
