@@ -13,7 +13,7 @@ import {
 import type { PreparedCheck } from './prepare-check.ts';
 
 /** Fields that give a paper more pages when they grow, and take none away. */
-const growing = ['topics', 'corrections'] as const;
+const growing = ['topics', 'corrections', 'changeNotes'] as const;
 
 /** What else other files may depend on in an entry. */
 const fixedIn = ({ id, data }: Entry<object>): string =>

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../language/change-notes.ts';
 import type { Kind } from '../schemas/kinds.ts';
 
 /** The fields of an article that an edition is made from. Entries may carry more. */
@@ -20,6 +21,7 @@ export interface Article {
   mustRead?: number | undefined;
   related: string[];
   corrections?: readonly { date: string; text: string }[] | undefined;
+  changeNotes?: readonly { date: string; text: string; kind: ChangeKind }[] | undefined;
   draft: boolean;
   guid?: string | undefined;
   /** Markdown. */

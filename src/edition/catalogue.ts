@@ -3,7 +3,7 @@ import type { SectionCopy } from '../schemas/section.ts';
 import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Article, compare, newestFirst } from './article.ts';
-import { type ListedCorrection, listCorrections } from './corrections.ts';
+import { type ListedChange, listChanges } from './change-notes.ts';
 import { type AllSeries, gatherSeries } from './series.ts';
 import { type SectionTree, sectionTree } from './section-tree.ts';
 import { gatherTopics, type Topics } from './topics.ts';
@@ -42,8 +42,8 @@ export interface Catalogue<A extends Article, W extends Author = Author> {
   inMonth: (month: string) => readonly A[];
   /** The months that have stories, newest first. */
   months: () => string[];
-  /** Newest first. */
-  corrections: () => ListedCorrection<A>[];
+  /** Every note on a change, newest first. */
+  changes: () => ListedChange<A>[];
 }
 
 const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): Map<string, A[]> => {
@@ -86,6 +86,6 @@ export const createCatalogue = <A extends Article, W extends Author>(
     onTopic: (topic) => topics.named(topic)?.articles ?? [],
     inMonth: (month) => byMonth.get(month) ?? [],
     months: () => [...byMonth.keys()].sort().reverse(),
-    corrections: () => listCorrections(articles),
+    changes: () => listChanges(articles),
   };
 };

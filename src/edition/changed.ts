@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { changeNotesOf } from './change-notes.ts';
 
 /** The latest of these moments (ISO 8601 with offset), as it was written; of equal instants, the first. */
 export const latest = (moments: readonly (string | undefined)[]): string | undefined =>
@@ -11,15 +12,12 @@ export const latest = (moments: readonly (string | undefined)[]): string | undef
   );
 
 /**
- * When an article last changed: its update or its newest correction, else its publication.
+ * When an article last changed: its update or the newest note on a change, else its publication.
  * @param moment the edition's: later changes do not count yet
  * @returns the moment as the editor wrote it
  */
-export const changedAt = (
-  { published, updated, corrections = [] }: Article,
-  moment: Date,
-): string => {
-  const changes = [updated, ...corrections.map(({ date }) => date)].filter(
+export const changedAt = ({ published, updated, ...story }: Article, moment: Date): string => {
+  const changes = [updated, ...changeNotesOf(story).map(({ date }) => date)].filter(
     (change) => change !== undefined && Date.parse(change) <= moment.getTime(),
   );
   return latest([published, ...changes]) ?? published;

@@ -27,7 +27,7 @@ import { type List, listsOf } from '../lists/registry.ts';
 import { textPagesOf } from '../lists/text-pages.ts';
 
 /**
- * An article with everything that its page shows: lead image, source, corrections, and the entry that renders its body.
+ * An article with everything that its page shows: lead image, source, notes on changes, and the entry that renders its body.
  */
 export type Story = CollectionEntry<'articles'>['data'] &
   Article & { entry: CollectionEntry<'articles'> };

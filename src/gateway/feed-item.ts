@@ -3,6 +3,7 @@ import { createRenderer } from '../astro/fragment.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
 import { plainPicture } from './story-picture.ts';
+import { changeNotesOf } from '../edition/change-notes.ts';
 import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { guidOf } from '../feeds/guid.ts';
@@ -34,7 +35,7 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
   return item;
 };
 
-/** Everything on the story's page, as HTML: its series, lead image, key points, body, corrections and notes. */
+/** Everything on the story's page, as HTML: its series, lead image, key points, body, notes on changes and other notes. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
   const notes = notesOf(story)
@@ -44,9 +45,10 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
       return `<p>${escapeHtml(words.notes[name])}: ${linked}</p>`;
     })
     .join('');
-  const corrections = story.corrections
+  const changes = changeNotesOf(story)
     .map(
-      ({ text }) => `<p><strong>${escapeHtml(words.corrections)}:</strong> ${escapeHtml(text)}</p>`,
+      ({ kind, text }) =>
+        `<p><strong>${escapeHtml(words.changes[kind])}:</strong> ${escapeHtml(text)}</p>`,
     )
     .join('');
   const points = (story.keyPoints ?? []).map((point) => `<li>${escapeHtml(point)}</li>`).join('');
@@ -58,12 +60,7 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
   const keyPoints = points && `<h2>${escapeHtml(words.keyPoints)}</h2><ul>${points}</ul>`;
   const body = await renderFragment(Content);
   return (
-    (series ?? '') +
-    (picture ? figureOf(story, picture) : '') +
-    keyPoints +
-    body +
-    corrections +
-    notes
+    (series ?? '') + (picture ? figureOf(story, picture) : '') + keyPoints + body + changes + notes
   );
 };
 

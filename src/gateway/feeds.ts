@@ -1,5 +1,5 @@
 import type { FeedChannel } from '../feeds/channel.ts';
-import { correctionItems } from '../feeds/corrections.ts';
+import { changeItems } from '../feeds/change-items.ts';
 import type { FeedFormat } from '../feeds/format.ts';
 import type { FeedItem } from '../feeds/item.ts';
 import type { List } from '../lists/registry.ts';
@@ -17,9 +17,9 @@ export const feedKey = (list: List<Story>): string | undefined =>
 
 const itemsOf = (list: List<Story>): Promise<FeedItem[]> | FeedItem[] =>
   list.definition.feeds?.items === 'corrections'
-    ? correctionItems(edition.corrections().slice(0, list.definition.feeds.length), {
+    ? changeItems(edition.changes().slice(0, list.definition.feeds.length), {
         url: (story) => `${addresses.absolute(addresses.article(story))}#corrections`,
-        title: words.correctionTo,
+        title: (kind, headline) => words.changeTo(words.changes[kind], headline),
         section: (id) => edition.section(id).title,
       })
     : Promise.all(storiesIn(list).map(feedItemOf));

@@ -1,6 +1,6 @@
 import { entriesOf } from '../copy/contents.ts';
 import { traitsOf } from '../schemas/kinds.ts';
-import { addresses, edition, publication, type Story } from './edition.ts';
+import { addresses, edition, publication, type Story, words } from './edition.ts';
 import { authorData } from '../metadata/structured-data/author.ts';
 import type { Image } from '../metadata/structured-data/image.ts';
 import { storyData } from '../metadata/structured-data/story.ts';
@@ -61,6 +61,7 @@ export const storyDataOf = async (story: Story) => {
       published: time?.moment ?? story.published,
       url: `${url}#${id}`,
     })),
+    changeNames: words.changes,
     publisher,
   });
 };

@@ -21,6 +21,8 @@ export const en = {
   readingTime: (minutes: string) => `${minutes} min read`,
   topics: 'Topics',
   corrections: 'Corrections',
+  /** The heading of notes on changes that are not all corrections. */
+  changesToStory: 'Corrections and updates',
   keyPoints: 'Key points',
   foundAMistake: 'Found a mistake?',
   howWeCorrect: 'See how we correct it',
@@ -170,8 +172,10 @@ export const en = {
   showPost: (service: string) => `Show the post on ${service}`,
   postNote: (service: string) =>
     `Nothing loads from ${service} until you show the post. After that, ${service} can see your visit.`,
-  correctionTo: (headline: string) => `Correction: ${headline}`,
-  correctionsAbout: 'Every correction to our stories, newest first.',
+  /** The title of a note on a change in its feed. */
+  changeTo: (kind: string, headline: string) => `${kind}: ${headline}`,
+  correctionsAbout:
+    'Every correction, clarification and noted update of our stories, newest first.',
   correctionsFeed: 'RSS feed of corrections',
   noCorrections: 'No story has needed a correction so far.',
   archive: 'Archive',

@@ -31,6 +31,7 @@ export const fr: Dictionary = {
   readingTime: (minutes) => `${minutes} min de lecture`,
   topics: 'Sujets',
   corrections: 'Rectificatifs',
+  changesToStory: 'Rectificatifs et mises à jour',
   keyPoints: 'L’essentiel',
   foundAMistake: 'Une erreur ?',
   howWeCorrect: 'Voyez comment nous la corrigeons',
@@ -185,8 +186,9 @@ export const fr: Dictionary = {
   showPost: (service) => `Afficher la publication sur ${service}`,
   postNote: (service) =>
     `Rien n’est chargé depuis ${service} tant que vous n’affichez pas la publication. Ensuite, ${service} peut voir votre visite.`,
-  correctionTo: (headline) => `Rectificatif\u00A0: ${headline}`,
-  correctionsAbout: 'Tous les rectificatifs à nos articles, du plus récent au plus ancien.',
+  changeTo: (kind, headline) => `${kind}\u00A0: ${headline}`,
+  correctionsAbout:
+    'Tous les rectificatifs, précisions et mises à jour signalées de nos articles, du plus récent au plus ancien.',
   correctionsFeed: 'Flux RSS des rectificatifs',
   noCorrections: 'Aucun article n’a dû être rectifié à ce jour.',
   archive: 'Archives',

@@ -23,6 +23,7 @@ export const uk: Dictionary = {
   readingTime: (minutes) => `${minutes} хв читання`,
   topics: 'Теми',
   corrections: 'Виправлення',
+  changesToStory: 'Виправлення та оновлення',
   keyPoints: 'Головне',
   foundAMistake: 'Помітили помилку?',
   howWeCorrect: 'Дивіться, як ми її виправимо',
@@ -182,8 +183,9 @@ export const uk: Dictionary = {
   showPost: (service) => `Показати допис із ${service}`,
   postNote: (service) =>
     `До показу нічого не завантажується з ${service}; після цього сервіс може бачити ваш візит.`,
-  correctionTo: (headline) => `Виправлення: ${headline}`,
-  correctionsAbout: 'Усі виправлення до наших матеріалів, від найновіших.',
+  changeTo: (kind, headline) => `${kind}: ${headline}`,
+  correctionsAbout:
+    'Усі виправлення, уточнення та зазначені оновлення наших матеріалів, від найновіших.',
   correctionsFeed: 'Виправлення через RSS',
   noCorrections: 'Досі жоден матеріал не потребував виправлень.',
   archive: 'Архів',

@@ -1,4 +1,5 @@
 import { ar } from './ar.ts';
+import { type ChangeKind, changeKindNames } from './change-notes.ts';
 import { type Dictionary, en } from './en.ts';
 import { fr } from './fr.ts';
 import { type Kind, kindNames } from './kinds.ts';
@@ -13,6 +14,8 @@ export type Words = Dictionary & {
   language: Language;
   kinds: Readonly<Record<Kind, string>>;
   notes: Readonly<Record<NoteName, string>>;
+  /** The kinds of notes on changes. */
+  changes: Readonly<Record<ChangeKind, string>>;
 };
 
 const dictionaries: Record<Language, Dictionary> = { en, fr, uk, ar };
@@ -29,5 +32,6 @@ export const wordsFor = (tag: string): Words => {
     language,
     kinds: inLanguage(kindNames, language),
     notes: inLanguage(noteLabels, language),
+    changes: inLanguage(changeKindNames, language),
   };
 };

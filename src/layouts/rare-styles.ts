@@ -98,7 +98,7 @@ export const rareStyles = (
   traits?: Pick<KindTraits, 'leads' | 'paid'> & {
     hasContents: boolean;
     hasKeyPoints: boolean;
-    hasCorrections: boolean;
+    hasChanges: boolean;
     inSeries: boolean;
     isOld: boolean;
     hasAuthorBox: boolean;
@@ -110,7 +110,7 @@ export const rareStyles = (
     ...styles.filter(([mark]) => html.includes(mark)).map(([, css]) => css),
     traits?.hasContents ? contents : '',
     traits?.hasKeyPoints ? keyPoints : '',
-    traits?.hasCorrections ? corrections : '',
+    traits?.hasChanges ? corrections : '',
     traits?.inSeries ? series : '',
     traits?.isOld ? age : '',
     traits?.hasAuthorBox ? authorBox : '',

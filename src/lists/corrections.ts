@@ -2,7 +2,7 @@ import { feedLength } from '../feeds/item.ts';
 import { rss } from '../feeds/rss.ts';
 import type { ListDefinition } from './definition.ts';
 
-/** The stories that were corrected. The list's page and feed show the corrections themselves. */
+/** The stories that have notes on changes. The list's page and feed show the notes themselves. */
 export const correctionsList: ListDefinition = {
   owner: 'the list of corrections',
   page: 'own',
@@ -23,7 +23,7 @@ export const correctionsList: ListDefinition = {
       title: words.corrections,
       description: words.correctionsAbout,
       path: addresses.corrections,
-      stories: [...new Set(catalogue.corrections().map(({ article }) => article))],
+      stories: [...new Set(catalogue.changes().map(({ article }) => article))],
     },
   ],
 };

@@ -63,7 +63,7 @@ export const findablePages = <A extends Article>({
     ...front.mustRead,
   ];
   const corrected = edition
-    .corrections()
+    .changes()
     .find(({ date }) => Date.parse(date) <= moment.getTime())?.date;
   const changedOn = ({ kind, stories }: List<A>): string | undefined => {
     if (kind === 'paper') return newest(onFront);

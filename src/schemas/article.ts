@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { changeKindNames } from '../language/change-notes.ts';
 import { kindNames } from '../language/kinds.ts';
 import { pictureWords } from '../language/fields/picture.ts';
-import { correctionWords, sourceWords } from '../language/fields/story-parts.ts';
+import { changeNoteWords, correctionWords, sourceWords } from '../language/fields/story-parts.ts';
 import { storySettingWords } from '../language/fields/story-settings.ts';
 import { storyWords } from '../language/fields/story.ts';
 import { oldAddress } from './redirects.ts';
@@ -41,6 +42,12 @@ const correction = z.strictObject({
   text: line(1000).meta({ words: correctionWords.text }),
 });
 
+const changeNote = z.strictObject({
+  kind: choice(changeKindNames).meta({ words: changeNoteWords.kind }),
+  date: moment.meta({ words: changeNoteWords.date }),
+  text: line(1000).meta({ words: changeNoteWords.text }),
+});
+
 /**
  * The frontmatter of an article. The manual of each field is in its words, in src/language/fields/.
  * @param picture the schema of a picture's path: text for the check, Astro's `image()` for the pages
@@ -78,6 +85,11 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
         .max(100)
         .default([])
         .meta({ words: storyWords.corrections, rare: true }),
+      changeNotes: z
+        .array(changeNote)
+        .max(100)
+        .default([])
+        .meta({ words: storyWords.changeNotes, rare: true }),
       comments: z.boolean().default(true).meta({ words: storySettingWords.comments, rare: true }),
       thread: line(300).optional().meta({ words: storySettingWords.thread, rare: true }),
       ads: z.boolean().default(true).meta({ words: storySettingWords.ads, rare: true }),

@@ -48,6 +48,7 @@ const required: Record<string, string[]> = {
   EntryPoint: ['urlTemplate'],
   BlogPosting: ['headline', 'datePublished', 'url'],
   CorrectionComment: ['text', 'datePublished'],
+  Comment: ['name', 'text', 'datePublished', 'author'],
   CreativeWork: ['name'],
   CreativeWorkSeries: ['name', 'url'],
   SpeakableSpecification: ['cssSelector'],

@@ -26,6 +26,7 @@ test('five fields are enough; the rest have sensible defaults', () => {
     topics: [],
     related: [],
     corrections: [],
+    changeNotes: [],
     comments: true,
     ads: true,
     ageNotice: true,
@@ -215,4 +216,18 @@ test('a correction has a date and a text', () => {
   expect(refused({ corrections: [{ date, text: 'The sum was wrong.' }] })).toEqual([]);
   expect(refused({ corrections: [{ date }] })).toEqual(['corrections.0.text']);
   expect(refused({ corrections: [{ date: 'today', text: 'x' }] })).toEqual(['corrections.0.date']);
+});
+
+test('a note on a change has a kind, a date and a text', () => {
+  const note = {
+    kind: 'clarification',
+    date: '2025-02-14T09:00:00+02:00',
+    text: 'Barley, not rye.',
+  };
+  expect(refused({ changeNotes: [note] })).toEqual([]);
+  expect(refused({ changeNotes: [{ ...note, kind: 'rewrite' }] })).toEqual(['changeNotes.0.kind']);
+  expect(refused({ changeNotes: [{ date: note.date }] })).toEqual([
+    'changeNotes.0.kind',
+    'changeNotes.0.text',
+  ]);
 });

@@ -64,6 +64,9 @@ describe('an article', () => {
     expect(
       changed({ updated, corrections: [correction(later), correction('2025-02-13T23:00:00Z')] }),
     ).toBe(later);
+    expect(changed({ updated, changeNotes: [{ ...correction(later), kind: 'update' }] })).toBe(
+      later,
+    );
   });
 
   test('is not changed by anything dated after the edition', () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { updateToShow } from '../../src/edition/updated.ts';
-import { correctionItems } from '../../src/feeds/corrections.ts';
+import { changeNotesOf, headingOfChanges } from '../../src/edition/change-notes.ts';
+import { changeItems } from '../../src/feeds/change-items.ts';
+import type { ChangeKind } from '../../src/language/change-notes.ts';
+import { wordsFor } from '../../src/language/words.ts';
 import { kinds, traitsOf } from '../../src/schemas/kinds.ts';
 import { editionOf, ids, stories, story } from './stories.ts';
 
@@ -94,25 +97,61 @@ describe('corrections', () => {
   ]);
 
   test('are listed together, newest first, without those of drafts', () => {
-    expect(edition.corrections().map(({ text, article }) => [text, article.id])).toEqual([
+    expect(edition.changes().map(({ text, article }) => [text, article.id])).toEqual([
       ['Three.', 'wrong'],
       ['Four.', 'worse'],
       ['Five.', 'worse'],
       ['One & two.', 'wrong'],
     ]);
-    expect(editionOf(stories(2)).corrections()).toEqual([]);
+    expect(editionOf(stories(2)).changes()).toEqual([]);
+  });
+
+  test('are listed with every other note on a change, which have the same places', () => {
+    const noted = story('noted', {
+      corrections: [{ date: '2025-02-16T00:00:00Z', text: 'Two.' }],
+      changeNotes: [
+        { kind: 'update', date: '2025-02-17T00:00:00Z', text: 'Three.' },
+        { kind: 'correction', date: '2025-02-15T00:00:00Z', text: 'One.' },
+      ],
+    });
+    expect(changeNotesOf(noted).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'correction: One.',
+      'correction: Two.',
+      'update: Three.',
+    ]);
+    expect(editionOf([noted]).changes()[0]).toMatchObject({
+      kind: 'update',
+      article: { id: 'noted' },
+    });
+  });
+
+  test('alone are headed as such; other notes each say what they are', () => {
+    const words = wordsFor('en-GB');
+    const heading = (...kinds: ChangeKind[]) => {
+      const notes = kinds.map((kind) => ({ kind, date: '2025-02-16T00:00:00Z', text: 'One.' }));
+      const { title, label, hasCorrection } = headingOfChanges(notes, words);
+      return [title, hasCorrection, ...notes.map(label)];
+    };
+    expect(heading('correction')).toEqual(['Corrections', true, undefined]);
+    expect(heading('correction', 'update')).toEqual([
+      'Corrections and updates',
+      true,
+      'Correction',
+      'Update',
+    ]);
+    expect(heading('clarification')).toEqual(['Corrections and updates', false, 'Clarification']);
   });
 
   test('are feed items, each with a guid that survives a new headline', () => {
     const setting = {
       url: ({ id }: { id: string }) => `https://news.example/${id}/#corrections`,
-      title: (headline: string) => `Correction: ${headline}`,
+      title: (kind: string, headline: string) => `${kind} of ${headline}`,
       section: (id: string) => id.toUpperCase(),
     };
-    const items = correctionItems(edition.corrections(), setting);
+    const items = changeItems(edition.changes(), setting);
     expect(items.at(-1)).toMatchObject({
       url: 'https://news.example/wrong/#corrections',
-      title: 'Correction: About wrong',
+      title: 'correction of About wrong',
       summary: 'One & two.',
       content:
         '<p>One &amp; two.</p><p><a href="https://news.example/wrong/#corrections">About wrong</a></p>',
@@ -121,7 +160,7 @@ describe('corrections', () => {
     });
     const guids = items.map(({ guid }) => guid);
     expect(new Set(guids).size).toBe(4);
-    const renamed = editionOf([{ ...wrong, headline: 'Renamed' }, worse]).corrections();
-    expect(correctionItems(renamed, setting).map(({ guid }) => guid)).toEqual(guids);
+    const renamed = editionOf([{ ...wrong, headline: 'Renamed' }, worse]).changes();
+    expect(changeItems(renamed, setting).map(({ guid }) => guid)).toEqual(guids);
   });
 });

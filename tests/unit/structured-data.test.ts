@@ -35,6 +35,7 @@ const facts: StoryFacts = {
   authors: [authorData({ type: 'person', name: 'A. Reporter' }, 'https://news.example/a/')],
   images: [{ url: 'https://news.example/a.webp', width: 1200, height: 675 }],
   corrections: [],
+  changeNames: { correction: 'Correction', update: 'Update', clarification: 'Clarification' },
   updates: [],
   publisher,
 };
@@ -123,6 +124,23 @@ describe('a story', () => {
         },
       ],
     });
+  });
+
+  test('has other notes on changes as comments of the publisher', () => {
+    const note = { kind: 'clarification', date: '2025-02-15T00:00:00Z', text: 'Barley.' } as const;
+    const data = dataOf({ changeNotes: [note] });
+    expect(data).toMatchObject({
+      comment: [
+        {
+          '@type': 'Comment',
+          name: 'Clarification',
+          text: 'Barley.',
+          datePublished: note.date,
+          author: publisher,
+        },
+      ],
+    });
+    expect(data).not.toHaveProperty('correction');
   });
 
   test('leaves out what it does not have', () => {

@@ -1,3 +1,4 @@
+import { type ChangeNote, headingOfChanges } from '../../edition/change-notes.ts';
 import { labelOf } from '../../edition/label.ts';
 import { updateToShow } from '../../edition/updated.ts';
 import { ageSentence } from '../../language/age.ts';
@@ -32,7 +33,8 @@ export interface StoryOnPage {
     | undefined;
   /** The HTML of its body, sanitised, as `PaperModel.render` makes it. */
   body: string;
-  corrections: readonly { date: string; text: string }[];
+  /** Oldest first. */
+  changes: readonly ChangeNote[];
   source?: { name: string; url?: string | undefined } | undefined;
   /** Titles of its topics. */
   topics: readonly string[];
@@ -179,17 +181,25 @@ export const keyPointsOf = (
         ),
       ];
 
-/** What follows a story's text: corrections, its source; its topics, in the furniture of the page. */
+/** What follows a story's text: notes on changes, its source; its topics, in the furniture of the page. */
 export const afterBody = (
   make: Make,
   story: StoryOnPage,
   { words, clock }: { words: Words; clock: Clock },
   { mistakes, foot, follow }: Furniture,
 ): Element[] => {
-  const { corrections, source, topics } = story;
-  const lines = corrections.map(({ date, text }) =>
-    make('p', {}, make('time', { datetime: date }, clock.on(date)), `: ${text}`),
-  );
+  const { changes, source, topics } = story;
+  const { title, label, hasCorrection } = headingOfChanges(changes, words);
+  const lines = changes.map((note) => {
+    const kind = label(note);
+    return make(
+      'p',
+      {},
+      ...(kind === undefined ? [] : [make('strong', {}, kind), ', ']),
+      make('time', { datetime: note.date }, clock.on(note.date)),
+      `: ${note.text}`,
+    );
+  });
   const items = topics.map((title) =>
     make('li', {}, make('a', {}, title), follow?.cloneNode(true)),
   );
@@ -214,7 +224,14 @@ export const afterBody = (
   return [
     ...(lines.length === 0
       ? []
-      : [make('section', { class: 'corrections' }, make('h2', {}, words.corrections), ...lines)]),
+      : [
+          make(
+            'section',
+            { class: hasCorrection ? 'corrections' : 'corrections calm' },
+            make('h2', {}, title),
+            ...lines,
+          ),
+        ]),
     ...(source === undefined
       ? []
       : [

@@ -22,6 +22,37 @@ export const sourceWords = {
   },
 } as const satisfies FieldTable;
 
+/** A note on a change. */
+export const changeNoteWords = {
+  kind: {
+    title: { en: 'Kind', fr: 'Nature', uk: 'Вид', ar: 'النوع' },
+    manual: {
+      en: 'A correction of what was wrong, an update with what happened since, or a clarification of what could be misread.',
+      fr: 'Un rectificatif de ce qui était faux, une mise à jour de ce qui s’est passé depuis, ou une précision sur ce qui pouvait être mal compris.',
+      uk: 'Виправлення того, що було неправильно, оновлення про те, що сталося відтоді, або уточнення того, що можна було зрозуміти хибно.',
+      ar: 'تصحيح لما كان خطأً، أو تحديث بما جرى بعد ذلك، أو توضيح لما قد يُساء فهمه.',
+    },
+  },
+  date: {
+    title: { en: 'Changed', fr: 'Modifié', uk: 'Змінено', ar: 'وقت التغيير' },
+    manual: {
+      en: 'When the story was changed.',
+      fr: 'Quand l’article a été modifié.',
+      uk: 'Коли матеріал змінено.',
+      ar: 'متى غُيّرت المادة.',
+    },
+  },
+  text: {
+    title: { en: 'Note', fr: 'Note', uk: 'Примітка', ar: 'الملاحظة' },
+    manual: {
+      en: 'What was changed, and why.',
+      fr: 'Ce qui a été modifié, et pourquoi.',
+      uk: 'Що змінено й чому.',
+      ar: 'ما الذي غُيّر ولماذا.',
+    },
+  },
+} as const satisfies FieldTable;
+
 /** A correction. */
 export const correctionWords = {
   date: {

@@ -141,4 +141,19 @@ export const storyWords = {
       ar: 'ما كان خطأً وصُحّح، مع وقت كل تصحيح.',
     },
   },
+  changeNotes: {
+    title: {
+      en: 'Notes on changes',
+      fr: 'Notes de modification',
+      uk: 'Примітки про зміни',
+      ar: 'ملاحظات التغييرات',
+    },
+    item: { en: 'Note', fr: 'Note', uk: 'Примітка', ar: 'ملاحظة' },
+    manual: {
+      en: 'What was changed after publication: corrections, updates and clarifications, with the moment of each. Readers see them below the story.',
+      fr: 'Ce qui a été modifié après la publication : rectificatifs, mises à jour et précisions, avec le moment de chacun. Les lecteurs les voient sous l’article.',
+      uk: 'Що змінено після публікації: виправлення, оновлення та уточнення, із часом кожного. Читачі бачать їх під матеріалом.',
+      ar: 'ما غُيّر بعد النشر: تصحيحات وتحديثات وتوضيحات، مع وقت كل منها. يراها القراء أسفل المادة.',
+    },
+  },
 } as const satisfies FieldTable;

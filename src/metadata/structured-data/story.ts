@@ -4,7 +4,6 @@ import type {
   BackgroundNewsArticle,
   LiveBlogPosting,
   NewsArticle,
-  NewsMediaOrganization,
   OpinionNewsArticle,
   Organization,
   Person,
@@ -12,6 +11,7 @@ import type {
 } from 'schema-dts';
 import type { ArticleCopy } from '../../schemas/article.ts';
 import { schemaOrgType, type StoryType, traitsOf } from '../../schemas/kinds.ts';
+import { type ChangeFacts, changeData } from './changes.ts';
 import { type Image, imageData } from './image.ts';
 
 /** An entry of a live story. */
@@ -23,18 +23,20 @@ export interface LiveUpdate {
 }
 
 /** What a story's description needs; every address in it is absolute. */
-export interface StoryFacts extends Pick<
-  ArticleCopy,
-  | 'headline'
-  | 'standfirst'
-  | 'keyPoints'
-  | 'kind'
-  | 'published'
-  | 'updated'
-  | 'dateline'
-  | 'source'
-  | 'corrections'
-> {
+export interface StoryFacts
+  extends
+    ChangeFacts,
+    Pick<
+      ArticleCopy,
+      | 'headline'
+      | 'standfirst'
+      | 'keyPoints'
+      | 'kind'
+      | 'published'
+      | 'updated'
+      | 'dateline'
+      | 'source'
+    > {
   url: string;
   /** The series that it is a part of, and which part. */
   series?: { name: string; url: string; part: number } | undefined;
@@ -44,7 +46,6 @@ export interface StoryFacts extends Pick<
   authors: (Person | Organization)[];
   images: Image[];
   updates: LiveUpdate[];
-  publisher: NewsMediaOrganization;
 }
 
 type StoryThing = Exclude<
@@ -107,15 +108,7 @@ export const storyData = (facts: StoryFacts): StoryThing => {
     ...(facts.dateline !== undefined && traitsOf(kind).dateline
       ? { dateline: facts.dateline }
       : {}),
-    ...(facts.corrections.length === 0
-      ? {}
-      : {
-          correction: facts.corrections.map(({ date, text }) => ({
-            '@type': 'CorrectionComment' as const,
-            text,
-            datePublished: date,
-          })),
-        }),
+    ...changeData(facts),
     ...(source === undefined
       ? {}
       : {

@@ -1,5 +1,7 @@
+import { type ChangeNote, changeNotesOf } from '../../../edition/change-notes.ts';
 import { titleFrom } from '../../../edition/series.ts';
 import { yearsToTell } from '../../../edition/age.ts';
+import { changeKindNames } from '../../../language/change-notes.ts';
 import type { KnownSeries } from '../../paper/paper-model.ts';
 import type { Kind } from '../../../schemas/kinds.ts';
 import { kinds } from '../../../schemas/kinds.ts';
@@ -18,6 +20,18 @@ const groupOf = (value: unknown): Fields | undefined =>
     : undefined;
 
 const kindOf = (value: unknown): Kind => kinds.find((kind) => kind === value) ?? 'news';
+
+const changeKinds = Object.keys(changeKindNames) as ChangeNote['kind'][];
+
+/** Notes on changes, without those that are not written to their end. */
+const notesIn = (value: unknown): ChangeNote[] =>
+  listOf(value).flatMap((note) => {
+    const { date, text, kind = 'correction' } = groupOf(note) ?? {};
+    const named = changeKinds.find((one) => one === kind);
+    return typeof date === 'string' && typeof text === 'string' && named !== undefined
+      ? [{ date, text, kind: named }]
+      : [];
+  });
 
 /** Where a story stands in its series; undefined while that is not written to its end. */
 const placeIn = (
@@ -85,9 +99,9 @@ export const storyOnPage = (
           }
         : undefined,
     body,
-    corrections: listOf(fields['corrections']).flatMap((correction) => {
-      const { date, text } = groupOf(correction) ?? {};
-      return typeof date === 'string' && typeof text === 'string' ? [{ date, text }] : [];
+    changes: changeNotesOf({
+      corrections: notesIn(fields['corrections']),
+      changeNotes: notesIn(fields['changeNotes']),
     }),
     source: source && { name: textOf(source['name']), url: maybeText(source['url']) },
     topics: listOf(fields['topics']).map(textOf),

@@ -1,16 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { calendarFor } from '../../../language/dates.ts';
+import { changeKindNames } from '../../../language/change-notes.ts';
+import { inLanguage } from '../../../language/table.ts';
 import { correctionWords } from '../../words/corrections.ts';
 import type { Desk } from '../desk.ts';
 import { momentIn } from '../moments.ts';
 import type { OpenFile } from '../open-file.ts';
 import { AskDialog, AskField } from './ask.tsx';
-import { correct, correctionsOf, correctionText } from './corrections.ts';
+import { correct, correctionText, writtenNotesOf } from './corrections.ts';
 import './writing.css';
 
 const longest = 1000;
 
-/** The corrections of a story, and the button that adds one. */
+/** What was corrected and noted on a story, and the button that adds one. */
 export const CorrectStory = ({ file, desk }: { file: OpenFile; desk: Desk }) => {
   const say = desk.words(correctionWords);
   const isOpen = useSignal(false);
@@ -19,7 +21,11 @@ export const CorrectStory = ({ file, desk }: { file: OpenFile; desk: Desk }) => 
   const hasTried = useSignal(false);
   const { timeZone } = desk.settings.publication;
   const { minute } = calendarFor(desk.language.value, timeZone);
-  const corrections = correctionsOf(file.fields.value);
+  const notes = writtenNotesOf(file.fields.value);
+  const kindNames: Partial<Record<string, string>> = inLanguage(
+    changeKindNames,
+    desk.language.value,
+  );
   const text = correctionText(wrong.value, right.value);
   const fault = text === undefined ? say.needBoth : text.length > longest ? say.tooLong : undefined;
   const close = (): void => {
@@ -28,12 +34,13 @@ export const CorrectStory = ({ file, desk }: { file: OpenFile; desk: Desk }) => 
   return (
     <section class="corrections">
       <h2>{say.corrections}</h2>
-      {corrections.length > 0 && (
+      {notes.length > 0 && (
         <ol>
-          {corrections.map(({ date, text: said }, number) => (
+          {notes.map(({ date, text: said, kind = 'correction' }, number) => (
             <li key={number}>
               <time dateTime={date}>
                 {Number.isNaN(Date.parse(date)) ? date : minute(new Date(date))}
+                {kind !== 'correction' && ` · ${kindNames[kind] ?? kind}`}
               </time>
               <span dir="auto">{said}</span>
             </li>

@@ -1,16 +1,24 @@
 import type { OpenFile } from '../open-file.ts';
 
-/** A correction as the file has it. */
-export interface Correction {
+/** A note on a change as the file has it; a correction needs no kind. */
+export interface WrittenNote {
   date: string;
   text: string;
+  kind?: string;
 }
 
-/** The corrections of a story, oldest first, as they are written. */
-export const correctionsOf = (fields: OpenFile['fields']['value']): readonly Correction[] => {
-  const { corrections } = fields;
-  return Array.isArray(corrections) ? (corrections as Correction[]) : [];
-};
+const listIn = (value: unknown): readonly WrittenNote[] =>
+  Array.isArray(value) ? (value as WrittenNote[]) : [];
+
+/** The corrections of a story, as they are written. */
+const correctionsOf = ({ corrections }: OpenFile['fields']['value']): readonly WrittenNote[] =>
+  listIn(corrections);
+
+/** Every note on a change to a story, as they are written: its corrections, then all others. */
+export const writtenNotesOf = (fields: OpenFile['fields']['value']): readonly WrittenNote[] => [
+  ...correctionsOf(fields),
+  ...listIn(fields['changeNotes']),
+];
 
 /**
  * What was wrong and what is right, as one line; a full stop is added where a sentence lacks one.

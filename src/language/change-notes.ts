@@ -1,0 +1,11 @@
+import type { WordTable } from './table.ts';
+
+/** The name of each kind of note on a change to a story, in every language of the interface. */
+export const changeKindNames = {
+  correction: { en: 'Correction', fr: 'Rectificatif', uk: 'Виправлення', ar: 'تصحيح' },
+  update: { en: 'Update', fr: 'Mise à jour', uk: 'Оновлення', ar: 'تحديث' },
+  clarification: { en: 'Clarification', fr: 'Précision', uk: 'Уточнення', ar: 'توضيح' },
+} as const satisfies WordTable;
+
+/** A kind of note on a change. */
+export type ChangeKind = keyof typeof changeKindNames;
