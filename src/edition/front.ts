@@ -50,19 +50,20 @@ const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
   return [...unpaid.filter((article) => !isArgument(article)), ...unpaid.filter(isArgument)];
 };
 
-/**
- * The row below the lead: what the editor names for it or beyond the two beside the lead; else, where the blocks are
- * automatic too, four pieces of news, or none if there are fewer.
- */
-const stripOf = <A extends Article>(
+/** The stories that the editor wants in the row below the lead: those named for it, after those beyond the two beside the lead. */
+const namedForStrip = ({ strip, secondaries }: FrontLayout): string[] => [
+  ...(secondaries ?? []).slice(besideLead),
+  ...(strip ?? []),
+];
+
+/** The row below the lead where the editor names none: four pieces of news, or none if there are fewer or blocks are laid out. */
+const automaticStrip = <A extends Article>(
   draw: Draw<A>,
-  material: FrontMaterial<A>,
-  { strip, secondaries, blocks }: FrontLayout,
+  { articles }: FrontMaterial<A>,
+  { strip, blocks }: FrontLayout,
 ): A[] => {
-  const named = [...(secondaries ?? []).slice(besideLead), ...(strip ?? [])];
-  if (named.length > 0) return draw.take(named.map(material.article), named.length);
   if (strip ?? blocks) return [];
-  const news = material.articles.filter((article) => isUnpaid(article) && !isArgument(article));
+  const news = articles.filter((article) => isUnpaid(article) && !isArgument(article));
   return draw.left(news).length < stripLength ? [] : draw.take(news, stripLength);
 };
 
@@ -77,8 +78,8 @@ export const layOutFront = <A extends Article>(
 ): Front<A> => {
   const draw = createDraw<A>();
   const newest = topOrder(material.articles);
-  const named = layout.lead === undefined ? [] : [material.article(layout.lead)];
-  const [lead] = draw.take([...named, ...material.picks, ...newest], 1);
+  const chosenLead = layout.lead === undefined ? [] : [material.article(layout.lead)];
+  const [lead] = draw.take([...chosenLead, ...material.picks, ...newest], 1);
   const seconds = layout.secondaries?.slice(0, besideLead).map(material.article);
   const secondaries = draw.take(seconds ?? newest, besideLead);
 
@@ -89,8 +90,11 @@ export const layOutFront = <A extends Article>(
   const newestOfAll = top.left(material.articles.filter(isUnpaid));
   const hasLatest = layout.latest !== false && newestOfAll.length >= fewestLatest;
 
+  // What an editor placed stands where it was placed, even if it is ranked for Must Read as well.
+  const named = namedForStrip(layout);
+  const placed = draw.take(named.map(material.article), named.length);
   const ranked = draw.take(material.picks, mustReadCount);
-  const strip = stripOf(draw, material, layout);
+  const strip = named.length > 0 ? placed : automaticStrip(draw, material, layout);
   const blocks = layOutBlocks(draw, material, layout.blocks);
   return {
     lead,

@@ -27,6 +27,15 @@ const stories = (count: number) =>
 
 const older = '2024-01-01T00:00:00Z';
 
+describe('a strip', () => {
+  test('has the stories that the editor named, even those ranked for Must Read', () => {
+    const ranked = stories(12).map((each) => (each.id === 'c' ? { ...each, mustRead: 1 } : each));
+    const front = frontOf(ranked, { lead: 'a', secondaries: ['e', 'f'], strip: ['b', 'c', 'd'] });
+    expect(ids(front.strip)).toEqual(['b', 'c', 'd']);
+    expect(ids(front.mustRead)).not.toContain('c');
+  });
+});
+
 describe('a front page without a layout', () => {
   test('shows no story twice', () => {
     const front = frontOf([...stories(12), story('z', { section: 'arts', mustRead: 1 })]);
