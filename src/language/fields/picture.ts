@@ -19,10 +19,10 @@ export const pictureWords = {
   src: {
     title: { en: 'Picture', fr: 'Image', uk: 'Зображення', ar: 'الصورة' },
     manual: {
-      en: 'Its path, relative to this file: `./lead.jpg`. JPEG, PNG, WebP or AVIF, at most 50 megapixels.',
-      fr: 'Son chemin, à partir de ce fichier : `./lead.jpg`. JPEG, PNG, WebP ou AVIF, 50 mégapixels au plus.',
-      uk: 'Шлях від цього файлу: `./lead.jpg`. JPEG, PNG, WebP або AVIF, не більше 50 мегапікселів.',
-      ar: 'مسارها انطلاقًا من هذا الملف: `./lead.jpg`. بصيغة JPEG أو PNG أو WebP أو AVIF، وبحد أقصى 50 ميغابكسل.',
+      en: 'Its path, relative to this file: `./lead.jpg`. JPEG, PNG, WebP, AVIF, GIF or SVG, at most 50 megapixels.',
+      fr: 'Son chemin, à partir de ce fichier : `./lead.jpg`. JPEG, PNG, WebP, AVIF, GIF ou SVG, 50 mégapixels au plus.',
+      uk: 'Шлях від цього файлу: `./lead.jpg`. JPEG, PNG, WebP, AVIF, GIF або SVG, не більше 50 мегапікселів.',
+      ar: 'مسارها انطلاقًا من هذا الملف: `./lead.jpg`. بصيغة JPEG أو PNG أو WebP أو AVIF أو GIF أو SVG، وبحد أقصى 50 ميغابكسل.',
     },
   },
   alt: {
