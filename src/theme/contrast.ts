@@ -1,4 +1,5 @@
 import type { Mistake } from '../copy/mistakes.ts';
+import type { Colour } from '../schemas/colour.ts';
 import { colourTokens, type Palette, type Palettes } from './tokens.ts';
 
 /** The minimum contrast at which people with low vision can read text (WCAG 2.2, 1.4.3, level AA). */
@@ -23,22 +24,39 @@ export const contrast = (one: string, other: string): number => {
 /** A contrast ratio to one decimal place, rounded down: none reaches a limit by rounding. */
 export const ratioInWords = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
 
-const ofScheme = (shown: string, scheme: string, palette: Palette): Mistake[] =>
-  (['ink', 'inkSoft', 'signal', 'link'] as const).flatMap((text) =>
+const texts = ['ink', 'inkSoft', 'signal', 'link'] as const;
+
+const ofScheme = (
+  shown: string,
+  scheme: string,
+  palette: Palette,
+  accent: string | undefined,
+): Mistake[] =>
+  [
+    ...texts.map((text) => [colourTokens[text], palette[text]] as const),
+    ...(accent === undefined ? [] : [['--accent', accent] as const]),
+  ].flatMap(([field, colour]) =>
     (['paper', 'panel'] as const)
-      .map((ground) => ({ ground, ratio: contrast(palette[text], palette[ground]) }))
+      .map((ground) => ({ ground, ratio: contrast(colour, palette[ground]) }))
       .filter(({ ratio }) => ratio < leastContrast)
       .map(({ ground, ratio }) => ({
         file: shown,
-        field: colourTokens[text],
-        found: `${palette[text]} on the ${scheme} ${colourTokens[ground]} ${palette[ground]}, a contrast of ${ratioInWords(ratio)}`,
+        field,
+        found: `${colour} on the ${scheme} ${colourTokens[ground]} ${palette[ground]}, a contrast of ${ratioInWords(ratio)}`,
         expected: `a contrast of at least ${leastContrast} (WCAG 2.2, AA)`,
         fix: 'Make one of the two lighter or darker.',
       })),
   );
 
-/** Warns of text colours that are hard to read. */
-export const contrastWarnings = (shown: string, { light, dark }: Palettes): Mistake[] => [
-  ...ofScheme(shown, 'light', light),
-  ...ofScheme(shown, 'dark', dark),
+/**
+ * Warns of text colours that are hard to read.
+ * @param accent the colour of sections without one of their own, if it is not one of the palettes'
+ */
+export const contrastWarnings = (
+  shown: string,
+  { light, dark }: Palettes,
+  accent?: Colour,
+): Mistake[] => [
+  ...ofScheme(shown, 'light', light, accent?.light),
+  ...ofScheme(shown, 'dark', dark, accent?.dark),
 ];

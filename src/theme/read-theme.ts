@@ -17,7 +17,7 @@ import {
   type Stylesheet,
 } from './stylesheet.ts';
 import { encodingMistakes, themeFiles } from './theme-files.ts';
-import { colourRule } from '../schemas/colour.ts';
+import { colourRule, readColour } from '../schemas/colour.ts';
 import { isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
 
 /** How a paper looks: the engine's own style, and what the paper's theme replaces. */
@@ -131,6 +131,8 @@ export const readTheme = async (
       digest: digestOf(dir, files),
     },
     mistakes,
-    warnings: hasStyle ? contrastWarnings(shown, colours) : [],
+    warnings: hasStyle
+      ? contrastWarnings(shown, colours, readColour(tokens.get('--accent') ?? ''))
+      : [],
   };
 };

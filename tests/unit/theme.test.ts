@@ -88,6 +88,15 @@ describe('a theme', () => {
     expect(engines.theme?.headlineFont?.own).toBe(true);
   });
 
+  test('gets a warning about an accent with low contrast: kickers are set in it', async () => {
+    const { warnings } = await themeOf({
+      'theme.css': ':root { --accent: light-dark(#ffffff, #8fc1e8); }',
+    });
+    expect(warnings.map(({ field }) => field)).toEqual(['--accent', '--accent']);
+    const own = await themeOf({ 'theme.css': ':root { --accent: var(--ink-soft); }' });
+    expect(own.warnings).toEqual([]);
+  });
+
   test('gets a warning about text with low contrast, but is still used', async () => {
     const { theme, mistakes, warnings } = await themeOf({
       'theme.css': ':root { --link: light-dark(#dddddd, #8fc1e8); }',
