@@ -83,7 +83,11 @@ export const prepareCheck = (paper: PaperToCheck): PreparedCheck => {
     between: {
       sections: sectionMistakes(copy),
       addresses: mistakes,
-      names: [...guidMistakes(copy), ...threadMistakes(copy, addresses), ...seriesMistakes(copy)],
+      names: [
+        ...guidMistakes(copy),
+        ...threadMistakes(copy, addresses),
+        ...seriesMistakes(copy, known.articles.size),
+      ],
     },
   };
 };

@@ -4,8 +4,13 @@ import type { Copy } from '../copy/read.ts';
 /**
  * Finds parts of a series that two stories claim, and parts that are missing before others. Drafts and scheduled stories
  * count, so that a series can be planned before it is told.
+ * @param all the number of stories that have a file. While some of them cannot be read, any part may be in one of those,
+ *   so none is called missing.
  */
-export const seriesMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] => {
+export const seriesMistakes = (
+  { articles }: Pick<Copy, 'articles'>,
+  all: number = articles.length,
+): Mistake[] => {
   const stories = articles.flatMap(({ shown: file, data: { series } }) =>
     series ? [{ file, ...series }] : [],
   );
@@ -29,7 +34,7 @@ export const seriesMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] 
       ];
     });
     const told = [...owners].sort(([a], [b]) => a - b);
-    const gaps = told.flatMap(([part, file], n): Mistake[] => {
+    const gaps = (all > articles.length ? [] : told).flatMap(([part, file], n): Mistake[] => {
       const [before, owner] = told[n - 1] ?? [0, undefined];
       const missing = before + 1;
       if (part === missing) return [];

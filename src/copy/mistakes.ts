@@ -55,6 +55,17 @@ const typeNames: Record<string, string> = {
   record: 'names and their values',
 };
 
+/** How to write a type that has signs of its own in YAML. */
+const waysToWrite: Record<string, string> = {
+  string: 'Put it in quotation marks.',
+  array: 'Write it as a list: each entry on a line of its own, after a dash.',
+  object:
+    'Write its fields, each on a line of its own below it: docs/editors/fields.md lists them.',
+};
+
+const entries = (count: number | bigint): string =>
+  `${count.toLocaleString('en')} ${Number(count) === 1 ? 'entry' : 'entries'}`;
+
 const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
   switch (issue.code) {
     case 'invalid_type': {
@@ -63,7 +74,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
         return { expected, fix: 'Add it: this field is required.' };
       return {
         expected,
-        fix: issue.expected === 'string' ? 'Put it in quotation marks.' : `Write ${expected}.`,
+        fix: waysToWrite[issue.expected] ?? `Write ${expected}.`,
       };
     }
     case 'invalid_value': {
@@ -75,7 +86,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
         return { expected: 'some text', fix: 'Write it between the quotes, or remove the field.' };
       }
       return issue.origin === 'array'
-        ? { expected: 'at least one entry', fix: 'Add one.' }
+        ? { expected: `at least ${entries(issue.minimum)}`, fix: 'Add more, or remove the field.' }
         : { expected: `at least ${String(issue.minimum)}`, fix: 'Raise it.' };
     case 'too_big': {
       const most = `at most ${issue.maximum.toLocaleString('en')}`;
@@ -83,7 +94,7 @@ const ruleOf = (issue: z.core.$ZodIssue, value: unknown): Rule => {
         return { expected: `${most} characters`, fix: 'Shorten it.' };
       }
       return issue.origin === 'array'
-        ? { expected: `${most} entries`, fix: 'Remove those that matter least.' }
+        ? { expected: `at most ${entries(issue.maximum)}`, fix: 'Remove those that matter least.' }
         : { expected: most, fix: 'Lower it.' };
     }
     case 'invalid_union': {
@@ -119,8 +130,13 @@ export const mistakesOf = (
   issues: readonly z.core.$ZodIssue[],
   input: unknown,
   fields: readonly string[],
-): Mistake[] =>
-  issues.flatMap((issue) => {
+): Mistake[] => {
+  // What is of the wrong type also has the wrong length: that is one mistake, not two.
+  const wrongTypes = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
+  );
+  return issues.flatMap((issue) => {
+    if (/^too_/.test(issue.code) && wrongTypes.has(issue.path.join('.'))) return [];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         file,
@@ -134,6 +150,7 @@ export const mistakesOf = (
     const value = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(input, issue.path);
     return [{ file, field: issue.path.join('.'), found: shown(value), ...ruleOf(issue, value) }];
   });
+};
 
 const block = (mark: string, { file, field, found, expected, fix }: Mistake): string =>
   [

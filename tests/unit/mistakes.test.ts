@@ -96,10 +96,11 @@ describe('a paper with every mistake', () => {
       'authors/reporter.yaml',
       'pages/about.md',
       'sections/world.yaml',
-      // Each of these is the first to use a name, an address or a thread that another file also uses.
+      // Each of these is the first to use a name, an address, a thread or a part that another file also uses.
       'articles/2024/told-every-year/index.md',
       'articles/2025/former-address-of-two-again/index.md',
       'articles/2025/guid-of-two-again/index.md',
+      'articles/2025/part-three-again/index.md',
       'articles/2025/same-name!/index.md',
       'articles/2025/thread-of-two-again/index.md',
     ];

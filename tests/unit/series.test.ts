@@ -89,6 +89,10 @@ describe('an editor who plans a series', () => {
     expect(fix).toMatch(/^Write 2, or give part 2 to another story/);
   });
 
+  test('is not told of a missing part while a story cannot be read: it may be that part', () => {
+    expect(seriesMistakes({ articles: [entry('a', 1), entry('c', 3)] }, 3)).toEqual([]);
+  });
+
   test('is told that a series begins with part 1', () => {
     expect(found(entry('b', 2))[0]?.[1]).toBe(
       'part 2 of the series "the-river", which has no part 1',
