@@ -84,5 +84,5 @@ export const publication: PublicationCopy = {
   // LEAVE A REPLY needs a server: docs/publishers/comments.md. Until you name one, comments are closed.
   // comments: { provider: 'waline', server: 'https://comments.your-paper.example' },
   // No text for training models. Services that name the paper and link to it are welcome.
-  aiCrawlers: { training: 'disallow', search: 'allow', userFetch: 'allow' },
+  rights: { training: 'disallow', search: 'allow', userFetch: 'allow' },
 };

@@ -17,15 +17,12 @@ const settingLinks = (
     field: `advertising.houseAds.${name}.link`,
     address: link,
   })),
-  ...(publication.security?.policy === undefined
-    ? []
-    : [
-        {
-          file: publicationFile,
-          field: 'security.policy',
-          address: publication.security.policy,
-        },
-      ]),
+  ...Object.entries({
+    'security.policy': publication.security?.policy,
+    'rights.terms': publication.rights?.terms,
+  }).flatMap(([field, address]) =>
+    address === undefined ? [] : [{ file: publicationFile, field, address }],
+  ),
 ];
 
 /** Finds links in the layout of the front page and in the publication file that lead nowhere in the paper. */

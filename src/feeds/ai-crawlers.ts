@@ -1,7 +1,7 @@
-import type { AiCrawlers } from '../schemas/root-files.ts';
+import type { Rights } from '../schemas/rights.ts';
 
 /** What an AI crawler uses pages for. */
-export type CrawlerClass = keyof AiCrawlers;
+export type CrawlerClass = keyof Pick<Rights, 'training' | 'search' | 'userFetch'>;
 
 /** A crawler that says who runs it and why. */
 interface Crawler {

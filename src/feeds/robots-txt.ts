@@ -1,5 +1,6 @@
-import type { AiCrawlers } from '../schemas/root-files.ts';
+import type { Rights } from '../schemas/rights.ts';
 import { aiCrawlers, type CrawlerClass } from './ai-crawlers.ts';
+import type { StatedRights, Use } from './uses.ts';
 
 const purposes: Record<CrawlerClass, string> = {
   training: 'Crawlers that collect text to train AI models',
@@ -9,34 +10,50 @@ const purposes: Record<CrawlerClass, string> = {
 
 const rules = { allow: 'Allow', disallow: 'Disallow' } as const;
 
+/** The uses that have a signal (contentsignals.org), in its order. */
+const signals = ['search', 'ai-input', 'ai-train'] as const satisfies Use[];
+
 /** The robots.txt of a paper that no crawler may read. */
 export const closedRobotsTxt = (base: string): string => `User-agent: *\nDisallow: ${base}\n`;
 
 /**
- * Writes robots.txt (RFC 9309): all crawlers are allowed, unless the publisher decides otherwise for AI crawlers.
- * @param choice the publisher's decision for each class; a class without one is not mentioned
+ * Writes robots.txt (RFC 9309): all crawlers are allowed, unless the publisher decides otherwise for AI crawlers. With
+ * rights, it also names the licence (RSL 1.0) and says in every group what may be done with what was read (Content
+ * Signals), because a crawler reads only the group that names it.
+ * @param rights the publisher's decision for each class, and what it comes to
  * @param base the base path: the file may be at the root of an origin that holds more than the paper
  * @param sitemaps their absolute addresses
  */
 export const writeRobotsTxt = (
-  choice: AiCrawlers,
+  rights: { choice: Rights; stated: StatedRights } | undefined,
   base: string,
   sitemaps: readonly string[],
 ): string => {
+  const signal = rights && [
+    `Content-Signal: ${signals
+      .map((use) => `${use}=${rights.stated.uses[use] ? 'yes' : 'no'}`)
+      .join(', ')}`,
+  ];
   const group = (purpose: string, tokens: readonly string[], rule: string): string =>
-    [`# ${purpose}`, ...tokens.map((token) => `User-agent: ${token}`), `${rule}: ${base}\n`].join(
-      '\n',
-    );
+    [
+      `# ${purpose}`,
+      ...tokens.map((token) => `User-agent: ${token}`),
+      ...(signal ?? []),
+      `${rule}: ${base}\n`,
+    ].join('\n');
   const classes = Object.entries(purposes) as [CrawlerClass, string][];
   return [
+    ...(rights ? [`# What may be done with the paper\nLicense: ${rights.stated.license}\n`] : []),
     group('Everybody', ['*'], 'Allow'),
-    ...classes.flatMap(([name, purpose]) => {
-      const tokens = aiCrawlers
-        .filter((crawler) => crawler.class === name)
-        .map(({ token }) => token);
-      const permission = choice[name];
-      return permission ? [group(purpose, tokens, rules[permission])] : [];
-    }),
+    ...(rights
+      ? classes.map(([name, purpose]) =>
+          group(
+            purpose,
+            aiCrawlers.filter((crawler) => crawler.class === name).map(({ token }) => token),
+            rules[rights.choice[name]],
+          ),
+        )
+      : []),
     sitemaps.map((sitemap) => `Sitemap: ${sitemap}\n`).join(''),
   ].join('\n');
 };

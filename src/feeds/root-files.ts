@@ -1,22 +1,45 @@
 import type { Addresses } from '../addresses.ts';
 import type { Publication } from '../schemas/publication.ts';
+import type { Rights } from '../schemas/rights.ts';
 import { writeAdsTxt } from './ads-txt.ts';
 import { writeHumansTxt } from './humans-txt.ts';
+import { writeLicenseXml } from './license-xml.ts';
+import { tdmrepPath, writeTdmrep } from './mining.ts';
 import { writeRobotsTxt } from './robots-txt.ts';
 import { securityPath, writeSecurityTxt } from './security-txt.ts';
+import { isMiningReserved, licenseFile, stateRights } from './uses.ts';
+
+/** The names of the files that state the rights, besides robots.txt. */
+export const rightsFiles = (rights: Rights): string[] => [
+  licenseFile,
+  ...(isMiningReserved(rights) === undefined ? [] : [tdmrepPath]),
+];
 
 /**
- * The text files at the root of the paper, by name: robots.txt always, the others if the publisher has set them.
+ * The small files at the root of the paper, by name: robots.txt always, the others if the publisher has set them.
  * @param moment the edition's
  */
 export const rootFiles = (
-  { language, aiCrawlers = {}, adsTxt, security, humans }: Publication,
-  { base, absolute, link, sitemap, newsSitemap }: Addresses,
+  { language, publisher, rights, adsTxt, security, humans }: Publication,
+  addresses: Addresses,
   moment: Date,
 ): Map<string, string> => {
+  const { base, absolute, link, sitemap, newsSitemap } = addresses;
+  const stated = rights && stateRights(rights, addresses);
   const files = new Map([
-    ['robots.txt', writeRobotsTxt(aiCrawlers, base, [absolute(sitemap), absolute(newsSitemap)])],
+    [
+      'robots.txt',
+      writeRobotsTxt(rights && stated && { choice: rights, stated }, base, [
+        absolute(sitemap),
+        absolute(newsSitemap),
+      ]),
+    ],
   ]);
+  if (stated) {
+    files.set(licenseFile, writeLicenseXml(stated, base, publisher.name));
+    const tdmrep = writeTdmrep(stated, base);
+    if (tdmrep !== undefined) files.set(tdmrepPath, tdmrep);
+  }
   if (adsTxt) files.set('ads.txt', writeAdsTxt(adsTxt));
   if (humans) files.set('humans.txt', writeHumansTxt(humans, language, moment));
   if (security) {

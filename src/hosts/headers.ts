@@ -1,9 +1,16 @@
 import { assetsFolder } from '../astro/printed-files.ts';
 import type { FeedFormat } from '../feeds/format.ts';
 import { feedFormats } from '../feeds/formats.ts';
+import { licenseType } from '../feeds/license-xml.ts';
+import { miningOf } from '../feeds/mining.ts';
+import type { StatedRights } from '../feeds/uses.ts';
 import { framedByNobody } from '../policy/site-policy.ts';
-import type { Hosting } from '../schemas/hosting.ts';
+import { type Host, type Hosting, hosts } from '../schemas/hosting.ts';
 import { escapePattern } from './redirect.ts';
+
+/** Whether every host of a paper sends the headers that it is told to; without a choice, it may be any host. */
+export const sendsHeaders = (chosen: readonly Host[] = hosts): boolean =>
+  !chosen.includes('github-pages');
 
 /** Headers for the files whose paths match one of the given patterns. */
 export interface HeaderRule {
@@ -22,6 +29,8 @@ export interface HeaderSetting {
   policy?: string | undefined;
   /** Whether the comment service, in its frame, opens a window to sign readers in and waits for its answer. */
   opensWindows?: boolean | undefined;
+  /** What machines may do with the paper, if the publisher says so. */
+  rights?: StatedRights | undefined;
   /** Whether only the newsroom may see the paper: no search engine shows it, and no cache on the way keeps it. */
   isClosed?: boolean | undefined;
 }
@@ -101,10 +110,19 @@ const closed = (rules: readonly HeaderRule[]): HeaderRule[] =>
 export const headerRules = ({ isClosed = false, ...setting }: HeaderSetting): HeaderRule[] =>
   isClosed ? closed(rulesFor(setting)) : rulesFor(setting);
 
+/** What every file says of its rights: where the licence is (RSL 1.0), and whether mining is reserved (TDMRep). */
+const rightsHeaders = (rights: StatedRights): Record<string, string> => ({
+  Link: `<${rights.license}>; rel="license"; type="${licenseType}"`,
+  ...Object.fromEntries(
+    Object.entries(miningOf(rights) ?? {}).map(([name, value]) => [name, String(value)]),
+  ),
+});
+
 const rulesFor = ({
   httpsOnly,
   policy,
   opensWindows = false,
+  rights,
 }: Omit<HeaderSetting, 'isClosed'>): HeaderRule[] => [
   {
     paths: ['*'],
@@ -118,6 +136,7 @@ const rulesFor = ({
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Content-Security-Policy': policy ?? framedByNobody,
       ...caching.revalidated,
+      ...(rights ? rightsHeaders(rights) : {}),
     },
   },
   ...(policy === undefined ? [] : policyExceptions),

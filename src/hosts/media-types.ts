@@ -1,4 +1,6 @@
 import { feedFormats } from '../feeds/formats.ts';
+import { licenseType } from '../feeds/license-xml.ts';
+import { licenseFile } from '../feeds/uses.ts';
 import { escapePattern } from './redirect.ts';
 
 /** Media types (IANA) by file extension, without a charset. */
@@ -38,10 +40,11 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** Media types by whole file name, which win over the extension: feeds. */
-export const namedTypes: Readonly<Record<string, string>> = Object.fromEntries(
-  feedFormats.map(({ file, type }) => [file, type]),
-);
+/** Media types by whole file name, which win over the extension: feeds, the licence. */
+export const namedTypes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(feedFormats.map(({ file, type }) => [file, type])),
+  [licenseFile]: licenseType,
+};
 
 /** Extensions of text files, feeds included: UTF-8, and worth compressing. */
 export const textExtensions = [

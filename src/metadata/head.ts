@@ -68,6 +68,8 @@ export interface SiteMetadata {
   vectorIcon: string | undefined;
   touchIcon: string;
   manifest: string;
+  /** Whether text and data mining is reserved (TDMRep), for hosts that cannot say so in a header. */
+  mining?: Readonly<Record<string, string | number>> | undefined;
   /** The paper's colours, for the browser's own bars. */
   colours: { light: string; dark: string };
 }
@@ -124,7 +126,7 @@ const structuredData = ({ steps, data = [] }: PageMetadata, site: SiteMetadata):
 
 /**
  * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
- * feed autodiscovery, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD (schema.org).
+ * mining rights (TDMRep), feed autodiscovery, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD (schema.org).
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   const headline = withoutDirectionControls(page.title);
@@ -137,6 +139,7 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       meta('name', 'description', withoutDirectionControls(page.description)),
       meta('name', 'robots', address ? 'max-image-preview:large' : 'noindex'),
     ],
+    Object.entries(site.mining ?? {}).map(([name, value]) => meta('name', name, String(value))),
     address ? [link('canonical', address), meta('property', 'og:url', address)] : [],
     [
       meta('property', 'og:type', page.type ?? 'website'),

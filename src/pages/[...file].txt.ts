@@ -9,10 +9,12 @@ export const getStaticPaths = () =>
       ...rootFiles(publication, addresses, edition.moment),
       ...(isClosed ? [['robots.txt', closedRobotsTxt(addresses.base)] as const] : []),
     ]),
-  ].map(([name, text]) => ({
-    params: { file: name.replace(/\.txt$/, '') },
-    props: { text },
-  }));
+  ]
+    .filter(([name]) => name.endsWith('.txt'))
+    .map(([name, text]) => ({
+      params: { file: name.replace(/\.txt$/, '') },
+      props: { text },
+    }));
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
   props: { text },

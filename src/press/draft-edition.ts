@@ -14,6 +14,8 @@ export const closedPublication = (publication: Publication): Publication => ({
   advertising: { ...publication.advertising, network: undefined },
   offlineReading: false,
   desk: undefined,
+  // Nobody but the newsroom may read it, so there is nothing to permit.
+  rights: undefined,
   adsTxt: undefined,
   humans: undefined,
   security: undefined,

@@ -1,17 +1,24 @@
 import type { HookParameters } from 'astro';
 import { feedFormats } from '../feeds/formats.ts';
+import { rightsFiles } from '../feeds/root-files.ts';
 import type { Publication } from '../schemas/publication.ts';
 
 /** Absolute, because Astro resolves a relative entry point from its root, which is not the project's. */
 const route = (file: string): URL => new URL(`../pages/${file}`, import.meta.url);
 
-/** Adds the routes that file names in `src/pages/` cannot express: one for each feed format, and the offline page. */
+/**
+ * Adds the routes that file names in `src/pages/` cannot express: one for each feed format, the statements of rights, and
+ * the offline page.
+ */
 export const addRoutes = (
-  { offlineReading }: Publication,
+  { offlineReading, rights }: Publication,
   injectRoute: HookParameters<'astro:config:setup'>['injectRoute'],
 ): void => {
   for (const { file } of feedFormats) {
     injectRoute({ pattern: `/[...list]/${file}`, entrypoint: route('_feed.ts') });
+  }
+  for (const file of rights ? rightsFiles(rights) : []) {
+    injectRoute({ pattern: `/${file}`, entrypoint: route('_root-file.ts') });
   }
   if (offlineReading) {
     injectRoute({ pattern: '/offline', entrypoint: route('_offline.astro') });

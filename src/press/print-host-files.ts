@@ -8,6 +8,7 @@ import { deskFolder, deskHeaders } from '../hosts/desk-headers.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { redirectFiles, redirectPage } from '../hosts/redirect-page.ts';
 import type { Files } from '../hosts/served.ts';
+import { stateRights } from '../feeds/uses.ts';
 import { opensWindows } from '../comments/origins.ts';
 import { backendOf } from '../desk/desk-settings.ts';
 import type { DeskBackend } from '../desk/settings.ts';
@@ -86,7 +87,7 @@ export const printHostFiles = async (
     isClosed?: boolean;
   },
 ): Promise<FilesBeside> => {
-  const { hosting, language, comments, desk } = publication;
+  const { hosting, language, comments, desk, rights } = publication;
   const { base } = addresses;
   const dir = resolve(printed);
 
@@ -101,6 +102,7 @@ export const printHostFiles = async (
   const setting = {
     httpsOnly: hosting.httpsOnly,
     opensWindows: opensWindows(comments),
+    rights: rights && stateRights(rights, addresses),
     isClosed,
   };
   const files = hostFiles(

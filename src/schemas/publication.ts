@@ -5,11 +5,12 @@ import { analyticsSchema } from './analytics.ts';
 import { commentsSchema } from './comments.ts';
 import { deskSchema } from './desk.ts';
 import { feedsSchema } from './feeds.ts';
-import { adsTxtSchema, aiCrawlersSchema, humansSchema, securitySchema } from './root-files.ts';
+import { rightsSchema } from './rights.ts';
+import { adsTxtSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
 import { oldAddress } from './redirects.ts';
 import { hostingSchema } from './hosting.ts';
-import { entryId, line, path, origin, rule, webUrl } from './values.ts';
+import { entryId, line, path, origin, replaced, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
 export const permalinkParts = ['yyyy', 'mm', 'dd', 'section', 'slug'] as const;
@@ -183,8 +184,13 @@ const fields = z.strictObject({
   ageNotice: z.boolean().default(true),
   /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
-  /** Which AI crawlers may read the paper, as stated in `robots.txt`. */
-  aiCrawlers: aiCrawlersSchema.optional(),
+  /** What machines may do with the paper: `robots.txt`, `license.xml`, `tdmrep.json` and headers say it. */
+  rights: rightsSchema.optional(),
+  /** What `rights` was called when only `robots.txt` said it. */
+  aiCrawlers: replaced(
+    'the setting `rights`',
+    'Rename it to `rights`, and let it decide all three: training, search and userFetch.',
+  ),
   /** Who may sell the paper's advertising: `ads.txt`. */
   adsTxt: adsTxtSchema.optional(),
   /** Where to report a security vulnerability: `.well-known/security.txt`. */

@@ -1,25 +1,6 @@
 import { z } from 'zod';
 import { line, link, moment, rule } from './values.ts';
 
-const permission = z.enum(['allow', 'disallow']).optional();
-
-/**
- * Which AI crawlers may read the paper: `allow` or `disallow` for each class. A class that is left out is not
- * mentioned, which allows it. `src/feeds/ai-crawlers.ts` lists the crawlers of each class. robots.txt is a request
- * (RFC 9309): honest crawlers honour it, others ignore it.
- *
- * A sensible choice for a small newsroom, and the one in this paper: disallow training, which takes the text and gives
- * nothing back; allow search and user fetches, which name the paper, link to it and bring readers.
- */
-export const aiCrawlersSchema = z.strictObject({
-  /** Crawlers that collect text to train models. */
-  training: permission,
-  /** Crawlers that keep an index for answers with links. */
-  search: permission,
-  /** Fetchers that visit a page because a user asked about it. */
-  userFetch: permission,
-});
-
 const hostOf = (name: string): string | undefined => URL.parse(`https://${name}`)?.hostname;
 
 /** A domain name in any script, converted to its DNS form (IDNA): `exchange.example`. */
@@ -152,7 +133,6 @@ export const humansSchema = z.strictObject({
   thanks: z.array(line(200)).default([]),
 });
 
-export type AiCrawlers = z.output<typeof aiCrawlersSchema>;
 export type AdsTxt = z.output<typeof adsTxtSchema>;
 export type Security = z.output<typeof securitySchema>;
 export type Humans = z.output<typeof humansSchema>;

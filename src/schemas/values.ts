@@ -15,6 +15,10 @@ export const rule = (expected: string, fix: string): { params: { rule: Rule } } 
   params: { rule: { expected, fix } },
 });
 
+/** A setting that has another name now. It is refused with the name of the new one, and the old is no typo. */
+export const replaced = (expected: string, fix: string) =>
+  z.custom<undefined>((value) => value === undefined, rule(expected, fix)).optional();
+
 /** What a regular expression can know of a rule: meta for JSON Schemas. It must not be stricter. */
 export const asPattern = (
   pattern: RegExp,

@@ -3,6 +3,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
+import { createAddresses } from '../../src/addresses.ts';
+import { stateRights } from '../../src/feeds/uses.ts';
 import { deskHeaders } from '../../src/hosts/desk-headers.ts';
 import { headerRules, headersOf } from '../../src/hosts/headers.ts';
 import { hostFileNames } from '../../src/hosts/host-file-names.ts';
@@ -35,6 +37,10 @@ describe.each(cases)('%s serves the paper %s:', (server, paperName) => {
     ...headerRules({
       httpsOnly: 'this-host',
       policy: server === 'apache' ? sitePolicy(policies) : undefined,
+      rights: stateRights(
+        { training: 'disallow', search: 'allow', userFetch: 'disallow', terms: '/about/' },
+        createAddresses('https://tykha-balka.example', base, '/{slug}/'),
+      ),
     }),
     ...deskHeaders(['https://codeberg.org/api/v1'], false),
   ];

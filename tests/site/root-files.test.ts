@@ -35,7 +35,9 @@ describe.each(papers.map(({ name }) => name))('at the root of the paper %s', (na
     expect(robots.getSitemaps()).toEqual(sitemaps.map((file) => `${origin}${base}${file}`));
     for (const file of sitemaps) expect(files.has(base + file), file).toBe(true);
     for (const line of linesOf(paper, 'robots.txt')) {
-      expect(line).toMatch(/^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+)$/);
+      expect(line).toMatch(
+        /^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap|License): \S+|Content-Signal: [a-z=, -]+)$/,
+      );
     }
   });
 });

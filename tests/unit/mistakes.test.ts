@@ -148,7 +148,8 @@ describe('a publication with a mistake', () => {
     ['insecure-contact', 'security.contact.0', '"http://mistaken.example/report/"'],
     ['expired-security', 'security.expires', '"2020-01-01T00:00:00Z", which is in the past'],
     ['lasting-security', 'security.expires', '"9999-12-31T00:00:00Z", more than a year ahead'],
-    ['crawlers-with-no-choice', 'aiCrawlers.training', '"maybe"'],
+    ['crawlers-with-no-choice', 'rights.training', '"maybe"'],
+    ['renamed-setting', 'aiCrawlers', '{"training":"disallow"}'],
     ['nothing-exported', undefined, 'no publication'],
   ])('is reported: %s', async (name, field, found) => {
     const file = `${fixture}/publications/${name}.ts`;

@@ -1,9 +1,11 @@
+import { createAddresses } from '../../src/addresses.ts';
+import { stateRights } from '../../src/feeds/uses.ts';
 import { deskHeaders } from '../../src/hosts/desk-headers.ts';
 import { headerRules } from '../../src/hosts/headers.ts';
 import { sortRedirects } from '../../src/hosts/redirect.ts';
 import type { Served } from '../../src/hosts/served.ts';
 
-/** What a host must know about a paper under a base path that has a desk, and has had every kind of former address. */
+/** What a host must know about a paper under a base path that has a desk, states its rights, and has had every kind of former address. */
 export const movedPaper = (base = '/'): Served => {
   const below = (path: string): string => (path.startsWith('/') ? base + path.slice(1) : path);
   const moved: [from: string, to: string][] = [
@@ -24,11 +26,20 @@ export const movedPaper = (base = '/'): Served => {
     ['/новини/*', '/archive/*'],
     ['/shop/*', 'https://shop.example/goods/*'],
   ];
+  const origin = 'https://paper.example';
+  const rights = stateRights(
+    { training: 'disallow', search: 'allow', userFetch: 'allow', terms: '/ліцензія/?a="<b>' },
+    createAddresses(origin, base, '/{slug}/'),
+  );
   return {
-    origin: 'https://paper.example',
+    origin,
     base,
-    headers: headerRules({ httpsOnly: 'this-host', policy: "default-src 'none'; img-src 'self'" }),
-    headersApart: headerRules({ httpsOnly: 'this-host' }),
+    headers: headerRules({
+      httpsOnly: 'this-host',
+      policy: "default-src 'none'; img-src 'self'",
+      rights,
+    }),
+    headersApart: headerRules({ httpsOnly: 'this-host', rights }),
     desk: deskHeaders(['https://forge.example/api'], true),
     redirects: sortRedirects(moved.map(([from, to]) => [below(from), below(to)])),
     compressed: [],

@@ -7,13 +7,10 @@ import { writeHumansTxt } from '../../src/feeds/humans-txt.ts';
 import { writeRobotsTxt } from '../../src/feeds/robots-txt.ts';
 import { rootFiles } from '../../src/feeds/root-files.ts';
 import { writeSecurityTxt } from '../../src/feeds/security-txt.ts';
+import { stateRights } from '../../src/feeds/uses.ts';
 import { publicationSchema } from '../../src/schemas/publication.ts';
-import {
-  adsTxtSchema,
-  aiCrawlersSchema,
-  humansSchema,
-  securitySchema,
-} from '../../src/schemas/root-files.ts';
+import type { Rights } from '../../src/schemas/rights.ts';
+import { adsTxtSchema, humansSchema, securitySchema } from '../../src/schemas/root-files.ts';
 
 const moment = new Date('2025-03-01T08:00:00Z');
 const tokensOf = (name: string): string[] =>
@@ -30,7 +27,7 @@ describe('the known AI crawlers', () => {
   });
 
   test('cover every class that a publisher may choose', () => {
-    for (const name of Object.keys(aiCrawlersSchema.shape)) {
+    for (const name of ['training', 'search', 'userFetch']) {
       expect(tokensOf(name).length, name).toBeGreaterThan(5);
     }
   });
@@ -45,13 +42,17 @@ describe('the known AI crawlers', () => {
 describe('robots.txt', () => {
   const address = 'https://news.example/robots.txt';
   const sitemaps = ['https://news.example/sitemap.xml', 'https://news.example/sitemap-news.xml'];
-  const written = (choice: object, base = '/') =>
-    writeRobotsTxt(aiCrawlersSchema.parse(choice), base, sitemaps);
+  const allowed = { training: 'allow', search: 'allow', userFetch: 'allow' } as const;
+  const written = (change: Partial<Rights>, base = '/') => {
+    const choice = { ...allowed, ...change };
+    const stated = stateRights(choice, createAddresses('https://news.example', base, '/{slug}/'));
+    return writeRobotsTxt({ choice, stated }, base, sitemaps);
+  };
   const mayFetch = (text: string, crawler: string, path = '/2025/02/story/') =>
     robotsParser(address, text).isAllowed(`https://news.example${path}`, crawler);
 
   test('allows every crawler by default, and links to the sitemaps', () => {
-    const text = written({});
+    const text = writeRobotsTxt(undefined, '/', sitemaps);
     expect(robotsParser(address, text).getSitemaps()).toEqual(sitemaps);
     for (const { token } of aiCrawlers) {
       expect(mayFetch(text, token), token).toBe(true);
@@ -88,9 +89,11 @@ describe('robots.txt', () => {
   test('follows the syntax of RFC 9309, with an empty line between groups', () => {
     const text = written({ training: 'disallow', search: 'allow', userFetch: 'disallow' });
     for (const line of text.split('\n')) {
-      expect(line).toMatch(/^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+)$/);
+      expect(line).toMatch(
+        /^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap|License): \S+|Content-Signal: [a-z=, -]+)$/,
+      );
     }
-    expect(text.split('\n\n').length).toBe(5);
+    expect(text.split('\n\n').length).toBe(6);
     expect(text.endsWith('\n')).toBe(true);
   });
 });
