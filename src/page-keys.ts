@@ -112,6 +112,8 @@ export const createPageKeys = <A extends Article>({
       facts.file(story),
       addresses.article(story),
       facts.frontmatter(story),
+      // That of a live story follows from its entries, as far as their time has come.
+      story.updated,
       facts.bodyPictures(story),
       topics.of(story).map(({ slug, title }) => [slug, title]),
     ),

@@ -2,6 +2,7 @@ import type { Addresses } from '../addresses.ts';
 import type { Card } from './card.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import { yearsToTell } from '../edition/age.ts';
+import { kindNameOf } from '../edition/label.ts';
 import { ageSentence } from '../language/age.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
@@ -66,7 +67,7 @@ const articleCard = (
   const { headline, kind, kicker: own, leadImage } = data;
   const { labelled, leads, paid } = traitsOf(kind);
   const words = wordsFor(language);
-  const label = words.kinds[kind];
+  const label = kindNameOf(data, words);
   const years = ageNotice ? yearsToTell(data, moment) : undefined;
   const gaps = listGaps(authors.length);
   const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');

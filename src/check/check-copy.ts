@@ -33,6 +33,7 @@ export const checkCopy = async (
   const home = addresses.absolute(addresses.front);
   const links = await linkMistakes(part, { own, home, rendering, neighbours });
   const embargoes = embargoMistakes(part, paper);
+  const live = liveMistakes(part, paper);
   return {
     mistakes: [
       ...referenceMistakes(part, known),
@@ -41,12 +42,17 @@ export const checkCopy = async (
       ...(await pictureMistakes(part, judge)),
       ...(await bodyMistakes(part, judge)),
       ...embargoes.mistakes,
-      ...liveMistakes(part),
+      ...live.mistakes,
       ...links.mistakes,
       ...(publication ? settingLinkMistakes(part, publication, publicationFile, own) : []),
       ...paper.between.addresses,
       ...paper.between.names,
     ],
-    warnings: [...embargoes.warnings, ...(await lostWords(part, rendering)), ...links.warnings],
+    warnings: [
+      ...embargoes.warnings,
+      ...live.warnings,
+      ...(await lostWords(part, rendering)),
+      ...links.warnings,
+    ],
   };
 };

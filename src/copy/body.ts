@@ -3,7 +3,7 @@ import { boxFaults } from './boxes.ts';
 import { embedOf } from './embeds.ts';
 import { loadFragment } from './fragment.ts';
 import { en } from '../language/en.ts';
-import { entryFaults } from './live.ts';
+import { entryFaults, type WrittenEntry, writtenEntries } from './entry-faults.ts';
 import { withPlainSigns } from './plain-signs.ts';
 
 /** What the check needs to know about a body of Markdown. */
@@ -18,6 +18,8 @@ export interface BodyContents {
   boxFaults: ReturnType<typeof boxFaults>;
   /** What would be wrong with its entries if it were a live story. */
   entryFaults: ReturnType<typeof entryFaults>;
+  /** What its entries would be, in the order in which they are written. */
+  entries: WrittenEntry[];
 }
 
 /**
@@ -53,5 +55,6 @@ export const readBody = (markdown: string): BodyContents => {
     otherPictures: $('img').length > pictures.length,
     boxFaults: boxFaults($, Object.keys(en.boxes)),
     entryFaults: entryFaults($),
+    entries: writtenEntries($),
   };
 };

@@ -6,8 +6,10 @@ export interface ContentsLine {
   /** The anchor, without its hash. */
   id: string;
   words: string;
-  /** The time of a live story's entry: ISO 8601 with offset, and as readers see it. */
-  time?: { moment: string; words: string; day?: string };
+  /** The time of a live story's entry, ISO 8601 with offset. */
+  moment?: string;
+  /** Whether the entry is a key moment. */
+  isKey?: boolean;
 }
 
 const linesOf = (html: string, selector: string): ContentsLine[] => {
@@ -22,9 +24,10 @@ const linesOf = (html: string, selector: string): ContentsLine[] => {
         id: entry.attr('id') ?? $(head).attr('id') ?? '',
         words: headingText($(head)),
       };
-      const day = entry.prevAll('[data-part="entry-day"]').first().text();
-      const shown = { moment: time.attr('datetime') ?? '', words: time.text() };
-      return time.length === 0 ? line : { ...line, time: day ? { ...shown, day } : shown };
+      const moment = time.attr('datetime');
+      return moment === undefined
+        ? line
+        : { ...line, moment, isKey: entry.attr('data-key') !== undefined };
     })
     .filter(({ id }) => id !== '');
 };
@@ -41,9 +44,18 @@ export const contentsOf = (html: string): ContentsLine[] => {
 /** How many entries are listed at the top of a live story. */
 const latest = 5;
 
-/** Every entry of a live story, from its final HTML, newest first. */
-export const entriesOf = (html: string): ContentsLine[] =>
-  linesOf(html, '[data-part="entry"] > h2');
+/** An entry of a live story in a list. */
+export type EntryLine = ContentsLine & Required<Pick<ContentsLine, 'moment'>>;
+
+/** Every entry of a live story, from its final HTML, newest first, wherever a pinned one stands. */
+export const entriesOf = (html: string): EntryLine[] =>
+  linesOf(html, '[data-part="entry"] > h2')
+    .flatMap((line) => (line.moment === undefined ? [] : [{ ...line, moment: line.moment }]))
+    .sort((a, b) => Date.parse(b.moment) - Date.parse(a.moment));
 
 /** The latest entries of a live story, from its final HTML, newest first. */
-export const latestEntries = (html: string): ContentsLine[] => entriesOf(html).slice(0, latest);
+export const latestEntries = (html: string): EntryLine[] => entriesOf(html).slice(0, latest);
+
+/** The key moments of a live story, likewise. */
+export const keyMoments = (html: string): EntryLine[] =>
+  entriesOf(html).filter(({ isKey }) => isKey);

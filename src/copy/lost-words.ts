@@ -79,8 +79,8 @@ const partsOf = ($: CheerioAPI, node: Node, inside?: string): Loss[] => {
   ];
 };
 
-/** What typesetting takes away on purpose: the time of an entry, and the mark of a pull quote or a box. */
-const taken = /^\s*(?:\d{4}-\d{2}-\d{2}T[^\s<]*|\[!\w+\])/i;
+/** What typesetting takes away on purpose: the time and the marks of an entry, and the mark of a pull quote or a box. */
+const taken = /^\s*(?:\d{4}-\d{2}-\d{2}T[^\s<]*|\[!\w+\])|\[(?:key|pin)\]/gi;
 
 /**
  * Compares a body before it is typeset and cleaned with what is printed, and finds the words, captions and pictures
@@ -114,7 +114,7 @@ export const lossesOf = (raw: string, printed: string): Loss[] => {
     ({ what, text }) =>
       what === 'picture' ||
       text
-        .replace(taken, '')
+        .replaceAll(taken, '')
         .split('\n')
         .some((line) => !rest.includes(lettersOf(line))),
   );

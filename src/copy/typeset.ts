@@ -7,7 +7,7 @@ import { setBoxes } from './boxes.ts';
 import { setEmbeds } from './embed-links.ts';
 import { setPictures } from './figures.ts';
 import { setFileLinks } from './file-links.ts';
-import { setEntries } from './live.ts';
+import { setEntries } from './set-entries.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { setPullQuotes } from './quotations.ts';
 import { type CaptionsOf, setRecordings } from './recordings.ts';
@@ -169,7 +169,7 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   if (entryTime) {
     // An unclosed tag would swallow the crossheads after it.
     unwrapMisplaced($);
-    setEntries($, entryTime, entryDay);
+    setEntries($, { words, time: entryTime, day: entryDay });
   }
   levelHeadings($);
   unwrapMisplaced($);

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../language/change-notes.ts';
+import type { LiveState } from '../language/live-states.ts';
 import type { Kind } from '../schemas/kinds.ts';
 
 /** The fields of an article that an edition is made from. Entries may carry more. */
@@ -16,6 +17,8 @@ export interface Article {
   embargo?: string | undefined;
   updated?: string | undefined;
   kind: Kind;
+  /** How the coverage of a live story stands. */
+  state?: LiveState | undefined;
   topics: string[];
   series?: { id: string; part: number } | undefined;
   mustRead?: number | undefined;

@@ -18,6 +18,7 @@ import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Article } from '../edition/article.ts';
+import { lastUpdate } from '../edition/entry-moments.ts';
 export type { Section } from '../edition/edition.ts';
 import { createEdition } from '../edition/edition.ts';
 import { findablePages } from '../lists/findable.ts';
@@ -34,6 +35,10 @@ export type Story = CollectionEntry<'articles'>['data'] &
 
 const stories = (await copyOf('articles')).map((entry): Story => ({
   ...entry.data,
+  // A live story is updated by its entries.
+  ...(entry.data.state && {
+    updated: lastUpdate(entry.data, entry.rendered?.html ?? '', new Date(moment)),
+  }),
   id: entry.id,
   body: entry.body ?? '',
   entry,

@@ -4,6 +4,7 @@ import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
 import { plainPicture } from './story-picture.ts';
 import { changeNotesOf } from '../edition/change-notes.ts';
+import { keyPointsTitle, kindNameOf } from '../edition/label.ts';
 import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { guidOf } from '../feeds/guid.ts';
@@ -57,10 +58,21 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
     place &&
     `<p><a href="${escapeHtml(addresses.series(place.series.id))}">${escapeHtml(place.series.title)}</a> · ` +
       `${escapeHtml(words.series.part(calendar.number(place.part), calendar.number(place.count)))}</p>`;
-  const keyPoints = points && `<h2>${escapeHtml(words.keyPoints)}</h2><ul>${points}</ul>`;
+  const keyPoints =
+    points && `<h2>${escapeHtml(keyPointsTitle(story.kind, words))}</h2><ul>${points}</ul>`;
+  // Feed readers show what was true when they fetched it, so that is said.
+  const state = story.state
+    ? `<p><strong>${escapeHtml(kindNameOf(story, words))}</strong></p>`
+    : '';
   const body = await renderFragment(Content);
   return (
-    (series ?? '') + (picture ? figureOf(story, picture) : '') + keyPoints + body + changes + notes
+    (series ?? '') +
+    state +
+    (picture ? figureOf(story, picture) : '') +
+    keyPoints +
+    body +
+    changes +
+    notes
   );
 };
 
@@ -86,7 +98,7 @@ const makeItem = async (story: Story): Promise<FeedItem> => {
     })),
     categories: [
       edition.section(story.section).title,
-      ...(label ? [label] : []),
+      ...(label ? [label] : story.state ? [kindNameOf(story, words)] : []),
       ...edition.topics.of(story).map(({ title }) => title),
     ],
     picture,

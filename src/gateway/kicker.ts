@@ -4,7 +4,7 @@ import { edition, type Story, words } from './edition.ts';
 /** The line above a headline. */
 export interface Kicker {
   text: string;
-  /** Whether the story is covered live, which is shown in red. */
+  /** Whether its coverage is running, which is shown in red. */
   isLive: boolean;
 }
 
@@ -13,6 +13,6 @@ export interface Kicker {
  * Never empty, so that rows align.
  */
 export const kickerOf = (story: Story): Kicker => ({
-  text: labelOf(story, words.kinds) ?? edition.section(story.section).title,
-  isLive: story.kind === 'live',
+  text: labelOf(story, words) ?? edition.section(story.section).title,
+  isLive: story.state === 'live',
 });

@@ -1,5 +1,4 @@
 import { entriesOf } from '../copy/contents.ts';
-import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, edition, publication, type Story, words } from './edition.ts';
 import { authorData } from '../metadata/structured-data/author.ts';
 import type { Image } from '../metadata/structured-data/image.ts';
@@ -40,7 +39,7 @@ export const storyDataOf = async (story: Story) => {
   const url = addresses.absolute(addresses.article(story));
   const html = story.entry.rendered?.html ?? '';
   const place = edition.series.placeOf(story);
-  const entries = traitsOf(story.kind).contents === 'entries' ? entriesOf(html) : [];
+  const entries = story.state === undefined ? [] : entriesOf(html);
   return storyData({
     ...story,
     url,
@@ -56,9 +55,9 @@ export const storyDataOf = async (story: Story) => {
       authorData(edition.author(id), addresses.absolute(addresses.author(id))),
     ),
     images: await imagesOf(story),
-    updates: entries.map(({ id, words, time }) => ({
+    updates: entries.map(({ id, words, moment }) => ({
       headline: words,
-      published: time?.moment ?? story.published,
+      published: moment,
       url: `${url}#${id}`,
     })),
     changeNames: words.changes,

@@ -3,6 +3,8 @@ import { type ChangeKind, changeKindNames } from './change-notes.ts';
 import { type Dictionary, en } from './en.ts';
 import { fr } from './fr.ts';
 import { type Kind, kindNames } from './kinds.ts';
+import { liveWords } from './live.ts';
+import { type LiveState, liveStateNames } from './live-states.ts';
 import { type Language, languageOf } from './names.ts';
 import { type NoteName, noteLabels } from './notes.ts';
 import { inLanguage } from './table.ts';
@@ -13,6 +15,8 @@ export type Words = Dictionary & {
   /** The language they are in, for words that a part of the paper brings itself. */
   language: Language;
   kinds: Readonly<Record<Kind, string>>;
+  live: Readonly<Record<keyof typeof liveWords, string>>;
+  liveStates: Readonly<Record<LiveState, string>>;
   notes: Readonly<Record<NoteName, string>>;
   /** The kinds of notes on changes. */
   changes: Readonly<Record<ChangeKind, string>>;
@@ -31,6 +35,8 @@ export const wordsFor = (tag: string): Words => {
     ...dictionaries[language],
     language,
     kinds: inLanguage(kindNames, language),
+    live: inLanguage(liveWords, language),
+    liveStates: inLanguage(liveStateNames, language),
     notes: inLanguage(noteLabels, language),
     changes: inLanguage(changeKindNames, language),
   };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { changeKindNames } from '../language/change-notes.ts';
 import { kindNames } from '../language/kinds.ts';
+import { liveStateNames } from '../language/live-states.ts';
 import { pictureWords } from '../language/fields/picture.ts';
 import { changeNoteWords, correctionWords, sourceWords } from '../language/fields/story-parts.ts';
 import { storySettingWords } from '../language/fields/story-settings.ts';
 import { storyWords } from '../language/fields/story.ts';
+import { type Kind, traitsOf } from './kinds.ts';
 import { oldAddress } from './redirects.ts';
 import { topicsSchema } from './topic.ts';
 import { partOfSeries } from './series.ts';
@@ -48,6 +50,8 @@ const changeNote = z.strictObject({
   text: line(1000).meta({ words: changeNoteWords.text }),
 });
 
+const isLive = (kind: Kind): boolean => traitsOf(kind).contents === 'entries';
+
 /**
  * The frontmatter of an article. The manual of each field is in its words, in src/language/fields/.
  * @param picture the schema of a picture's path: text for the check, Astro's `image()` for the pages
@@ -67,6 +71,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       published: moment.meta({ words: storyWords.published }),
       updated: moment.optional().meta({ words: storyWords.updated }),
       kind: choice(kindNames).default('news').meta({ words: storyWords.kind }),
+      state: choice(liveStateNames).optional().meta({ words: storyWords.state }),
       kicker: line(40).optional().meta({ words: storyWords.kicker }),
       topics: topicsSchema.meta({ words: storyWords.topics }),
       keyPoints: z.array(line(200)).min(2).max(6).optional().meta({ words: storyWords.keyPoints }),
@@ -113,7 +118,23 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
         ),
         path: ['updated'],
       },
-    );
+    )
+    .refine(({ kind, state }) => state !== undefined || !isLive(kind), {
+      ...rule(
+        'live, paused or over, because the story is live',
+        'Write `state: live` while it is running, and `state: over` when it has ended.',
+      ),
+      path: ['state'],
+    })
+    .refine(({ kind, state }) => state === undefined || isLive(kind), {
+      ...rule('a state in live stories alone', 'Remove `state`, or write `kind: live`.'),
+      path: ['state'],
+    })
+    .meta({
+      if: { properties: { kind: { const: 'live' } }, required: ['kind'] },
+      then: { required: ['state'] },
+      else: { properties: { state: false } },
+    });
 
 /** An article's frontmatter after reading; `Picture` is the type of the lead image's `src`. */
 export type ArticleCopy<Picture = string> = Omit<

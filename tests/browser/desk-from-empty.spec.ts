@@ -27,6 +27,7 @@ section: news
 authors: [newsroom]
 published: "2025-02-21T09:00:00+02:00"
 kind: live
+state: live
 ---
 
 ## 2025-02-21T09:30:00+02:00 The keeper arrives

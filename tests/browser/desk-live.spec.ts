@@ -6,6 +6,7 @@ const path = 'content/articles/2025/live/index.md';
 const story = `---
 headline: "Live"
 kind: live
+state: live
 ---
 
 Hello.

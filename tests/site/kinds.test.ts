@@ -82,22 +82,30 @@ describe('an explainer', () => {
 
 describe('a live story', () => {
   test.each([
-    ['style-guide', '/a-live-story/', 4],
+    ['style-guide', '/a-live-story/', 5],
     ['hostile', '/2025/02/20/kind-live/', 6],
   ])(
-    'of the paper %s has its entries newest first, and a list that links to them',
+    'of the paper %s has its pinned entry first, then the newest, and a list that links to the latest',
     (name, path, count) => {
       const { $ } = printed(name).page(path);
-      const times = $('article.entry time')
+      const entries = $('article.entry')
         .toArray()
-        .map(({ attribs }) => Date.parse(attribs['datetime'] ?? ''));
-      expect(times).toHaveLength(count);
-      expect(times).toEqual([...times].sort((a, b) => b - a));
-      const lines = $('nav.contents a').toArray();
-      expect(lines).toHaveLength(Math.min(5, count));
-      for (const [n, line] of lines.entries()) {
-        expect($('article.entry').eq(n).attr('id')).toBe(line.attribs['href']?.slice(1));
-      }
+        .map((entry) => ({
+          id: entry.attribs['id'],
+          time: Date.parse($(entry).find('time').attr('datetime') ?? ''),
+          text: $(entry).text(),
+        }));
+      expect(entries).toHaveLength(count);
+      const [first, ...rest] = entries;
+      expect(first?.text).toContain('Pinned');
+      const byTime = (some: typeof entries) => some.toSorted((a, b) => b.time - a.time);
+      expect(rest).toEqual(byTime(rest));
+      const lines = $('nav.contents ol').first().find('a').toArray();
+      expect(lines.map(({ attribs }) => attribs['href'])).toEqual(
+        byTime(entries)
+          .slice(0, 5)
+          .map(({ id }) => `#${String(id)}`),
+      );
     },
   );
 
@@ -108,7 +116,31 @@ describe('a live story', () => {
     );
     const days = $('.body > .entry-day').toArray();
     expect(days.map((day) => $(day).text())).toEqual(['21 February 2025', '20 February 2025']);
-    expect($('.entry-time').first().text()).toBe('10:40');
+    expect($('.entry-day + .entry .entry-time').first().text()).toBe('10:40');
+    expect($('[data-byline]').text()).toContain('10:40');
+  });
+
+  test('lists its key moments, and sums up above them', () => {
+    const { $ } = page('/a-live-story/');
+    const list = $('#key-moments + ol a').toArray();
+    expect(list.map((line) => $(line).text().replaceAll(/\s+/g, ' ').trim())).toEqual([
+      '10:15 The ribbon is cut',
+      '20 February 2025 18:00 The evening before',
+    ]);
+    expect($('.key-points h2').text()).toBe('Summary');
+    expect($('.body').text()).not.toMatch(/\[(?:key|pin)\]/i);
+  });
+
+  test('is red while it is running alone, and says everywhere how its coverage stands', () => {
+    const { page: hostile } = printed('hostile');
+    const kicker = page('/a-live-story/').$('.head .kicker');
+    expect(kicker.attr('class')).toContain('signal');
+    const over = hostile('/2025/02/20/kind-live/').$('.head .kicker');
+    expect(over.text()).toContain('Coverage ended');
+    expect(over.attr('class')).not.toContain('signal');
+    expect(hostile('/text/2025/02/20/kind-live/').$('main').text()).toContain('Coverage ended');
+    const item = feed.find(({ link }) => link.endsWith('/a-live-story/'));
+    expect(JSON.stringify(item)).toContain('<strong>Live</strong>');
   });
 
   test('gives its times in the paper’s time zone', () => {

@@ -2,8 +2,8 @@ import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
-import { contentsOf, latestEntries } from '../../src/copy/contents.ts';
-import { entryFaults } from '../../src/copy/live.ts';
+import { contentsOf, keyMoments, latestEntries } from '../../src/copy/contents.ts';
+import { entryFaults } from '../../src/copy/entry-faults.ts';
 import { playerOf } from '../../src/copy/recordings.ts';
 import { sanitiseBody } from '../../src/copy/sanitise.ts';
 import { wordsFor } from '../../src/language/words.ts';
@@ -195,11 +195,6 @@ describe('a live story', () => {
         .toArray()
         .map((line) => days(line).text()),
     ).toEqual(['2025-02-13', 'Second & last', 'First', '2025-02-12', 'Before']);
-    expect(latestEntries(days.html()).map(({ time }) => time?.day)).toEqual([
-      '2025-02-13',
-      '2025-02-13',
-      '2025-02-12',
-    ]);
   });
 
   test('lists its latest entries, at most five', () => {
@@ -207,17 +202,59 @@ describe('a live story', () => {
       {
         id: 'at-20250213T183000Z',
         words: 'Second & last',
-        time: { moment: '2025-02-13T18:30:00Z', words: 'at 18:30' },
+        moment: '2025-02-13T18:30:00Z',
+        isKey: false,
       },
       {
         id: 'at-20250213T181500Z',
         words: 'First',
-        time: { moment: '2025-02-13T20:15:00+02:00', words: 'at 18:15' },
+        moment: '2025-02-13T20:15:00+02:00',
+        isKey: false,
       },
     ]);
     const many = Array.from({ length: 9 }, (_, n) => `## 2025-02-13T0${n}:00:00Z No. ${n}\n\nX.`);
     const lines = latestEntries(rendered(many.join('\n\n'), { entryTime }).html());
     expect(lines.map(({ words }) => words)).toEqual(['No. 8', 'No. 7', 'No. 6', 'No. 5', 'No. 4']);
+  });
+
+  const marked = `
+## 2025-02-13T20:17:00+02:00 Third
+
+## 2025-02-13T20:16:00+02:00 [Key] *Second* [^a] of many
+
+## [pin] [key] 2025-02-12T20:15:00+02:00 First
+
+[^a]: N.`;
+
+  test('puts the pinned entry above all days, with its own, and names pin and key moments', () => {
+    const day = (moment: Date) => moment.toISOString().slice(0, 10);
+    const $ = rendered(marked, { entryTime, entryDay: day });
+    const lines = $.root().children(':not([data-footnotes])').toArray();
+    expect(lines.map((line) => $(line).children('h2').text() || $(line).text())).toEqual([
+      'First',
+      '2025-02-13',
+      'Third',
+      'Second 1 of many',
+    ]);
+    expect($('.entry').first().find('time').text()).toBe('2025-02-12 · at 18:15');
+    expect(
+      $('.entry')
+        .toArray()
+        .map((entry) => $(entry).children('.entry-label').text()),
+    ).toEqual(['Pinned · Key moment', '', 'Key moment']);
+  });
+
+  test('lists key moments and latest entries by time, without their marks', () => {
+    const html = rendered(marked, { entryTime }).html();
+    expect(keyMoments(html).map(({ id }) => id)).toEqual([
+      'at-20250213T181600Z',
+      'at-20250212T181500Z',
+    ]);
+    expect(latestEntries(html).map(({ words }) => words)).toEqual([
+      'Third',
+      'Second  of many',
+      'First',
+    ]);
   });
 
   test('is needed for entries: other kinds leave such crossheads as they are', () => {
@@ -237,6 +274,19 @@ describe('a live story', () => {
     [
       '## 2025-02-13T20:15:00+02:00 A\n\n## 2025-02-13T18:15:00Z B',
       ['"2025-02-13T18:15:00Z B", at the same time as another entry'],
+    ],
+    ['## 2025-02-13T20:15:00Z A\n\n## 2025-02-13T20:16:00Z B\n\n## 2025-02-13T20:17:00Z C', []],
+    [
+      '## 2025-02-13T20:15:00Z A\n\n## 2025-02-13T20:17:00Z C\n\n## 2025-02-13T20:16:00Z B\n\n## 2025-02-13T20:18:00Z D',
+      ['"2025-02-13T20:16:00Z B", below "2025-02-13T20:17:00Z C", which is newer'],
+    ],
+    ['## 2025-02-13T20:15:00Z [key]', ['"2025-02-13T20:15:00Z [key]", a key entry without words']],
+    ['## [pin] 20:15 A', ['"[pin] 20:15 A"']],
+    [
+      '## 2025-02-13T20:16:00Z [pin] B\n\n## 2025-02-13T20:15:00Z [PIN] A',
+      [
+        '"2025-02-13T20:15:00Z [PIN] A", a second pinned entry beside "2025-02-13T20:16:00Z [pin] B"',
+      ],
     ],
   ])('with the body %j has the mistakes %j', (markdown, faults) => {
     expect(faultsOf(markdown)).toEqual(faults);

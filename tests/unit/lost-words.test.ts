@@ -116,8 +116,8 @@ describe('what readers see is not told', () => {
     expect(await toldOf(body)).toEqual([]);
   });
 
-  test('nor is the time of an entry', async () => {
-    const entry = '## 2025-02-13T20:15:00+02:00 The <i>first</i>\n\n<div>Words.</div>';
+  test('nor is the time of an entry, nor what marks it', async () => {
+    const entry = '## 2025-02-13T20:15:00+02:00 [key] The <i>first</i>\n\n<div>Words.</div>';
     expect(await toldOf(entry, 'live')).toEqual([]);
   });
 });

@@ -156,11 +156,17 @@ describe('a story', () => {
     expect(dataOf({ dateline, kind: 'sponsored' })).not.toHaveProperty('dateline');
   });
 
-  test('that is live has its entries, and its coverage starts with the first and has no end', () => {
+  test('that is live has its entries, and its coverage starts with the first and ends once it is over', () => {
     const update = (published: string) => ({ headline: published, published, url: facts.url });
     const updates = ['2025-02-13T12:00:00Z', '2025-02-13T09:00:00+02:00'].map(update);
-    const live = dataOf({ kind: 'live', updates });
+    const live = dataOf({ kind: 'live', state: 'live', updates });
     expect(live).not.toHaveProperty('coverageEndTime');
+    expect(dataOf({ kind: 'live', state: 'paused', updates })).not.toHaveProperty(
+      'coverageEndTime',
+    );
+    expect(dataOf({ kind: 'live', state: 'over', updates })).toMatchObject({
+      coverageEndTime: '2025-02-13T12:00:00Z',
+    });
     expect(live).toMatchObject({
       coverageStartTime: '2025-02-13T09:00:00+02:00',
       liveBlogUpdate: [

@@ -1,13 +1,68 @@
+import { daysToSay } from '../../edition/days-to-say.ts';
 import type { Words } from '../../language/words.ts';
 import { type Kind, traitsOf } from '../../schemas/kinds.ts';
 import type { Make } from './make-element.ts';
+import type { Clock } from './story-elements.ts';
 
-/** The day of a live story's entry, as it stands above the entries of that day. */
-const dayOf = (head: Element): string => {
-  let before = head.closest('[data-part="entry"]')?.previousElementSibling;
-  while (before && !before.matches('[data-part="entry-day"]'))
-    before = before.previousElementSibling;
-  return before?.textContent ?? '';
+const asideOf = (make: Make, ...parts: HTMLElement[]): HTMLElement =>
+  make('aside', { role: 'note' }, make('nav', { class: 'contents' }, ...parts));
+
+/** As `Contents.astro` prints it. */
+const crossheads = (make: Make, body: Element, words: Words): HTMLElement | undefined => {
+  const heads = [...body.querySelectorAll('h2[id]')].filter(
+    (one) => !one.closest('[data-footnotes], [data-part="box"]'),
+  );
+  if (heads.length < 3) return undefined;
+  const lines = heads.map(({ id, textContent }) =>
+    make('li', {}, make('a', { href: `#${id}` }, textContent)),
+  );
+  return asideOf(make, make('h2', {}, words.contents), make('ol', {}, ...lines));
+};
+
+interface Entry {
+  id: string;
+  words: string;
+  moment: string;
+  isKey: boolean;
+}
+
+const entriesIn = (body: Element): Entry[] =>
+  [...body.querySelectorAll<HTMLElement>('[data-part="entry"]')]
+    .flatMap((entry) => {
+      const moment = entry.querySelector('[data-part="entry-time"] time')?.getAttribute('datetime');
+      const words = entry.querySelector('h2')?.textContent ?? '';
+      return moment ? [{ id: entry.id, words, moment, isKey: 'key' in entry.dataset }] : [];
+    })
+    .sort((a, b) => Date.parse(b.moment) - Date.parse(a.moment));
+
+/** As `LiveContents.astro` prints it. */
+const liveLists = (
+  make: Make,
+  body: Element,
+  { words, clock }: { words: Words; clock: Clock },
+): HTMLElement | undefined => {
+  const entries = entriesIn(body);
+  const [newest] = entries;
+  if (!newest) return undefined;
+  const timeOf = ({ moment }: Entry): string => clock.hour(moment);
+  const dayOf = ({ moment }: Entry): string => clock.on(moment);
+  const linesOf = (lines: readonly Entry[]): HTMLElement => {
+    const days = daysToSay(lines.map(dayOf), dayOf(newest));
+    const items = lines.map((line, n) => {
+      const time = make('time', { datetime: line.moment }, `${days[n] ?? ''} ${timeOf(line)}`);
+      return make('li', {}, make('a', { href: `#${line.id}` }, time, ' ', line.words));
+    });
+    return make('ol', {}, ...items);
+  };
+  const updated = make('time', { datetime: newest.moment }, timeOf(newest));
+  const keys = entries.filter(({ isKey }) => isKey);
+  return asideOf(
+    make,
+    make('h2', {}, words.latestEntries),
+    make('p', { class: 'entry-day' }, `${words.updated} `, updated, ` · ${dayOf(newest)}`),
+    linesOf(entries.slice(0, 5)),
+    ...(keys.length === 0 ? [] : [make('h2', {}, words.live.keyMoments), linesOf(keys)]),
+  );
 };
 
 /** The table of contents that stories of some kinds have, from the body; undefined if it would be of no use. */
@@ -15,45 +70,10 @@ export const contentsOf = (
   make: Make,
   kind: Kind,
   body: Element,
-  words: Words,
-): HTMLElement | undefined => {
-  const { contents } = traitsOf(kind);
-  const [title, heads] = {
-    none: () => ['', []] as const,
-    crossheads: () => {
-      const all = [...body.querySelectorAll('h2[id]')].filter(
-        (one) => !one.closest('[data-footnotes], [data-part="box"]'),
-      );
-      return [words.contents, all.length < 3 ? [] : all] as const;
-    },
-    entries: () =>
-      [
-        words.latestEntries,
-        [...body.querySelectorAll('[data-part="entry"] > h2')].slice(0, 5),
-      ] as const,
-  }[contents]();
-  if (heads.length === 0) return undefined;
-  const days = heads.map(dayOf);
-  const times = heads.map((head) =>
-    head.closest('[data-part="entry"]')?.querySelector('[data-part="entry-time"] time'),
-  );
-  const lines = heads.map((head, n) => {
-    const entry = head.closest('[data-part="entry"]');
-    const link = make('a', { href: `#${(entry ?? head).id}` });
-    const time = times[n]?.cloneNode(true);
-    // A day is named where it changes; that of the newest entry is named above all.
-    if (time && n > 0 && days[n] !== days[n - 1])
-      time.textContent = `${days[n] ?? ''} ${time.textContent ?? ''}`;
-    link.append(...(time ? [time, ' '] : []), head.textContent);
-    return make('li', {}, link);
-  });
-  const newest = times[0]?.cloneNode(true);
-  const updated = newest
-    ? [make('p', { class: 'entry-day' }, `${words.updated} `, newest, ` · ${days[0] ?? ''}`)]
-    : [];
-  return make(
-    'aside',
-    { role: 'note' },
-    make('nav', { class: 'contents' }, make('h2', {}, title), ...updated, make('ol', {}, ...lines)),
-  );
-};
+  said: { words: Words; clock: Clock },
+): HTMLElement | undefined =>
+  ({
+    none: () => undefined,
+    crossheads: () => crossheads(make, body, said.words),
+    entries: () => liveLists(make, body, said),
+  })[traitsOf(kind).contents]();

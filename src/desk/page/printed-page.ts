@@ -63,10 +63,12 @@ export const printedPage = (
     body.innerHTML = story.body;
     const minutes = readingMinutes(body.textContent, paper.language);
 
-    const contents = contentsOf(make, story.kind, body, words);
+    const contents = contentsOf(make, story.kind, body, { words, clock });
     const furniture = furnitureOf(article, words);
     addInline(body, story.kind, furniture.inline);
     article.setAttribute('data-section', story.sectionId);
+    article.toggleAttribute('data-state', story.state !== undefined);
+    if (story.state) article.setAttribute('data-state', story.state);
     article.replaceChildren(
       headOf(make, story, { words, clock, language: paper.language }, furniture),
       bylineOf(make, story, { words, clock, minutes }, furniture),

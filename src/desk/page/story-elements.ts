@@ -1,8 +1,9 @@
 import { type ChangeNote, headingOfChanges } from '../../edition/change-notes.ts';
-import { labelOf } from '../../edition/label.ts';
+import { keyPointsTitle, labelOf } from '../../edition/label.ts';
 import { updateToShow } from '../../edition/updated.ts';
 import { ageSentence } from '../../language/age.ts';
 import { calendarFor } from '../../language/dates.ts';
+import type { LiveState } from '../../language/live-states.ts';
 import type { Words } from '../../language/words.ts';
 import { type Kind, traitsOf } from '../../schemas/kinds.ts';
 import type { Publication } from '../../schemas/publication.ts';
@@ -16,6 +17,7 @@ export interface StoryOnPage {
   kicker?: string | undefined;
   keyPoints: readonly string[];
   kind: Kind;
+  state?: LiveState | undefined;
   /** The title of its section. */
   section: string;
   sectionId: string;
@@ -51,6 +53,7 @@ export const clockOf = ({ language, timeZone }: Pick<Publication, 'language' | '
     ...calendar,
     time: (moment: string): string => worded(moment, calendar.minute),
     on: (moment: string): string => worded(moment, calendar.day),
+    hour: (moment: string): string => worded(moment, calendar.time),
   };
 };
 
@@ -66,9 +69,9 @@ export const headOf = (
   const { paid, leads } = traitsOf(story.kind);
   const { series, years } = story;
   const name = words.kinds[story.kind];
-  const label = paid ? story.kicker : labelOf(story, words.kinds);
+  const label = paid ? story.kicker : labelOf(story, words);
   const kicker = label ?? (paid ? undefined : story.section);
-  const classes = ['label kicker', label && 'kind', story.kind === 'live' && 'signal'];
+  const classes = ['label kicker', label && 'kind', story.state === 'live' && 'signal'];
   const authors = story.authors.map((author) =>
     make(
       'li',
@@ -167,7 +170,7 @@ export const pictureOf = (
 /** As `KeyPoints.astro` prints them: none of a story without any. */
 export const keyPointsOf = (
   make: Make,
-  { keyPoints }: Pick<StoryOnPage, 'keyPoints'>,
+  { keyPoints, kind }: Pick<StoryOnPage, 'keyPoints' | 'kind'>,
   words: Words,
 ): HTMLElement[] =>
   keyPoints.length === 0
@@ -176,7 +179,7 @@ export const keyPointsOf = (
         make(
           'section',
           { class: 'key-points' },
-          make('h2', {}, words.keyPoints),
+          make('h2', {}, keyPointsTitle(kind, words)),
           make('ul', {}, ...keyPoints.map((point) => make('li', {}, point))),
         ),
       ];

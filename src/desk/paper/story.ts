@@ -10,6 +10,8 @@ import { folded } from './search-words.ts';
 export interface Story {
   row: Omit<StoryRow, 'state'>;
   draft: boolean;
+  /** Whether it is a live story whose coverage has not ended. */
+  isRunning: boolean;
   /** When it is published; NaN if that cannot be read. */
   time: number;
   /** When readers may see it, which an embargo may put off. */
@@ -68,6 +70,7 @@ export const readStory = (
   return {
     row,
     draft: fields['draft'] === true,
+    isRunning: row.kind === 'live' && fields['state'] !== 'over',
     time,
     series: seriesIn(fields['series']),
     opens: momentForm.test(embargo) ? openFrom({ published, embargo }) : time,
@@ -77,8 +80,8 @@ export const readStory = (
 };
 
 /** The state of a story at a moment. A story whose moment cannot be read is as good as a draft. */
-export const stateOf = ({ row, draft, opens }: Story, now: number): StoryState => {
+export const stateOf = ({ draft, isRunning, opens }: Story, now: number): StoryState => {
   if (draft || Number.isNaN(opens)) return 'draft';
   if (opens > now) return 'scheduled';
-  return row.kind === 'live' ? 'live' : 'published';
+  return isRunning ? 'live' : 'published';
 };

@@ -97,6 +97,8 @@ export const storyFields = (
   published: planned.published,
   updated: planned.updated,
   kind: planned.kind === 'news' ? undefined : planned.kind,
+  // What was imported is no longer running.
+  state: planned.kind === 'live' ? 'over' : undefined,
   topics: planned.topics,
   leadImage: rest.lead && {
     src: rest.lead.src,

@@ -94,6 +94,15 @@ export const storyWords = {
       ar: 'نوع المادة. يحدد الوسم وترتيب الصفحة وما تقرؤه الآلات عنها.',
     },
   },
+  state: {
+    title: { en: 'State', fr: 'État', uk: 'Стан', ar: 'الحالة' },
+    manual: {
+      en: 'Whether a live story is running, paused or over. Only live stories have it, and each of them needs it.',
+      fr: 'Si un direct est en cours, en pause ou terminé. Seuls les directs l’ont, et chacun d’eux en a besoin.',
+      uk: 'Чи матеріал наживо триває, призупинений чи завершений. Він є лише в матеріалів наживо, і кожному з них потрібен.',
+      ar: 'هل التغطية المباشرة جارية أم متوقفة أم منتهية. هو للمواد المباشرة وحدها، ولا بد لكل منها منه.',
+    },
+  },
   topics: {
     title: { en: 'Topics', fr: 'Sujets', uk: 'Теми', ar: 'المواضيع' },
     item: { en: 'Topic', fr: 'Sujet', uk: 'Тема', ar: 'الموضوع' },

@@ -32,6 +32,7 @@ export interface StoryFacts
       | 'standfirst'
       | 'keyPoints'
       | 'kind'
+      | 'state'
       | 'published'
       | 'updated'
       | 'dateline'
@@ -59,13 +60,14 @@ type StoryThing = Exclude<
   string
 >;
 
-/** A live story starts with its first entry. Nothing in the copy says when it ends: the next entry may come any time. */
-const liveData = ({ kind, updates }: StoryFacts) => {
+/** A live story starts with its first entry. It ends with its last one, but not before its editor says so. */
+const liveData = ({ kind, state, updates }: StoryFacts) => {
   const times = updates.map(({ published }) => published);
-  const [first] = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const inOrder = times.toSorted((a, b) => Date.parse(a) - Date.parse(b));
   return traitsOf(kind).contents === 'entries' && updates.length > 0
     ? {
-        coverageStartTime: first,
+        coverageStartTime: inOrder[0],
+        ...(state === 'over' ? { coverageEndTime: inOrder.at(-1) } : {}),
         liveBlogUpdate: updates.map(({ headline, published, url }) => ({
           '@type': 'BlogPosting' as const,
           headline,

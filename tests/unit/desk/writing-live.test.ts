@@ -15,6 +15,7 @@ import { wordsFor } from '../../../src/language/words.ts';
 const story = `---
 headline: "Live"
 kind: live
+state: live
 ---
 
 An introduction, with code:
@@ -35,7 +36,7 @@ She has the key.[^1]
 
 ### What was said
 
-## 2025-02-21T08:15:00Z The ribbon is *cut*
+## 2025-02-21T07:15:00Z [key] The ribbon is *cut*
 
 [^1]: A note.
 `;
@@ -66,9 +67,9 @@ describe('an entry', () => {
 
   test('is printed, newest first', async () => {
     expect(await asPrinted(withEntry(story, entry))).toEqual([
-      'The ribbon is cut',
       'Rain',
       'The keeper arrives',
+      'The ribbon is cut',
     ]);
   });
 
@@ -78,7 +79,7 @@ describe('an entry', () => {
   });
 
   test('has a second of its own', () => {
-    const moment = '2025-02-21T08:15:00+00:00';
+    const moment = '2025-02-21T07:15:00+00:00';
     const text = withEntry(withEntry(story, { ...entry, moment }), {
       ...entry,
       moment,
@@ -96,6 +97,25 @@ describe('an entry', () => {
       words: 'Sun',
     });
     expect(text).toContain('## 2025-03-30T04:00:00+03:00 Sun\n');
+  });
+
+  test('goes to its place in time, also in a story that begins with the oldest', () => {
+    const written = (text: string) => entriesIn(text).map((one) => one.words);
+    const later = { ...entry, moment: '2025-02-21T09:20:00+02:00' };
+    expect(written(withEntry(story, later))).toEqual([
+      'The keeper arrives',
+      'Rain',
+      'The ribbon is *cut*',
+    ]);
+    const upwards = story.replace('T07:15', 'T08:15');
+    expect(written(withEntry(upwards, entry))).toEqual([
+      'The keeper arrives',
+      'Rain',
+      'The ribbon is *cut*',
+    ]);
+    const last = withEntry(upwards, { ...entry, moment: '2025-02-21T12:00:00+02:00' });
+    expect(written(last).at(-1)).toBe('Rain');
+    expect(last.endsWith('It *pours*.\n\n[^1]: A note.\n')).toBe(true);
   });
 
   test('is the first of a story that has none', () => {
@@ -128,6 +148,13 @@ describe('changing an entry', () => {
         .replace('The keeper arrives', 'The keeper came')
         .replace('She has the key.[^1]\n\n### What was said', 'Late.'),
     );
+  });
+
+  test('leaves its marks', () => {
+    const key = entriesIn(story)[1] ?? expect.fail();
+    expect(key.words).toBe('The ribbon is *cut*');
+    const changed = withChangedEntry(story, key, { words: 'It is cut', body: '' });
+    expect(changed).toContain('## 2025-02-21T07:15:00Z [key] It is cut\n');
   });
 
   test('works when others have added entries meanwhile', () => {

@@ -29,7 +29,10 @@ const Fields = ({ form, fields }: { form: Form; fields: readonly FieldDescriptio
 /** The form of a file, its text in the middle of it. */
 export const FormFor = ({ form, kind, file }: { form: Form; kind: FileKind; file: OpenedFile }) => {
   const say = form.desk.words(formWords);
-  const usual = form.fields.filter(({ rare }) => !rare);
+  const isLive = file.fields.value['kind'] === 'live';
+  const usual = form.fields.filter(
+    ({ name, rare }) => !rare && (name !== 'state' || isLive || 'state' in file.fields.value),
+  );
   const rare = form.fields.filter((field) => field.rare);
   const isStory = kind === 'article';
   const above = isStory ? usual.filter(({ name }) => aboveText.includes(name)) : usual;
@@ -37,7 +40,7 @@ export const FormFor = ({ form, kind, file }: { form: Form; kind: FileKind; file
   if (kind === 'front') return <FrontEditor desk={form.desk} file={file} fields={form.fields} />;
   return (
     <>
-      {file.fields.value['kind'] === 'live' && <LiveEntries desk={form.desk} file={file} />}
+      {isLive && <LiveEntries desk={form.desk} file={file} />}
       <div class={isStory ? 'fields story-head' : 'fields'}>
         <Fields form={form} fields={above} />
       </div>

@@ -2,6 +2,7 @@ import { type ChangeNote, changeNotesOf } from '../../../edition/change-notes.ts
 import { titleFrom } from '../../../edition/series.ts';
 import { yearsToTell } from '../../../edition/age.ts';
 import { changeKindNames } from '../../../language/change-notes.ts';
+import { type LiveState, liveStateNames } from '../../../language/live-states.ts';
 import type { KnownSeries } from '../../paper/paper-model.ts';
 import type { Kind } from '../../../schemas/kinds.ts';
 import { kinds } from '../../../schemas/kinds.ts';
@@ -18,6 +19,9 @@ const groupOf = (value: unknown): Fields | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : undefined;
+
+const stateOf = (value: unknown): LiveState | undefined =>
+  typeof value === 'string' && value in liveStateNames ? (value as LiveState) : undefined;
 
 const kindOf = (value: unknown): Kind => kinds.find((kind) => kind === value) ?? 'news';
 
@@ -78,6 +82,7 @@ export const storyOnPage = (
     kicker: maybeText(fields['kicker']),
     keyPoints: listOf(fields['keyPoints']).map(textOf).filter(Boolean),
     kind,
+    state: kind === 'live' ? stateOf(fields['state']) : undefined,
     section: sections.find(({ id }) => id === section)?.name ?? section,
     sectionId: section,
     series: placeIn(series, groupOf(fields['series']), now),

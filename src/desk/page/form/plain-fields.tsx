@@ -2,6 +2,7 @@ import { formWords } from '../../words/form.ts';
 import { fillIn } from '../fill-in.ts';
 import { type ControlProps, said, valueAt } from './form.ts';
 import { Frame, useDescribed } from './frame.tsx';
+import { keepState } from './kind-and-state.ts';
 
 /** A value as a text field shows it. */
 const asText = (value: unknown): string => {
@@ -94,6 +95,7 @@ export const ChoiceField = ({ form, field, path }: ControlProps) => {
         aria-required={field.required || undefined}
         onChange={({ currentTarget }) => {
           form.file.set(path, currentTarget.value === '' ? undefined : currentTarget.value);
+          keepState(form, path);
         }}
       >
         {(!field.required || value === '') && <option value="">{byDefault}</option>}

@@ -7,7 +7,7 @@ import { asTyped, lineEndOf } from './line-ends.ts';
 interface TypedEntry {
   /** Date, time and offset, in the paper's zone. */
   moment: string;
-  /** What happened, in one line. */
+  /** What happened, in one line, without marks. */
   words: string;
   /** Markdown below it; may be empty. */
   body: string;
@@ -21,6 +21,8 @@ export interface NewEntry extends TypedEntry {
 
 /** An entry as it stands in a text. */
 export interface Entry extends TypedEntry {
+  /** Its marks, as a crosshead has them: `[pin] [key] `. */
+  marks: string;
   /** All of it, as written, with the lines below it that are empty. */
   source: string;
   /** Where it begins in the text. */
@@ -80,13 +82,14 @@ export const entriesIn = (text: string): Entry[] => {
     const timed = timedCrosshead(crossheadOf(line.text) ?? '');
     return timed ? [{ line, ...timed }] : [];
   });
-  return heads.map(({ line, moment, words }, number) => {
+  return heads.map(({ line, moment, words, isKey, isPinned }, number) => {
     const next = heads[number + 1]?.line.at ?? text.length;
     const note = open.find(({ text: one, at }) => at > line.at && at < next && isNote(one));
     const source = text.slice(line.at, note?.at ?? next);
     const firstBreak = source.indexOf('\n');
+    const marks = `${isPinned ? '[pin] ' : ''}${isKey ? '[key] ' : ''}`;
     const body = firstBreak < 0 ? '' : asTyped(source.slice(firstBreak)).trim();
-    return { moment, words, body, source, at: line.at };
+    return { moment, words, body, source, at: line.at, marks };
   });
 };
 
@@ -118,8 +121,18 @@ const freeMoment = (
   return momentIn(free, timeZone);
 };
 
+/** Where an entry belongs in the order of time that a text has: the newest first, or the oldest. */
+const placeOf = (time: number, entries: readonly Entry[]): number | undefined => {
+  const times = entries.map(({ moment }) => Date.parse(moment));
+  const isOldestFirst = (times[0] ?? 0) < (times.at(-1) ?? 0);
+  const next = times.findIndex((other) => (isOldestFirst ? other > time : other < time));
+  const last = entries.at(-1);
+  return entries[next]?.at ?? (last && last.at + last.source.length);
+};
+
 /**
- * Puts an entry above those that a live story has, below its introduction; nothing else of the text changes. The same
+ * Puts an entry into a live story: above the entries that it has, unless those begin with the oldest; nothing else of
+ * the text changes. The same
  * entry is not put in twice, so that it can be tried again when nobody knows whether it was stored.
  * @param text the whole file
  */
@@ -134,10 +147,11 @@ export const withEntry = (text: string, added: NewEntry): string => {
   );
   if (isThere) return text;
   const end = lineEndOf(text);
-  const entry = entryLines(freeMoment(added, entries), shown, typed, end);
+  const free = freeMoment(added, entries);
+  const entry = entryLines(free, shown, typed, end);
   const start = frontEnd(text);
   const note = linesOf(text.slice(start)).find((line) => !line.isInside && isNote(line.text));
-  const at = entries[0]?.at ?? (note ? start + note.at : text.length);
+  const at = placeOf(Date.parse(free), entries) ?? (note ? start + note.at : text.length);
   const before = text.slice(0, at);
   const after = text.slice(at);
   const lead = /(?:^|\n)[ \t]*\r?\n$/.test(before) ? '' : before.endsWith('\n') ? end : end + end;
@@ -160,7 +174,7 @@ export const withChangedEntry = (
   const isSame = changed.words === found.words;
   const firstLine = isSame
     ? head
-    : `## ${found.moment} ${changed.words.replaceAll(/\s+/g, ' ').trim()}`;
+    : `## ${found.moment} ${found.marks}${changed.words.replaceAll(/\s+/g, ' ').trim()}`;
   const body = asTyped(changed.body).trim();
   const below = body === '' ? '' : `\n\n${body}`;
   const kept = found.source.slice(found.source.trimEnd().length);
