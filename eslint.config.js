@@ -25,7 +25,7 @@ const rows = [
   ['addresses.ts', 'analytics', 'newsletter', 'privacy', 'offline', 'consent', 'comments'],
   ['edition'],
   ['copy', 'advertising'],
-  ['darkroom', 'describe'],
+  ['darkroom', 'describe', 'record'],
   ['theme'],
   ['policy', 'metadata', 'cards', 'search', 'feeds'],
   ['hosts', 'config', 'features'],

@@ -8,6 +8,7 @@ import { feedsSchema } from './feeds.ts';
 import { rightsSchema } from './rights.ts';
 import { adsTxtSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
+import { recordSchema } from './record.ts';
 import { oldAddress } from './redirects.ts';
 import { hostingSchema } from './hosting.ts';
 import { entryId, line, path, origin, replaced, rule, webUrl } from './values.ts';
@@ -182,6 +183,16 @@ const fields = z.strictObject({
    * false` leaves the line out.
    */
   ageNotice: z.boolean().default(true),
+  /**
+   * Where the earlier versions of stories are read from: `git`, the history of the copy, or `folder`, the folder `record`
+   * that `npm run record` writes. Stories that changed then link to a page that shows how. With `none`, no page says.
+   */
+  record: recordSchema.default('none'),
+  /**
+   * Whether a change of substance without a note is a mistake, and not only a warning: one of more than a twentieth of the
+   * words, of a number, or of a name in a quotation. It needs a `record`.
+   */
+  strictChanges: z.boolean().default(false),
   /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** What machines may do with the paper: `robots.txt`, `license.xml`, `tdmrep.json` and headers say it. */
@@ -221,7 +232,15 @@ const fields = z.strictObject({
 
 /** What a publisher decides, in `publication.ts`. The docstring of each field is its manual. */
 export const publicationSchema = fields.superRefine((publication, context) => {
-  const { permalink, formerPermalinks, threadPermalink } = publication;
+  const { permalink, formerPermalinks, threadPermalink, record, strictChanges } = publication;
+  if (strictChanges && record === 'none') {
+    context.addIssue({
+      code: 'custom',
+      input: strictChanges,
+      path: ['strictChanges'],
+      ...rule('`false` without a `record`', "Add `record: 'git'`, or remove it."),
+    });
+  }
   const known = new Map([[patternKey(permalink), '`permalink`']]);
   for (const [n, pattern] of formerPermalinks.entries()) {
     const field = `formerPermalinks.${String(n)}`;

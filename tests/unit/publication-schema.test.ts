@@ -33,7 +33,16 @@ test('six fields make a publication; the rest have sensible defaults', () => {
     hosting: { compressedCopies: [], httpsOnly: 'this-host' },
     lists: { mustRead: 5, related: 4, searchVolume: 1000 },
     related: { inline: true },
+    record: 'none',
+    strictChanges: false,
   });
+});
+
+test('strict changes need a record to be found in', () => {
+  expect(refused({ strictChanges: true })).toEqual(['strictChanges']);
+  expect(publicationSchema.safeParse({ ...least, strictChanges: true, record: 'git' }).success).toBe(
+    true,
+  );
 });
 
 test.each(Object.keys(least))('%s is required', (field) => {

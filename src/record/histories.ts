@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Entry } from '../copy/read-entry.ts';
+import { isPublic } from '../edition/public.ts';
+import type { ArticleCopy } from '../schemas/article.ts';
+import type { PastText, RecordSource } from './source.ts';
+
+/** A story of the copy. */
+export type StoryInCopy = Entry<ArticleCopy>;
+
+/** A story with its texts, the oldest first; the last is the one on the disk. */
+export interface History {
+  story: StoryInCopy;
+  texts: PastText[];
+}
+
+/** Stands for the text that is on the disk. */
+const refOnDisk = ({ file, data, body }: StoryInCopy): string =>
+  `disk ${createHash('sha1')
+    .update(JSON.stringify([data, body]))
+    .digest('hex')}\n${file}`;
+
+const isOnDisk = (ref: string): boolean => ref.startsWith('disk ');
+
+/** When readers first had the words on the disk: as far as the story says so, else with this edition. */
+const presentAt = ({ data }: StoryInCopy, last: number | undefined, moment: number): number => {
+  const updated = data.updated === undefined ? NaN : Date.parse(data.updated);
+  return updated > (last ?? -Infinity) && updated <= moment ? updated : moment;
+};
+
+/** Whether readers have a story's words. One that was withdrawn keeps its earlier words to itself as well. */
+const isReadable = ({ data }: StoryInCopy, moment: Date): boolean =>
+  isPublic(data, moment) && !('withdrawn' in data);
+
+/** The stories that had more than one text. What is on the disk and not recorded counts as the latest. */
+export const historiesOf = (
+  articles: readonly StoryInCopy[],
+  source: RecordSource,
+  moment: Date,
+): History[] =>
+  articles.flatMap((story): History[] => {
+    if (!isReadable(story, moment)) return [];
+    const texts = source.texts(story.id);
+    if (texts.length > 0 && source.isAsRecorded(story.id, story.file) !== true) {
+      const at = presentAt(story, texts.at(-1)?.at, moment.getTime());
+      texts.push({ at, ref: refOnDisk(story) });
+    }
+    return texts.length > 1 ? [{ story, texts }] : [];
+  });
+
+/** Reads texts of histories, from the disk or from where they are recorded. */
+export const readTexts = (
+  refs: Iterable<string>,
+  source: RecordSource,
+  see: (ref: string, text: string) => void,
+): void => {
+  const { disk = [], record = [] } = Object.groupBy(refs, (ref) =>
+    isOnDisk(ref) ? 'disk' : 'record',
+  );
+  for (const ref of disk) see(ref, readFileSync(ref.slice(ref.indexOf('\n') + 1), 'utf8'));
+  source.read(record, see);
+};

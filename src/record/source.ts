@@ -1,0 +1,24 @@
+/** A text that a story had from some time on; without one, there was no file. */
+export interface PastText {
+  /** In milliseconds since 1970. */
+  at: number;
+  /** What finds the text again: a blob of git, or a file of the record. It changes with the text. */
+  ref: string | null;
+}
+
+/** Where the history of stories is read from. */
+export interface RecordSource {
+  /** The texts of a story, the oldest first; its id is known to be in the copy. */
+  texts: (id: string) => PastText[];
+  /** Whether a file on the disk is as it was last recorded; undefined if that is not known. */
+  isAsRecorded: (id: string, file: string) => boolean | undefined;
+  /** Reads texts. Those that are not there are an error. */
+  read: (refs: readonly string[], see: (ref: string, text: string) => void) => void;
+}
+
+/** Why there is no record, in the words of a mistake. */
+export interface NoRecord {
+  found: string;
+  expected: string;
+  fix: string;
+}
