@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
@@ -9,12 +10,15 @@ import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
 import { createFileFinder, filesBeside, type FoundFile } from '../darkroom/files-beside.ts';
 import { openMemory } from '../darkroom/memory.ts';
+import { cacheFolders } from '../config/folders.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
 import { isShown, openingOf } from '../edition/public.ts';
 import type { Redirects } from '../hosts/redirect.ts';
+import { type PaperRecord, readRecord } from '../record/read-record.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { accentMistakes } from './accent-mistakes.ts';
 import { captionMistakes } from './caption-mistakes.ts';
+import { changeMistakes } from './change-mistakes.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
@@ -45,6 +49,8 @@ export interface Checked extends Findings {
   /** Old addresses, and where they redirect in this edition. */
   redirects: Redirects;
   heldBack: HeldBack[];
+  /** The earlier versions of its stories. */
+  record: PaperRecord;
 }
 
 /** The switches that name a publication file. */
@@ -94,6 +100,20 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const checked = await checkCopy(copy, paper, ofPictures);
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
   const captions = await captionMistakes(contentDir, paperDir, publication?.language ?? 'en');
+  const record = readRecord({
+    ...switches,
+    // Nothing is kept in a folder that a switch should not name.
+    from: switches.mistakes.length > 0 ? 'none' : (publication?.record ?? 'none'),
+    articles: copy.articles,
+    language: publication?.language ?? 'en',
+    keptDir: join(switches.cacheDir, cacheFolders.record),
+  });
+  const changes = changeMistakes(
+    copy.articles,
+    record,
+    publication ?? { strictChanges: false },
+    publicationName,
+  );
   const mistakes = [
     ...switches.mistakes,
     ...(Array.isArray(loaded) ? loaded : []),
@@ -108,6 +128,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...storyFileMistakes(contentDir, paperDir),
     ...captions.mistakes,
     ...limits.mistakes,
+    ...changes.mistakes,
   ];
   memory.keep();
   return {
@@ -119,6 +140,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ({ body, file }) => Object.values(filesBeside(body, file, findFile)),
     ),
     redirects,
+    record,
     heldBack: copy.articles
       .filter(({ data }) => !isShown(data, switches))
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : openingOf(data) })),
@@ -130,6 +152,7 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
       ...ofPictures.warnings,
       ...captions.warnings,
       ...limits.warnings,
+      ...changes.warnings,
     ],
   };
 };

@@ -74,6 +74,8 @@ export const cacheFolders = {
   bodies: 'bodies',
   cards: 'cards',
   pictures: 'pictures',
+  /** Earlier versions of stories. */
+  record: 'record',
   types: 'types',
   vite: 'vite',
   /** Files for the publisher's own server, where they may not be written beside the paper. */

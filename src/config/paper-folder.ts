@@ -12,6 +12,8 @@ export interface PaperFolder {
   publicDir: string;
   /** The folder with the paper's own style and components, which need not exist. */
   themeDir: string;
+  /** The folder with the earlier versions of its stories, which need not exist. */
+  recordDir: string;
 }
 
 /** The switches that name a paper or a part of one. */
@@ -77,8 +79,8 @@ const mistakesIn = (switches: PaperSwitches, { contentDir, publicationFile }: Pa
 
 /**
  * Finds the parts of a paper: those in the folder that PAPER_DIR names, or those of the paper that comes with the
- * engine. Switches for a single part take precedence. Without PAPER_DIR, `public/` and `theme/` belong to the
- * publication file: if PUBLICATION names another one, they are beside it.
+ * engine. Switches for a single part take precedence. Without PAPER_DIR, `public/`, `theme/` and `record/`
+ * belong to the publication file: if PUBLICATION names another one, they are beside it.
  */
 export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mistake[] } => {
   const { paper, content, publication } = switches;
@@ -93,6 +95,7 @@ export const findPaper = (switches: PaperSwitches): PaperFolder & { mistakes: Mi
     publicationFile,
     publicDir: join(own, 'public'),
     themeDir: join(own, 'theme'),
+    recordDir: join(own, 'record'),
   };
   return { ...folder, mistakes: mistakesIn(switches, folder) };
 };

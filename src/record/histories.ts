@@ -20,33 +20,39 @@ const refOnDisk = ({ file, data, body }: StoryInCopy): string =>
     .update(JSON.stringify([data, body]))
     .digest('hex')}\n${file}`;
 
-const isOnDisk = (ref: string): boolean => ref.startsWith('disk ');
+/** Whether what is meant is a text on the disk that is not recorded. */
+export const isOnDisk = (ref: string): boolean => ref.startsWith('disk ');
 
-/** When readers first had the words on the disk: as far as the story says so, else with this edition. */
+/**
+ * When readers first had the words on the disk: as far as the story says so, else with this edition. Those of a story
+ * without a record are as old as it says that it is.
+ */
 const presentAt = ({ data }: StoryInCopy, last: number | undefined, moment: number): number => {
-  const updated = data.updated === undefined ? NaN : Date.parse(data.updated);
-  return updated > (last ?? -Infinity) && updated <= moment ? updated : moment;
+  const said = data.updated ?? (last === undefined ? data.published : undefined);
+  const at = said === undefined ? NaN : Date.parse(said);
+  return at > (last ?? -Infinity) && at <= moment ? at : moment;
 };
 
 /** Whether readers have a story's words. One that was withdrawn keeps its earlier words to itself as well. */
 const isReadable = ({ data }: StoryInCopy, moment: Date): boolean =>
   isPublic(data, moment) && !('withdrawn' in data);
 
-/** The stories that had more than one text. What is on the disk and not recorded counts as the latest. */
+/** The texts of all stories that readers have. What is on the disk and not recorded counts as the latest. */
 export const historiesOf = (
   articles: readonly StoryInCopy[],
   source: RecordSource,
   moment: Date,
 ): History[] =>
-  articles.flatMap((story): History[] => {
-    if (!isReadable(story, moment)) return [];
-    const texts = source.texts(story.id);
-    if (texts.length > 0 && source.isAsRecorded(story.id, story.file) !== true) {
-      const at = presentAt(story, texts.at(-1)?.at, moment.getTime());
-      texts.push({ at, ref: refOnDisk(story) });
-    }
-    return texts.length > 1 ? [{ story, texts }] : [];
-  });
+  articles
+    .filter((story) => isReadable(story, moment))
+    .map((story) => {
+      const texts = source.texts(story.id);
+      if (texts.length === 0 || source.isAsRecorded(story.id, story.file) !== true) {
+        const at = presentAt(story, texts.at(-1)?.at, moment.getTime());
+        texts.push({ at, ref: refOnDisk(story) });
+      }
+      return { story, texts };
+    });
 
 /** Reads texts of histories, from the disk or from where they are recorded. */
 export const readTexts = (

@@ -9,7 +9,7 @@ export interface Hunk {
 }
 
 /** More differences than this in one text are not looked for: it is another one. */
-const mostEdits = 4000;
+const mostEdits = 1000;
 
 /** Where two versions are the same, and where they differ. */
 export const hunksOf = (before: readonly Block[], now: readonly Block[]): (Hunk | Block[])[] => {

@@ -2,14 +2,15 @@ import { openFrom } from '../edition/public.ts';
 import type { RecordFrom } from '../schemas/record.ts';
 import { recordCode } from './code.ts';
 import { GitError } from './git.ts';
-import { type History, historiesOf, readTexts, type StoryInCopy } from './histories.ts';
+import { historiesOf, readTexts, type StoryInCopy } from './histories.ts';
 import { type KeptRecord, keepRecord, readKeptRecord } from './kept-record.ts';
 import { dropVersions, keepVersions, keptVersions, versionsFile } from './kept-versions.ts';
 import { gitFault } from './git-fault.ts';
 import { openSource, type RecordPlaces } from './open-source.ts';
 import type { NoRecord, RecordSource } from './source.ts';
 import { type Substance, substanceOf } from './substance.ts';
-import { publicVersions, type Version } from './versions.ts';
+import type { Version } from './versions.ts';
+import { learnTexts, versionsOf } from './learn-texts.ts';
 import { createTokenizer } from './word-tokens.ts';
 import { readWords } from './words.ts';
 import type { Block } from './body-blocks.ts';
@@ -53,41 +54,6 @@ const atOnce = 500;
 const stepsOf = (versions: readonly { key: string }[]): string[] =>
   versions.slice(1).map(({ key }, n) => `${versions[n]?.key ?? ''} ${key}`);
 
-/** Finds out when each text could be read, and a digest of its words; those that were known are not read again. */
-const learnTexts = (
-  histories: readonly History[],
-  source: RecordSource,
-  known: KeptRecord['texts'],
-): KeptRecord['texts'] => {
-  const refs = new Set(histories.flatMap(({ texts }) => texts.flatMap(({ ref }) => ref ?? [])));
-  const texts: KeptRecord['texts'] = {};
-  const unread: string[] = [];
-  for (const ref of refs) {
-    const facts = known[ref];
-    if (facts === undefined) unread.push(ref);
-    else texts[ref] = facts;
-  }
-  readTexts(unread, source, (ref, text) => {
-    const found = readWords(text);
-    texts[ref] = found ? { open: found.open, key: found.key } : null;
-  });
-  return texts;
-};
-
-const versionsOf = (
-  { story, texts }: History,
-  known: KeptRecord['texts'],
-  moment: Date,
-): Version<string>[] => {
-  const states = texts.flatMap(({ at, ref }) => {
-    if (ref === null) return [{ at, ref: '', open: undefined, key: '' }];
-    const facts = known[ref];
-    // A text that no edition could be built from changed nothing for readers.
-    return facts ? [{ at, ref, ...facts, open: facts.open ?? undefined }] : [];
-  });
-  return publicVersions(states, openFrom(story.data), moment.getTime());
-};
-
 const readFrom = (
   source: RecordSource,
   kept: KeptRecord,
@@ -95,7 +61,7 @@ const readFrom = (
   { articles, moment, language, keptDir }: RecordSetting,
   code: string,
 ): Map<string, ChangedStory> => {
-  const histories = historiesOf(articles, source, moment);
+  const histories = historiesOf(articles, source, moment).filter(({ texts }) => texts.length > 1);
   now.texts = learnTexts(histories, source, kept.texts);
   const unused = keptVersions(keptDir);
   const changed = new Map<string, ChangedStory>();

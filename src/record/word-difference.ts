@@ -8,7 +8,7 @@ export interface Part {
 }
 
 /** More differences than this in one paragraph are not looked for. */
-const mostEdits = 2000;
+const mostEdits = 600;
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 

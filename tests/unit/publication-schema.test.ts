@@ -40,9 +40,9 @@ test('six fields make a publication; the rest have sensible defaults', () => {
 
 test('strict changes need a record to be found in', () => {
   expect(refused({ strictChanges: true })).toEqual(['strictChanges']);
-  expect(publicationSchema.safeParse({ ...least, strictChanges: true, record: 'git' }).success).toBe(
-    true,
-  );
+  expect(
+    publicationSchema.safeParse({ ...least, strictChanges: true, record: 'git' }).success,
+  ).toBe(true);
 });
 
 test.each(Object.keys(least))('%s is required', (field) => {

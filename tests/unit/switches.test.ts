@@ -29,6 +29,7 @@ test('every switch is optional', () => {
     contentDir: path.resolve('src/content'),
     publicDir: path.resolve('public'),
     themeDir: path.resolve('theme'),
+    recordDir: path.resolve('record'),
     publicationFile: path.resolve('src/publication.ts'),
     moment: now,
     commentsServer: undefined,
@@ -152,6 +153,7 @@ describe('PAPER_DIR', () => {
       publicationFile: path.join(folder, 'publication.ts'),
       publicDir: path.join(folder, 'public'),
       themeDir: path.join(folder, 'theme'),
+      recordDir: path.join(folder, 'record'),
       outDir: path.join(folder, 'dist'),
       cacheDir: path.join(folder, '.cache'),
       mistakes: [],
@@ -209,10 +211,12 @@ describe('CONTENT_DIR and PUBLICATION', () => {
     expect(readSwitches(env)).toMatchObject({
       publicDir: path.resolve('tests/fixtures/offline/public'),
       themeDir: path.resolve('tests/fixtures/offline/theme'),
+      recordDir: path.resolve('tests/fixtures/offline/record'),
     });
     expect(readSwitches({ CONTENT_DIR: 'tests/fixtures/moved/content' })).toMatchObject({
       publicDir: path.resolve('public'),
       themeDir: path.resolve('theme'),
+      recordDir: path.resolve('record'),
     });
   });
 

@@ -1,0 +1,45 @@
+import { openFrom } from '../edition/public.ts';
+import { type History, readTexts } from './histories.ts';
+import type { TextFacts } from './kept-record.ts';
+import type { RecordSource } from './source.ts';
+import { publicVersions, type Version } from './versions.ts';
+import { readWords } from './words.ts';
+
+/** What is known of texts, by what finds them again. */
+export type KnownTexts = Record<string, TextFacts>;
+
+/** Finds out when each text could be read, and a digest of its words; those that were known are not read again. */
+export const learnTexts = (
+  histories: readonly History[],
+  source: RecordSource,
+  known: KnownTexts,
+): KnownTexts => {
+  const refs = new Set(histories.flatMap(({ texts }) => texts.flatMap(({ ref }) => ref ?? [])));
+  const texts: KnownTexts = {};
+  const unread: string[] = [];
+  for (const ref of refs) {
+    const facts = known[ref];
+    if (facts === undefined) unread.push(ref);
+    else texts[ref] = facts;
+  }
+  readTexts(unread, source, (ref, text) => {
+    const found = readWords(text);
+    texts[ref] = found ? { open: found.open, key: found.key } : null;
+  });
+  return texts;
+};
+
+/** The public versions of a story, the oldest first. */
+export const versionsOf = (
+  { story, texts }: History,
+  known: KnownTexts,
+  moment: Date,
+): Version<string>[] => {
+  const states = texts.flatMap(({ at, ref }) => {
+    if (ref === null) return [{ at, ref: '', open: undefined, key: '' }];
+    const facts = known[ref];
+    // A text that no edition could be built from changed nothing for readers.
+    return facts ? [{ at, ref, ...facts, open: facts.open ?? undefined }] : [];
+  });
+  return publicVersions(states, openFrom(story.data), moment.getTime());
+};
