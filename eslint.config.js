@@ -14,7 +14,7 @@ const rows = [
     'language',
     'policy-origins.ts',
     'escape-html.ts',
-    'idle-spaces.ts',
+    'lean',
     'make-element.ts',
     'write-whole.ts',
     'engine-folder.ts',

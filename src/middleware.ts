@@ -1,8 +1,10 @@
 import { defineMiddleware } from 'astro:middleware';
 import { isWriting } from 'virtual:edition';
 import { publication } from 'virtual:publication';
-import { withoutIdleSpaces } from './idle-spaces.ts';
-import { withOneStyle } from './policy/one-style.ts';
+import { withoutIdleQuotes } from './lean/idle-quotes.ts';
+import { withoutIdleSpaces } from './lean/idle-spaces.ts';
+import { withReadableAddresses } from './lean/readable-addresses.ts';
+import { withOneStyle, withStyleFirst } from './policy/one-style.ts';
 import { partsOf } from './policy/parts.ts';
 import { policyOf, withLoaders, withPolicy } from './policy/policy.ts';
 
@@ -13,6 +15,7 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
   if (isWriting || !isPage) return response;
-  const html = withLoaders(withOneStyle(withoutIdleSpaces(await response.text())));
+  const whole = withStyleFirst(withOneStyle(withoutIdleSpaces(await response.text())));
+  const html = withoutIdleQuotes(withReadableAddresses(withLoaders(whole)));
   return new Response(withPolicy(html, policyOf(html, parts)), response);
 });

@@ -11,3 +11,13 @@ export const withOneStyle = (html: string): string =>
     (all) =>
       `<style>${[...all.matchAll(element)].map(([, css = '']) => css.trim()).join('')}</style>`,
   );
+
+/**
+ * Moves a page's style before its title. Compression finds the headline and the addresses of the head again in the body,
+ * and the fewer bytes lie between, the less each of them costs.
+ */
+export const withStyleFirst = (html: string): string => {
+  const [style] = /<style>[\s\S]*?<\/style>/.exec(html.slice(0, html.indexOf('</head>'))) ?? [];
+  if (style === undefined) return html;
+  return html.replace(style, () => '').replace('<title>', (title) => style + title);
+};
