@@ -2,7 +2,7 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { embargoMistakes } from './embargo-mistakes.ts';
-import { frontMistakes } from './front-mistakes.ts';
+import { frontMistakes, frontRepeats } from './front-mistakes.ts';
 import { linkMistakes } from './link-mistakes.ts';
 import { liveMistakes } from './live-mistakes.ts';
 import { lostWords } from './lost-words.ts';
@@ -49,6 +49,7 @@ export const checkCopy = async (
       ...paper.between.names,
     ],
     warnings: [
+      ...frontRepeats(part),
       ...embargoes.warnings,
       ...live.warnings,
       ...(await lostWords(part, rendering)),

@@ -31,6 +31,23 @@ const topicMistakes = (file: string, names: readonly string[], copy: Copy): Mist
   );
 };
 
+/** Warns of each name that stands in an earlier place too. */
+const repeats = (file: string, places: readonly { field: string; name: string }[]): Mistake[] =>
+  places.flatMap(({ field, name }, n) => {
+    const first = places.slice(0, n).find((before) => before.name === name);
+    return first
+      ? [
+          {
+            file,
+            field,
+            found: `${shown(name)}, which \`${first.field}\` names already`,
+            expected: 'each of them once: only the first place shows it',
+            fix: 'Remove one of the two.',
+          },
+        ]
+      : [];
+  });
+
 /**
  * Finds articles, sections and topics named in the layout of the front page that the paper does not have.
  * @param whole the whole copy, whose topics may be named; without it, no topic is looked for
@@ -48,3 +65,24 @@ export const frontMistakes = ({ front }: Copy, known: Known, whole?: Copy): Mist
       section ? unknownName(file, `blocks.${String(n)}.section`, section, 'sections', known) : [],
     ),
   ]);
+
+/** Warns of stories and topics that the layout names more than once: each is shown once, in the first of its places. */
+export const frontRepeats = ({ front }: Pick<Copy, 'front'>): Mistake[] =>
+  front.flatMap(({ shown: file, data }) => {
+    const list = (field: 'secondaries' | 'strip' | 'leadRelated') =>
+      (data[field] ?? []).map((name, n) => ({ field: `${field}.${String(n)}`, name }));
+    const lead = data.lead === undefined ? [] : [{ field: 'lead', name: data.lead }];
+    const topics = (data.nowTopics ?? []).map((name, n) => ({
+      field: `nowTopics.${String(n)}`,
+      name: topicKey(name),
+    }));
+    return [
+      ...repeats(file, [...lead, ...list('secondaries'), ...list('strip')]),
+      ...repeats(file, [
+        ...lead,
+        ...list('secondaries').slice(0, 2),
+        ...list('leadRelated'),
+      ]).filter(({ field }) => field?.startsWith('leadRelated')),
+      ...repeats(file, topics),
+    ];
+  });

@@ -1,3 +1,4 @@
+import { isRecording, recordingsPlace } from '../copy/recordings.ts';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileKey, kindNames, mayBeTaken } from '../copy/take-along.ts';
 import type { LinkFault, OwnLinks, Target } from './own-links.ts';
@@ -14,7 +15,7 @@ export interface Neighbours {
 
 const isDomain = (address: string): boolean =>
   /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u.test(address) &&
-  !/^[^/?#]+\.(?:md|html?|php|pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|webp|avif|gif|svg|mp[34])$/i.test(
+  !/^[^/?#]+\.(?:md|html?|php|pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|webp|avif|gif|svg|mp[34]|exe|dmg|apk)$/i.test(
     address,
   );
 
@@ -57,7 +58,9 @@ export const relativeFault = (
     return {
       found: `${address}, a kind of file that readers are not given`,
       expected: `a file of one of these kinds: ${kindNames}`,
-      fix: 'Save it as one of these, or pack it into a ZIP file.',
+      fix: isRecording(there)
+        ? recordingsPlace(there)
+        : 'Save it as one of these, or pack it into a ZIP file.',
     };
   }
   return { found, expected, fix: 'Write such a path, as in [contact us](/contact/).' };

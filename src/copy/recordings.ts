@@ -24,6 +24,16 @@ export const playerOf = (address: string): 'audio' | 'video' | undefined => {
   return extension === undefined ? undefined : players[extension];
 };
 
+/** Whether a file is a recording, judged by its ending. */
+export const isRecording = (path: string): boolean =>
+  Object.hasOwn(players, path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+
+/** Where a recording belongs, if it lies beside the text that plays it. */
+export const recordingsPlace = (path: string): string => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return `Move it into the folder files/ of the content folder, and link to /files/${name}.`;
+};
+
 /** A language by its own name: `français`. */
 const nameOf = (tag: string): string =>
   new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;

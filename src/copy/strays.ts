@@ -3,7 +3,8 @@ import { type Collection, collections, hasEnding } from './collections.ts';
 import { isLeftover } from './leftovers.ts';
 import type { Mistake } from './mistakes.ts';
 import { isPicture } from './picture-names.ts';
-import { mayBeTaken } from './take-along.ts';
+import { kindNames, mayBeTaken } from './take-along.ts';
+import { isRecording, recordingsPlace } from './recordings.ts';
 import type { Found } from './walk.ts';
 
 type Finding = Omit<Mistake, 'file'>;
@@ -44,10 +45,11 @@ export const strayMistake = ({ path, fault }: Found, collection: Collection): Fi
   const expected = `a file that ends in ${ending}`;
   if (fault) return { found: fault.found, expected, fix: fault.fix };
   if (hasEnding(path, collection)) return misplaced(collection);
+  if (ending !== '.md') return { found: endingOf(path), expected, fix: rename };
   return {
     found: endingOf(path),
-    expected,
-    fix: rename,
+    expected: `${expected}, a picture, or a file to take along: ${kindNames}`,
+    fix: isRecording(path) ? recordingsPlace(path) : rename,
   };
 };
 
