@@ -1,8 +1,19 @@
 import { isPlain, readBody } from '../copy/body.ts';
+import { readTitle } from '../copy/figures.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { placesInFile } from './place-in-file.ts';
 import type { SeenPicture, PictureJudge } from './picture-mistakes.ts';
+import type { WordsOfPicture } from './picture-texts-findings.ts';
+
+const wordsOf = (src: string, alt: string, title: string): WordsOfPicture => ({
+  ...{ src, alt, credit: readTitle(title).credit || undefined },
+  fields: { alt: 'body', credit: 'body' },
+  noAlt: {
+    found: `${src} without a description`,
+    fix: 'Write what it shows between the brackets: ![what it shows](…).',
+  },
+});
 
 /**
  * Finds what is wrong with the text of articles and pages: no content, boxes that are none, or pictures that are
@@ -41,19 +52,11 @@ export const bodyMistakes = async (
         const place = placesInFile(entry)(Math.max(0, body.toLowerCase().indexOf(mark)));
         mistakes.push({ file, field, found: `${place}: ${found}`, ...rule });
       }
-      for (const { src, alt } of pictures) {
+      for (const { src, alt, title } of pictures) {
         const story = 'published' in data ? data : undefined;
-        const naming = { shown: file, file: from, field, story };
+        const words = wordsOf(src, alt, title);
+        const naming = { shown: file, file: from, field, story, words };
         mistakes.push(...(await judge(src, naming)).mistakes);
-        if (alt.trim() === '') {
-          mistakes.push({
-            file,
-            field,
-            found: `${src} without a description`,
-            expected: 'a description of the picture',
-            fix: 'Write what it shows between the brackets: ![what it shows](…).',
-          });
-        }
       }
       return mistakes;
     }),

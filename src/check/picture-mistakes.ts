@@ -5,7 +5,8 @@ import type { Copy, Entry } from '../copy/read.ts';
 import type { Picture } from '../darkroom/darkroom.ts';
 import type { PictureFault } from '../darkroom/find-picture.ts';
 import { isPublic, openFrom } from '../edition/public.ts';
-import type { ArticleCopy } from '../schemas/article.ts';
+import type { ArticleCopy, LeadImageCopy } from '../schemas/article.ts';
+import { type WordsOfPicture, wordFindings } from './picture-texts-findings.ts';
 
 /** Where a picture is named. */
 export interface Naming {
@@ -15,10 +16,12 @@ export interface Naming {
   field: string;
   /** The story's data, if a story names it: until it is published, its pictures are not. */
   story?: Pick<ArticleCopy, 'draft' | 'published'> | undefined;
+  /** What it says of the picture, if it says anything. */
+  words?: WordsOfPicture | undefined;
 }
 
 /** What judging needs to know of a picture. */
-export type SeenPicture = Pick<Picture, 'file' | 'frames'>;
+export type SeenPicture = Pick<Picture, 'file' | 'frames' | 'texts'>;
 
 /** A picture that was judged, and what is wrong with it. */
 export interface Judged<P extends SeenPicture = Picture> {
@@ -96,9 +99,17 @@ export const createPictureJudge = <P extends SeenPicture>(
   };
 
   const judge = async (src: string, naming: Naming): Promise<Judged<P>> => {
-    const { shown: file, field } = naming;
+    const { shown: file, field, words } = naming;
     const found = await inspect(src, naming.file);
-    if ('found' in found) return { picture: undefined, mistakes: [{ file, field, ...found }] };
+    const texts = 'found' in found ? undefined : found.texts;
+    const ofWords = words && wordFindings(file, words, texts);
+    for (const warning of ofWords?.warnings ?? []) {
+      warnings.set(`${file}\n${src}\n${warning.field ?? ''}\n${warning.found}`, warning);
+    }
+    const mistakes = ofWords?.mistakes ?? [];
+    if ('found' in found) {
+      return { picture: undefined, mistakes: [{ file, field, ...found }, ...mistakes] };
+    }
     const ofFile = pictures.get(naming.file) ?? new Map<string, P>();
     pictures.set(naming.file, ofFile.set(src, found));
     if (found.frames > 1) {
@@ -110,7 +121,7 @@ export const createPictureJudge = <P extends SeenPicture>(
         fix: 'Nothing, if its first frame will do: only that is printed. Moving pictures can be a video.',
       });
     }
-    if (!leaks(found, naming)) return { picture: found, mistakes: [] };
+    if (!leaks(found, naming)) return { picture: found, mistakes };
     const mistake = {
       file,
       field,
@@ -118,7 +129,7 @@ export const createPictureJudge = <P extends SeenPicture>(
       expected: 'a picture of this story, or of a published one',
       fix: 'Put a copy of it beside this text, or wait until that story is published.',
     };
-    return { picture: found, mistakes: [mistake] };
+    return { picture: found, mistakes: [mistake, ...mistakes] };
   };
   return {
     judge,
@@ -128,6 +139,15 @@ export const createPictureJudge = <P extends SeenPicture>(
     },
   };
 };
+
+const wordsOfLead = (image: LeadImageCopy): WordsOfPicture => ({
+  ...image,
+  fields: { alt: 'leadImage.alt', credit: 'leadImage.credit' },
+  noAlt: {
+    found: 'nothing',
+    fix: 'Say in a sentence what the picture shows, or add `decorative: true` if it shows nothing of interest.',
+  },
+});
 
 /** Finds lead images and authors' pictures that are missing, broken or not to be published. */
 export const pictureMistakes = async (
@@ -140,18 +160,20 @@ export const pictureMistakes = async (
       story: entry.data,
       field: 'leadImage',
       image: entry.data.leadImage,
+      words: entry.data.leadImage && wordsOfLead(entry.data.leadImage),
     })),
     ...authors.map((entry) => ({
       entry,
       story: undefined,
       field: 'picture',
       image: entry.data.picture,
+      words: undefined,
     })),
   ];
   const found = await Promise.all(
-    named.map(async ({ entry: { shown, file }, story, field, image }) => {
+    named.map(async ({ entry: { shown, file }, story, field, image, words }) => {
       if (!image) return [];
-      const naming = { shown, file, field: `${field}.src`, story };
+      const naming = { shown, file, field: `${field}.src`, story, words };
       return (await judge(image.src, naming)).mistakes;
     }),
   );

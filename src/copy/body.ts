@@ -8,8 +8,8 @@ import { withPlainSigns } from './plain-signs.ts';
 
 /** What the check needs to know about a body of Markdown. */
 export interface BodyContents {
-  /** Its pictures: path and alternative text. */
-  pictures: { src: string; alt: string }[];
+  /** Its pictures: path, alternative text and title. */
+  pictures: { src: string; alt: string; title: string }[];
   /** True if readers would see nothing. */
   empty: boolean;
   /** True if it has a picture that is not written as `![…](…)`, but in HTML or by reference (`![…][…]`). */
@@ -38,8 +38,8 @@ export const readBody = (markdown: string): BodyContents => {
     mdastPlugins: [
       {
         name: 'collect-pictures',
-        image: ({ url, alt }) => {
-          pictures.push({ src: url, alt: alt ?? '' });
+        image: ({ url, alt, title }) => {
+          pictures.push({ src: url, alt: alt ?? '', title: title ?? '' });
         },
       },
     ],

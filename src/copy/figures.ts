@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { pictureAttribute, type PictureMark, readMark, writeMark } from '../astro/picture-marks.ts';
-import type { EntryPictures } from './printable-picture.ts';
+import type { EntryPictures, PrintablePicture } from './printable-picture.ts';
 
 /** The widths, in pixels, that pictures in a body are encoded in, and the `sizes` attribute of each layout. */
 const rooms = {
@@ -14,8 +14,10 @@ export const readTitle = (title: string): { caption: string; credit: string } =>
   return { caption: caption.trim(), credit: credit.trim() };
 };
 
-const captionOf = ($: CheerioAPI, title: string) => {
-  const { caption, credit } = readTitle(title);
+/** @param known who made it, as its file says, for a title that does not */
+const captionOf = ($: CheerioAPI, title: string, known: string) => {
+  const { caption, credit: written } = readTitle(title);
+  const credit = written || known;
   const words = $('<figcaption></figcaption>').text(caption);
   if (credit === '') return words;
   return words.append(caption === '' ? '' : ' ', $('<small></small>').text(credit));
@@ -56,17 +58,20 @@ const formatsOf = (drawing: boolean): PictureMark =>
     ? { format: 'png', srcsetFormat: 'webp' }
     : { format: 'jpeg', srcsetFormat: 'webp', background: '#ffffff' };
 
-/** A picture's file and size. Unlike its name in the copy, its path is safe on every system. */
+/**
+ * A picture's file and size, and what the file says of it where the copy does not. Unlike its name in the copy, its path is
+ * safe on every system.
+ */
 const fileOf = (
-  { src }: PictureMark,
-  pictures: EntryPictures | undefined,
+  { alt }: PictureMark,
+  known: PrintablePicture | undefined,
   widths: readonly number[],
 ): PictureMark => {
-  const known = pictures?.[String(src)];
   if (!known) return {};
   const width = Math.min(known.width, ...widths.slice(-1));
   const height = Math.max(1, Math.round((width / known.width) * known.height));
-  return { src: known.path, width, height, ...formatsOf(known.drawing) };
+  const shown = alt?.trim() ? {} : { alt: known.alt ?? '' };
+  return { src: known.path, width, height, ...shown, ...formatsOf(known.drawing) };
 };
 
 /**
@@ -91,20 +96,24 @@ export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
     const noWords = paragraph.length > 0 && hasOnlyPictures(paragraph);
     const { title, ...picture } = mark;
     const room = noWords && neighbours > 1 ? rooms.gallery : rooms.alone;
-    const file = fileOf(mark, pictures, room.widths);
+    const known = pictures?.[String(mark['src'])];
+    const file = fileOf(mark, known, room.widths);
     const prepared = { ...picture, ...file, ...room, loading: 'lazy', decoding: 'async' };
     $(image).attr(pictureAttribute, writeMark(prepared));
-    if (noWords && title) $(image).attr('data-caption', title);
+    if (!noWords) continue;
+    if (title) $(image).attr('data-caption', title);
+    if (known?.credit && (title || !holder.is(linked))) $(image).attr('data-credit', known.credit);
   }
   for (const paragraph of $('p:has(> img, > a > img[data-caption])').toArray()) {
     const images = $(paragraph).children(`img, ${linked}`);
     if (!hasOnlyPictures($(paragraph))) continue;
     const gallery = $('<figure class="gallery" data-part="gallery"></figure>');
     for (const image of images.toArray()) {
-      const title = $(image).find('img').addBack('img').attr('data-caption');
+      const shown = $(image).find('img').addBack('img');
+      const [title = '', known = ''] = [shown.attr('data-caption'), shown.attr('data-credit')];
       const figure = $('<figure></figure>').append($(image).clone());
-      figure.find('img').removeAttr('data-caption');
-      if (title) figure.append(captionOf($, title));
+      figure.find('img').removeAttr('data-caption').removeAttr('data-credit');
+      if (title || known) figure.append(captionOf($, title, known));
       gallery.append(figure);
     }
     $(paragraph).replaceWith(images.length > 1 ? gallery : gallery.contents());

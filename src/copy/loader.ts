@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { keepEntry } from '../astro/data-store.ts';
-import { markedPath } from '../astro/picture-marks.ts';
 import { openBodies } from './bodies.ts';
+import { withMarkedPictures } from './data-pictures.ts';
 import { type Mistake, mistakesAsText, UnreadableError } from './mistakes.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import { collections, type Collection, filesOf, idOf, shownPath } from './read.ts';
@@ -43,26 +43,11 @@ export interface LoaderSetting extends Omit<BodySetting, 'captions'> {
   findFiles: () => (text: string, file: string) => EntryFiles;
 }
 
-const pictureFields = ['leadImage', 'picture'];
-
 /**
  * What Astro takes for the file of every entry. Pictures are named from its folder, Astro's root; the real file may have
  * signs in its path that Astro does not understand.
  */
 const filePath = 'copy';
-
-/**
- * Data of an entry with its pictures marked for Astro. The data has been read against the schema before: Astro would
- * make a new schema for every entry, and that takes longer than the rest of the reading.
- */
-const withMarkedPictures = (data: object, pictures: EntryPictures): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(data).map(([name, value]: [string, unknown]) => {
-      if (!pictureFields.includes(name) || typeof value !== 'object') return [name, value];
-      const { src } = value as { src: string };
-      return [name, { ...value, src: markedPath(pictures[src]?.path ?? src) }];
-    }),
-  );
 
 const textOrMistake = (file: string, shown: string): string | Mistake => {
   try {

@@ -7,6 +7,9 @@ export interface PrintablePicture {
   height: number;
   /** True for a flat drawing, which is printed without loss. */
   drawing: boolean;
+  /** What its file says that it shows, and who made it: for copy that does not say so. */
+  alt?: string | undefined;
+  credit?: string | undefined;
 }
 
 /** The pictures of an entry, by their paths as written in the copy. */

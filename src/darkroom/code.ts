@@ -16,6 +16,12 @@ export const parts = [
   'print',
   'stand-in',
   'svg',
+  'texts/blocks',
+  'texts/clean-line',
+  'texts/exif',
+  'texts/iptc',
+  'texts/picture-texts',
+  'texts/xmp',
 ];
 
 /** A digest of everything but the picture itself that decides how a picture is judged and printed. */

@@ -9,6 +9,7 @@ import type { ContentFault } from './kinds.ts';
 import { bytesFault } from './limits.ts';
 import type { Memory } from './memory.ts';
 import type { PictureFacts } from './stand-in.ts';
+import type { PictureTexts } from './texts/picture-texts.ts';
 
 /** A picture that can be printed. */
 export interface Picture extends PictureFacts {
@@ -18,6 +19,8 @@ export interface Picture extends PictureFacts {
   name: string;
   /** How many frames it has, of which only the first is printed. */
   frames: number;
+  /** What its file says of it. */
+  texts?: PictureTexts | undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { type ContentFault, damaged, kindOf } from './kinds.ts';
 import { maxPixels, sizeFault } from './limits.ts';
 import { framesOfPng } from './frames.ts';
 import { tooLittleMemory } from './print.ts';
+import { type PictureTexts, pictureTexts } from './texts/picture-texts.ts';
 
 /** The longest side of a picture as it is printed, in pixels: WebP has no more than 16,383. */
 const longestSide = 16_000;
@@ -18,6 +19,8 @@ export interface Facts {
   frames: number;
   /** True for a flat drawing, which is smaller without loss than with it. */
   drawing: boolean;
+  /** What its file says of it; left out if that is nothing. */
+  texts?: PictureTexts | undefined;
 }
 
 const limited = (width: number, height: number): { width: number; height: number } => {
@@ -87,11 +90,13 @@ export const examine = async (original: Buffer): Promise<Facts | ContentFault> =
   const fault = sizeFault(metadata) ?? (await decodeFault(bytes, metadata));
   if (fault) return fault;
   const size = limited(metadata.autoOrient.width, metadata.autoOrient.height);
+  const texts = pictureTexts(original);
   try {
     return {
       ...size,
       frames: kind === 'png' ? framesOfPng(bytes) : kind === 'avif' ? 1 : (metadata.pages ?? 1),
       drawing: await drawingPays(bytes, kind, size),
+      ...(Object.keys(texts).length > 0 && { texts }),
     };
   } catch (error) {
     return memoryFault(error) ?? damaged;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readKept, writeKept } from '../kept.ts';
 import type { Facts } from './examine.ts';
+import { sourceType } from '../schemas/source-type.ts';
 import type { ContentFault } from './kinds.ts';
 
 /** What was found out about pictures, by the digests of their content. */
@@ -12,11 +13,18 @@ export interface Memory {
   keep: () => void;
 }
 
+const words = z.string().optional();
+const texts = z.strictObject({
+  ...{ alt: words, caption: words, credit: words, makers: z.array(z.string()).optional() },
+  ...{ rights: words, license: words, licensor: words, source: sourceType.optional() },
+  sealed: z.literal(true).optional(),
+});
 const facts = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   frames: z.int().nonnegative(),
   drawing: z.boolean(),
+  texts: texts.optional(),
 });
 const fault = z.strictObject({ what: z.string(), expected: z.string(), fix: z.string() });
 const known = z.record(z.string(), z.union([facts, fault]));

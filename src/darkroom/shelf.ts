@@ -27,7 +27,7 @@ const write = (file: string, bytes: Buffer): void => {
  */
 export const shelve = (
   root: string,
-  { file, name, digest, width, height, drawing }: Picture,
+  { file, name, digest, width, height, drawing, texts: { alt, credit } = {} }: Picture,
   code: string,
 ): PrintablePicture => {
   const place = join(root, folderName, digest);
@@ -36,7 +36,12 @@ export const shelve = (
   const facts = { digest, width, height, drawing };
   write(join(place, path), standIn(facts, `${code} ${name}`));
   write(join(place, noteName), Buffer.from(JSON.stringify({ file, drawing })));
-  return { path: `./${folderName}/${digest}/${path}`, width, height, drawing };
+  return {
+    path: `./${folderName}/${digest}/${path}`,
+    ...{ width, height, drawing },
+    ...(alt && { alt }),
+    ...(credit && { credit }),
+  };
 };
 
 /** Takes off the shelf what stands for none of these pictures. */

@@ -2,6 +2,7 @@ import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { originsOf } from '../comments/origins.ts';
 import { isLocal } from '../schemas/comments.ts';
 import type { Checked } from '../check/check-paper.ts';
+import { sealedPictures } from '../check/sealed-pictures.ts';
 import type { Switches } from '../config/switches.ts';
 
 /**
@@ -9,9 +10,9 @@ import type { Switches } from '../config/switches.ts';
  * @param cardWarnings warnings about its social cards
  */
 export const report = (
-  { publication, heldBack, mistakes, warnings }: Checked,
+  { publication, heldBack, mistakes, warnings, pictures }: Checked,
   cardWarnings: readonly string[],
-  { siteUrl, moment }: Switches,
+  { siteUrl, moment, paperDir }: Switches,
   log: { info: (text: string) => void; warn: (text: string) => void },
 ): void => {
   if (mistakes.length > 0) log.warn(`\n${mistakesAsText(mistakes)}\n`);
@@ -21,6 +22,8 @@ export const report = (
       until === undefined ? `draft, held back: ${file}` : `held back until ${until}: ${file}`,
     );
   }
+  const sealed = sealedPictures(pictures, paperDir);
+  if (sealed !== undefined) log.info(sealed);
   for (const warning of cardWarnings) log.warn(warning);
   if (
     publication &&

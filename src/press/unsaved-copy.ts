@@ -8,6 +8,7 @@ import { referenceMistakes } from '../check/reference-mistakes.ts';
 import { collectionOf } from '../copy/collection-of.ts';
 import { collections, type Collection } from '../copy/collections.ts';
 import { listCopy } from '../copy/copy-files.ts';
+import { shownPictures } from '../copy/data-pictures.ts';
 import { emptyCopy } from '../copy/empty-copy.ts';
 import { isInside } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
@@ -148,15 +149,10 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
     const body = hasBody
       ? await renderedBodyOf(entry, { pictures, files }, setting, render)
       : undefined;
-    const data = Object.entries(entry.data).map(([name, value]: [string, unknown]) => {
-      const src = (value as { src?: string } | undefined)?.src;
-      const picture = src === undefined ? undefined : pictures[src];
-      return [name, picture ? { ...(value as object), src: picture.path } : value] as const;
-    });
     entries.set(file, {
       collection,
       id: entry.id,
-      data: Object.fromEntries(data),
+      data: shownPictures(entry.data, pictures, (path) => path),
       digest: createHash('sha256').update(text).digest('hex'),
       body,
       stands: Object.fromEntries(

@@ -14,25 +14,14 @@ import { choice, entryId, line, moment, rule, webUrl } from './values.ts';
 
 /** A picture with its texts. `picture` is the schema of `src`: a path, or what Astro makes of one. */
 const leadImage = <Picture extends z.ZodType>(picture: Picture) =>
-  z
-    .strictObject({
-      src: picture.meta({ words: pictureWords.src, kind: 'picture' }),
-      alt: z.string().trim().meta({ words: pictureWords.alt }),
-      caption: line(400).optional().meta({ words: pictureWords.caption }),
-      credit: line(160).optional().meta({ words: pictureWords.credit }),
-      decorative: z.boolean().default(false).meta({ words: pictureWords.decorative }),
-    })
-    .refine((image) => image.alt !== '' || image.decorative, {
-      ...rule(
-        'a description of the picture',
-        'Say in a sentence what the picture shows, or add `decorative: true` if it shows nothing of interest.',
-      ),
-      path: ['alt'],
-    })
-    .meta({
-      if: { properties: { alt: { pattern: '^\\s*$' } } },
-      then: { properties: { decorative: { const: true } }, required: ['decorative'] },
-    });
+  z.strictObject({
+    src: picture.meta({ words: pictureWords.src, kind: 'picture' }),
+    // Whether a picture lacks one, the check finds: its file may have one.
+    alt: z.string().trim().default('').meta({ words: pictureWords.alt }),
+    caption: line(400).optional().meta({ words: pictureWords.caption }),
+    credit: line(160).optional().meta({ words: pictureWords.credit }),
+    decorative: z.boolean().default(false).meta({ words: pictureWords.decorative }),
+  });
 
 const source = z.strictObject({
   name: line(160).meta({ words: sourceWords.name }),
@@ -142,4 +131,5 @@ export type ArticleCopy<Picture = string> = Omit<
   'leadImage'
 > & { leadImage?: (Omit<LeadImageCopy, 'src'> & { src: Picture }) | undefined };
 
-type LeadImageCopy = z.infer<ReturnType<typeof leadImage<z.ZodString>>>;
+/** The picture at the top of a story, after reading. */
+export type LeadImageCopy = z.infer<ReturnType<typeof leadImage<z.ZodString>>>;

@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
+import { pictureAttribute, readMark } from '../../src/astro/picture-marks.ts';
 import { contentsOf, keyMoments, latestEntries } from '../../src/copy/contents.ts';
 import { entryFaults } from '../../src/copy/entry-faults.ts';
 import { playerOf } from '../../src/copy/recordings.ts';
@@ -41,6 +42,54 @@ describe('a picture’s title', () => {
     const $ = pictures(title);
     expect($('figure > figcaption').text()).toBe(caption);
     expect($('figcaption > small').text()).toBe(credit);
+  });
+});
+
+describe('a picture whose file says who made it and what it shows', () => {
+  const known = {
+    path: './a.jpg',
+    width: 9,
+    height: 9,
+    drawing: false,
+    alt: 'From "the" file.',
+    credit: '<b>Ann</b>',
+  };
+  const figure = (markdown: string, html = '') => {
+    const json = JSON.stringify({ src: './0.png', ...JSON.parse(markdown) }).replaceAll(
+      '"',
+      '&quot;',
+    );
+    const image = `<img __ASTRO_IMAGE_="${json}">`;
+    const body = html === '' ? `<p>${image}</p>` : html.replace('IMAGE', image);
+    return load(sanitiseBody(body, { ...setting, pictures: { './0.png': known } }), null, false);
+  };
+  const altOf = ($: ReturnType<typeof load>) => readMark($('img').attr(pictureAttribute))?.alt;
+
+  test('has them where the copy says nothing', () => {
+    const $ = figure('{"alt":" "}');
+    expect(altOf($)).toBe('From "the" file.');
+    expect($('figcaption > small').text()).toBe('<b>Ann</b>');
+    expect($('figcaption').text()).toBe('<b>Ann</b>');
+    expect($('img').attr('data-credit')).toBeUndefined();
+  });
+
+  test('has the copy’s where that says something', () => {
+    const $ = figure('{"alt":"Mine.","title":"The bridge | Bob"}');
+    expect(altOf($)).toBe('Mine.');
+    expect($('figcaption').text()).toBe('The bridge Bob');
+    expect(figure('{"alt":"Mine.","title":"The bridge"}')('figcaption').text()).toBe(
+      'The bridge <b>Ann</b>',
+    );
+  });
+
+  test.each([
+    '<p>Words IMAGE here.</p>',
+    '<ul><li>IMAGE</li></ul>',
+    '<p><a href="/x/">IMAGE</a></p>',
+  ])('is no figure for that: %s', (html) => {
+    const $ = figure('{"alt":"Mine."}', html);
+    expect($('figure')).toHaveLength(0);
+    expect($.html()).not.toContain('Ann');
   });
 });
 

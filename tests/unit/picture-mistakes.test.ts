@@ -2,9 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createOwners, createPictureJudge } from '../../src/check/picture-mistakes.ts';
+import { bodyMistakes } from '../../src/check/body-mistakes.ts';
+import {
+  createOwners,
+  createPictureJudge,
+  pictureMistakes,
+} from '../../src/check/picture-mistakes.ts';
+import { sealedPictures } from '../../src/check/sealed-pictures.ts';
+import { emptyCopy } from '../../src/copy/empty-copy.ts';
 import { realPath } from '../../src/copy/inside.ts';
+import type { Mistake } from '../../src/copy/mistakes.ts';
 import type { Copy } from '../../src/copy/read.ts';
+import type { Picture } from '../../src/darkroom/darkroom.ts';
+import type { PictureTexts } from '../../src/darkroom/texts/picture-texts.ts';
 
 const now = new Date('2025-03-01T08:00:00Z');
 const [before, after, later] = ['2025-02-01', '2025-04-01', '2025-05-01'].map(
@@ -57,6 +67,94 @@ const judge = async (picture: string, namer: Copy['articles'][number] | undefine
 };
 
 const refused = './a.jpg, which belongs to a story that is not published yet';
+
+describe('the words of a picture', () => {
+  const lead = { src: './a.jpg', alt: 'Waves.', decorative: false };
+  const look = async (image: object, texts: PictureTexts | undefined, body = '') => {
+    const entry = { ...onAir, body: 'Text.', data: { ...onAir.data, leadImage: { ...lead, ...image } } };
+    const copy = { ...emptyCopy(), articles: [body ? { ...onAir, body } : entry] };
+    const see = () =>
+      Promise.resolve({ file: '/paper/content/articles/2025/public/a.jpg', frames: 1, texts });
+    const judging = createPictureJudge(createOwners(copy.articles, realPath), see, now);
+    const mistakes = [
+      ...(await pictureMistakes(copy, judging.judge)),
+      ...(await bodyMistakes(copy, judging.judge)),
+    ];
+    const brief = ({ field, found }: Mistake) => `${field ?? ''}: ${found}`;
+    return { mistakes: mistakes.map(brief), warnings: judging.warnings.map(brief) };
+  };
+
+  test('a description that only the file has is one to look at', async () => {
+    expect(await look({ alt: '' }, { alt: 'A bridge.' })).toEqual({
+      mistakes: [],
+      warnings: ['leadImage.alt: nothing; the file of the picture says "A bridge."'],
+    });
+    expect(await look({}, { alt: 'A bridge.' }, 'Text.\n\n![](./a.jpg)')).toEqual({
+      mistakes: [],
+      warnings: ['body: ./a.jpg without a description; the file of the picture says "A bridge."'],
+    });
+  });
+
+  test('a description that nobody has written is a mistake', async () => {
+    expect((await look({ alt: '' }, undefined)).mistakes).toEqual(['leadImage.alt: nothing']);
+    expect((await look({ alt: '' }, { credit: 'Ann' })).mistakes).toEqual([
+      'leadImage.alt: nothing',
+    ]);
+    expect((await look({}, {}, '![ ](./a.jpg)')).mistakes).toEqual([
+      'body: ./a.jpg without a description',
+    ]);
+  });
+
+  test('a decorative picture needs none, whatever its file says', async () => {
+    expect(await look({ alt: '', decorative: true }, { alt: 'A bridge.' })).toEqual({
+      mistakes: [],
+      warnings: [],
+    });
+  });
+
+  test('another maker in the copy than in the file is named beside that one', async () => {
+    const texts = { credit: 'Jane Doe / Reuters', makers: ['Jane Doe'], rights: '© Reuters' };
+    expect(await look({ credit: 'Photo: John Roe' }, texts)).toEqual({
+      mistakes: [],
+      warnings: ['leadImage.credit: "Photo: John Roe"; the file ./a.jpg says "Jane Doe / Reuters"'],
+    });
+    expect((await look({}, texts, '![Waves.](./a.jpg "Waves | John Roe")')).warnings).toEqual([
+      'body: "John Roe"; the file ./a.jpg says "Jane Doe / Reuters"',
+    ]);
+  });
+
+  test.each([
+    'Photo: Jane Doe',
+    'JANE DOE/REUTERS',
+    'Reuters',
+    'Doe, Jane',
+    'Jane M. Doe for The Morning Courier',
+    'Фото: Джейн Доу',
+    'Foto',
+  ])('%s is no other maker', async (credit) => {
+    const texts = { credit: 'Jane Doe / Reuters', makers: ['Jane Doe'], rights: '© Reuters' };
+    expect((await look({ credit }, texts)).warnings).toEqual([]);
+  });
+});
+
+test('the pictures whose Content Credentials end are named in one line', () => {
+  const of = (...names: string[]) =>
+    new Map<string, Pick<Picture, 'file' | 'texts'>>(
+      names.map((name) => [name, { file: `/paper/${name}`, texts: { sealed: true as const } }]),
+    );
+  const plain = new Map([['c', { file: '/paper/c.jpg' }]]);
+  const line = (files: string) =>
+    `Content Credentials (C2PA) end where a picture is printed in the paper's sizes: ${files}.`;
+  const pictures = new Map([
+    ['x', of('b.jpg', 'a.jpg')],
+    ['y', of('a.jpg')],
+    ['z', plain],
+  ]);
+  expect(sealedPictures(pictures, '/paper')).toBe(line('a.jpg, b.jpg'));
+  const many = new Map([['x', of('1', '2', '3', '4', '5', '6', '7')]]);
+  expect(sealedPictures(many, '/paper')).toBe(line('1, 2, 3, 4, 5 and 2 more'));
+  expect(sealedPictures(new Map([['z', plain]]), '/paper')).toBeUndefined();
+});
 
 describe('a published story may show a picture', () => {
   test.each(['public/a.jpg', 'a.jpg', 'public/more/a.jpg', '../../a.jpg'])(

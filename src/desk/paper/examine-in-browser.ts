@@ -1,6 +1,7 @@
 import { damaged, kindOf } from '../../darkroom/kinds.ts';
 import { bytesFault, sizeFault } from '../../darkroom/limits.ts';
 import { readSvg } from '../../darkroom/svg.ts';
+import { pictureTexts } from '../../darkroom/texts/picture-texts.ts';
 import { isCut, pictureFrames } from './picture-frames.ts';
 import { pictureSize } from './picture-size.ts';
 import type { ExaminePicture } from './see-picture.ts';
@@ -30,5 +31,5 @@ export const examineInBrowser: ExaminePicture = async (blob) => {
   } catch {
     return damaged;
   }
-  return { frames: pictureFrames(bytes, kind) };
+  return { frames: pictureFrames(bytes, kind), texts: pictureTexts(bytes) };
 };

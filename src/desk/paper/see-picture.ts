@@ -1,11 +1,14 @@
 import type { SeePicture } from '../../check/check-text.ts';
 import { createFinder, type PaperFolder } from '../../darkroom/find-picture.ts';
 import type { ContentFault } from '../../darkroom/kinds.ts';
+import type { PictureTexts } from '../../darkroom/texts/picture-texts.ts';
 import type { KnownPicture } from './paper-model.ts';
 import { absolute, paperDir } from './place.ts';
 
-/** Examines a picture's content: how many frames it has, or what is wrong with it. */
-export type ExaminePicture = (bytes: Blob) => Promise<{ frames: number } | ContentFault>;
+/** Examines a picture's content: how many frames it has and what its file says of it, or what is wrong with it. */
+export type ExaminePicture = (
+  bytes: Blob,
+) => Promise<{ frames: number; texts?: PictureTexts } | ContentFault>;
 
 /**
  * Sees the pictures of a paper as the darkroom does. Those whose bytes are not at hand are taken for good.
@@ -38,7 +41,7 @@ export const seePictures = (
     const looking = seen.get(bytes) ?? examine(bytes);
     seen.set(bytes, looking);
     const facts = await looking;
-    if (!('what' in facts)) return { file, frames: facts.frames };
+    if (!('what' in facts)) return { file, ...facts };
     return { found: `${src}, ${facts.what}`, expected: facts.expected, fix: facts.fix };
   };
 };

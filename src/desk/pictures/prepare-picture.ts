@@ -1,7 +1,7 @@
 import { bareJpeg, isReadable, pictureParts, type Readable } from './picture-parts.ts';
 import { pictureKind } from './picture-kind.ts';
 import { pictureName } from './picture-name.ts';
-import { type PictureTexts, pictureTexts } from './picture-texts.ts';
+import { type PictureTexts, pictureTexts } from '../../darkroom/texts/picture-texts.ts';
 
 /** Why a file cannot be taken in as a picture. */
 export type PictureFault =
@@ -140,7 +140,7 @@ export const preparePicture = async (
   if (!parts.isWhole) throw new PictureError('damaged');
   // What its name says it is would mislead the browser.
   const image = await decoded(new Blob([original], { type: `image/${kind}` }));
-  const texts = await pictureTexts(original);
+  const texts = pictureTexts(original);
   const name = (ending: string): string => pictureName(file.name ?? '', ending, taken);
   const { naturalWidth: width, naturalHeight: height } = image;
   const keeps = parts.isBare && width <= maxWidth && original.length <= smallEnough;

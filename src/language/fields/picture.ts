@@ -28,10 +28,10 @@ export const pictureWords = {
   alt: {
     title: { en: 'Description', fr: 'Description', uk: 'Опис', ar: 'الوصف' },
     manual: {
-      en: 'What the picture shows, for readers who cannot see it (WCAG 1.1.1). Empty only if it is decorative.',
-      fr: 'Ce que montre l’image, pour qui ne la voit pas (WCAG 1.1.1). Vide seulement si elle est décorative.',
-      uk: 'Що видно на зображенні, для тих, хто його не бачить (WCAG 1.1.1). Порожній, лише якщо воно декоративне.',
-      ar: 'ما تُظهره الصورة لمن لا يراها (WCAG 1.1.1). لا يُترك فارغًا إلا إذا كانت زخرفية.',
+      en: 'What the picture shows, for readers who cannot see it (WCAG 1.1.1). Left out if it is decorative. If the picture’s file has one, that is printed, and the check asks you to look at it.',
+      fr: 'Ce que montre l’image, pour qui ne la voit pas (WCAG 1.1.1). Inutile si elle est décorative. Si le fichier de l’image en a une, elle est publiée, et la vérification demande de la relire.',
+      uk: 'Що видно на зображенні, для тих, хто його не бачить (WCAG 1.1.1). Не потрібен, якщо воно декоративне. Якщо опис є у файлі зображення, друкується він, а перевірка просить на нього глянути.',
+      ar: 'ما تُظهره الصورة لمن لا يراها (WCAG 1.1.1). لا حاجة إليه إذا كانت زخرفية. وإذا كان في ملف الصورة وصف نُشر ذلك الوصف، وطلب الفحص مراجعته.',
     },
   },
   caption: {
@@ -46,10 +46,10 @@ export const pictureWords = {
   credit: {
     title: { en: 'Credit', fr: 'Crédit', uk: 'Авторство', ar: 'حقوق الصورة' },
     manual: {
-      en: 'Who made it: `Jane Doe / Agency`.',
-      fr: 'Qui l’a faite : `Jane Doe / Agence`.',
-      uk: 'Хто його зробив: `Jane Doe / Агентство`.',
-      ar: 'من صنعها: `Jane Doe / وكالة`.',
+      en: 'Who made it: `Jane Doe / Agency`. Left out, it is what the picture’s file says.',
+      fr: 'Qui l’a faite : `Jane Doe / Agence`. Sinon, c’est ce qu’en dit le fichier de l’image.',
+      uk: 'Хто його зробив: `Jane Doe / Агентство`. Без цього — те, що каже файл зображення.',
+      ar: 'من صنعها: `Jane Doe / وكالة`. وإن تُرك فارغًا فما يقوله ملف الصورة.',
     },
   },
   decorative: {

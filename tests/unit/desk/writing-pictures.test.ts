@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { pictureKind } from '../../../src/desk/pictures/picture-kind.ts';
 import { pictureName } from '../../../src/desk/pictures/picture-name.ts';
 import { type Readable, pictureParts } from '../../../src/desk/pictures/picture-parts.ts';
-import { pictureTexts } from '../../../src/desk/pictures/picture-texts.ts';
+import { pictureTexts } from '../../../src/darkroom/texts/picture-texts.ts';
 
 const plain = sharp({ create: { width: 64, height: 48, channels: 3, background: '#a81e1e' } });
 
@@ -127,10 +127,11 @@ const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.
 describe('the texts that a file brings with it', () => {
   test('are those of its XMP', async () => {
     const bytes = await plain.clone().jpeg().withXmp(xmp).toBuffer();
-    expect(await pictureTexts(bytes)).toEqual({
+    expect(pictureTexts(bytes)).toEqual({
       alt: 'A bridge of three arches.',
       caption: 'Міст через Дніпро & гай.',
       credit: 'Ольга Коваль / Reuters',
+      makers: ['Ольга Коваль'],
     });
   });
 
@@ -139,17 +140,22 @@ describe('the texts that a file brings with it', () => {
       IFD0: { ImageDescription: 'A bridge', Artist: 'Jane Doe', Copyright: '© 2025' },
     };
     const bytes = await plain.clone().jpeg().withExif(exif).toBuffer();
-    expect(await pictureTexts(bytes)).toEqual({ caption: 'A bridge', credit: 'Jane Doe' });
+    expect(pictureTexts(bytes)).toEqual({
+      caption: 'A bridge',
+      credit: 'Jane Doe',
+      makers: ['Jane Doe'],
+      rights: '(C) 2025',
+    });
   });
 
   test('not what a camera writes where a caption could be', async () => {
     const exif = { IFD0: { ImageDescription: 'OLYMPUS DIGITAL CAMERA' } };
-    expect(await pictureTexts(await plain.clone().jpeg().withExif(exif).toBuffer())).toEqual({});
+    expect(pictureTexts(await plain.clone().jpeg().withExif(exif).toBuffer())).toEqual({});
   });
 
   test('none of a file without', async () => {
-    expect(await pictureTexts(await plain.clone().png().toBuffer())).toEqual({});
-    expect(await pictureTexts(await plain.clone().webp().toBuffer())).toEqual({});
-    expect(await pictureTexts(Buffer.from('hello'))).toEqual({});
+    expect(pictureTexts(await plain.clone().png().toBuffer())).toEqual({});
+    expect(pictureTexts(await plain.clone().webp().toBuffer())).toEqual({});
+    expect(pictureTexts(Buffer.from('hello'))).toEqual({});
   });
 });

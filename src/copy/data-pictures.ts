@@ -1,0 +1,40 @@
+import { markedPath } from '../astro/picture-marks.ts';
+import type { LeadImageCopy } from '../schemas/article.ts';
+import type { EntryPictures, PrintablePicture } from './printable-picture.ts';
+
+/** What the copy does not say of a lead image, its file says. */
+const filled = (image: LeadImageCopy, { alt, credit }: PrintablePicture): LeadImageCopy => ({
+  ...image,
+  ...(image.alt === '' && !image.decorative && alt !== undefined && { alt }),
+  ...(image.credit === undefined && credit !== undefined && { credit }),
+});
+
+/**
+ * Data of an entry with its pictures as they are shown: what the copy does not say, their files do.
+ * @param pathOf what takes the place of a picture's path
+ */
+export const shownPictures = (
+  data: object,
+  pictures: EntryPictures,
+  pathOf: (path: string) => string,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]: [string, unknown]) => {
+      if ((name !== 'leadImage' && name !== 'picture') || typeof value !== 'object') {
+        return [name, value];
+      }
+      const { src } = value as { src: string };
+      const known = pictures[src];
+      const image = known && name === 'leadImage' ? filled(value as LeadImageCopy, known) : value;
+      return [name, { ...image, src: pathOf(known?.path ?? src) }];
+    }),
+  );
+
+/**
+ * The same, marked for Astro. The data has been read against the schema before: Astro would make a new schema for every
+ * entry, and that takes longer than the rest of the reading.
+ */
+export const withMarkedPictures = (
+  data: object,
+  pictures: EntryPictures,
+): Record<string, unknown> => shownPictures(data, pictures, markedPath);

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** How a picture came about, in the words of the IPTC (Digital Source Type NewsCodes). */
+export const sourceType = z.enum([
+  'digitalCapture',
+  'computationalCapture',
+  'multiFrameComputationalCapture',
+  'negativeFilm',
+  'positiveFilm',
+  'print',
+  'humanEdits',
+  'minorHumanEdits',
+  'algorithmicallyEnhanced',
+  'digitalCreation',
+  'digitalArt',
+  'softwareImage',
+  'dataDrivenMedia',
+  'screenCapture',
+  'virtualRecording',
+  'composite',
+  'compositeCapture',
+  'compositeSynthetic',
+  'algorithmicMedia',
+  'trainedAlgorithmicMedia',
+  'compositeWithTrainedAlgorithmicMedia',
+]);
+export type SourceType = z.infer<typeof sourceType>;
+
+/** The address of a term. */
+export const sourceTypeAddress = (term: SourceType): string =>
+  `http://cv.iptc.org/newscodes/digitalsourcetype/${term}`;
+
+/** The term that an address names, or a short form of it; undefined for none that the IPTC has. */
+export const sourceTypeOf = (text: string | undefined): SourceType | undefined =>
+  sourceType.safeParse(/[^/:\s]+(?=\s*$)/.exec(text ?? '')?.[0]).data;
