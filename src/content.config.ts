@@ -28,7 +28,9 @@ import { pageSchema } from './schemas/page.ts';
 import { sectionSchema } from './schemas/section.ts';
 
 const calendar = calendarFor(publication.language, publication.timeZone);
+const scope = { moment: new Date(moment), withDrafts };
 const setting: Omit<LoaderSetting, 'mayPrint'> = {
+  moment: scope.moment,
   contentDir,
   paperDir,
   bodiesDir,
@@ -47,7 +49,6 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
     return (text, file) => filesBeside(text, file, find);
   },
 };
-const scope = { moment: new Date(moment), withDrafts };
 const shownOnly = (data: unknown) => isShown(data as Publishable, scope);
 const noLoader = { name: 'types', load: () => Promise.resolve() };
 const loader = (collection: Collection, mayPrint: (data: unknown) => boolean = () => true) =>

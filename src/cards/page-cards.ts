@@ -64,10 +64,13 @@ const articleCard = (
     pictures: PictureFiles;
   },
 ): Card => {
-  const { headline, kind, kicker: own, leadImage } = data;
+  const { headline, kind, kicker: own, leadImage, withdrawn } = data;
   const { labelled, leads, paid } = traitsOf(kind);
   const words = wordsFor(language);
   const label = kindNameOf(data, words);
+  if (withdrawn) {
+    return { paper, language, headline, kicker: section, note: words.storyWithdrawn, accent };
+  }
   const years = ageNotice ? yearsToTell(data, moment) : undefined;
   const gaps = listGaps(authors.length);
   const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');

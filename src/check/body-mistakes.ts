@@ -30,7 +30,7 @@ export const bodyMistakes = async (
       const { pictures, empty, otherPictures, boxFaults } = readBody(body);
       const mistakes: Mistake[] = [];
       const field = 'body';
-      if (empty && !('draft' in data && data.draft)) {
+      if (empty && !('draft' in data && (data.draft || data.withdrawn))) {
         mistakes.push({
           file,
           field,

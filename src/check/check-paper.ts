@@ -13,6 +13,7 @@ import { openMemory } from '../darkroom/memory.ts';
 import { cacheFolders } from '../config/folders.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
 import { isShown, openingOf } from '../edition/public.ts';
+import { asItStands } from '../edition/withdrawn.ts';
 import type { Redirects } from '../hosts/redirect.ts';
 import { type PaperRecord, readRecord } from '../record/read-record.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -66,7 +67,9 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(publicationName, publication, moment);
   const listed = listCopy(contentDir, paperDir);
-  const copy = readCopy(contentDir, paperDir, listed);
+  const written = readCopy(contentDir, paperDir, listed);
+  const articles = written.articles.map((story) => asItStands(story, moment));
+  const copy = { ...written, articles };
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
   const memory = openMemory(switches.cacheDir, darkroomCode());
   const addresses = createAddresses(

@@ -9,7 +9,7 @@ const early = (entries: readonly WrittenEntry[], { moment }: Pick<Scope, 'moment
   entries.filter((entry) => Date.parse(entry.moment) > moment.getTime());
 
 /**
- * Finds what is wrong with the entries of live stories; drafts may have none. What is over has no entry that is still to
+ * Finds what is wrong with the entries of live stories; drafts may have none, and what is withdrawn has none. What is over has no entry that is still to
  * come. While coverage runs, such an entry is only a warning: the clocks of two machines differ.
  */
 export const liveMistakes = (
@@ -17,7 +17,10 @@ export const liveMistakes = (
   scope: Pick<Scope, 'moment'>,
 ): { mistakes: Mistake[]; warnings: Mistake[] } => {
   const found = articles
-    .filter(({ data }) => traitsOf(data.kind).contents === 'entries' && !data.draft)
+    .filter(
+      ({ data }) =>
+        traitsOf(data.kind).contents === 'entries' && !data.draft && data.withdrawn === undefined,
+    )
     .map(({ shown: file, body, data: { state } }) => {
       const { entryFaults, entries } = readBody(body);
       const isOver = state === 'over';

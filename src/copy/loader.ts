@@ -8,6 +8,7 @@ import type { EntryPictures } from './printable-picture.ts';
 import { collections, type Collection, filesOf, idOf, shownPath } from './read.ts';
 import { readEntryText } from './read-entry.ts';
 import { readTextFile } from './text-file.ts';
+import { isGone, standing } from './standing.ts';
 import { renderedBodyOf } from './rendered-entry.ts';
 import type { CaptionShelf } from './captions.ts';
 import type { EntryFiles } from './take-along.ts';
@@ -31,6 +32,8 @@ export interface LoaderSetting extends Omit<BodySetting, 'captions'> {
   engine: string;
   /** Whether an entry may be published. No other enters Astro, so that none of its pictures can leak. */
   mayPrint: (data: unknown) => boolean;
+  /** The edition's moment, at which stories may be withdrawn. */
+  moment: Date;
   /** Finds the pictures of a file. Called anew for each reading of the copy. */
   findPictures: () => (
     collection: Collection,
@@ -42,6 +45,8 @@ export interface LoaderSetting extends Omit<BodySetting, 'captions'> {
   /** Finds the files that a text links to beside its file. Called anew for each reading of the copy. */
   findFiles: () => (text: string, file: string) => EntryFiles;
 }
+
+const noPictures: FoundPictures = { pictures: {}, mistakes: [] };
 
 /**
  * What Astro takes for the file of every entry. Pictures are named from its folder, Astro's root; the real file may have
@@ -86,10 +91,11 @@ const load = async (
       gone.delete(idOf(file));
       continue;
     }
-    const found = await picturesOf(collection, file, text);
-    const files = hasBodies ? filesBy(text, file) : {};
+    const withdrawn = isGone(collection, { file, text }, setting);
+    const found = withdrawn ? noPictures : await picturesOf(collection, file, text);
+    const files = hasBodies && !withdrawn ? filesBy(text, file) : {};
     const digest = context.generateDigest(
-      `${setting.engine}\n${JSON.stringify([found.pictures, shownOf(files)])}\n${captions.keyFor(text)}\n${text}`,
+      `${setting.engine}\n${JSON.stringify([found.pictures, shownOf(files), withdrawn])}\n${captions.keyFor(text)}\n${text}`,
     );
     digests.add(digest);
     const id = idOf(file);
@@ -102,7 +108,8 @@ const load = async (
       keepEntry(store, kept, filePath);
       continue;
     }
-    const { entry, mistakes } = readEntryText(collection, file, setting.paperDir, text);
+    const { entry: read, mistakes } = readEntryText(collection, file, setting.paperDir, text);
+    const entry = read && standing(collection, read, setting.moment);
     mistakes.push(...found.mistakes.map((mistake) => ({ file: shown, ...mistake })));
     if (mistakes.length > 0) {
       // Only the development server gets here, because a build refuses such copy earlier. It keeps showing the last

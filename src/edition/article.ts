@@ -25,6 +25,8 @@ export interface Article {
   related: string[];
   corrections?: readonly { date: string; text: string }[] | undefined;
   changeNotes?: readonly { date: string; text: string; kind: ChangeKind }[] | undefined;
+  /** Only of a story that is withdrawn by now: its words are gone, and it is in no list. */
+  withdrawn?: { date: string; reason: string } | undefined;
   draft: boolean;
   guid?: string | undefined;
   /** Markdown. */

@@ -14,6 +14,8 @@ export type Author = AuthorCopy<unknown> & { id: string };
 /** What a catalogue is made of, in any order. */
 export interface CatalogueMaterial<A extends Article, W extends Author = Author> {
   articles: readonly A[];
+  /** Whether withdrawn stories stay in the lists, for feeds: their items become notices. */
+  keepsWithdrawn?: boolean;
   sections: readonly Section[];
   authors: readonly W[];
   /** What `topics.yaml` says. */
@@ -26,6 +28,8 @@ export interface CatalogueMaterial<A extends Article, W extends Author = Author>
 export interface Catalogue<A extends Article, W extends Author = Author> {
   /** Newest first; ties by id. */
   articles: readonly A[];
+  /** Likewise, those that have a page and are in no list. */
+  withdrawn: readonly A[];
   /** By order, then title. */
   sections: readonly Section[];
   authors: readonly W[];
@@ -58,11 +62,15 @@ const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): M
   return groups;
 };
 
-/** Files stories by section, author, topic and month. Deterministic: the same material gives the same lists. */
+/** Files stories by section, author, topic and month, without those that are withdrawn. Deterministic: the same material gives the same lists. */
 export const createCatalogue = <A extends Article, W extends Author>(
   material: CatalogueMaterial<A, W>,
 ): Catalogue<A, W> => {
-  const articles = [...material.articles].sort(newestFirst);
+  const all = [...material.articles].sort(newestFirst);
+  const withdrawn = all.filter((article) => article.withdrawn !== undefined);
+  const articles = material.keepsWithdrawn
+    ? all
+    : all.filter((article) => article.withdrawn === undefined);
   const sections = [...material.sections].sort(
     (a, b) => a.order - b.order || compare(a.title, b.title) || compare(a.id, b.id),
   );
@@ -76,6 +84,7 @@ export const createCatalogue = <A extends Article, W extends Author>(
   const byMonth = groupedBy(articles, ({ published }) => [published.slice(0, 7)]);
   return {
     articles,
+    withdrawn,
     sections,
     authors,
     tree,
@@ -86,6 +95,6 @@ export const createCatalogue = <A extends Article, W extends Author>(
     onTopic: (topic) => topics.named(topic)?.articles ?? [],
     inMonth: (month) => byMonth.get(month) ?? [],
     months: () => [...byMonth.keys()].sort().reverse(),
-    changes: () => listChanges(articles),
+    changes: () => listChanges(all),
   };
 };

@@ -14,16 +14,24 @@ export interface ChangeNote {
 export type ListedChange<A> = ChangeNote & { article: A };
 
 /** The fields of a story that say what was changed. */
-export type Changed = Pick<Article, 'corrections' | 'changeNotes'>;
+export type Changed = Pick<Article, 'corrections' | 'changeNotes' | 'withdrawn'>;
 
 /**
- * Every note on a change to a story, oldest first: its corrections, which have a field of their own, and all others.
+ * Every note on a change to a story, oldest first: its corrections and its withdrawal, which have fields of their own,
+ * and all others.
  * Those of one moment are in the order in which they were written, corrections first.
  */
-export const changeNotesOf = ({ corrections = [], changeNotes = [] }: Changed): ChangeNote[] =>
+export const changeNotesOf = ({
+  corrections = [],
+  changeNotes = [],
+  withdrawn,
+}: Changed): ChangeNote[] =>
   [
     ...corrections.map(({ date, text }): ChangeNote => ({ date, text, kind: 'correction' })),
     ...changeNotes,
+    ...(withdrawn === undefined
+      ? []
+      : [{ date: withdrawn.date, text: withdrawn.reason, kind: 'withdrawal' } as const]),
   ].sort((a, b) => Date.parse(a.date) - Date.parse(b.date));
 
 /** The notes of all these articles, newest first; ties by the article's id, then as the editor wrote them. */
@@ -41,11 +49,17 @@ export interface ChangesHeading {
   hasCorrection: boolean;
 }
 
-/** Notes that all are corrections are headed so; among others, each says which kind it is of. */
+/**
+ * Notes that all are corrections are headed so; among others, each says which kind it is of. Of a withdrawn story, its
+ * withdrawal is all that is left to say.
+ */
 export const headingOfChanges = (
   notes: readonly ChangeNote[],
-  words: Pick<Words, 'corrections' | 'changesToStory' | 'changes'>,
+  words: Pick<Words, 'corrections' | 'changesToStory' | 'storyWithdrawn' | 'changes'>,
 ): ChangesHeading => {
+  if (notes.every(({ kind }) => kind === 'withdrawal')) {
+    return { title: words.storyWithdrawn, label: () => undefined, hasCorrection: false };
+  }
   const corrections = notes.filter(({ kind }) => kind === 'correction');
   return corrections.length === notes.length
     ? { title: words.corrections, label: () => undefined, hasCorrection: true }

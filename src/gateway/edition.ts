@@ -20,6 +20,7 @@ import { wordsFor } from '../language/words.ts';
 import type { Article } from '../edition/article.ts';
 import { lastUpdate } from '../edition/entry-moments.ts';
 export type { Section } from '../edition/edition.ts';
+import { type Catalogue, createCatalogue } from '../edition/catalogue.ts';
 import { createEdition } from '../edition/edition.ts';
 import { findablePages } from '../lists/findable.ts';
 import { withoutFeeds } from '../lists/list-feeds.ts';
@@ -44,8 +45,7 @@ const stories = (await copyOf('articles')).map((entry): Story => ({
   entry,
 }));
 
-/** The edition that is being built, made once per build: the only way from pages to content. */
-export const edition = createEdition({
+const material = {
   articles: stories,
   sections: (await copyOf('sections')).map(({ id, data }) => ({ ...data, id })),
   authors: (await copyOf('authors')).map(({ id, data }) => ({ ...data, id })),
@@ -55,7 +55,10 @@ export const edition = createEdition({
   moment: new Date(moment),
   withDrafts,
   language: publication.language,
-});
+};
+
+/** The edition that is being built, made once per build: the only way from pages to content. */
+export const edition = createEdition(material);
 
 /** The editor's layout of the front page, if there is one. */
 export const frontLayout = (await copyOf('front'))[0]?.data;
@@ -80,13 +83,29 @@ export const direction = directionOf(publication.language);
 
 /** Every list of the paper. */
 export type StoryList = List<Story>;
-export const lists: readonly StoryList[] = listsOf<Story>({
-  catalogue: edition,
-  addresses,
-  words,
-  almanac,
-  paper: publication,
-}).map((list) => (isClosed ? withoutFeeds(list) : list));
+const listed = (catalogue: Catalogue<Story>): StoryList[] =>
+  listsOf<Story>({ catalogue, addresses, words, almanac, paper: publication });
+export const lists: readonly StoryList[] = listed(edition).map((list) =>
+  isClosed ? withoutFeeds(list) : list,
+);
+
+const keyOf = ({ kind, id }: StoryList): string => `${kind} ${id}`;
+const { articles, withdrawn } = edition;
+const followed =
+  withdrawn.length === 0
+    ? undefined
+    : new Map(
+        listed(
+          createCatalogue({
+            ...material,
+            articles: [...articles, ...withdrawn],
+            keepsWithdrawn: true,
+          }),
+        ).map((list) => [keyOf(list), list.stories]),
+      );
+/** The stories of a list for those who follow it: feed readers keep a withdrawn one until its item says that it is. */
+export const followedIn = (list: StoryList): readonly Story[] =>
+  followed?.get(keyOf(list)) ?? list.stories;
 
 /** The list of a kind that has only one. */
 export const onlyList = (kind: string): StoryList => {

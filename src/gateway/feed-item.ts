@@ -80,18 +80,20 @@ const makeItem = async (story: Story): Promise<FeedItem> => {
   const url = addresses.absolute(addresses.article(story));
   const picture = await pictureOf(story);
   // In the title, because few feed readers show categories.
-  const label = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
+  const paid = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
+  const label = story.withdrawn ? words.changes.withdrawal : paid;
+  const updated = story.withdrawn?.date ?? story.updated;
   return {
     guid: guidOf(story),
     url,
-    title: label ? `${label}: ${story.headline}` : story.headline,
+    title: label ? words.changeTo(label, story.headline) : story.headline,
     summary: story.standfirst,
     content:
       publication.feeds.content === 'full'
         ? feedContent(await contentOf(story, picture), url)
         : undefined,
     published: new Date(story.published),
-    updated: story.updated ? new Date(story.updated) : undefined,
+    updated: updated ? new Date(updated) : undefined,
     authors: story.authors.map((id) => ({
       name: edition.author(id).name,
       url: addresses.absolute(addresses.author(id)),

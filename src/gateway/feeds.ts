@@ -3,13 +3,15 @@ import { changeItems } from '../feeds/change-items.ts';
 import type { FeedFormat } from '../feeds/format.ts';
 import type { FeedItem } from '../feeds/item.ts';
 import type { List } from '../lists/registry.ts';
-import { addresses, edition, publication, type Story, words } from './edition.ts';
+import { addresses, edition, followedIn, publication, type Story, words } from './edition.ts';
 import { feedItemOf } from './feed-item.ts';
 import { pageKeys } from './page-keys.ts';
 
 /** The stories in a list's feeds; none if the feeds carry something else. */
-const storiesIn = ({ definition: { feeds }, stories }: List<Story>): readonly Story[] =>
-  feeds?.items === 'stories' ? stories.slice(0, feeds.length) : [];
+const storiesIn = (list: List<Story>): readonly Story[] => {
+  const { feeds } = list.definition;
+  return feeds?.items === 'stories' ? followedIn(list).slice(0, feeds.length) : [];
+};
 
 /** The key of a list's feeds; undefined if they must always be rebuilt. */
 export const feedKey = (list: List<Story>): string | undefined =>

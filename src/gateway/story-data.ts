@@ -20,7 +20,8 @@ const crops = [
 ];
 
 const imagesOf = async (story: Story): Promise<Image[]> => {
-  const { leadImage } = story;
+  const { leadImage, withdrawn } = story;
+  if (withdrawn) return [];
   if (!leadImage) {
     const { path, width, height } = cardOf(addresses.article(story));
     return [{ url: addresses.absolute(path), width, height }];

@@ -24,6 +24,7 @@ export const ar: Dictionary = {
   topics: 'المواضيع',
   corrections: 'تصحيحات',
   changesToStory: 'تصحيحات وتحديثات',
+  storyWithdrawn: 'سُحب هذا المقال',
   keyPoints: 'أبرز النقاط',
   foundAMistake: 'وجدت خطأ؟',
   howWeCorrect: 'انظر كيف نصحّحه',

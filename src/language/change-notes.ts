@@ -7,5 +7,16 @@ export const changeKindNames = {
   clarification: { en: 'Clarification', fr: 'Précision', uk: 'Уточнення', ar: 'توضيح' },
 } as const satisfies WordTable;
 
-/** A kind of note on a change. */
-export type ChangeKind = keyof typeof changeKindNames;
+/** The name of each kind of change: the withdrawal of a story is one too, though it is no note. */
+export const changeNames = {
+  ...changeKindNames,
+  withdrawal: {
+    en: 'Withdrawn',
+    fr: 'Article retiré',
+    uk: 'Матеріал відкликано',
+    ar: 'مقال مسحوب',
+  },
+} as const satisfies WordTable;
+
+/** A kind of change to a story that was published. */
+export type ChangeKind = keyof typeof changeNames;

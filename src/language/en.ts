@@ -23,6 +23,8 @@ export const en = {
   corrections: 'Corrections',
   /** The heading of notes on changes that are not all corrections. */
   changesToStory: 'Corrections and updates',
+  /** The heading of the notice on a withdrawn story. */
+  storyWithdrawn: 'This story has been withdrawn',
   keyPoints: 'Key points',
   foundAMistake: 'Found a mistake?',
   howWeCorrect: 'See how we correct it',

@@ -32,6 +32,7 @@ export const fr: Dictionary = {
   topics: 'Sujets',
   corrections: 'Rectificatifs',
   changesToStory: 'Rectificatifs et mises à jour',
+  storyWithdrawn: 'Cet article a été retiré',
   keyPoints: 'L’essentiel',
   foundAMistake: 'Une erreur ?',
   howWeCorrect: 'Voyez comment nous la corrigeons',

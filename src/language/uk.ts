@@ -24,6 +24,7 @@ export const uk: Dictionary = {
   topics: 'Теми',
   corrections: 'Виправлення',
   changesToStory: 'Виправлення та оновлення',
+  storyWithdrawn: 'Цей матеріал відкликано',
   keyPoints: 'Головне',
   foundAMistake: 'Помітили помилку?',
   howWeCorrect: 'Дивіться, як ми її виправимо',

@@ -1,5 +1,5 @@
 import { ar } from './ar.ts';
-import { type ChangeKind, changeKindNames } from './change-notes.ts';
+import { type ChangeKind, changeNames } from './change-notes.ts';
 import { type Dictionary, en } from './en.ts';
 import { fr } from './fr.ts';
 import { type Kind, kindNames } from './kinds.ts';
@@ -18,7 +18,7 @@ export type Words = Dictionary & {
   live: Readonly<Record<keyof typeof liveWords, string>>;
   liveStates: Readonly<Record<LiveState, string>>;
   notes: Readonly<Record<NoteName, string>>;
-  /** The kinds of notes on changes. */
+  /** The kinds of changes after publication. */
   changes: Readonly<Record<ChangeKind, string>>;
 };
 
@@ -38,6 +38,6 @@ export const wordsFor = (tag: string): Words => {
     live: inLanguage(liveWords, language),
     liveStates: inLanguage(liveStateNames, language),
     notes: inLanguage(noteLabels, language),
-    changes: inLanguage(changeKindNames, language),
+    changes: inLanguage(changeNames, language),
   };
 };

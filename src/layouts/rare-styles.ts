@@ -95,15 +95,17 @@ const styles: readonly [mark: string, css: string][] = [
  */
 export const rareStyles = (
   html: string,
-  traits?: Pick<KindTraits, 'leads' | 'paid'> & {
-    hasContents: boolean;
-    hasKeyPoints: boolean;
-    hasChanges: boolean;
-    inSeries: boolean;
-    isOld: boolean;
-    hasAuthorBox: boolean;
-    hasFace: boolean;
-  },
+  traits?: Partial<
+    Pick<KindTraits, 'leads' | 'paid'> & {
+      hasContents: boolean;
+      hasKeyPoints: boolean;
+      hasChanges: boolean;
+      inSeries: boolean;
+      isOld: boolean;
+      hasAuthorBox: boolean;
+      hasFace: boolean;
+    }
+  >,
 ): string => {
   const needed = [
     traits && isProse.test(html) ? prose : '',

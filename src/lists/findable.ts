@@ -28,7 +28,7 @@ export interface FindableMaterial<A extends Article> {
 /**
  * The pages that search engines may show. The head (canonical, robots) and the sitemaps both follow this rule.
  *
- * - Shown, each under its own address: the front page, stories, standing pages, every page of a list with stories
+ * - Shown, each under its own address: the front page, stories (also withdrawn ones: that their words are gone must be found), standing pages, every page of a list with stories
  *   (later pages list other stories than the first, so they repeat nothing), the indexes of topics and the archive, the
  *   corrections, the page of feeds.
  * - Not shown, and without a canonical address: the search page, the 404 page, the offline page, a list without
@@ -46,7 +46,7 @@ export const findablePages = <A extends Article>({
   front,
   addresses,
 }: FindableMaterial<A>): Map<string, FindablePage<A>[]> => {
-  const { articles, moment } = edition;
+  const { articles, withdrawn, moment } = edition;
   const changes = new Map(articles.map((article) => [article, changedAt(article, moment)]));
   const newest = (stories: readonly A[]): string | undefined =>
     latest(stories.map((story) => changes.get(story)));
@@ -93,6 +93,10 @@ export const findablePages = <A extends Article>({
       edition.topics.all.flatMap((topic) => topic.articles),
     ),
     ...index(addresses.archive, articles),
+    ...withdrawn.map((article) => ({
+      path: addresses.article(article),
+      changed: changedAt(article, moment),
+    })),
     { path: addresses.feeds, changed: undefined },
   ]);
   for (const month of edition.months().toReversed()) {

@@ -8,13 +8,13 @@ import type { Edition } from '../edition/edition.ts';
  *   one is returned unchanged
  */
 export const textPagesOf = <A extends Article>(
-  { sections, articles }: Pick<Edition<A>, 'sections' | 'articles'>,
+  { sections, articles, withdrawn }: Pick<Edition<A>, 'sections' | 'articles' | 'withdrawn'>,
   addresses: Addresses,
 ): ((address: string) => string) => {
   const withTextPage = new Set([
     addresses.front,
     ...sections.map(({ id }) => addresses.section(id)),
-    ...articles.map(addresses.article),
+    ...[...articles, ...withdrawn].map(addresses.article),
   ]);
   return (address) => {
     const [path = '', anchor] = address.split('#');

@@ -6,6 +6,8 @@ declare module 'virtual:offline' {
   export const stories: number;
   /** The note on a cached page, with `{when}` as a placeholder for when it was cached. */
   export const note: string;
+  /** The paths of stories that were withdrawn, with the base path. */
+  export const withdrawn: string[];
   export const language: string;
   export const timeZone: string;
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../escape-html.ts';
-import { front, language, note, offlinePage, stories, timeZone } from 'virtual:offline';
+import { front, language, note, offlinePage, stories, timeZone, withdrawn } from 'virtual:offline';
 import { cachedPages, cacheOf } from './caches.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
@@ -108,8 +108,9 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
+  const gone = withdrawn.map((path) => caches.delete(cacheOf(scope, new URL(path, scope).href)));
   // The browser sends the request while this script starts, so that a reader who is online does not wait for it.
-  event.waitUntil(self.registration.navigationPreload.enable());
+  event.waitUntil(Promise.all([self.registration.navigationPreload.enable(), ...gone]));
 });
 
 self.addEventListener('message', (event) => {

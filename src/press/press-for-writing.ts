@@ -117,6 +117,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
                 ...setting,
                 folder: join(place.work, 'unsaved'),
                 addresses,
+                moment: new Date(edition.moment),
                 words,
                 link: addresses.link,
                 entryTime: calendar.time,

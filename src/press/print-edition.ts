@@ -103,7 +103,13 @@ export const beginEdition = (
       await reply.printInto(next);
       await consent.printInto(next);
       await features.printInto(next);
-      await printWorker(next, publication, addresses);
+      const gone = checked.copy.articles.filter(({ data }) => data.withdrawn !== undefined);
+      await printWorker(
+        next,
+        publication,
+        addresses,
+        gone.map(({ id, data }) => addresses.article({ ...data, id })),
+      );
       await printDesk(next, publication, setting);
       progress.step('indexing for search');
       const { legacy } = await search.printInto(next);

@@ -12,11 +12,13 @@ const stories = 30;
 /**
  * Writes the paper's service worker (W3C Service Workers): the one that keeps pages for offline reading or, if
  * `offlineReading` is off, one that removes it from the browsers of readers who still have it.
+ * @param withdrawn the paths of stories that no device shall keep
  */
 export const printWorker = async (
   folder: string,
   { offlineReading, language, timeZone }: Publication,
   addresses: Addresses,
+  withdrawn: readonly string[],
 ): Promise<void> => {
   const name = offlineReading ? 'worker' : 'retired-worker';
   const entry = fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url));
@@ -25,6 +27,7 @@ export const printWorker = async (
       front: addresses.front,
       offlinePage: addresses.offline,
       stories,
+      withdrawn,
       note: wordsFor(language).offline.note,
       language,
       timeZone,

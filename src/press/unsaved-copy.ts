@@ -17,6 +17,7 @@ import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { type Copy, type Entry, readEntry, shownPath } from '../copy/read.ts';
 import { readEntryText } from '../copy/read-entry.ts';
 import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
+import { standing } from '../copy/standing.ts';
 import { seriesFile, seriesIn } from '../copy/series-file.ts';
 import { topicsFile, topicsIn } from '../copy/topics-file.ts';
 import type { BodySetting } from '../copy/typeset.ts';
@@ -69,6 +70,8 @@ export interface UnsavedSetting extends BodySetting {
   /** The folder for pictures that are not saved, which is emptied. */
   folder: string;
   addresses: Addresses;
+  /** The edition's, at which stories may be withdrawn. */
+  moment: Date;
   render: RenderMarkdown;
 }
 
@@ -131,7 +134,8 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
   };
 
   const layEntry = async (collection: Collection, file: string, text: string): Promise<Shown> => {
-    const { entry, mistakes } = readEntryText(collection, file, paperDir, text);
+    const { entry: read, mistakes } = readEntryText(collection, file, paperDir, text);
+    const entry = read && standing(collection, read, setting.moment);
     const inspect = inspectorOf(file);
     // Without a prototype: a picture may have any name, `__proto__` too.
     const pictures = Object.create(null) as Record<string, PrintablePicture>;

@@ -3,7 +3,12 @@ import { changeKindNames } from '../language/change-notes.ts';
 import { kindNames } from '../language/kinds.ts';
 import { liveStateNames } from '../language/live-states.ts';
 import { pictureWords } from '../language/fields/picture.ts';
-import { changeNoteWords, correctionWords, sourceWords } from '../language/fields/story-parts.ts';
+import {
+  changeNoteWords,
+  correctionWords,
+  sourceWords,
+  withdrawalWords,
+} from '../language/fields/story-parts.ts';
 import { storySettingWords } from '../language/fields/story-settings.ts';
 import { storyWords } from '../language/fields/story.ts';
 import { type Kind, traitsOf } from './kinds.ts';
@@ -40,6 +45,11 @@ const changeNote = z.strictObject({
 });
 
 const isLive = (kind: Kind): boolean => traitsOf(kind).contents === 'entries';
+
+const withdrawal = z.strictObject({
+  date: moment.meta({ words: withdrawalWords.date }),
+  reason: line(300).meta({ words: withdrawalWords.reason }),
+});
 
 /**
  * The frontmatter of an article. The manual of each field is in its words, in src/language/fields/.
@@ -84,6 +94,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
         .max(100)
         .default([])
         .meta({ words: storyWords.changeNotes, rare: true }),
+      withdrawn: withdrawal.optional().meta({ words: storyWords.withdrawn, rare: true }),
       comments: z.boolean().default(true).meta({ words: storySettingWords.comments, rare: true }),
       thread: line(300).optional().meta({ words: storySettingWords.thread, rare: true }),
       ads: z.boolean().default(true).meta({ words: storySettingWords.ads, rare: true }),
@@ -106,6 +117,17 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
           'Correct one of the two, or leave `updated` out.',
         ),
         path: ['updated'],
+      },
+    )
+    .refine(
+      ({ published, withdrawn }) =>
+        withdrawn === undefined || Date.parse(withdrawn.date) >= Date.parse(published),
+      {
+        ...rule(
+          'a moment not before `published`',
+          'Correct one of the two. A story that was never published is a draft: `draft: true`.',
+        ),
+        path: ['withdrawn', 'date'],
       },
     )
     .refine(({ kind, state }) => state !== undefined || !isLive(kind), {

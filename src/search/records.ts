@@ -33,7 +33,7 @@ export const searchable = (
   const { day } = calendarFor(language, timeZone);
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const { wayTo } = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
-  const shown = articles.filter(({ data }) => isShown(data, scope));
+  const shown = articles.filter(({ data }) => isShown(data, scope) && data.withdrawn === undefined);
   const topicsOf = gatherTopics(
     shown.map(({ id, data }) => ({ ...data, id })),
     described,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { printedPage, printedStandingPage } from '../../src/desk/page/printed-page.ts';
 import type { StoryOnPage } from '../../src/desk/page/story-elements.ts';
 import { publication } from '../../src/publication.ts';
-import { type ChangeKind, changeKindNames } from '../../src/language/change-notes.ts';
+import { type ChangeKind, changeNames } from '../../src/language/change-notes.ts';
 import { kindNames } from '../../src/language/kinds.ts';
 import { kinds } from '../../src/schemas/kinds.ts';
 import { printed, type PrintedPage } from './printed.ts';
@@ -20,9 +20,8 @@ const stories = printed('home').pages.filter(({ $ }) => $('[data-story]').length
 
 /** A correction among corrections needs no name. */
 const changeKindOf = (name: string): ChangeKind =>
-  (Object.keys(changeKindNames) as ChangeKind[]).find(
-    (kind) => changeKindNames[kind].en === name,
-  ) ?? 'correction';
+  (Object.keys(changeNames) as ChangeKind[]).find((kind) => changeNames[kind].en === name) ??
+  'correction';
 
 /** What is written in the file of a story, as far as its printed page shows it. */
 const storyOn = ({ $ }: PrintedPage): StoryOnPage => {

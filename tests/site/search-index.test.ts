@@ -23,7 +23,7 @@ describe.each(papers.map(({ name }) => name))('the search index of the paper %s'
   const index = indexOf(paper);
 
   test('contains exactly the public articles, once each, and nothing else', () => {
-    const articles = pages.filter(({ $ }) => $('article.story').length > 0);
+    const articles = pages.filter(({ $ }) => $('article.story:not([data-withdrawn])').length > 0);
     const found = index.map(({ url }) => decodeURI(base + url.slice(1)));
     expect(found.sort()).toEqual(articles.map(({ path }) => path).sort());
     expect(found.length).toBeGreaterThan(0);

@@ -194,7 +194,7 @@ test('a topic or an author named twice counts once, in its first spelling', () =
 });
 
 test.each(kinds)('%s is a valid kind of story', (kind) => {
-  expect(refused({ kind })).toEqual([]);
+  expect(refused({ kind, ...(kind === 'live' ? { state: 'live' } : {}) })).toEqual([]);
 });
 
 test.each([
@@ -229,5 +229,14 @@ test('a note on a change has a kind, a date and a text', () => {
   expect(refused({ changeNotes: [{ date: note.date }] })).toEqual([
     'changeNotes.0.kind',
     'changeNotes.0.text',
+  ]);
+});
+
+test('a story is withdrawn at a moment after its publication, with a reason', () => {
+  const withdrawn = { date: '2025-03-01T09:00:00+02:00', reason: 'It was a hoax.' };
+  expect(refused({ withdrawn })).toEqual([]);
+  expect(refused({ withdrawn: { date: withdrawn.date } })).toEqual(['withdrawn.reason']);
+  expect(refused({ withdrawn: { ...withdrawn, date: '2001-01-01T00:00:00Z' } })).toEqual([
+    'withdrawn.date',
   ]);
 });

@@ -7,6 +7,7 @@ import { publisherData } from '../../src/metadata/structured-data/publisher.ts';
 import { structuredDataScript } from '../../src/metadata/structured-data/script.ts';
 import { siteData } from '../../src/metadata/structured-data/site.ts';
 import { storyData, type StoryFacts } from '../../src/metadata/structured-data/story.ts';
+import { wordsFor } from '../../src/language/words.ts';
 import { kinds } from '../../src/schemas/kinds.ts';
 
 const { absolute } = createAddresses('https://news.example', '/paper/', '/{slug}/');
@@ -35,7 +36,7 @@ const facts: StoryFacts = {
   authors: [authorData({ type: 'person', name: 'A. Reporter' }, 'https://news.example/a/')],
   images: [{ url: 'https://news.example/a.webp', width: 1200, height: 675 }],
   corrections: [],
-  changeNames: { correction: 'Correction', update: 'Update', clarification: 'Clarification' },
+  changeNames: wordsFor('en-GB').changes,
   updates: [],
   publisher,
 };

@@ -9,6 +9,8 @@ import { say } from './say.ts';
 const part = (name: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-shelf=${name}]`);
 
+/** Stories that have a page still, which says why their words are gone. */
+const withdrawn = new Set(part('page')?.dataset['withdrawn']?.split(' '));
 const words = JSON.parse(part('page')?.dataset['words'] ?? '{}') as Record<string, string>;
 const word = (name: string, value = ''): string =>
   (words[name] ?? '').replace(/\{\w+\}/, () => value);
@@ -40,8 +42,9 @@ const savedItem = (
   { path, title, note, image, stop, of }: SavedStory,
   gone: boolean,
 ): HTMLElement => {
+  const isWithdrawn = withdrawn.has(path);
   const item = make('li', { className: 'kept' });
-  if (image && !gone) {
+  if (image && !gone && !isWithdrawn) {
     const picture = make('img', { src: image, alt: '', width: 160, height: 90 });
     picture.addEventListener('error', () => {
       picture.remove();
@@ -49,8 +52,9 @@ const savedItem = (
     item.append(picture);
   }
   item.append(make('h3', {}, gone ? title : make('a', { href: path }, title)), label(note));
-  if (gone) item.append(make('p', { className: 'gone' }, word('gone')));
-  else if (stop > 0) {
+  if (gone || isWithdrawn) {
+    item.append(make('p', { className: 'gone' }, word(isWithdrawn ? 'withdrawn' : 'gone')));
+  } else if (stop > 0) {
     const share = new Intl.NumberFormat(language, { style: 'percent' }).format(stop / of);
     item.append(label(make('a', { href: path + goOn }, word('goOn')), ` · ${word('read', share)}`));
   }

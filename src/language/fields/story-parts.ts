@@ -53,6 +53,28 @@ export const changeNoteWords = {
   },
 } as const satisfies FieldTable;
 
+/** The withdrawal of a story. */
+export const withdrawalWords = {
+  date: {
+    title: { en: 'Withdrawn', fr: 'Retrait', uk: 'Відкликано', ar: 'وقت السحب' },
+    manual: {
+      en: 'When it is withdrawn. Earlier editions still show it.',
+      fr: 'Quand il est retiré. Les éditions antérieures le montrent encore.',
+      uk: 'Коли його відкликано. Раніші випуски ще показують його.',
+      ar: 'متى تُسحب. الطبعات الأسبق لا تزال تعرضها.',
+    },
+  },
+  reason: {
+    title: { en: 'Reason', fr: 'Motif', uk: 'Причина', ar: 'السبب' },
+    manual: {
+      en: 'Why, in a sentence that readers see instead of the story.',
+      fr: 'Pourquoi, en une phrase que les lecteurs voient à la place de l’article.',
+      uk: 'Чому: речення, яке читачі бачать замість матеріалу.',
+      ar: 'لماذا، في جملة يراها القراء بدل المادة.',
+    },
+  },
+} as const satisfies FieldTable;
+
 /** A correction. */
 export const correctionWords = {
   date: {

@@ -150,6 +150,15 @@ export const storyWords = {
       ar: 'ما كان خطأً وصُحّح، مع وقت كل تصحيح.',
     },
   },
+  withdrawn: {
+    title: { en: 'Withdrawal', fr: 'Retrait', uk: 'Відкликання', ar: 'السحب' },
+    manual: {
+      en: 'Takes the words, pictures and files away and keeps the address, headline, byline and dates, with a notice of when and why.',
+      fr: 'Enlève le texte, les images et les fichiers, et garde l’adresse, le titre, la signature et les dates, avec un avis qui dit quand et pourquoi.',
+      uk: 'Прибирає текст, зображення й файли, але лишає адресу, заголовок, підпис і дати, з повідомленням, коли й чому.',
+      ar: 'يزيل النص والصور والملفات ويُبقي العنوان الإلكتروني والعنوان والتوقيع والتواريخ، مع إشعار يقول متى ولماذا.',
+    },
+  },
   changeNotes: {
     title: {
       en: 'Notes on changes',

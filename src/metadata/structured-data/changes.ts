@@ -1,5 +1,5 @@
 import type { Comment, CorrectionComment, NewsMediaOrganization } from 'schema-dts';
-import { type Changed, changeNotesOf } from '../../edition/change-notes.ts';
+import { type Changed, type ChangeNote, changeNotesOf } from '../../edition/change-notes.ts';
 import type { ChangeKind } from '../../language/change-notes.ts';
 
 /** What the description of a story's changes needs. */
@@ -15,13 +15,14 @@ interface ChangeData {
 }
 
 /**
- * What was changed in a story. A correction is schema.org's CorrectionComment. It has nothing of its own for updates and
- * clarifications, so they are comments by the publisher, named by their kind.
+ * What was changed in a story. A correction is schema.org's CorrectionComment, and so is the reason for a withdrawal. It
+ * has nothing of its own for updates and clarifications, so they are comments by the publisher, named by their kind.
  */
 export const changeData = ({ changeNames, publisher, ...story }: ChangeFacts): ChangeData => {
   const notes = changeNotesOf(story);
-  const corrections = notes.filter(({ kind }) => kind === 'correction');
-  const others = notes.filter(({ kind }) => kind !== 'correction');
+  const isWrong = ({ kind }: ChangeNote): boolean => kind === 'correction' || kind === 'withdrawal';
+  const corrections = notes.filter(isWrong);
+  const others = notes.filter((note) => !isWrong(note));
   return {
     ...(corrections.length === 0
       ? {}

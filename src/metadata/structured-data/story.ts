@@ -90,9 +90,11 @@ export const storyData = (facts: StoryFacts): StoryThing => {
     url,
     mainEntityOfPage: url,
     inLanguage: facts.language,
-    image: facts.images.map(imageData),
+    ...(facts.withdrawn === undefined
+      ? { image: facts.images.map(imageData) }
+      : { creativeWorkStatus: 'Withdrawn' }),
     datePublished: facts.published,
-    dateModified: facts.updated ?? facts.published,
+    dateModified: facts.withdrawn?.date ?? facts.updated ?? facts.published,
     author: facts.authors,
     publisher: facts.publisher,
     articleSection: facts.section,
@@ -121,7 +123,14 @@ export const storyData = (facts: StoryFacts): StoryThing => {
           },
         }),
     isAccessibleForFree: true,
-    speakable: { '@type': 'SpeakableSpecification', cssSelector: ['h1', '[data-standfirst]'] },
+    ...(facts.withdrawn === undefined
+      ? {
+          speakable: {
+            '@type': 'SpeakableSpecification' as const,
+            cssSelector: ['h1', '[data-standfirst]'],
+          },
+        }
+      : {}),
   };
   return { ...data, ...liveData(facts) };
 };
