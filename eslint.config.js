@@ -29,7 +29,7 @@ const rows = [
   ['theme'],
   ['policy', 'metadata', 'cards', 'search', 'feeds'],
   ['hosts', 'config', 'features'],
-  ['lists'],
+  ['lists', 'announce'],
   ['check', 'page-keys.ts'],
   ['content.config.ts', 'middleware.ts', 'gateway', 'import'],
   ['components', 'desk'],

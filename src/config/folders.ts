@@ -80,6 +80,8 @@ export const cacheFolders = {
   vite: 'vite',
   /** Files for the publisher's own server, where they may not be written beside the paper. */
   hosting: 'hosting',
+  /** What hubs and search engines were told. */
+  announced: 'announced',
   /** Everything that an edition with drafts keeps: none of it is of use to the paper that readers see. */
   drafts: 'drafts',
   /** Where the desk's own development server works. */

@@ -20,7 +20,7 @@ export const rightsFiles = (rights: Rights): string[] => [
  * @param moment the edition's
  */
 export const rootFiles = (
-  { language, publisher, rights, adsTxt, security, humans }: Publication,
+  { language, publisher, rights, indexNow, adsTxt, security, humans }: Publication,
   addresses: Addresses,
   moment: Date,
 ): Map<string, string> => {
@@ -40,6 +40,8 @@ export const rootFiles = (
     const tdmrep = writeTdmrep(stated, base);
     if (tdmrep !== undefined) files.set(tdmrepPath, tdmrep);
   }
+  // The file proves that whoever knows the key may write to the site (indexnow.org).
+  if (indexNow) files.set(`${indexNow.key}.txt`, indexNow.key);
   if (adsTxt) files.set('ads.txt', writeAdsTxt(adsTxt));
   if (humans) files.set('humans.txt', writeHumansTxt(humans, language, moment));
   if (security) {

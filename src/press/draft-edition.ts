@@ -16,6 +16,7 @@ export const closedPublication = (publication: Publication): Publication => ({
   desk: undefined,
   // Nobody but the newsroom may read it, so there is nothing to permit.
   rights: undefined,
+  indexNow: undefined,
   adsTxt: undefined,
   humans: undefined,
   security: undefined,

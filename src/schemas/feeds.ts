@@ -7,7 +7,7 @@ export const feedsSchema = z.strictObject({
   content: z.enum(['full', 'summary']).default('full'),
   /**
    * A WebSub hub (W3C), which notifies subscribers of new stories at once: `https://pubsubhubbub.appspot.com/`, for
-   * example. Whatever publishes the paper must ping it.
+   * example. `npm run announce` tells it which feeds changed.
    */
   hub: webUrl.optional(),
 });

@@ -5,6 +5,7 @@ import { analyticsSchema } from './analytics.ts';
 import { commentsSchema } from './comments.ts';
 import { deskSchema } from './desk.ts';
 import { feedsSchema } from './feeds.ts';
+import { indexNowSchema } from './index-now.ts';
 import { rightsSchema } from './rights.ts';
 import { adsTxtSchema, humansSchema, securitySchema } from './root-files.ts';
 import { newsletterSchema } from './newsletter.ts';
@@ -202,6 +203,8 @@ const fields = z.strictObject({
     'the setting `rights`',
     'Rename it to `rights`, and let it decide all three: training, search and userFetch.',
   ),
+  /** The key with which search engines are told of changes. If left out, they are not. */
+  indexNow: indexNowSchema.optional(),
   /** Who may sell the paper's advertising: `ads.txt`. */
   adsTxt: adsTxtSchema.optional(),
   /** Where to report a security vulnerability: `.well-known/security.txt`. */

@@ -17,6 +17,7 @@ type Step = {
   run?: string;
   env?: Record<string, string>;
   with?: Record<string, string>;
+  'continue-on-error'?: boolean;
 };
 type Workflow = {
   on: Record<string, unknown>;
@@ -79,6 +80,12 @@ describe.each(workflows)('%s', (name) => {
     expect(steps[build]?.env).toEqual({ SITE_URL: '${{ vars.SITE_URL }}' });
     expect(steps.slice(build + 1).some(({ run }) => run?.includes('dist'))).toBe(true);
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(60);
+  });
+
+  test('announces what changed once everything is published, and keeps what was built if that fails', () => {
+    const last = steps.at(-1);
+    expect(last?.run).toBe('npm run announce');
+    expect(last?.['continue-on-error']).toBe(true);
   });
 
   test('caches what the next build reuses', () => {
@@ -150,6 +157,13 @@ describe.each([['publish.yml', publish], ...workflows.map((name) => [name, read(
 
 describe('publish.yml', () => {
   const { jobs } = load(publish) as Workflow;
+
+  test('announces what changed, as the others do', () => {
+    expect(jobs['publish']?.steps.at(-1)).toEqual({
+      run: 'npm run announce',
+      'continue-on-error': true,
+    });
+  });
 
   test('runs the full check as root on Debian, where the host tests install their servers', () => {
     expect(jobs['check']?.container?.image).toMatch(/^node:24-\w+$/);
