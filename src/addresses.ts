@@ -14,6 +14,10 @@ export interface Addresses {
   base: string;
   front: string;
   article: (article: Addressed) => string;
+  /** The page of an article's changes, that of one of its earlier versions by number, and the list of them for machines. */
+  changes: (article: Addressed) => string;
+  version: (article: Addressed, number: number) => string;
+  timemap: (article: Addressed) => string;
   /** Where an article was under each former permalink, the oldest first. */
   formerly: (article: Addressed) => string[];
   /**
@@ -108,6 +112,9 @@ export const createAddresses = (
     base,
     front: base,
     article: (article) => addressBy(permalink, article),
+    changes: (article) => `${addressBy(permalink, article)}changes/`,
+    version: (article, number) => `${addressBy(permalink, article)}changes/${String(number)}/`,
+    timemap: (article) => `${addressBy(permalink, article)}timemap.link`,
     formerly: (article) => formerPermalinks.map((pattern) => addressBy(pattern, article)),
     thread: (article) =>
       article.thread ??

@@ -19,6 +19,8 @@ export interface StoryFacts<A extends Article> {
   frontmatter: (story: A) => unknown;
   /** Digests of the pictures in its body. */
   bodyPictures: (story: A) => string[];
+  /** The public versions of its words, if there was more than one. */
+  versions: (story: A) => unknown;
   /** The paper's own addresses that its body links to. */
   links: (story: A) => string[];
 }
@@ -55,6 +57,8 @@ export interface PageKeys<A extends Article> {
   story: (story: A) => string;
   /** A story's page in the text edition. Whether its links have text pages depends on other stories. */
   text: (story: A) => string;
+  /** The page of a story's changes, and those of its earlier versions. */
+  changes: (story: A) => string;
   /** A page of a list. */
   list: (list: List<A>, leaf: Leaf<A>) => string;
   /** A feed of these stories; undefined without any, because an empty feed shows the edition's moment. */
@@ -115,6 +119,7 @@ export const createPageKeys = <A extends Article>({
       // That of a live story follows from its entries, as far as their time has come.
       story.updated,
       facts.bodyPictures(story),
+      facts.versions(story),
       topics.of(story).map(({ slug, title }) => [slug, title]),
     ),
   );
@@ -158,6 +163,7 @@ export const createPageKeys = <A extends Article>({
         yearsToTell(story, moment),
         facts.links(story).map(textPageOf),
       ),
+    changes: (story) => keyOf(addresses.article(story), whole(story)),
     list: (list, leaf) => {
       const { kind, title, description, path, above, section } = list;
       const { number, count, articles } = leaf;
@@ -190,6 +196,7 @@ export const createPageKeys = <A extends Article>({
 export const noPageKeys: PageKeys<Article> = {
   story: () => '',
   text: () => '',
+  changes: () => '',
   list: () => '',
   feed: () => undefined,
 };

@@ -1,4 +1,5 @@
 import type { CardEntry } from '../cards/prepare-cards.ts';
+import type { ChangedStory } from '../record/read-record.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
@@ -50,6 +51,8 @@ export interface EditionSetting {
   withDrafts: boolean;
   /** The social cards, by the path of the page that each belongs to; during development, only the paper's own. */
   cards: Record<string, CardEntry>;
+  /** The stories that changed after they were published, by their ids. */
+  record: Record<string, ChangedStory>;
   /**
    * Whether a development server shows pages that nobody prints. Pages never ask `import.meta.env.DEV`, which is true in every
    * build whose environment has a variable of that name.

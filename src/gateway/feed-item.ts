@@ -2,6 +2,7 @@ import { render } from 'astro:content';
 import { createRenderer } from '../astro/fragment.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
+import { changesLine } from './record.ts';
 import { plainPicture } from './story-picture.ts';
 import { changeNotesOf } from '../edition/change-notes.ts';
 import { keyPointsTitle, kindNameOf } from '../edition/label.ts';
@@ -52,6 +53,10 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
         `<p><strong>${escapeHtml(words.changes[kind])}:</strong> ${escapeHtml(text)}</p>`,
     )
     .join('');
+  const line = changesLine(story);
+  const changed = line
+    ? `<p><a href="${escapeHtml(line.path)}">${escapeHtml(line.text)}</a></p>`
+    : '';
   const points = (story.keyPoints ?? []).map((point) => `<li>${escapeHtml(point)}</li>`).join('');
   const place = edition.series.placeOf(story);
   const series =
@@ -71,6 +76,7 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
     (picture ? figureOf(story, picture) : '') +
     keyPoints +
     body +
+    changed +
     changes +
     notes
   );

@@ -1,4 +1,5 @@
-import { cards, isWriting } from 'virtual:edition';
+import { basename } from 'node:path';
+import { cards, isWriting, record } from 'virtual:edition';
 import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
 import { createPageKeys, noPageKeys, type PageKeys } from '../page-keys.ts';
@@ -39,6 +40,8 @@ const keysOfEdition = (): PageKeys<Story> =>
         leadImage: data.leadImage && { ...data.leadImage, src: nameOf(data.leadImage.src) },
       }),
       bodyPictures,
+      // Its name changes with their words.
+      versions: ({ id }) => record[id] && [basename(record[id].file), record[id].versions],
       links: ({ entry }) =>
         [...(entry.rendered?.html ?? '').matchAll(/href="(\/[^"]*)"/g)].map(
           ([, link = '']) => link,

@@ -3,6 +3,7 @@ import { addresses, edition, publication, type Story, words } from './edition.ts
 import { authorData } from '../metadata/structured-data/author.ts';
 import type { Image } from '../metadata/structured-data/image.ts';
 import { storyData } from '../metadata/structured-data/story.ts';
+import { recordOf } from './record.ts';
 import { cardOf } from './social-card.ts';
 import { cropSize } from '../darkroom/crop-size.ts';
 import { sizeOf } from './picture-size.ts';
@@ -40,6 +41,7 @@ export const storyDataOf = async (story: Story) => {
   const url = addresses.absolute(addresses.article(story));
   const html = story.entry.rendered?.html ?? '';
   const place = edition.series.placeOf(story);
+  const recorded = recordOf(story);
   const entries = story.state === undefined ? [] : entriesOf(html);
   return storyData({
     ...story,
@@ -63,5 +65,9 @@ export const storyDataOf = async (story: Story) => {
     })),
     changeNames: words.changes,
     publisher,
+    record: recorded && {
+      url: addresses.absolute(addresses.changes(story)),
+      versions: recorded.versions.length,
+    },
   });
 };

@@ -1,6 +1,7 @@
 import { feedFormats } from '../feeds/formats.ts';
 import { licenseType } from '../feeds/license-xml.ts';
 import { licenseFile } from '../feeds/uses.ts';
+import { timemapType } from '../record/timemap.ts';
 import { escapePattern } from './redirect.ts';
 
 /** Media types (IANA) by file extension, without a charset. */
@@ -23,6 +24,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   woff2: 'font/woff2',
   opml: 'text/x-opml',
+  link: timemapType,
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
   ogg: 'audio/ogg',

@@ -17,6 +17,8 @@ import box from '../styles/rare/box.css?inline';
 import banner from '../styles/rare/banner.css?inline';
 import age from '../styles/rare/age.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
+import changed from '../styles/rare/changed.css?inline';
+import changes from '../styles/rare/changes.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
 import corrections from '../styles/rare/corrections.css?inline';
@@ -54,6 +56,7 @@ export const manySectionsStyles =
 export const menuStyles = layers + menu + (nowTopics.length > 0 ? now : '');
 export const draftStyles = withDrafts ? layers + draftBar : '';
 export const daysStyles = layers + days;
+export const changesStyles = layers + changes;
 const { houseAds, slots } = publication.advertising;
 export const bannerStyles = slots.top?.some((name) => houseAds[name]?.pictures.banner)
   ? layers + banner
@@ -100,6 +103,7 @@ export const rareStyles = (
       hasContents: boolean;
       hasKeyPoints: boolean;
       hasChanges: boolean;
+      isRecorded: boolean;
       inSeries: boolean;
       isOld: boolean;
       hasAuthorBox: boolean;
@@ -113,6 +117,7 @@ export const rareStyles = (
     traits?.hasContents ? contents : '',
     traits?.hasKeyPoints ? keyPoints : '',
     traits?.hasChanges ? corrections : '',
+    traits?.isRecorded ? changed : '',
     traits?.inSeries ? series : '',
     traits?.isOld ? age : '',
     traits?.hasAuthorBox ? authorBox : '',

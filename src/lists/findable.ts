@@ -31,7 +31,7 @@ export interface FindableMaterial<A extends Article> {
  * - Shown, each under its own address: the front page, stories (also withdrawn ones: that their words are gone must be found), standing pages, every page of a list with stories
  *   (later pages list other stories than the first, so they repeat nothing), the indexes of topics and the archive, the
  *   corrections, the page of feeds.
- * - Not shown, and without a canonical address: the search page, the 404 page, the offline page, a list without
+ * - Not shown, and without a canonical address: what a story said before it was changed, the search page, the 404 page, the offline page, a list without
  *   stories.
  * - The text edition repeats the paper: its stories name the full ones as canonical, its lists are not shown
  *   (`metadata/text-head.ts`). Former addresses redirect and are not shown either.

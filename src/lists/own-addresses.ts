@@ -63,7 +63,7 @@ const sitemapGroups = (lists: readonly List<Article>[]): string[] => [
 ];
 
 const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Owned[] => {
-  const { addresses, publication, moment } = material;
+  const { copy, addresses, publication, moment } = material;
   const filesBeside = [
     ...Object.values(iconNames),
     ...(publication ? rootFiles(publication, addresses, moment).keys() : []),
@@ -86,6 +86,12 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
     ...(publication?.desk === undefined
       ? []
       : [[addresses.page('desk'), 'the desk'] satisfies Owned]),
+    ...(publication === undefined || publication.record === 'none'
+      ? []
+      : copy.articles.flatMap(({ id, data }): Owned[] => [
+          [addresses.changes({ ...data, id }), 'the changes of a story'],
+          [addresses.timemap({ ...data, id }), 'the versions of a story'],
+        ])),
     [addresses.page('.well-known'), 'the folder reserved for well-known files (RFC 8615)'],
     ...Object.values(listDefinitions).flatMap(
       (definition: { reserved?: (of: Addresses) => Owned[] }) =>

@@ -50,6 +50,10 @@ export interface PageMetadata {
   /** The pages before and after it, with the base path. */
   previous?: string | undefined;
   next?: string | undefined;
+  /** The list of a story's versions (RFC 7089), with the base path. */
+  timemap?: string | undefined;
+  /** The story that an earlier version is one of, likewise. */
+  original?: string | undefined;
   /** The feeds of what this page lists, in addition to the paper's own. */
   feeds?: readonly FeedLink[];
 }
@@ -157,6 +161,10 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       ...[...(site.feed ? [site.feed] : []), ...(page.feeds ?? [])].map(({ title, path, type }) =>
         link('alternate', site.absolute(path), { type, title: withoutDirectionControls(title) }),
       ),
+      ...(page.timemap
+        ? [link('timemap', site.absolute(page.timemap), { type: 'application/link-format' })]
+        : []),
+      ...(page.original ? [link('original', site.absolute(page.original))] : []),
       ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),
       ...(page.next ? [link('next', site.absolute(page.next))] : []),
       ...(site.vectorIcon

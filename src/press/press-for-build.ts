@@ -139,6 +139,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               moment: switches.moment.getTime(),
               withDrafts,
               cards: cards.entries,
+              record: Object.fromEntries(checked.record.changed),
               isWriting: false,
               readsCopy: true,
             };

@@ -39,6 +39,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     moment: switches.moment.getTime(),
     withDrafts: false,
     cards: {},
+    record: {},
     isWriting: false,
     readsCopy: false,
   };

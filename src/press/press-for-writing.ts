@@ -72,6 +72,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     moment: switches.moment.getTime(),
     // Those who write see what they write.
     withDrafts: true,
+    record: Object.fromEntries(checked.record.changed),
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
     isWriting: true,
     readsCopy: true,

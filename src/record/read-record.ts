@@ -71,7 +71,8 @@ const readFrom = (
     const [first] = versions;
     if (!first || versions.length < 2) continue;
     const { id, data } = history.story;
-    const file = versionsFile(keptDir, [code, id, ...versions.map(({ key }) => key)]);
+    const texts = versions.flatMap(({ key, ref }) => [key, ref]);
+    const file = versionsFile(keptDir, [code, id, ...texts]);
     const isKnown = unused.delete(file) && stepsOf(versions).every((step) => kept.steps[step]);
     if (!isKnown) unknown.push({ file, versions });
     changed.set(id, {

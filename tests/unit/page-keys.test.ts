@@ -26,6 +26,8 @@ interface Paper {
   /** The digests of each story's body pictures. */
   bodyPictures: Record<string, string[]>;
   leadImages: Record<string, string>;
+  /** The versions of each story's words. */
+  versions: Record<string, string[]>;
   links: Record<string, string[]>;
   cards: Record<string, { digest: string; alt: string }>;
   nowTopics: string[];
@@ -63,6 +65,7 @@ const paper: Paper = {
   moment: '2025-03-01T08:00:00Z',
   bodyPictures: {},
   leadImages: {},
+  versions: {},
   links: {},
   cards: { '/paper/': { digest: 'front', alt: 'The paper' } },
   nowTopics: [],
@@ -120,6 +123,7 @@ function printedWith(change: Partial<Paper>) {
         body: undefined,
         leadImage: now.leadImages[id],
       }),
+      versions: ({ id }) => now.versions[id],
       bodyPictures: ({ id }) => now.bodyPictures[id] ?? [],
       links: ({ id }) => now.links[id] ?? [],
     },
@@ -135,6 +139,9 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
   return new Map([
     ...edition.articles.map((each): [string, string] => [`/${each.id}/`, keys.story(each)]),
     ...edition.articles.map((each): [string, string] => [`/text/${each.id}/`, keys.text(each)]),
+    ...edition.articles
+      .filter(({ id }) => change.versions?.[id])
+      .map((each): [string, string] => [`/${each.id}/changes/`, keys.changes(each)]),
     ...lists
       .filter(({ definition }) => definition.page !== 'own')
       .flatMap((list) =>
@@ -210,6 +217,18 @@ describe('what is rebuilt when a story changes', () => {
       '/topic/bells/',
       '/topic/bells/feed',
       '/town/',
+      '/town/feed',
+    ]);
+  });
+
+  test('its record: its own pages, which say how often it changed, and the feeds that carry it', () => {
+    expect(rebuilt({ versions: { mill: ['one', 'two'] } })).toEqual([
+      '/author/reporter/feed',
+      '/feed',
+      '/mill/',
+      '/mill/changes/',
+      '/text/mill/',
+      '/topic/bells/feed',
       '/town/feed',
     ]);
   });

@@ -41,6 +41,8 @@ export interface StoryFacts
   url: string;
   /** The series that it is a part of, and which part. */
   series?: { name: string; url: string; part: number } | undefined;
+  /** Where its versions are, and how many it had. */
+  record?: { url: string; versions: number } | undefined;
   language: string;
   section: string;
   topics: string[];
@@ -122,6 +124,9 @@ export const storyData = (facts: StoryFacts): StoryThing => {
             ...(source.url === undefined ? {} : { url: source.url }),
           },
         }),
+    ...(facts.record === undefined
+      ? {}
+      : { version: facts.record.versions, archivedAt: facts.record.url }),
     isAccessibleForFree: true,
     ...(facts.withdrawn === undefined
       ? {
