@@ -2,8 +2,9 @@ import type { Mistake } from '../copy/mistakes.ts';
 import type { Entry } from '../copy/read-entry.ts';
 import { changeNotesOf } from '../edition/change-notes.ts';
 import type { ChangedStory, PaperRecord } from '../record/read-record.ts';
-import { isSubstantial, type Substance, substantialShare } from '../record/substance.ts';
+import { isSubstantial, lossesOf, type Substance, substantialShare } from '../record/substance.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
+import { traitsOf } from '../schemas/kinds.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Findings } from './check-copy.ts';
 
@@ -42,7 +43,9 @@ const unexplained = (
   { versions, substances }: ChangedStory,
 ): Mistake[] => {
   const notes = changeNotesOf(data).map(({ date }) => Date.parse(date));
-  return substances.flatMap((substance, n): Mistake[] => {
+  const grows = traitsOf(data.kind).contents === 'entries';
+  return substances.flatMap((found, n): Mistake[] => {
+    const substance = grows ? lossesOf(found) : found;
     const [before, now, next] = [versions[n], versions[n + 1], versions[n + 2]];
     if (!before || !now || !isSubstantial(substance)) return [];
     const until = next?.at ?? Infinity;

@@ -9,6 +9,8 @@ export const substantialShare = 0.05;
 export interface Substance {
   /** The share of its words that came or went, from 0 to 1. */
   share: number;
+  /** The share of its words that went. */
+  lost: number;
   /** Words with numbers that went, and that came. */
   numbers: [gone: string[], come: string[]];
   /** The same of names in quotations. In scripts without capitals, every word of a quotation counts. */
@@ -58,10 +60,19 @@ export const substanceOf = (
     both(keys(old, isOne), keys(present, isOne));
   return {
     share: all === 0 ? 0 : (gone.length + come.length) / all,
+    lost: all === 0 ? 0 : gone.length / all,
     numbers: differing(({ key }) => /\p{N}/u.test(key)),
     names: differing(({ key, isQuoted }) => isQuoted && isName(key)),
   };
 };
+
+/** Without what only came: a live story grows with each entry. */
+export const lossesOf = ({ lost, numbers: [numbers], names: [names] }: Substance): Substance => ({
+  share: lost,
+  lost,
+  numbers: [numbers, []],
+  names: [names, []],
+});
 
 /** Whether a change is one of substance. */
 export const isSubstantial = ({ share, numbers, names }: Substance): boolean =>

@@ -22,6 +22,7 @@ const pagesOf = {
     'year of the archive': 'archive/2025/',
     search: 'search/',
     'text front page': 'text/',
+    'changes of a story': '2025/02/مكتبة-البلدة-تمدّد-ساعاتها/changes/',
   },
   hostile: {
     'front page': '',
@@ -45,6 +46,9 @@ const pagesOf = {
     opinion: 'an-opinion/',
     'sponsored story': 'paid-for-by-somebody/',
     corrections: 'corrections/',
+    'changes of a story': 'put-right-later/changes/',
+    'earlier version': 'put-right-later/changes/1/',
+    'story that changed': 'put-right-later/',
     page: 'about/',
   },
 } as const;

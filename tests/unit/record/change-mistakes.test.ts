@@ -47,6 +47,32 @@ test('a note of that time explains it, be it a correction or any other', () => {
   expect(found(['2025-03-01T12:00:00Z'], true, 'corrections').mistakes).toEqual([]);
 });
 
+test('a live story may grow without notes, but not lose what it said', () => {
+  const paper = repository();
+  const live = (entries: string): string =>
+    told({ more: 'kind: live\nstate: live\n', body: entries });
+  const entry = (hour: string, words: string): string =>
+    `## 2025-03-01T${hour}:00:00Z At ${hour}\n\n${words}\n\n`;
+  const seen = (): number => {
+    const { articles } = readCopy(join(paper.folder, 'content'), paper.folder);
+    const { warnings } = changeMistakes(
+      articles,
+      paper.read(),
+      { strictChanges: false },
+      'publication.ts',
+    );
+    return warnings.length;
+  };
+  paper.write(story, live(entry('08', 'They meet, 12 of them.')));
+  paper.commit('2025-03-01T08:00:00Z');
+  paper.write(story, live(entry('09', '14 have come.') + entry('08', 'They meet, 12 of them.')));
+  paper.commit('2025-03-01T09:00:00Z');
+  expect(seen()).toBe(0);
+  paper.write(story, live(entry('09', '14 have come.') + entry('08', 'They meet, 11 of them.')));
+  paper.commit('2025-03-01T10:00:00Z');
+  expect(seen()).toBe(1);
+});
+
 test('a note on something earlier does not', () => {
   expect(found(['2025-03-01T07:00:00Z']).warnings).toHaveLength(1);
 });
