@@ -35,7 +35,7 @@ const presentAt = ({ data }: StoryInCopy, last: number | undefined, moment: numb
 
 /** Whether readers have a story's words. One that was withdrawn keeps its earlier words to itself as well. */
 const isReadable = ({ data }: StoryInCopy, moment: Date): boolean =>
-  isPublic(data, moment) && !('withdrawn' in data);
+  isPublic(data, moment) && data.withdrawn === undefined;
 
 /** The texts of all stories that readers have. What is on the disk and not recorded counts as the latest. */
 export const historiesOf = (

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { repository, told } from './repository.ts';
 
 const story = 'articles/budget.md';
@@ -250,4 +250,18 @@ describe('a history that is not at hand', () => {
     paper.git('commit', '-q', '-m', 'Begin');
     expect(paper.read().faults[0]?.found).toBe('a repository without the copy');
   });
+});
+
+test('a story that was withdrawn shows no earlier words either', () => {
+  const paper = repository();
+  paper.write(story, told());
+  paper.commit('2025-03-01T08:00:00Z');
+  paper.write(story, told({ body: 'Second.' }));
+  paper.commit('2025-03-01T09:00:00Z');
+  expect(paper.versions('budget')).toHaveLength(2);
+  const more = 'withdrawn: { date: "2025-03-01T10:00:00Z", reason: "It was not so." }\n';
+  paper.write(story, told({ body: 'Second.', more }));
+  expect(paper.versions('budget')).toEqual([]);
+  paper.commit('2025-03-01T10:00:00Z');
+  expect(paper.versions('budget')).toEqual([]);
 });
