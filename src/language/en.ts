@@ -30,7 +30,7 @@ export const en = {
   howWeCorrect: 'See how we correct it',
   olderThan: (years: string, form: Intl.LDMLPluralRule) =>
     form === 'one'
-      ? `This story is more than ${years} year old`
+      ? 'This story is more than a year old'
       : `This story is more than ${years} years old`,
   series: {
     all: 'Series',
@@ -75,10 +75,11 @@ export const en = {
     listAbout:
       'The list never leaves this browser. To find new stories, this page reads the public feeds of what you follow, and looks whether your stories are still there; both are on this site.',
     export: 'Export',
-    import: 'Import',
+    import: 'Import a saved list',
     forget: 'Forget all',
     // Said after a press on a button.
     said: {
+      saved: 'Saved',
       save: 'Saved on this device.',
       saveNot: 'No longer saved.',
       follow: 'You follow this now.',

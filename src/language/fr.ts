@@ -37,7 +37,7 @@ export const fr: Dictionary = {
   foundAMistake: 'Une erreur ?',
   howWeCorrect: 'Voyez comment nous la corrigeons',
   olderThan: (years: string, form: Intl.LDMLPluralRule) =>
-    form === 'one' ? `Cet article a plus de ${years} an` : `Cet article a plus de ${years} ans`,
+    form === 'one' ? 'Cet article a plus d’un an' : `Cet article a plus de ${years} ans`,
   series: {
     all: 'Séries',
     part: (part: string, count: string) => `Volet ${part} sur ${count}`,
@@ -81,10 +81,11 @@ export const fr: Dictionary = {
     listAbout:
       'La liste ne quitte jamais ce navigateur. Pour trouver les nouveautés, cette page lit les flux publics de ce que vous suivez et vérifie que vos articles sont toujours là ; les deux sont sur ce site.',
     export: 'Exporter',
-    import: 'Importer',
+    import: 'Importer une liste',
     forget: 'Tout oublier',
     // Said after a press on a button.
     said: {
+      saved: 'Gardé',
       save: 'Gardé sur cet appareil.',
       saveNot: 'L’article n’est plus gardé.',
       follow: 'Vous suivez désormais cette page.',

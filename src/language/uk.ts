@@ -30,7 +30,8 @@ export const uk: Dictionary = {
   howWeCorrect: 'Дивіться, як ми її виправимо',
   olderThan: (years: string, form: Intl.LDMLPluralRule) => {
     const words = form === 'one' ? 'рік' : form === 'few' ? 'роки' : 'років';
-    return `Цьому матеріалу понад ${years} ${words}`;
+    // “One” is the form of 21 as well.
+    return `Цьому матеріалу понад ${years === '1' ? '' : `${years} `}${words}`;
   },
   series: {
     all: 'Серії матеріалів',
@@ -75,10 +76,11 @@ export const uk: Dictionary = {
     listAbout:
       'Список ніколи не покидає цього браузера. Щоб знайти нове, сторінка читає публічні стрічки того, за чим ви стежите, і перевіряє, чи ваші матеріали ще на місці; усе це на цьому сайті.',
     export: 'Експортувати',
-    import: 'Імпортувати',
+    import: 'Імпортувати список',
     forget: 'Забути все',
     // Said after a press on a button.
     said: {
+      saved: 'Збережено',
       save: 'Збережено на цьому пристрої.',
       saveNot: 'Більше не збережено.',
       follow: 'Тепер ви за цим стежите.',

@@ -39,11 +39,11 @@ describe('readers are told how old a story is', () => {
 });
 
 test.each([
-  ['en-GB', 1, 'This story is more than 1 year old'],
+  ['en-GB', 1, 'This story is more than a year old'],
   ['en-GB', 2, 'This story is more than 2 years old'],
-  ['fr', 1, 'Cet article a plus de 1 an'],
+  ['fr', 1, 'Cet article a plus d’un an'],
   ['fr', 3, 'Cet article a plus de 3 ans'],
-  ['uk', 1, 'Цьому матеріалу понад 1 рік'],
+  ['uk', 1, 'Цьому матеріалу понад рік'],
   ['uk', 3, 'Цьому матеріалу понад 3 роки'],
   ['uk', 5, 'Цьому матеріалу понад 5 років'],
   ['uk', 21, 'Цьому матеріалу понад 21 рік'],
