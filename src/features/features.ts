@@ -6,6 +6,8 @@ import { wordsFor } from '../language/words.ts';
 export interface FeatureMaterial {
   /** The publication's language, a BCP 47 tag. */
   language: string;
+  /** The time zone in which the paper tells moments. */
+  timeZone: string;
   addresses: Addresses;
 }
 
@@ -35,8 +37,9 @@ export const features: Record<string, (of: FeatureMaterial) => object> = {
     page: addresses.saved,
     words: wordsFor(language).saved.said,
   }),
-  shelf: ({ language, addresses }) => ({
+  shelf: ({ language, timeZone, addresses }) => ({
     language,
+    timeZone,
     base: addresses.base,
     page: addresses.saved,
     feed: jsonFeed.file,

@@ -49,7 +49,8 @@ export const paperOf = async (
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
-  const features = await featureScripts({ language: publication.language, addresses });
+  const { language, timeZone } = publication;
+  const features = await featureScripts({ language, timeZone, addresses });
   const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir);
   const setting: Setting = {
     publication,

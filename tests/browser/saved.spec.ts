@@ -31,7 +31,7 @@ test('a story is saved with the keyboard, listed, opened where the reader stoppe
   await button(page, 'Save').focus();
   await page.keyboard.press('Enter');
   await expect(said(page)).toContainText('Saved on this device.');
-  await expect(button(page, 'Save')).toHaveAttribute('aria-pressed', 'true');
+  await expect(button(page, 'Saved')).toHaveAttribute('aria-pressed', 'true');
   expect(scripts).toHaveLength(1);
   const tenth = page.locator('[data-story] > p:not([class])').nth(9);
   await tenth.evaluate((part) => {
@@ -69,6 +69,54 @@ test('what followed topics and authors brought since the last visit is listed', 
   await page.reload();
   await expect(page.getByRole('heading', { name: /^New since/ })).toBeVisible();
   expect(await page.locator('[data-shelf=new] li').count()).toBeGreaterThan(1);
+});
+
+test('the button of a saved story says so, also when it is opened from the list, and not when it is saved no more', async ({
+  paper,
+  page,
+}) => {
+  await page.goto((await paper('home')) + leadArticle);
+  const texts = page.locator('.tools button');
+  await button(page, 'Save').click();
+  await expect(texts).toHaveText(['Share', 'Saved', 'Copy link']);
+  await page.goto(`${await paper('home')}saved/`);
+  await page.goto(`${await paper('home')}${leadArticle}#go`);
+  await expect(texts).toHaveText(['Share', 'Saved', 'Copy link']);
+  await button(page, 'Saved').click();
+  await expect(texts).toHaveText(['Share', 'Save', 'Copy link']);
+  await expect(button(page, 'Save')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test.describe('far from the paper', () => {
+  test.use({ timezoneId: 'Pacific/Kiritimati' });
+
+  test('the last visit is told in the time zone of the paper', async ({ paper, page }) => {
+    const front = await paper('home');
+    await page.clock.setFixedTime('2025-03-01T09:00:00Z');
+    await page.goto(`${front}saved/`);
+    const since = Date.parse('2025-03-01T08:06:00Z');
+    await keep(page, { stories: [], follows: [{ path: '/topic/nato/', title: 'NATO', since }] });
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'New since 10:06' })).toBeVisible();
+  });
+});
+
+test('the head of the list is that of every list', async ({ paper, page }) => {
+  const front = await paper('home');
+  const head = async () =>
+    page.locator('.page-head').evaluate((element) => {
+      const { top, left } = element.getBoundingClientRect();
+      const [h1, p] = ['h1', 'p'].map((tag) => {
+        const part = element.querySelector(tag) ?? element;
+        const { fontSize, marginTop } = getComputedStyle(part);
+        return [fontSize, marginTop, part.getBoundingClientRect().top];
+      });
+      return { top, left, line: getComputedStyle(element).borderTop, h1, p };
+    });
+  await page.goto(`${front}latest/`);
+  const latest = await head();
+  await page.goto(`${front}saved/`);
+  expect(await head()).toEqual(latest);
 });
 
 test('a withdrawn story keeps its headline, and hostile words stay words', async ({
@@ -140,6 +188,8 @@ test('with blocked storage or a damaged list there is a sentence and no error', 
   });
   await page.reload();
   await expect(page.getByText('The list on this device is damaged')).toBeVisible();
+  const actions = page.locator('.actions button:visible');
+  await expect(actions).toHaveText(['Import a saved list', 'Forget all']);
   const blocked = await context.newPage();
   const errors: string[] = [];
   blocked.on('pageerror', ({ message }) => errors.push(message));
@@ -163,6 +213,7 @@ test('with nothing on the device the page explains itself, and loads nothing', a
   const scripts = scriptsOf(page);
   await page.goto(`${await paper('home')}saved/`);
   await expect(page.getByRole('heading', { name: 'Save a story' })).toBeVisible();
+  await expect(page.locator('.actions button:visible')).toHaveText(['Import a saved list']);
   await page.waitForLoadState('networkidle');
   expect(scripts).toEqual([]);
   expect(await violationsOn(page)).toEqual([]);

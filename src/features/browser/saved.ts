@@ -15,6 +15,9 @@ const topicBy = (button: HTMLElement) => button.closest('li')?.querySelector('a'
 const pathOf = (button: HTMLElement): string =>
   button.dataset['path'] ?? topicBy(button)?.pathname ?? here;
 
+/** What the button of a story said before it was pressed. */
+const unsaved = document.querySelector('.tools [data-feature=saved]')?.textContent ?? '';
+
 /** Shows on each button whether its story, topic or author is kept. */
 const showButtons = (): void => {
   const { stories = [], follows = [] } = stored() ?? {};
@@ -22,6 +25,8 @@ const showButtons = (): void => {
   for (const button of document.querySelectorAll<HTMLElement>('[data-feature=saved]')) {
     const isKept = kept.has(pathOf(button));
     button.ariaPressed = String(isKept);
+    if (button.parentElement?.className === 'tools')
+      button.textContent = isKept ? words.saved : unsaved;
     // Not in the page's style, which every story carries.
     button.style.textDecoration = isKept ? 'underline' : '';
     button.style.fontWeight = isKept ? '700' : '';

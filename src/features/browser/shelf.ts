@@ -1,4 +1,4 @@
-import { base, language, page } from 'virtual:feature';
+import { base, language, page, timeZone } from 'virtual:feature';
 import { whenAsked } from './asked.ts';
 import { make } from '../../make-element.ts';
 import { newsFor, type News, withdrawnOf } from './saved/news.ts';
@@ -18,8 +18,9 @@ const word = (name: string, value = ''): string =>
 const label = (...children: (string | Node)[]): HTMLElement =>
   make('p', { className: 'label' }, ...children);
 
+/** A moment as the paper tells it: in its time zone, wherever the reader is. */
 const date = (at: number, form: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language, form).format(at);
+  new Intl.DateTimeFormat(language, { ...form, timeZone }).format(at);
 
 /** A day of the last week by its name, today by its time. */
 const when = (at: number): string => {
@@ -118,11 +119,14 @@ const showPage = async (): Promise<void> => {
   for (const [name, hidden] of [
     ['empty', !isEmpty || !shelf],
     ['broken', !!shelf],
-    ['list', isEmpty],
+    // A damaged list can only be replaced or forgotten.
+    ['list', isEmpty && !!shelf],
   ] as const) {
     const room = part(name);
     if (room) room.hidden = hidden;
   }
+  const exporter = part('list')?.querySelector<HTMLElement>('[data-action=export]');
+  if (exporter) exporter.hidden = !shelf;
 };
 
 const exportList = (): void => {

@@ -9,6 +9,8 @@ declare module 'virtual:feature' {
   export const links: readonly (readonly [address: string, name: string])[];
   /** The publication's language, a BCP 47 tag. */
   export const language: string;
+  /** The publication's time zone. */
+  export const timeZone: string;
   /** The paper's base path, and the address of the page of saved stories, which is the key of what is stored. */
   export const base: string;
   export const page: string;
