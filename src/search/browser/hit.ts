@@ -1,5 +1,6 @@
 import { make } from '../../make-element.ts';
 import { shown } from '../joined-words.ts';
+import { cutOut } from './cut-out.ts';
 import type { Hit } from './index-reader.ts';
 
 /** Everything becomes text except `<mark>`, so that no other markup in an excerpt reaches the page. */
@@ -15,7 +16,7 @@ const marked = (excerpt: string): (string | Node)[] =>
     });
 
 /** The list item that shows a search result. */
-export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
+export const hitItem = ({ url, meta, excerpt, raw_content: content }: Hit): HTMLElement => {
   const { title = '', section = '', date = '', published = '', image } = meta;
   const size = { width: 160, height: 90 };
   const item = make(
@@ -23,7 +24,7 @@ export const hitItem = ({ url, meta, excerpt }: Hit): HTMLElement => {
     { className: 'hit' },
     make('p', { className: 'label' }, `${section} · `, make('time', { dateTime: published }, date)),
     make('h2', {}, make('a', { href: url }, shown(title))),
-    make('p', { className: 'excerpt' }, ...marked(excerpt)),
+    make('p', { className: 'excerpt' }, ...marked(cutOut(excerpt, content))),
   );
   // First, so that text flows around it.
   if (image) item.prepend(make('img', { alt: '', loading: 'lazy', ...size, src: image }));

@@ -3,6 +3,8 @@ export interface Hit {
   url: string;
   /** Text with `<` and `>` escaped, and `<mark>` around the words that were searched for. */
   excerpt: string;
+  /** The text that the excerpt is cut out of, escaped in the same way. */
+  raw_content: string;
   meta: Record<string, string | undefined>;
 }
 
