@@ -30,6 +30,7 @@ import entry from '../styles/rare/entry.css?inline';
 import footnotes from '../styles/rare/footnotes.css?inline';
 import gallery from '../styles/rare/gallery.css?inline';
 import keyPoints from '../styles/rare/key-points.css?inline';
+import longName from '../styles/rare/long-name.css?inline';
 import manySections from '../styles/rare/many-sections.css?inline';
 import menu from '../styles/rare/menu.css?inline';
 import now from '../styles/rare/now.css?inline';
@@ -55,6 +56,10 @@ export const manySectionsStyles =
 /** Those of the masthead's menu and topics, which no story's page has. */
 export const menuStyles = layers + menu + (nowTopics.length > 0 ? now : '');
 export const draftStyles = withDrafts ? layers + draftBar : '';
+const letters = publication.name.length;
+/** The masthead of a paper whose name does not fit between its tools on a phone. */
+export const longNameStyles =
+  letters > 12 ? `${layers}.wordmark{--letters:${letters}}${longName}` : '';
 export const daysStyles = layers + days;
 export const changesStyles = layers + changes;
 const { houseAds, slots } = publication.advertising;

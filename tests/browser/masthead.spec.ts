@@ -87,3 +87,76 @@ test('a masthead is never tall: 210 pixels on the front page, 170 on others', as
   await page.goto((await paper('home')) + leadArticle);
   expect(await bottom()).toBeLessThanOrEqual(170);
 });
+
+const longNames = [
+  'The Northern Harbour Gazette',
+  'The North-Eastern Harbour Gazette & Post',
+  'Північноморська портова газета',
+  'Вісник Тихої Балки й довколишніх сіл',
+  'جريدة الميناء الشمالي المسائية',
+  'صحيفة الميناء الشمالي والقرى المحيطة به',
+];
+
+/** Gives a paper that has a long name another one. */
+const withName = (page: Page, name: string) =>
+  page.locator('.wordmark').evaluate((wordmark, text) => {
+    const [link] = wordmark.children;
+    if (link) link.textContent = text;
+    (wordmark as HTMLElement).style.setProperty('--letters', String(text.length));
+    if (/\p{sc=Arabic}/u.test(text)) document.documentElement.dir = 'rtl';
+  }, name);
+
+for (const path of ['', '2025/02/26/one-word/']) {
+  for (const name of longNames) {
+    test(`on a phone the name “${name}” stands in one low bar, whole, on the page ${path || 'front'}`, async ({
+      paper,
+      page,
+    }) => {
+      await page.goto((await paper('hostile')) + path);
+      await withName(page, name);
+      // The last is what a phone of 360 pixels has room for when text is twice as large.
+      for (const width of [360, 320, 768, 180]) {
+        await page.setViewportSize({ width, height: 740 });
+        const bar = page.locator('.bar');
+        const { position, height, tops, fits } = await bar.evaluate((element) => {
+          const link = element.querySelector('.wordmark a') ?? element;
+          const range = document.createRange();
+          range.selectNodeContents(link);
+          const words = [...range.getClientRects()];
+          return {
+            position: getComputedStyle(element).position,
+            height: element.clientHeight,
+            tops: new Set(words.map(({ top }) => Math.round(top))).size,
+            fits:
+              words.every(({ left, right }) => left >= 0 && right <= innerWidth) &&
+              element.scrollWidth <= element.clientWidth,
+          };
+        });
+        expect(fits, String(width)).toBe(true);
+        if (width === 180) expect(position).toBe('static');
+        else expect(height, String(width)).toBeLessThanOrEqual(56);
+        if (width === 768) expect(tops).toBe(1);
+        if (width === 360) expect(tops).toBeLessThanOrEqual(2);
+      }
+    });
+  }
+}
+
+test('above the nameplate, the way to the sections, the date and the search share one baseline', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(await paper('home'));
+  const ends = await page
+    .locator('.bar div > :is(button, a).label, .edition time')
+    .evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return range.getBoundingClientRect().bottom;
+      }),
+    );
+  expect(ends.length).toBe(4);
+  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(0.5);
+});
