@@ -22,6 +22,11 @@ export interface Arrangement<S> {
   lead: S | undefined;
   /** Each row of cells fills twelve columns. */
   cells: Cell<S>[];
+  /**
+   * Whether some cells have a picture to show, and others have not. Those pictures are thumbnails: beside a large one, a
+   * cell of words would be half empty, or its words would have to be larger than those of the stories before it.
+   */
+  isMixed: boolean;
   list: S[];
   /** Whether the stories of the list show their pictures; a long list has headlines alone. */
   isShort: boolean;
@@ -78,16 +83,19 @@ export const arrange = <S>(
 ): Arrangement<S> => {
   const [first, ...rest] = stories;
   if (first === undefined) {
-    return { form: 'rows', lead: undefined, cells: [], list: [], isShort: true };
+    return { form: 'rows', lead: undefined, cells: [], isMixed: false, list: [], isShort: true };
   }
   const form = formOf(stories.length, hasPicture(first), choice);
   const hasLead = form === 'across' || form === 'list';
   const others = hasLead ? rest : [first, ...rest];
   const isListed = form === 'list' || form === 'stack';
+  const pictured = others.filter(hasPicture).length;
   return {
     form,
     lead: hasLead ? first : undefined,
     cells: isListed ? [] : cellsOf(others),
+    isMixed:
+      !isListed && !(hasLead && hasPicture(first)) && pictured > 0 && pictured < others.length,
     list: isListed ? others : [],
     isShort: others.length <= mostWithPictures,
   };

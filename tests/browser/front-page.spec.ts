@@ -57,6 +57,37 @@ for (const [what, hasPicture] of Object.entries(pictures)) {
   }
 }
 
+/** The sizes that the headlines in each row of stories have. */
+const headlineSizes = (page: Page): Promise<string[][]> =>
+  page
+    .locator('main .cells, main .ranks')
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        ...new Set([...row.querySelectorAll('h3')].map((h3) => getComputedStyle(h3).fontSize)),
+      ]),
+    );
+
+for (const width of [360, 768, 1280, 1920]) {
+  test(`a story without a picture has a headline no larger than those beside it, at ${String(width)} px`, async ({
+    paper,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(await paper('home'));
+    await page
+      .locator('.ranks picture')
+      .last()
+      .evaluate((picture) => {
+        picture.remove();
+      });
+    expect((await headlineSizes(page)).filter(({ length }) => length !== 1)).toEqual([]);
+    await putBlocks(page, (n) => n % 3 !== 1);
+    const sizes = await headlineSizes(page);
+    expect(sizes.length).toBeGreaterThan(20);
+    expect(sizes.filter(({ length }) => length !== 1)).toEqual([]);
+  });
+}
+
 test('the first row of the front page has no hole', async ({ paper, page }) => {
   await page.goto(await paper('home'));
   for (const width of [360, 768, 1000, 1280, 1920]) {

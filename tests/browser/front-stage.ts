@@ -41,17 +41,17 @@ export const blockOf = (
     number,
     isPictured: hasPicture(number),
   }));
-  const { form, lead, cells, list, isShort } = arrange(
+  const { form, lead, cells, isMixed, list, isShort } = arrange(
     stories,
     ({ isPictured }) => isPictured,
     choice,
   );
-  const odd = cells.length % 2 === 1;
+  const odd = !isMixed && cells.length % 2 === 1;
   const parts = [
     lead && form === 'across' ? `<div class="across">${teaser(lead, 'second')}</div>` : '',
     cells.length === 0
       ? ''
-      : `<div class="cells">${cells
+      : `<div class="cells${isMixed ? ' mixed' : ''}">${cells
           .map(
             ({ story, span }, n) =>
               `<div class="span-${String(span)}${n === 0 && odd ? ' odd' : ''}">${teaser(story, 'card', { shown: !lead?.isPictured })}</div>`,

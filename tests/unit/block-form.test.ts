@@ -22,6 +22,24 @@ test('rows of two to four stories are always full, and no story stands alone in 
   expect(rowLengths(0)).toEqual([]);
 });
 
+test('rows in which only some have a picture to show are mixed', () => {
+  const isMixed = (pictured: number[], choice: FormChoice = {}, count = 3) =>
+    arrange(
+      Array.from({ length: count }, (_, n) => n),
+      (n) => pictured.includes(n),
+      choice,
+    ).isMixed;
+  expect(isMixed([0, 1])).toBe(true);
+  expect(isMixed([2])).toBe(true);
+  expect(isMixed([])).toBe(false);
+  expect(isMixed([0, 1, 2])).toBe(false);
+  // Below a lead with a picture, nobody shows theirs; below one without, all do.
+  expect(isMixed([0, 1], {}, 4)).toBe(false);
+  expect(isMixed([1], {}, 4)).toBe(true);
+  expect(isMixed([1, 2, 3], {}, 4)).toBe(false);
+  expect(isMixed([0, 1], { isHalf: true })).toBe(false);
+});
+
 describe('a block', () => {
   test('without a shape is set by the number of its stories', () => {
     const forms = counts.slice(0, 6).map((count) => arranged(count).form);
