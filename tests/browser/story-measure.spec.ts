@@ -91,3 +91,37 @@ for (const width of [768, 1280, 1920]) {
     expect(new Set(edges), edges.join(' ')).toHaveProperty('size', 1);
   });
 }
+
+test('standfirst, notice of age, byline, pull quotes and the end of a story are as wide as its text at most', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const guide = await paper('style-guide');
+  for (const path of ['told-years-ago/', 'every-element/']) {
+    await page.goto(guide + path);
+    const widths = await page
+      .locator('.standfirst, .age, .byline, .pull-quote, .story > p:not([class]), .foot, .note')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+    expect(widths.length).toBeGreaterThan(4);
+    expect(Math.max(...widths), path).toBeLessThanOrEqual(608);
+  }
+});
+
+test('advertisements below a story end where its text and what stands beside it end', async ({
+  paper,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto((await paper('home')) + leadArticle);
+  const edges = (selector: string) =>
+    page.locator(selector).evaluateAll((parts) => {
+      const boxes = parts.map((part) => part.getBoundingClientRect());
+      return [
+        Math.min(...boxes.map(({ left }) => left)),
+        Math.max(...boxes.map(({ right }) => right)),
+      ];
+    });
+  expect(await edges('.slots .slot')).toEqual(await edges('.foot'));
+  expect(await edges('.side .slot')).toEqual(await edges('.must-read'));
+});
