@@ -10,9 +10,10 @@ export interface Kicker {
 
 /**
  * What stands above a story's headline in every list: its kind and its own kicker or, for news without one, its section.
- * Never empty, so that rows align.
+ * @param here the section whose own page it is on: that section is not named again, so the text may be empty
  */
-export const kickerOf = (story: Story): Kicker => ({
-  text: labelOf(story, words) ?? edition.section(story.section).title,
+export const kickerOf = (story: Story, here?: string): Kicker => ({
+  text:
+    labelOf(story, words) ?? (story.section === here ? '' : edition.section(story.section).title),
   isLive: story.state === 'live',
 });

@@ -63,6 +63,70 @@ for (const name of ['home', 'awkward', 'right-to-left']) {
   });
 }
 
+test('a section’s page does not name it above each headline, and the headlines of a pair align', async ({
+  paper,
+  page,
+}) => {
+  const front = await paper('home');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  let counted = 0;
+  for (const [section, title] of [
+    ['world', 'World'],
+    ['ukraine', 'Ukraine'],
+    ['bevolve-news', 'BEVOLVE NEWS'],
+  ]) {
+    await page.goto(`${front}${section ?? ''}/`);
+    const kickers = await page.locator('main .kicker').allInnerTexts();
+    expect(kickers.map((kicker) => kicker.trim())).not.toContain(title);
+    const tops = await page.locator('main .pairs').evaluateAll((groups) =>
+      groups.flatMap((group) => {
+        const cells = [...group.children].map((cell) => [
+          Math.round(cell.getBoundingClientRect().top),
+          Math.round(cell.querySelector('h2')?.getBoundingClientRect().top ?? 0),
+        ]);
+        return cells.flatMap(([top, headline], n) => {
+          const [nextTop, nextHeadline] = cells[n + 1] ?? [];
+          return nextTop === top ? [[headline, nextHeadline]] : [];
+        });
+      }),
+    );
+    counted += tops.length;
+    for (const [left, right] of tops) expect(left, section).toBe(right);
+  }
+  expect(counted).toBeGreaterThan(1);
+});
+
+test('on a phone, a standfirst that is longer than a line does not stand beside a thumbnail', async ({
+  paper,
+  page,
+}) => {
+  const front = await paper('home');
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of ['', 'world/', 'latest/', 'search/?q=kyiv']) {
+    await page.goto(front + path);
+    const found = page.locator(
+      'main :is(.teaser-card:has(> picture), .stories > .teaser-second, .hit:has(img))',
+    );
+    await expect(found.first()).toBeVisible();
+    const beside = await found.evaluateAll((cards) =>
+      cards.flatMap((card) => {
+        const picture = card.querySelector('img')?.getBoundingClientRect();
+        const words = card.querySelector('h2 ~ p:not(.label), h3 ~ p:not(.label)');
+        const box = words?.getBoundingClientRect();
+        return picture && box && box.height > 40 && box.top < picture.bottom - 1
+          ? [card.textContent]
+          : [];
+      }),
+    );
+    expect(beside, path).toEqual([]);
+    expect(
+      await found.evaluateAll((cards) =>
+        cards.map((card) => card.querySelector('img')?.clientWidth ?? 96).filter((w) => w !== 96),
+      ),
+    ).toEqual([]);
+  }
+});
+
 test('a letter above the index of topics leads to its topics', async ({ paper, page }) => {
   await page.goto(`${await paper('right-to-left')}topics/`);
   const letters = page.getByRole('navigation', { name: 'الحروف' }).getByRole('link');
