@@ -21,7 +21,7 @@ export interface Naming {
 }
 
 /** What judging needs to know of a picture. */
-export type SeenPicture = Pick<Picture, 'file' | 'frames' | 'texts'>;
+export type SeenPicture = Pick<Picture, 'file' | 'frames' | 'texts' | 'copy'>;
 
 /** A picture that was judged, and what is wrong with it. */
 export interface Judged<P extends SeenPicture = Picture> {
@@ -111,7 +111,8 @@ export const createPictureJudge = <P extends SeenPicture>(
       return { picture: undefined, mistakes: [{ file, field, ...found }, ...mistakes] };
     }
     const ofFile = pictures.get(naming.file) ?? new Map<string, P>();
-    pictures.set(naming.file, ofFile.set(src, found));
+    const { credit = words?.credit, license = words?.license } = ofFile.get(src)?.copy ?? {};
+    pictures.set(naming.file, ofFile.set(src, { ...found, copy: { credit, license } }));
     if (found.frames > 1) {
       warnings.set(`${file}\n${src}`, {
         file,

@@ -1,12 +1,13 @@
 import { type Mistake, shown } from '../copy/mistakes.ts';
+import { otherCredit } from '../darkroom/texts/other-credit.ts';
 import type { PictureTexts } from '../darkroom/texts/picture-texts.ts';
-import { otherCredit } from './other-credit.ts';
 
 /** What a text says of a picture that it shows, and how it says it. */
 export interface WordsOfPicture {
   src: string;
   alt: string;
   credit?: string | undefined;
+  license?: string | undefined;
   /** Whether it needs no description. */
   decorative?: boolean;
   /** The fields that these are in. */

@@ -1,10 +1,28 @@
 import { isPlain, readBody } from './body.ts';
+import { readTitle } from './figures.ts';
 import type { Entry } from './read.ts';
 
-/** The paths of all pictures that an entry names, in its fields and in its body, as written. */
-export const namedPictures = ({ data, body }: Pick<Entry<object>, 'data' | 'body'>): string[] => {
-  const { leadImage, picture } = data as { leadImage?: { src: string }; picture?: { src: string } };
-  const fields = [leadImage, picture].flatMap((image) => image?.src ?? []);
-  const inBody = isPlain(body) ? [] : readBody(body).pictures.map(({ src }) => src);
-  return [...new Set([...fields, ...inBody])];
+/** A picture that an entry names: its path as written, and what the entry first says of whose it is. */
+export interface NamedPicture {
+  src: string;
+  credit?: string | undefined;
+  license?: string | undefined;
+}
+
+/** All pictures that an entry names, in its fields and in its body, each once. */
+export const namedPictures = ({
+  data,
+  body,
+}: Pick<Entry<object>, 'data' | 'body'>): NamedPicture[] => {
+  const { leadImage, picture } = data as { leadImage?: NamedPicture; picture?: NamedPicture };
+  const inBody = isPlain(body) ? [] : readBody(body).pictures;
+  const named = new Map<string, NamedPicture>();
+  for (const { src, credit, license } of [
+    ...[leadImage, picture].filter((image) => image !== undefined),
+    ...inBody.map(({ src, title }) => ({ src, credit: readTitle(title).credit || undefined })),
+  ] as NamedPicture[]) {
+    const known = named.get(src);
+    named.set(src, { src, credit: known?.credit ?? credit, license: known?.license ?? license });
+  }
+  return [...named.values()];
 };

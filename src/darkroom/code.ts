@@ -20,6 +20,8 @@ export const parts = [
   'texts/clean-line',
   'texts/exif',
   'texts/iptc',
+  'texts/label',
+  'texts/other-credit',
   'texts/picture-texts',
   'texts/xmp',
 ];

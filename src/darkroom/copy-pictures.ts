@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FoundPictures } from '../copy/loader.ts';
-import { namedPictures } from '../copy/named-pictures.ts';
+import { type NamedPicture, namedPictures } from '../copy/named-pictures.ts';
 import type { EntryPictures, PrintablePicture } from '../copy/printable-picture.ts';
 import { type Collection, readEntry } from '../copy/read.ts';
 import { darkroomCode } from './code.ts';
@@ -39,8 +39,8 @@ export const picturesWhileWriting = ({
   const code = darkroomCode();
   const memory = openMemory(cacheDir, code);
   const developed: Developed = new Map();
-  const namedIn = new Map<string, string[]>();
-  const named = (collection: Collection, file: string, text: string): string[] => {
+  const namedIn = new Map<string, NamedPicture[]>();
+  const named = (collection: Collection, file: string, text: string): NamedPicture[] => {
     const key = `${collection}\n${file}\n${createHash('sha256').update(text).digest('hex')}`;
     const known = namedIn.get(key);
     if (known) return known;
@@ -55,10 +55,10 @@ export const picturesWhileWriting = ({
       // Without a prototype: a picture may have any name, `__proto__` too.
       const pictures = Object.create(null) as Record<string, PrintablePicture>;
       const mistakes: FoundPictures['mistakes'] = [];
-      for (const src of named(collection, file, text)) {
+      for (const { src, ...said } of named(collection, file, text)) {
         const picture = await inspect(src, file);
         if ('found' in picture) mistakes.push(picture);
-        else pictures[src] = shelve(astroRoot, picture, code);
+        else pictures[src] = shelve(astroRoot, { ...picture, copy: said }, code);
       }
       return { pictures, mistakes };
     };

@@ -9,6 +9,7 @@ import type { ContentFault } from './kinds.ts';
 import { bytesFault } from './limits.ts';
 import type { Memory } from './memory.ts';
 import type { PictureFacts } from './stand-in.ts';
+import type { CopyCredit } from './texts/label.ts';
 import type { PictureTexts } from './texts/picture-texts.ts';
 
 /** A picture that can be printed. */
@@ -21,6 +22,8 @@ export interface Picture extends PictureFacts {
   frames: number;
   /** What its file says of it. */
   texts?: PictureTexts | undefined;
+  /** What the copy that names it says of whose it is. */
+  copy?: CopyCredit | undefined;
 }
 
 /**

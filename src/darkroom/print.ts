@@ -60,16 +60,17 @@ const encoded = (picture: Sharp, wanted: Wanted, drawing: boolean): Sharp => {
 };
 
 /**
- * Prints a picture: upright, in sRGB with 8 bits a channel, as a still, and without anything about it in the file (Exif,
- * GPS, XMP, IPTC, thumbnails, colour profiles). It is never enlarged.
+ * Prints a picture: upright, in sRGB with 8 bits a channel, as a still, and without anything that its file has beside it
+ * (Exif, GPS, XMP, IPTC, thumbnails, colour profiles). It is never enlarged.
  * @param wanted anything but AVIF, JPEG and PNG is printed as WebP
  * @param drawing whether the picture is a flat drawing, which loses nothing as WebP
+ * @param xmp what is written into it; left out, nothing is
  * @throws when it cannot be decoded or encoded
  */
 export const printPicture = async (
   bytes: Uint8Array,
   wanted: Wanted,
-  { drawing }: { drawing: boolean },
+  { drawing, xmp }: { drawing: boolean; xmp?: string | undefined },
 ): Promise<Buffer> => {
   const picture = openPicture(bytes, 'error');
   const { width, height, fit, position, background } = wanted;
@@ -84,6 +85,7 @@ export const printPicture = async (
     picture.resize({ ...size, fit: fits[fit ?? 'fill'] ?? 'fill', withoutEnlargement: true });
   }
   if (background) picture.flatten({ background });
+  if (xmp !== undefined) picture.withXmp(xmp);
   return encoded(picture.toColourspace('srgb'), wanted, drawing).toBuffer();
 };
 

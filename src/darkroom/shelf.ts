@@ -6,6 +6,7 @@ import { writeWhole } from '../write-whole.ts';
 import { digestOf, type Picture } from './darkroom.ts';
 import { pixelsOf } from './draw-svg.ts';
 import { standIn } from './stand-in.ts';
+import { labelAsXmp, labelOf } from './texts/label.ts';
 
 /** The folder of stand-ins in Astro's root, with one folder for each picture. */
 const folderName = 'pictures';
@@ -20,22 +21,38 @@ const write = (file: string, bytes: Buffer): void => {
   if (!isWritten(file, bytes)) writeWhole(file, bytes);
 };
 
+/** What is written into a printed picture; undefined for nothing. */
+const xmpOf = ({ copy, texts }: Picture): string | undefined =>
+  copy && labelAsXmp(labelOf(copy, texts));
+
+/**
+ * What stands for a picture with its label: where two stories say different things of whose it is, it is printed for each,
+ * under names of their own.
+ */
+export const shelfMark = (picture: Picture): string => {
+  const xmp = xmpOf(picture);
+  return xmp === undefined ? picture.digest : digestOf(Buffer.from(`${picture.digest} ${xmp}`));
+};
+
 /**
  * Puts a picture on the shelf: a stand-in for pages to import, and a note that says where the picture is.
  * @param root absolute path of Astro's root
  * @param code a digest of the code that prints pictures
  */
-export const shelve = (
-  root: string,
-  { file, name, digest, width, height, drawing, texts: { alt, credit } = {} }: Picture,
-  code: string,
-): PrintablePicture => {
+export const shelve = (root: string, picture: Picture, code: string): PrintablePicture => {
+  const { file, name, digest: original, width, height, drawing, texts, copy } = picture;
+  const digest = shelfMark(picture);
+  const alt = texts?.alt;
+  const credit = copy?.credit ?? texts?.credit;
   const place = join(root, folderName, digest);
   const path = `${name}.${drawing ? 'png' : 'jpg'}`;
   mkdirSync(place, { recursive: true });
   const facts = { digest, width, height, drawing };
   write(join(place, path), standIn(facts, `${code} ${name}`));
-  write(join(place, noteName), Buffer.from(JSON.stringify({ file, drawing })));
+  write(
+    join(place, noteName),
+    Buffer.from(JSON.stringify({ file, drawing, digest: original, xmp: xmpOf(picture) })),
+  );
   return {
     path: `./${folderName}/${digest}/${path}`,
     ...{ width, height, drawing },
@@ -44,12 +61,12 @@ export const shelve = (
   };
 };
 
-/** Takes off the shelf what stands for none of these pictures. */
-export const clearShelf = (root: string, digests: ReadonlySet<string>): void => {
+/** Takes off the shelf what has none of these marks. */
+export const clearShelf = (root: string, marks: ReadonlySet<string>): void => {
   const place = join(root, folderName);
   if (!existsSync(place)) return;
   for (const name of readdirSync(place)) {
-    if (!digests.has(name)) rmSync(join(place, name), { recursive: true, force: true });
+    if (!marks.has(name)) rmSync(join(place, name), { recursive: true, force: true });
   }
 };
 
@@ -59,20 +76,22 @@ export interface Original {
   file: string;
   bytes: Uint8Array;
   drawing: boolean;
+  /** What is written into it. */
+  xmp?: string | undefined;
 }
 
 /**
  * Takes the picture that a stand-in stands for, in pixels.
  * @throws when it is not what it was when it was put on the shelf
  */
-export const takeOriginal = async (root: string, digest: string): Promise<Original> => {
-  const { file, drawing } = JSON.parse(
-    readFileSync(join(root, folderName, digest, noteName), 'utf8'),
-  ) as { file: string; drawing: boolean };
+export const takeOriginal = async (root: string, mark: string): Promise<Original> => {
+  const { digest, file, drawing, xmp } = JSON.parse(
+    readFileSync(join(root, folderName, mark, noteName), 'utf8'),
+  ) as Omit<Original, 'bytes'> & { digest: string };
   const read = readPaperFile(file);
   if ('bytes' in read && digestOf(read.bytes) === digest) {
     const bytes = await pixelsOf(read.bytes);
-    if (Buffer.isBuffer(bytes)) return { file, bytes, drawing };
+    if (Buffer.isBuffer(bytes)) return { file, bytes, drawing, xmp };
     throw new Error(`${bytes.what}. ${bytes.fix}`);
   }
   throw new Error(`${file} has changed since the build read it`);

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { assetsFolder } from '../astro/printed-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { digestIn } from '../darkroom/stand-in.ts';
+import { isLabel } from '../darkroom/texts/label.ts';
 import type { PrintedPage } from './edition-list.ts';
 
 const expected = 'only pictures that the paper has printed';
@@ -28,7 +29,8 @@ const faultOf = async (
     };
   }
   const { exif, xmp, iptc, tifftagPhotoshop, comments } = await sharp(file).metadata();
-  if (!exif && !xmp && !iptc && !tifftagPhotoshop && !comments) return undefined;
+  const isClean = !exif && !iptc && !tifftagPhotoshop && !comments && (!xmp || isLabel(xmp));
+  if (isClean) return undefined;
   return {
     found: 'a picture of the theme with what a camera or a program wrote into it',
     fix: 'Show it with <Image> of astro:assets, or export it again without metadata.',

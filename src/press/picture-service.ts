@@ -45,9 +45,9 @@ const createService = (): LocalImageService => {
   /** A theme may show pictures of its own, for which nothing stands in. */
   const print = async (input: Uint8Array, wanted: Wanted, root: string): Promise<Uint8Array> => {
     const digest = digestIn(input);
-    const { bytes, drawing } =
+    const { bytes, ...how } =
       digest === undefined ? { bytes: input, drawing: false } : await originalOf(digest, root);
-    return printPicture(bytes, wanted, { drawing });
+    return printPicture(bytes, wanted, how);
   };
 
   const nameOf = (input: Uint8Array, src: string): string => {

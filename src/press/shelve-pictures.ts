@@ -3,7 +3,7 @@ import type { Checked } from '../check/check-paper.ts';
 import { namerOf } from '../check/publication-mistakes.ts';
 import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { darkroomCode } from '../darkroom/code.ts';
-import { clearShelf, shelve } from '../darkroom/shelf.ts';
+import { clearShelf, shelfMark, shelve } from '../darkroom/shelf.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** The pictures of a paper, once Astro can have them. */
@@ -26,20 +26,22 @@ export const shelvePictures = (
   contentDir: string,
 ): ShelvedPictures => {
   const code = darkroomCode();
-  const digests = new Set<string>();
+  const marks = new Set<string>();
   const listed: Record<string, Record<string, PrintablePicture>> = {};
+  const namer = namerOf(contentDir);
   for (const [from, named] of pictures) {
     const entry: Record<string, PrintablePicture> = {};
-    for (const [src, picture] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      digests.add(picture.digest);
+    for (const [src, found] of [...named].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      // What is in advertisements, and the logo, says nothing of itself.
+      const picture = from === namer ? { ...found, copy: undefined } : found;
+      marks.add(shelfMark(picture));
       entry[src] = shelve(root, picture, code);
     }
     listed[from] = entry;
   }
-  clearShelf(root, digests);
+  clearShelf(root, marks);
   const list = join(root, 'pictures.json');
   writeWhole(list, JSON.stringify(listed));
-  const namer = namerOf(contentDir);
   return {
     list,
     ofPublication: new Map(

@@ -139,10 +139,10 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
     const inspect = inspectorOf(file);
     // Without a prototype: a picture may have any name, `__proto__` too.
     const pictures = Object.create(null) as Record<string, PrintablePicture>;
-    for (const src of entry ? namedPictures(entry) : []) {
+    for (const { src, ...said } of entry ? namedPictures(entry) : []) {
       const picture = await inspect(src, file);
       if ('found' in picture) mistakes.push({ file: shownPath(file, paperDir), ...picture });
-      else pictures[src] = shelve(astroRoot, picture, code);
+      else pictures[src] = shelve(astroRoot, { ...picture, copy: said }, code);
     }
     if (entry) mistakes.push(...withNeighbours(collection, entry));
     if (!entry || mistakes.length > 0) {

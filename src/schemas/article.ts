@@ -25,6 +25,7 @@ const leadImage = <Picture extends z.ZodType>(picture: Picture) =>
     alt: z.string().trim().default('').meta({ words: pictureWords.alt }),
     caption: line(400).optional().meta({ words: pictureWords.caption }),
     credit: line(160).optional().meta({ words: pictureWords.credit }),
+    license: webUrl.optional().meta({ words: pictureWords.license, rare: true }),
     decorative: z.boolean().default(false).meta({ words: pictureWords.decorative }),
   });
 

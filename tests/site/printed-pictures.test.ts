@@ -1,9 +1,18 @@
 import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp, { type Metadata } from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { largestWidth } from '../../src/darkroom/print.ts';
-import { oddPictures, pictureFolders, pictureNames, secret } from '../fixtures/awkward/pictures.ts';
+import { isLabel } from '../../src/darkroom/texts/label.ts';
+import { startExiftool } from '../exiftool.ts';
+import {
+  credited,
+  maker,
+  oddPictures,
+  pictureFolders,
+  pictureNames,
+  secret,
+} from '../fixtures/awkward/pictures.ts';
 import { papers } from '../papers.ts';
 import { leadArticle, printed } from './printed.ts';
 import { readFeeds } from './read-feeds.ts';
@@ -11,7 +20,7 @@ import { readFeeds } from './read-feeds.ts';
 const isPicture = (file: string): boolean => /\.(?:jpe?g|png|webp|avif|gif)$/.test(file);
 
 /** What a file may carry beside its pixels. */
-const carried = ['exif', 'xmp', 'iptc', 'icc', 'tifftagPhotoshop', 'comments'] as const;
+const carried = ['exif', 'iptc', 'icc', 'tifftagPhotoshop', 'comments'] as const;
 
 /** All pictures that a build printed; what a publisher puts into `public/` is served as it is. */
 const picturesOf = (name: string): string[] => {
@@ -28,13 +37,14 @@ const metadataOf = (name: string, file: string): Promise<Metadata> =>
   sharp(printed(name).bytes(file)).metadata();
 
 describe.each(papers.map(({ name }) => name))('every printed picture of %s', (name) => {
-  test('has its pixels and nothing else: no Exif, place, XMP, IPTC, profile or comment', async () => {
+  test('has its pixels and whose it is, and nothing else: no Exif, place, IPTC, profile or comment', async () => {
     const files = picturesOf(name);
     expect(files.length).toBeGreaterThan(5);
     const found: string[] = [];
     for (const file of files) {
       const metadata = await metadataOf(name, file);
       for (const part of carried) if (metadata[part]) found.push(`${file}: ${part}`);
+      if (metadata.xmp && !isLabel(metadata.xmp)) found.push(`${file}: xmp`);
       if (printed(name).bytes(file).includes(secret)) found.push(`${file}: ${secret}`);
     }
     expect(found).toEqual([]);
@@ -143,6 +153,64 @@ describe('the pictures of a page', () => {
       expect(dominant.r).toBeGreaterThan(160);
     }
     expect($('[data-lead-image] source').attr('type')).toBe('image/webp');
+  });
+});
+
+describe('whose a picture is', () => {
+  const paper = printed('awkward');
+  const exiftool = startExiftool();
+  afterAll(() => exiftool.end());
+
+  /** The files of a story's pictures, in all formats and sizes, and what exiftool reads from each. */
+  const tagsOn = async (headline: string) => {
+    const page = paper.pages.find(({ $ }) => $('h1').text().trim() === headline);
+    if (!page) throw new Error(`There is no story “${headline}”.`);
+    const shown = page.$('main figure :is(img, source)').toArray();
+    const sources = shown.flatMap((one) => {
+      const { src = '', srcset = '' } = page.$(one).attr() ?? {};
+      return [src, ...srcset.split(', ').map((each) => each.replace(/ \d+w$/, ''))];
+    });
+    const files = [...new Set(sources)].filter((src) => src.includes('/_astro/'));
+    const read = (file: string) => exiftool.read(paper.bytes(file), path.extname(file).slice(1));
+    return { page, files, tags: await Promise.all(files.map(read)) };
+  };
+
+  test.each(Object.entries(credited))(
+    'is in every file that shows it: %s',
+    async (headline, expected) => {
+      const { page, files, tags } = await tagsOn(headline);
+      expect(new Set(files.map((file) => path.extname(file)))).toEqual(
+        new Set(['.avif', '.webp', '.jpeg']),
+      );
+      for (const [n, found] of tags.entries()) {
+        expect(found, files[n]).toMatchObject({ 'XMP-photoshop:Credit': expected });
+        const names = Object.keys(found).join();
+        expect(names, files[n]).not.toMatch(/GPS|IFD|IPTC|SerialNumber|Thumbnail|Location|ICC/i);
+      }
+      const captions = page.$('main figure figcaption').toArray();
+      expect(captions.length).toBeGreaterThan(1);
+      for (const caption of captions) expect(page.$(caption).text()).toContain(expected);
+    },
+  );
+
+  test('is said with where its licence is, and whose rights these are', async () => {
+    const { tags } = await tagsOn('A picture that says it itself');
+    for (const found of tags) {
+      expect(found).toMatchObject({
+        'XMP-dc:Creator': maker,
+        'XMP-dc:Rights': '© 2025 Ann Lens',
+        'XMP-xmpRights:WebStatement': 'https://pictures.example/license',
+      });
+    }
+  });
+
+  test('and what it shows, where the story does not say it', () => {
+    const page = paper.pages.find(({ $ }) => $('h1').text() === 'A picture that says it itself');
+    const alts = page
+      ?.$('main figure img')
+      .toArray()
+      .map((image) => page.$(image).attr('alt'));
+    expect(alts).toEqual(['Waves, as the file has them.', 'Waves, as the file has them.']);
   });
 });
 

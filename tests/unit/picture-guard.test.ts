@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { standIn } from '../../src/darkroom/stand-in.ts';
+import { labelAsXmp } from '../../src/darkroom/texts/label.ts';
 import { unprintedPictures } from '../../src/press/picture-guard.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'guard-'));
@@ -36,6 +37,15 @@ test('a picture with what a camera has written into it does not pass', async () 
   const exif = { IFD0: { Artist: 'A. Camera' } };
   put('b.C.jpg', await photo().jpeg().withExif(exif).toBuffer());
   expect(await unprintedPictures(folder, [])).toMatchObject([{ file: '_astro/b.C.jpg' }]);
+});
+
+test('what the paper itself wrote into a picture passes', async () => {
+  const label = labelAsXmp({ credit: 'Ann & Bob', source: 'trainedAlgorithmicMedia' }) ?? '';
+  for (const format of ['jpeg', 'png', 'webp', 'avif'] as const)
+    put(`g.H.${format}`, await photo().withXmp(label).toFormat(format).toBuffer());
+  expect(await unprintedPictures(folder, [])).toEqual([]);
+  put('i.J.webp', await photo().withXmp(`<x:xmpmeta>${label}</x:xmpmeta>`).webp().toBuffer());
+  expect(await unprintedPictures(folder, [])).toMatchObject([{ file: '_astro/i.J.webp' }]);
 });
 
 test('a stand-in that a page shows does not pass; one that none shows is removed', async () => {

@@ -71,7 +71,11 @@ const refused = './a.jpg, which belongs to a story that is not published yet';
 describe('the words of a picture', () => {
   const lead = { src: './a.jpg', alt: 'Waves.', decorative: false };
   const look = async (image: object, texts: PictureTexts | undefined, body = '') => {
-    const entry = { ...onAir, body: 'Text.', data: { ...onAir.data, leadImage: { ...lead, ...image } } };
+    const entry = {
+      ...onAir,
+      body: 'Text.',
+      data: { ...onAir.data, leadImage: { ...lead, ...image } },
+    };
     const copy = { ...emptyCopy(), articles: [body ? { ...onAir, body } : entry] };
     const see = () =>
       Promise.resolve({ file: '/paper/content/articles/2025/public/a.jpg', frames: 1, texts });

@@ -110,7 +110,7 @@ test('two simultaneous builds get the same picture, and leave one complete file'
 });
 
 /** Puts a picture on the shelf, and gives back what Astro gets of it. */
-const standInFor = (file: string, drawing = false): Buffer => {
+const standInFor = (file: string, drawing = false, credit?: string): Buffer => {
   const bytes = readFileSync(file);
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const facts = {
@@ -121,6 +121,7 @@ const standInFor = (file: string, drawing = false): Buffer => {
     frames: 1,
     name: path.parse(file).name,
     file,
+    copy: credit === undefined ? undefined : { credit },
   };
   return readFileSync(path.join(root, shelve(root, facts, 'code').path));
 };
@@ -210,6 +211,26 @@ describe('what the service prints', () => {
       expect(printed.length).toBeLessThan(300);
     }
   });
+});
+
+test('a picture that two stories credit differently is printed with each credit, under two names', async () => {
+  const file = path.join(root, 'credited.png');
+  writeFileSync(file, await picture(11));
+  const stands = [undefined, 'Ann', 'Bob'].map((credit) => standInFor(file, false, credit));
+  expect(new Set(stands.map(String)).size).toBe(3);
+  const printed = await Promise.all(stands.map((stand) => encode(stand, {}, shared)));
+  const xmps = await Promise.all(printed.map(async (one) => (await sharp(one).metadata()).xmp));
+  expect(xmps.map((xmp) => /Credit="(.*?)"/.exec(String(xmp))?.[1])).toEqual([
+    undefined,
+    'Ann',
+    'Bob',
+  ]);
+  expect(kept()).toHaveLength(3);
+  // The next build takes each from the cache.
+  expect((await encode(standInFor(file, false, 'Bob'), {}, shared)).equals(printed[2] ?? Buffer.alloc(0))).toBe(
+    true,
+  );
+  expect(kept()).toHaveLength(3);
 });
 
 test('a picture is in the shared cache once, however its file is called', async () => {

@@ -52,6 +52,15 @@ export const pictureWords = {
       ar: 'من صنعها: `Jane Doe / وكالة`. وإن تُرك فارغًا فما يقوله ملف الصورة.',
     },
   },
+  license: {
+    title: { en: 'Licence', fr: 'Licence', uk: 'Ліцензія', ar: 'الترخيص' },
+    manual: {
+      en: 'The address of the licence that the picture is under, for search engines and in the printed picture. Left out, it is what the picture’s file says.',
+      fr: 'L’adresse de la licence de l’image, pour les moteurs de recherche et dans l’image publiée. Sinon, c’est ce qu’en dit le fichier de l’image.',
+      uk: 'Адреса ліцензії, під якою це зображення: для пошукових систем і в надрукованому файлі. Без цього — те, що каже файл зображення.',
+      ar: 'عنوان الترخيص الذي تخضع له الصورة، لمحركات البحث وفي الصورة المنشورة. وإن تُرك فارغًا فما يقوله ملف الصورة.',
+    },
+  },
   decorative: {
     title: { en: 'Decorative', fr: 'Décorative', uk: 'Декоративне', ar: 'زخرفية' },
     manual: {

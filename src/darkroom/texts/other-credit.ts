@@ -1,4 +1,4 @@
-import type { PictureTexts } from '../darkroom/texts/picture-texts.ts';
+import type { PictureTexts } from './picture-texts.ts';
 
 /** Words of a credit that name nobody. */
 const generic: ReadonlySet<string> = new Set(
