@@ -25,6 +25,8 @@ export interface Addresses {
    * a thread stays with its story when addresses change. Undefined if its address never changed.
    */
   thread: (article: Addressed & { thread?: string | undefined }) => string | undefined;
+  /** What open pages of a live story ask for. */
+  live: (article: Addressed) => string;
   section: (id: string) => string;
   author: (id: string) => string;
   page: (id: string) => string;
@@ -120,6 +122,7 @@ export const createAddresses = (
       article.thread ??
       (threadPermalink &&
         new URL(addressBy(threadPermalink, article), 'https://paper.invalid').pathname),
+    live: (article) => `${addressBy(permalink, article)}live.json`,
     section: (id) => at(id),
     author: (id) => at('author', id),
     page: (id) => at(id),

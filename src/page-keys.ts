@@ -55,6 +55,8 @@ export interface PageKeyMaterial<A extends Article> {
 export interface PageKeys<A extends Article> {
   /** A story's page, which also shows other stories. */
   story: (story: A) => string;
+  /** What open pages of a live story ask for. */
+  live: (story: A) => string;
   /** A story's page in the text edition. Whether its links have text pages depends on other stories. */
   text: (story: A) => string;
   /** The page of a story's changes, and those of its earlier versions. */
@@ -124,6 +126,10 @@ export const createPageKeys = <A extends Article>({
     ),
   );
 
+  /** The moment that the page of a running story compares with that of what it asks for. */
+  const asOf = ({ state }: A, ...states: A['state'][]): unknown =>
+    states.includes(state) && moment.getTime();
+
   /** Everything that other pages show of a story. The engine's own components show only what is above its body. */
   const teaser = teasersShowWholeStories
     ? whole
@@ -146,6 +152,7 @@ export const createPageKeys = <A extends Article>({
       keyOf(
         addresses.article(story),
         whole(story),
+        asOf(story, 'live'),
         partOf(story),
         besideIn(story),
         yearsToTell(story, moment),
@@ -154,6 +161,7 @@ export const createPageKeys = <A extends Article>({
         edition.mustRead(lists.mustRead, story.id).map(teaser),
         Object.values(edition.neighbours(story)).map((other?: A) => other && teaser(other)),
       ),
+    live: (story) => digestOf(addresses.live(story), whole(story), asOf(story, 'live', 'paused')),
     text: (story) =>
       keyOf(
         addresses.article(story),
@@ -195,6 +203,7 @@ export const createPageKeys = <A extends Article>({
 /** Keys of an edition that is never printed, and so never used again: making them would take longer than showing a page. */
 export const noPageKeys: PageKeys<Article> = {
   story: () => '',
+  live: () => '',
   text: () => '',
   changes: () => '',
   list: () => '',

@@ -119,6 +119,16 @@ const mastodon: Service = {
   },
 };
 
+/** The origins of the frames of services that are not hosted by anybody. */
+export const frameOrigins = [
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+  'https://platform.twitter.com',
+  'https://www.instagram.com',
+  'https://www.tiktok.com',
+  'https://embed.bsky.app',
+];
+
 const services: readonly Service[] = [youTube, vimeo, x, instagram, tikTok, bluesky, mastodon];
 
 /**

@@ -62,6 +62,7 @@ export const caching = {
   revalidated: { 'Cache-Control': 'public, max-age=0, must-revalidate' },
   day: { 'Cache-Control': 'public, max-age=86400' },
   minutes: { 'Cache-Control': 'public, max-age=300' },
+  seconds: { 'Cache-Control': 'public, max-age=15, stale-while-revalidate=15' },
 };
 
 /** Files that are not pages, and that a page's policy would break. */
@@ -147,6 +148,8 @@ const rulesFor = ({
     headers: { ...caching.day, ...embeddable },
   },
   { paths: polledPaths(feedFormats), headers: { ...caching.minutes, ...embeddable } },
+  // What open pages of live stories ask for.
+  { paths: ['*/live.json'], headers: caching.seconds },
   // Files named after a digest of their content.
   {
     paths: [

@@ -29,6 +29,7 @@ import embed from '../styles/rare/embed.css?inline';
 import entry from '../styles/rare/entry.css?inline';
 import footnotes from '../styles/rare/footnotes.css?inline';
 import gallery from '../styles/rare/gallery.css?inline';
+import live from '../styles/rare/live.css?inline';
 import keyPoints from '../styles/rare/key-points.css?inline';
 import longName from '../styles/rare/long-name.css?inline';
 import manySections from '../styles/rare/many-sections.css?inline';
@@ -96,6 +97,15 @@ const styles: readonly [mark: string, css: string][] = [
   [' data-part="box"', box],
 ];
 
+/** The styles that a body's HTML needs. */
+export const bodyStyles = (html: string): string => {
+  const needed = [
+    isProse.test(html) ? prose : '',
+    ...styles.filter(([mark]) => html.includes(mark)).map(([, css]) => css),
+  ].join('');
+  return needed && layers + needed;
+};
+
 /**
  * The styles of elements that few pages have, so that ordinary articles do not carry them.
  * @param html the final HTML of the body
@@ -105,6 +115,7 @@ export const rareStyles = (
   html: string,
   traits?: Partial<
     Pick<KindTraits, 'leads' | 'paid'> & {
+      isRunning: boolean;
       hasContents: boolean;
       hasKeyPoints: boolean;
       hasChanges: boolean;
@@ -119,6 +130,7 @@ export const rareStyles = (
   const needed = [
     traits && isProse.test(html) ? prose : '',
     ...styles.filter(([mark]) => html.includes(mark)).map(([, css]) => css),
+    traits?.isRunning ? live : '',
     traits?.hasContents ? contents : '',
     traits?.hasKeyPoints ? keyPoints : '',
     traits?.hasChanges ? corrections : '',

@@ -1,4 +1,5 @@
 import { counterOf } from '../analytics/counter.ts';
+import { frameOrigins } from '../copy/embeds.ts';
 import { networkOrigins } from '../advertising/origins.ts';
 import { originsOf } from '../comments/origins.ts';
 import { newsletterForm } from '../newsletter/form.ts';
@@ -20,6 +21,12 @@ const search: Part = {
 const feature: Part = {
   isMark: ({ attributes }) => 'data-feature' in attributes,
   origins: { 'script-src': ["'self'"] },
+};
+
+/** The page of a running story loads a script that brings new entries: with what, nobody knows yet. */
+const live: Part = {
+  isMark: ({ attributes }) => 'data-live' in attributes,
+  origins: { 'script-src': ["'self'"], 'frame-src': frameOrigins, 'media-src': ["'self'"] },
 };
 
 /** Once a reader consents, a script loads the advertising network's, which draws in frames. */
@@ -81,6 +88,7 @@ const offline: Part = {
 export const partsOf = (publication: Publication): readonly Part[] => [
   search,
   feature,
+  live,
   offline,
   ...network(publication.advertising),
   ...counter(publication.analytics),

@@ -49,8 +49,9 @@ export const paperOf = async (
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
   const reply = await replyFiles(publication, addresses);
-  const { language, timeZone } = publication;
-  const features = await featureScripts({ language, timeZone, addresses });
+  const { language, timeZone, live } = publication;
+  const { pollSeconds } = live;
+  const features = await featureScripts({ language, timeZone, addresses, pollSeconds });
   const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir);
   const setting: Setting = {
     publication,

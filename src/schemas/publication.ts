@@ -8,6 +8,7 @@ import { feedsSchema } from './feeds.ts';
 import { indexNowSchema } from './index-now.ts';
 import { rightsSchema } from './rights.ts';
 import { adsTxtSchema, humansSchema, securitySchema } from './root-files.ts';
+import { liveSchema } from './live.ts';
 import { newsletterSchema } from './newsletter.ts';
 import { recordSchema } from './record.ts';
 import { oldAddress } from './redirects.ts';
@@ -194,6 +195,8 @@ const fields = z.strictObject({
    * words, of a number, or of a name in a quotation. It needs a `record`.
    */
   strictChanges: z.boolean().default(false),
+  /** How often the page of a live story asks for new entries. */
+  live: liveSchema.default({ pollSeconds: 60 }),
   /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** What machines may do with the paper: `robots.txt`, `license.xml`, `tdmrep.json` and headers say it. */

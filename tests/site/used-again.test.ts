@@ -116,6 +116,7 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
     'a story is edited, and links to another',
     () => {
       change(story('harbour'), 'far away.', 'far away. See [the mill](/town/mill/).');
+      change(story('flood'), '## ', '## 2025-02-02T10:00:00+00:00 It falls\n\nAt last.\n\n## ');
       // It changes the policy of the paper, which hosts send.
       change(story('orchard'), 'far away.', `far away.\n\n${video}`);
     },
@@ -214,6 +215,10 @@ describe('a paper that reuses pages', () => {
     write('tower', { more: picture });
     write('square', { body: '![A view](../view.jpg)\n', more: picture });
     write('regatta', { published: '2025-03-01T09:00:00+00:00', topics: 'Ships' });
+    write('flood', {
+      more: 'kind: live\nstate: live\n',
+      body: '## 2025-02-02T09:00:00+00:00 The river rises\n\nAt the mill.',
+    });
     ({ files: last } = await build('used-again', 'pictures'));
   }, 3 * minutes);
 

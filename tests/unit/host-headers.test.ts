@@ -24,6 +24,7 @@ describe('caching', () => {
     ['/world/feed.json', 'public, max-age=300'],
     ['/sitemap-2025-02.xml', 'public, max-age=300'],
     ['/robots.txt', 'public, max-age=300'],
+    ['/2025/02/the-talks/live.json', 'public, max-age=15, stale-while-revalidate=15'],
     ['/favicon.ico', 'public, max-age=86400'],
   ])('of %s is %s', (path, value) => {
     expect(at(path)['Cache-Control']).toBe(value);

@@ -142,6 +142,9 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
     ...edition.articles
       .filter(({ id }) => change.versions?.[id])
       .map((each): [string, string] => [`/${each.id}/changes/`, keys.changes(each)]),
+    ...edition.articles
+      .filter(({ state }) => state)
+      .map((each): [string, string] => [`/${each.id}/live.json`, keys.live(each)]),
     ...lists
       .filter(({ definition }) => definition.page !== 'own')
       .flatMap((list) =>
@@ -344,6 +347,35 @@ describe('what is rebuilt when stories grow old', () => {
 
   test('none on any other day', () => {
     expect(at('2026-09-02T09:00:00Z')).toEqual(at('2026-09-01T09:00:00Z'));
+  });
+});
+
+describe('what is rebuilt of a live story', () => {
+  const covered = (state: Article['state'], body = 'Nobody is here.') =>
+    edited('opera', { kind: 'live', state, body });
+  const changed = (one: Partial<Paper>, other: Partial<Paper>): string[] => {
+    const [before, after] = [keysOf(one), keysOf(other)];
+    return [...after.keys()].filter((key) => before.get(key) !== after.get(key)).sort();
+  };
+
+  test('a new entry: its pages, what open pages ask for, and the feeds that carry it', () => {
+    expect(changed(covered('live'), covered('live', 'Somebody has come.'))).toEqual([
+      '/arts/feed',
+      '/author/critic/feed',
+      '/feed',
+      '/opera/',
+      '/opera/live.json',
+      '/text/opera/',
+    ]);
+  });
+
+  test('a new edition: what compares its moment, until the coverage is over', () => {
+    const later = { moment: '2025-03-01T09:00:00Z' };
+    const after = (state: Article['state']) =>
+      changed(covered(state), { ...covered(state), ...later });
+    expect(after('live')).toEqual(['/opera/', '/opera/live.json']);
+    expect(after('paused')).toEqual(['/opera/live.json']);
+    expect(after('over')).toEqual([]);
   });
 });
 

@@ -1,14 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { embedOf } from '../../src/copy/embeds.ts';
 import { elementsOf, type PageElement } from '../../src/policy/elements.ts';
 import { inlineOf } from '../../src/policy/inline.ts';
+import { partsOf } from '../../src/policy/parts.ts';
 import { needsOf } from '../../src/policy/needs.ts';
 import { mergeOrigins } from '../../src/policy-origins.ts';
 import { policyIn, sitePolicy } from '../../src/policy/site-policy.ts';
+import { publication } from '../../src/publication.ts';
+import { publicationSchema } from '../../src/schemas/publication.ts';
 import { policyFor, policyOf, withLoaders, withPolicy } from '../../src/policy/policy.ts';
 import { findingsOf } from '../csp-findings.ts';
 
 /** The SHA-256 of "alert(1)", as browsers print it. */
 const alertOne = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+
+test('a page that new entries come to allows what they may bring, and no more', () => {
+  const parts = partsOf(publicationSchema.parse(publication));
+  const live = needsOf(elementsOf('<article data-live="/a/live.json"></article>'), parts);
+  expect(live['script-src']).toEqual(["'self'"]);
+  expect(live['media-src']).toEqual(["'self'"]);
+  const frames = [
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'https://vimeo.com/123456',
+    'https://x.com/paper/status/1',
+    'https://www.instagram.com/p/abc/',
+    'https://www.tiktok.com/@paper/video/1',
+    'https://bsky.app/profile/paper.example/post/1',
+  ].map((address) => new URL(embedOf(address)?.frame ?? '').origin);
+  expect(live['frame-src']).toEqual(frames);
+  expect(needsOf(elementsOf('<article></article>'), parts)).toEqual({});
+});
 
 describe('inline code', () => {
   test('is named by the hash that browsers compute', () => {

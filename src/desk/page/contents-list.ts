@@ -46,8 +46,9 @@ const liveLists = (
   if (!newest) return undefined;
   const timeOf = ({ moment }: Entry): string => clock.hour(moment);
   const dayOf = ({ moment }: Entry): string => clock.on(moment);
+  const shortDayOf = ({ moment }: Entry): string => clock.shortOn(moment);
   const linesOf = (lines: readonly Entry[]): HTMLElement => {
-    const days = daysToSay(lines.map(dayOf), dayOf(newest));
+    const days = daysToSay(lines.map(shortDayOf), shortDayOf(newest));
     const items = lines.map((line, n) => {
       const time = make('time', { datetime: line.moment }, `${days[n] ?? ''} ${timeOf(line)}`);
       return make('li', {}, make('a', { href: `#${line.id}` }, time, ' ', line.words));

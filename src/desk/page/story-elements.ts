@@ -53,6 +53,7 @@ export const clockOf = ({ language, timeZone }: Pick<Publication, 'language' | '
     ...calendar,
     time: (moment: string): string => worded(moment, calendar.minute),
     on: (moment: string): string => worded(moment, calendar.day),
+    shortOn: (moment: string): string => worded(moment, calendar.shortDay),
     hour: (moment: string): string => worded(moment, calendar.time),
   };
 };

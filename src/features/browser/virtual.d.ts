@@ -4,9 +4,14 @@ declare module 'virtual:feature' {
   export const words: Words['photo'] &
     Words['copied'] &
     Words['saved']['said'] &
-    Pick<Words, 'menu'>;
+    Pick<Words, 'menu'> & {
+      newEntries: import('../../language/live.ts').PluralForms;
+      toNewest: string;
+    };
   /** What the menu leads to besides the sections: addresses, and what they are called. */
   export const links: readonly (readonly [address: string, name: string])[];
+  /** How many seconds pass before the page of a live story asks again. */
+  export const seconds: number;
   /** The publication's language, a BCP 47 tag. */
   export const language: string;
   /** The publication's time zone. */
