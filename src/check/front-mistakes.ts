@@ -31,6 +31,22 @@ const topicMistakes = (file: string, names: readonly string[], copy: Copy): Mist
   );
 };
 
+/** Finds a story that is named as the live one, and is none. */
+const notLive = (file: string, name: string, { articles }: Pick<Copy, 'articles'>): Mistake[] => {
+  const story = articles.find(({ id }) => id === name);
+  return !story || story.data.state !== undefined
+    ? []
+    : [
+        {
+          file,
+          field: 'live',
+          found: `${shown(name)}, which is no live story`,
+          expected: 'a story of `kind: live`',
+          fix: 'Correct the name, or remove `live`.',
+        },
+      ];
+};
+
 /** Warns of each name that stands in an earlier place too. */
 const repeats = (file: string, places: readonly { field: string; name: string }[]): Mistake[] =>
   places.flatMap(({ field, name }, n) => {
@@ -54,6 +70,8 @@ const repeats = (file: string, places: readonly { field: string; name: string }[
  */
 export const frontMistakes = ({ front }: Copy, known: Known, whole?: Copy): Mistake[] =>
   front.flatMap(({ shown: file, data }) => [
+    ...(data.live ? unknownName(file, 'live', data.live, 'articles', known) : []),
+    ...(whole && data.live ? notLive(file, data.live, whole) : []),
     ...(data.lead ? unknownName(file, 'lead', data.lead, 'articles', known) : []),
     ...(['secondaries', 'leadRelated', 'strip'] as const).flatMap((field) =>
       (data[field] ?? []).flatMap((id, n) =>
@@ -71,14 +89,16 @@ export const frontRepeats = ({ front }: Pick<Copy, 'front'>): Mistake[] =>
   front.flatMap(({ shown: file, data }) => {
     const list = (field: 'secondaries' | 'strip' | 'leadRelated') =>
       (data[field] ?? []).map((name, n) => ({ field: `${field}.${String(n)}`, name }));
+    const live = data.live === undefined ? [] : [{ field: 'live', name: data.live }];
     const lead = data.lead === undefined ? [] : [{ field: 'lead', name: data.lead }];
     const topics = (data.nowTopics ?? []).map((name, n) => ({
       field: `nowTopics.${String(n)}`,
       name: topicKey(name),
     }));
     return [
-      ...repeats(file, [...lead, ...list('secondaries'), ...list('strip')]),
+      ...repeats(file, [...live, ...lead, ...list('secondaries'), ...list('strip')]),
       ...repeats(file, [
+        ...live,
         ...lead,
         ...list('secondaries').slice(0, 2),
         ...list('leadRelated'),

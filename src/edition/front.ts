@@ -11,6 +11,8 @@ export type { FrontBlock } from './front-blocks.ts';
  * is further down, and nothing of the row that they are in.
  */
 export interface Front<A extends Article> {
+  /** A live story above all others, while its coverage is not over. */
+  live: A | undefined;
   lead: A | undefined;
   /** Links under the lead. */
   leadRelated: A[];
@@ -43,6 +45,10 @@ const fewestLatest = 5;
 
 const isArgument = ({ kind }: Article): boolean => traitsOf(kind).argument;
 const isUnpaid = ({ kind }: Article): boolean => !traitsOf(kind).paid;
+
+/** Whether a story is live, and its coverage not over. */
+const isRunning = (story: Article | undefined): boolean =>
+  story?.state === 'live' || story?.state === 'paused';
 
 /** News first, then argument. Sponsored stories are left out: only an editor may put one at the top. */
 const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
@@ -77,13 +83,16 @@ export const layOutFront = <A extends Article>(
   mustReadCount = 5,
 ): Front<A> => {
   const draw = createDraw<A>();
+  const covered = layout.live === undefined ? undefined : material.article(layout.live);
+  const [live] = draw.take([isRunning(covered) ? covered : undefined], 1);
   const newest = topOrder(material.articles);
   const chosenLead = layout.lead === undefined ? [] : [material.article(layout.lead)];
   const [lead] = draw.take([...chosenLead, ...material.picks, ...newest], 1);
   const seconds = layout.secondaries?.slice(0, besideLead).map(material.article);
   const secondaries = draw.take(seconds ?? newest, besideLead);
 
-  const top = createDraw([...(lead ? [lead] : []), ...secondaries]);
+  const above = [live, lead].filter((story) => story !== undefined);
+  const top = createDraw([...above, ...secondaries]);
   const chosen = layout.leadRelated?.map(material.article);
   const related = lead && !chosen ? material.related(lead, underLead + besideLead) : [];
   const leadRelated = top.take(chosen ?? related, underLead);
@@ -97,6 +106,7 @@ export const layOutFront = <A extends Article>(
   const strip = named.length > 0 ? placed : automaticStrip(draw, material, layout);
   const blocks = layOutBlocks(draw, material, layout.blocks);
   return {
+    live,
     lead,
     leadRelated,
     secondaries,

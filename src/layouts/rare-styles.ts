@@ -30,6 +30,7 @@ import entry from '../styles/rare/entry.css?inline';
 import footnotes from '../styles/rare/footnotes.css?inline';
 import gallery from '../styles/rare/gallery.css?inline';
 import live from '../styles/rare/live.css?inline';
+import liveStrip from '../styles/rare/live-strip.css?inline';
 import keyPoints from '../styles/rare/key-points.css?inline';
 import longName from '../styles/rare/long-name.css?inline';
 import manySections from '../styles/rare/many-sections.css?inline';
@@ -61,6 +62,7 @@ const letters = publication.name.length;
 /** The masthead of a paper whose name does not fit between its tools on a phone. */
 export const longNameStyles =
   letters > 12 ? `${layers}.wordmark{--letters:${letters}}${longName}` : '';
+export const liveStripStyles = layers + liveStrip;
 export const daysStyles = layers + days;
 export const changesStyles = layers + changes;
 const { houseAds, slots } = publication.advertising;

@@ -45,6 +45,7 @@ const breaking = z.strictObject({
 /** The editor's layout of the front page: `front.yaml` in the content folder. Without it, the layout is automatic. */
 export const frontSchema = z.strictObject({
   breaking: breaking.optional().meta({ words: frontWords.breaking }),
+  live: entryId.meta({ of: 'articles' }).optional().meta({ words: frontWords.live }),
   lead: entryId.meta({ of: 'articles' }).optional().meta({ words: frontWords.lead }),
   secondaries: z
     .array(entryId.meta({ of: 'articles' }))

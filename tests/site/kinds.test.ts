@@ -143,6 +143,24 @@ describe('a live story', () => {
     expect(JSON.stringify(item)).toContain('<strong>Live</strong>');
   });
 
+  test('stands above all others on the front page, with its newest three entries, if the layout says so', () => {
+    const { $ } = page('/');
+    const strip = $('.live-strip');
+    expect(strip.find('.kicker').text()).toBe('Live');
+    expect(
+      strip
+        .find('li')
+        .toArray()
+        .map((line) => $(line).text().replaceAll(/\s+/g, ' ').trim()),
+    ).toEqual([
+      '21 Feb 10:40 The first cart goes over',
+      '10:15 The ribbon is cut',
+      '09:30 The keeper arrives',
+    ]);
+    expect(strip.find('li a').first().attr('href')).toBe('/a-live-story/#at-20250221T084000Z');
+    expect($('main a[href="/a-live-story/"]')).toHaveLength(1);
+  });
+
   test('gives its times in the paper’s time zone', () => {
     const { $ } = page('/a-live-story/');
     expect($('#at-20250221T081500Z time').text()).toContain('10:15');

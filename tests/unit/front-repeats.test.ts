@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { frontRepeats } from '../../src/check/front-mistakes.ts';
+import { frontMistakes, frontRepeats } from '../../src/check/front-mistakes.ts';
+import { copyOf } from './copy.ts';
 import { type FrontLayout, frontSchema } from '../../src/schemas/front.ts';
 
 const warned = (layout: FrontLayout) => {
@@ -23,6 +24,13 @@ describe('a layout of the front page', () => {
     ]);
   });
 
+  test('gets one for the live story, which stands above all others', () => {
+    expect(warned({ live: 'a', lead: 'a', leadRelated: ['a'] })).toEqual([
+      ['lead', '"a", which `live` names already'],
+      ['leadRelated.0', '"a", which `live` names already'],
+    ]);
+  });
+
   test('gets one for a link under the lead to what stands in the same row', () => {
     expect(warned({ lead: 'a', secondaries: ['b'], leadRelated: ['b', 'a'] })).toEqual([
       ['leadRelated.0', '"b", which `secondaries.0` names already'],
@@ -35,4 +43,21 @@ describe('a layout of the front page', () => {
       ['nowTopics.2', '"shipping", which `nowTopics.0` names already'],
     ]);
   });
+});
+
+test('a story that is not live cannot be named as the live one', () => {
+  const whole = copyOf({ articles: { flood: { kind: 'live', state: 'paused' }, mill: {} } });
+  const known = { articles: new Set(['flood', 'mill']) } as unknown as Parameters<
+    typeof frontMistakes
+  >[1];
+  const foundFor = (live: string) => {
+    const data = frontSchema.parse({ live });
+    const front = [
+      { id: 'front', file: '/front.yaml', shown: 'front.yaml', body: '', above: 0, data },
+    ];
+    return frontMistakes({ ...whole, front }, known, whole).map(({ found }) => found);
+  };
+  expect(foundFor('flood')).toEqual([]);
+  expect(foundFor('mill')).toEqual(['"mill", which is no live story']);
+  expect(foundFor('mil')).toEqual(['"mil", which is not among the articles']);
 });

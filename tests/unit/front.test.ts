@@ -27,6 +27,32 @@ const stories = (count: number) =>
 
 const older = '2024-01-01T00:00:00Z';
 
+describe('a live story above all others', () => {
+  const live = (state: 'live' | 'paused' | 'over') => [
+    ...stories(12),
+    story('flood', { kind: 'live', state, published: '2025-02-28T12:00:00Z' }),
+  ];
+
+  test.each(['live', 'paused'] as const)('is shown there alone while it is %s', (state) => {
+    const front = frontOf(live(state), { live: 'flood', lead: 'flood' });
+    expect(front.live?.id).toBe('flood');
+    expect(shown(front)).not.toContain('flood');
+    expect(ids([...front.latest, ...front.leadRelated])).not.toContain('flood');
+    expect(front.lead?.id).toBe('a');
+  });
+
+  test('goes when its coverage is over, and stands where any story would', () => {
+    const front = frontOf(live('over'), { live: 'flood' });
+    expect(front.live).toBeUndefined();
+    expect(front.lead?.id).toBe('flood');
+  });
+
+  test('is there only if an editor says so, and only if it is live', () => {
+    expect(frontOf(live('live')).live).toBeUndefined();
+    expect(frontOf(live('live'), { live: 'b' }).live).toBeUndefined();
+  });
+});
+
 describe('a strip', () => {
   test('has the stories that the editor named, even those ranked for Must Read', () => {
     const ranked = stories(12).map((each) => (each.id === 'c' ? { ...each, mustRead: 1 } : each));

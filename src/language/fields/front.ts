@@ -31,6 +31,15 @@ export const frontWords = {
       ar: 'شريط أعلى كل صفحة حتى وقت محدد.',
     },
   },
+  live: {
+    title: { en: 'Live story', fr: 'Direct', uk: 'Наживо', ar: 'التغطية المباشرة' },
+    manual: {
+      en: 'A live story above all others, with its newest three entries, until its coverage is over. Left out, none.',
+      fr: 'Un direct au-dessus de tout, avec ses trois dernières entrées, jusqu’à la fin de la couverture. Sans lui, aucun.',
+      uk: 'Матеріал наживо над усіма іншими, з трьома найновішими записами, доки висвітлення не завершено. Без нього — жодного.',
+      ar: 'مادة مباشرة فوق كل المواد مع أحدث ثلاثة إدخالات، حتى تنتهي التغطية. إن تُركت فلا شيء.',
+    },
+  },
   lead: {
     title: {
       en: 'Lead story',
