@@ -5,6 +5,7 @@ import { writeAdsTxt } from './ads-txt.ts';
 import { writeHumansTxt } from './humans-txt.ts';
 import { writeLicenseXml } from './license-xml.ts';
 import { tdmrepPath, writeTdmrep } from './mining.ts';
+import { openSearchFile, writeOpenSearch } from './open-search.ts';
 import { writeRobotsTxt } from './robots-txt.ts';
 import { securityPath, writeSecurityTxt } from './security-txt.ts';
 import { isMiningReserved, licenseFile, stateRights } from './uses.ts';
@@ -16,15 +17,26 @@ export const rightsFiles = (rights: Rights): string[] => [
 ];
 
 /**
- * The small files at the root of the paper, by name: robots.txt always, the others if the publisher has set them.
+ * The small files at the root of the paper, by name: robots.txt and opensearch.xml always, the others if the publisher has set them.
  * @param moment the edition's
  */
 export const rootFiles = (
-  { language, publisher, rights, indexNow, adsTxt, security, humans }: Publication,
+  {
+    name,
+    shortName,
+    tagline,
+    language,
+    publisher,
+    rights,
+    indexNow,
+    adsTxt,
+    security,
+    humans,
+  }: Publication,
   addresses: Addresses,
   moment: Date,
 ): Map<string, string> => {
-  const { base, absolute, link, sitemap, newsSitemap } = addresses;
+  const { base, absolute, file, link, search, sitemap, newsSitemap } = addresses;
   const stated = rights && stateRights(rights, addresses);
   const files = new Map([
     [
@@ -35,6 +47,17 @@ export const rootFiles = (
       ]),
     ],
   ]);
+  files.set(
+    openSearchFile,
+    writeOpenSearch(
+      { name, shortName, tagline, language },
+      {
+        search: absolute(search),
+        icon: absolute(file('favicon.ico')),
+        self: absolute(file(openSearchFile)),
+      },
+    ),
+  );
   if (stated) {
     files.set(licenseFile, writeLicenseXml(stated, base, publisher.name));
     const tdmrep = writeTdmrep(stated, base);

@@ -1,5 +1,6 @@
 import { feedFormats } from '../feeds/formats.ts';
 import { licenseType } from '../feeds/license-xml.ts';
+import { openSearchFile, openSearchType } from '../feeds/open-search.ts';
 import { licenseFile } from '../feeds/uses.ts';
 import { timemapType } from '../record/timemap.ts';
 import { escapePattern } from './redirect.ts';
@@ -42,10 +43,11 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** Media types by whole file name, which win over the extension: feeds, the licence. */
+/** Media types by whole file name, which win over the extension: feeds, the licence, the search. */
 export const namedTypes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(feedFormats.map(({ file, type }) => [file, type])),
   [licenseFile]: licenseType,
+  [openSearchFile]: openSearchType,
 };
 
 /** Extensions of text files, feeds included: UTF-8, and worth compressing. */

@@ -38,6 +38,10 @@ export interface PageMetadata {
   /** The times of an article, ISO 8601 with offset. */
   published?: string;
   updated?: string;
+  /** The accounts of its authors in the Fediverse: `@name@host`. */
+  creators?: readonly string[];
+  /** Whether it says how the paper is searched (OpenSearch). */
+  hasSearch?: boolean;
   /** The names of an article's section and topics. */
   section?: string;
   topics?: readonly string[];
@@ -66,6 +70,8 @@ export interface SiteMetadata {
   absolute: (path: string) => string;
   /** The paper's feed, if it has one. */
   feed: FeedLink | undefined;
+  /** The file that says how the paper is searched, if it says so. */
+  search?: { path: string; type: string } | undefined;
   /** Paths of the icon, of the one for home screens, and of the web manifest. */
   icon: string;
   /** Path of the icon that is sharp at any size, where the publisher has drawn one. */
@@ -88,13 +94,17 @@ const link = (rel: string, href: string, rest: Record<string, string> = {}): Hea
   attributes: { rel, href, ...rest },
 });
 
+/** What Mastodon calls the account of an author. */
+const creatorName = 'fediverse:creator';
+
 /** Tags with the same identity say the same thing; the later one wins. */
 const identity = ({ tag, attributes }: HeadTag): string => {
   if (tag === 'title' || tag === 'script') return tag;
   const { rel, href, name, property, media, type, content } = attributes;
   const one = [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type];
-  // An article may have several of these, one for each topic.
-  return [...one, property === 'article:tag' ? content : ''].join('|');
+  // An article may have several of these, one for each topic or author.
+  const isList = property === 'article:tag' || name === creatorName;
+  return [...one, isList ? content : ''].join('|');
 };
 
 /** Direction controls left open in a headline would reverse what browsers and chat apps put after it. */
@@ -130,7 +140,7 @@ const structuredData = ({ steps, data = [] }: PageMetadata, site: SiteMetadata):
 
 /**
  * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
- * mining rights (TDMRep), feed autodiscovery, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD (schema.org).
+ * mining rights (TDMRep), feed and search autodiscovery, authors' accounts, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD (schema.org).
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   const headline = withoutDirectionControls(page.title);
@@ -156,6 +166,7 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
     page.published ? [meta('property', 'article:published_time', page.published)] : [],
     page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],
     page.section ? [meta('property', 'article:section', page.section)] : [],
+    (page.creators ?? []).map((account) => meta('name', creatorName, account)),
     (page.topics ?? []).map((topic) => meta('property', 'article:tag', topic)),
     [
       ...[...(site.feed ? [site.feed] : []), ...(page.feeds ?? [])].map(({ title, path, type }) =>
@@ -165,6 +176,9 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
         ? [link('timemap', site.absolute(page.timemap), { type: 'application/link-format' })]
         : []),
       ...(page.original ? [link('original', site.absolute(page.original))] : []),
+      ...(page.hasSearch && site.search
+        ? [link('search', site.search.path, { type: site.search.type, title: site.name })]
+        : []),
       ...(page.previous ? [link('prev', site.absolute(page.previous))] : []),
       ...(page.next ? [link('next', site.absolute(page.next))] : []),
       ...(site.vectorIcon

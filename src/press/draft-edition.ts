@@ -22,6 +22,7 @@ export const closedPublication = (publication: Publication): Publication => ({
   security: undefined,
 });
 
-/** What an edition with drafts is printed without: feeds, their page and list, and all sitemaps. */
+/** What an edition with drafts is printed without: feeds, their page and list, all sitemaps, and what offers its search. */
 export const isLeftOut = (file: string): boolean =>
-  isFeed(file) || /^(?:sitemap[^/]*\.xml|feeds\/(?:index\.html|feeds\.opml))$/.test(file);
+  isFeed(file) ||
+  /^(?:(?:sitemap[^/]*|opensearch)\.xml|feeds\/(?:index\.html|feeds\.opml))$/.test(file);

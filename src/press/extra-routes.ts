@@ -1,5 +1,6 @@
 import type { HookParameters } from 'astro';
 import { feedFormats } from '../feeds/formats.ts';
+import { openSearchFile } from '../feeds/open-search.ts';
 import { rightsFiles } from '../feeds/root-files.ts';
 import type { Publication } from '../schemas/publication.ts';
 
@@ -7,7 +8,7 @@ import type { Publication } from '../schemas/publication.ts';
 const route = (file: string): URL => new URL(`../pages/${file}`, import.meta.url);
 
 /**
- * Adds the routes that file names in `src/pages/` cannot express: one for each feed format, the statements of rights, and
+ * Adds the routes that file names in `src/pages/` cannot express: one for each feed format, the small files at the root, and
  * the offline page.
  */
 export const addRoutes = (
@@ -17,7 +18,7 @@ export const addRoutes = (
   for (const { file } of feedFormats) {
     injectRoute({ pattern: `/[...list]/${file}`, entrypoint: route('_feed.ts') });
   }
-  for (const file of rights ? rightsFiles(rights) : []) {
+  for (const file of [openSearchFile, ...(rights ? rightsFiles(rights) : [])]) {
     injectRoute({ pattern: `/${file}`, entrypoint: route('_root-file.ts') });
   }
   if (offlineReading) {

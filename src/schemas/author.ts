@@ -14,6 +14,12 @@ const link = z.strictObject({
 
 const altRule = rule('a description of the picture', 'Say in a sentence what the picture shows.');
 
+const account = /^\s*@[\w.-]+@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+(?::\d{1,5})?\s*$/;
+const accountRule = rule(
+  'an account such as @jane@social.example',
+  'Write both @, the name and the server, as the profile page shows them; an international server in ASCII (xn--…).',
+);
+
 /**
  * An author: `authors/<id>.yaml`.
  * @param picture the schema of a picture's path: text for the check, Astro's `image()` for the pages
@@ -35,6 +41,12 @@ export const authorSchema = <Picture extends z.ZodType>(picture: Picture) =>
       })
       .optional()
       .meta({ words: authorWords.picture }),
+    fediverse: z
+      .string()
+      .trim()
+      .refine((text) => account.test(text), accountRule)
+      .optional()
+      .meta({ words: authorWords.fediverse, ...asPattern(account, accountRule) }),
     links: z.array(link).default([]).meta({ words: authorWords.links }),
   });
 

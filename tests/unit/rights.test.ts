@@ -224,20 +224,20 @@ describe.each(combinations)('under $base, with $rights', ({ base, rights }) => {
   });
 
   test('every file has its address reserved and its media type', () => {
-    expect([...files.keys()]).toEqual(['robots.txt', ...rightsFiles(parsed)]);
+    expect([...files.keys()]).toEqual(['robots.txt', 'opensearch.xml', ...rightsFiles(parsed)]);
     expect(wholeTypes['license.xml']).toBe('application/rsl+xml; charset=utf-8');
   });
 
   test('an edition for the newsroom permits nothing, and says nothing', () => {
     const closed = rootFiles(closedPublication(publication), addresses, moment);
-    expect([...closed.keys()]).toEqual(['robots.txt']);
+    expect([...closed.keys()]).toEqual(['robots.txt', 'opensearch.xml']);
   });
 });
 
 test('without the setting nothing is said: no file, no header, no signal', () => {
   const addresses = createAddresses(origin, '/', '/{slug}/');
   const files = rootFiles(publicationSchema.parse(least), addresses, moment);
-  expect([...files.keys()]).toEqual(['robots.txt']);
+  expect([...files.keys()]).toEqual(['robots.txt', 'opensearch.xml']);
   expect(files.get('robots.txt')).not.toMatch(/License|Signal|GPTBot/);
   const sent = headersOf('/', headerRules({ httpsOnly: 'this-host' }), '/');
   expect(Object.keys(sent).filter((name) => /^(?:link|tdm-)/i.test(name))).toEqual([]);

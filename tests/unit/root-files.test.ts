@@ -265,8 +265,8 @@ describe('the root of the paper', () => {
     ...rootFiles(publicationSchema.parse({ ...least, ...fields }), addresses, moment).keys(),
   ];
 
-  test('has robots.txt, and nothing that the publisher has not configured', () => {
-    expect(names({})).toEqual(['robots.txt']);
+  test('has robots.txt and the description of its search, and nothing that the publisher has not configured', () => {
+    expect(names({})).toEqual(['robots.txt', 'opensearch.xml']);
   });
 
   test('has every file that the publisher has configured', () => {
@@ -276,6 +276,12 @@ describe('the root of the paper', () => {
         humans: { team: [{ role: 'Editor', name: 'Ada' }] },
         security: { contact: ['tel:1'], expires: '2025-12-31T00:00:00Z' },
       }),
-    ).toEqual(['robots.txt', 'ads.txt', 'humans.txt', '.well-known/security.txt']);
+    ).toEqual([
+      'robots.txt',
+      'opensearch.xml',
+      'ads.txt',
+      'humans.txt',
+      '.well-known/security.txt',
+    ]);
   });
 });

@@ -54,6 +54,20 @@ export const authorWords = {
       ar: 'تظهر أعلى مقالات الرأي التي يكتبها.',
     },
   },
+  fediverse: {
+    title: {
+      en: 'Fediverse account',
+      fr: 'Compte Fediverse',
+      uk: 'Обліковий запис у Федіверсі',
+      ar: 'الحساب في الفيديفرس',
+    },
+    manual: {
+      en: 'Their account on Mastodon or the like: `@jane@social.example`. It is named where their stories are shared there.',
+      fr: 'Leur compte sur Mastodon ou un service semblable : `@jane@social.example`. Il est nommé là où leurs articles y sont partagés.',
+      uk: 'Обліковий запис у Mastodon чи подібній мережі: `@jane@social.example`. Його видно там, де діляться матеріалами автора.',
+      ar: 'الحساب في ماستودون أو ما يشبهه: `@jane@social.example`. يُذكر حيث تُشارَك مواد الكاتب هناك.',
+    },
+  },
   links: {
     title: { en: 'Links', fr: 'Liens', uk: 'Посилання', ar: 'الروابط' },
     item: { en: 'Link', fr: 'Lien', uk: 'Посилання', ar: 'رابط' },
