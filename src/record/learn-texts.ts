@@ -1,4 +1,5 @@
 import { openFrom } from '../edition/public.ts';
+import type { Block } from './body-blocks.ts';
 import { type History, readTexts } from './histories.ts';
 import type { TextFacts } from './kept-record.ts';
 import type { RecordSource } from './source.ts';
@@ -8,11 +9,15 @@ import { readWords } from './words.ts';
 /** What is known of texts, by what finds them again. */
 export type KnownTexts = Record<string, TextFacts>;
 
-/** Finds out when each text could be read, and a digest of its words; those that were known are not read again. */
+/**
+ * Finds out when each text could be read, and a digest of its words; those that were known are not read again.
+ * @param words gets the words of those that are read
+ */
 export const learnTexts = (
   histories: readonly History[],
   source: RecordSource,
   known: KnownTexts,
+  words = new Map<string, Block[]>(),
 ): KnownTexts => {
   const refs = new Set(histories.flatMap(({ texts }) => texts.flatMap(({ ref }) => ref ?? [])));
   const texts: KnownTexts = {};
@@ -24,6 +29,7 @@ export const learnTexts = (
   }
   readTexts(unread, source, (ref, text) => {
     const found = readWords(text);
+    if (found) words.set(ref, found.blocks);
     texts[ref] = found ? { open: found.open, key: found.key } : null;
   });
   return texts;

@@ -2,7 +2,7 @@ import { openFrom } from '../edition/public.ts';
 import type { RecordFrom } from '../schemas/record.ts';
 import { recordCode } from './code.ts';
 import { GitError } from './git.ts';
-import { historiesOf, readTexts, type StoryInCopy } from './histories.ts';
+import { historiesOf, isOnDisk, readTexts, type StoryInCopy } from './histories.ts';
 import { type KeptRecord, keepRecord, readKeptRecord } from './kept-record.ts';
 import { dropVersions, keepVersions, keptVersions, versionsFile } from './kept-versions.ts';
 import { gitFault } from './git-fault.ts';
@@ -11,7 +11,7 @@ import type { NoRecord, RecordSource } from './source.ts';
 import { type Substance, substanceOf } from './substance.ts';
 import type { Version } from './versions.ts';
 import { learnTexts, versionsOf } from './learn-texts.ts';
-import { createTokenizer } from './word-tokens.ts';
+import { createTokenizer, type Tokenize } from './word-tokens.ts';
 import { readWords } from './words.ts';
 import type { Block } from './body-blocks.ts';
 
@@ -54,48 +54,62 @@ const atOnce = 500;
 const stepsOf = (versions: readonly { key: string }[]): string[] =>
   versions.slice(1).map(({ key }, n) => `${versions[n]?.key ?? ''} ${key}`);
 
+/** Keeps the words of stories whose versions are not kept yet, and finds what is different in each. */
+const keepUnknown = (
+  unknown: readonly { file: string; versions: Version<string>[] }[],
+  words: Map<string, Block[]>,
+  source: RecordSource,
+  steps: KeptRecord['steps'],
+  tokenize: Tokenize,
+): void => {
+  const refs = new Set(unknown.flatMap(({ versions }) => versions.map(({ ref }) => ref)));
+  const unread = [...refs].filter((ref) => !words.has(ref));
+  readTexts(unread, source, (ref, text) => words.set(ref, readWords(text)?.blocks ?? []));
+  for (const { file, versions } of unknown) {
+    const blocks = versions.map(({ ref }) => words.get(ref) ?? []);
+    keepVersions(file, blocks);
+    for (const [n, step] of stepsOf(versions).entries()) {
+      steps[step] ??= substanceOf(blocks[n] ?? [], blocks[n + 1] ?? [], tokenize);
+    }
+  }
+};
+
 const readFrom = (
   source: RecordSource,
   kept: KeptRecord,
   now: KeptRecord,
   { articles, moment, language, keptDir }: RecordSetting,
   code: string,
-): Map<string, ChangedStory> => {
-  const histories = historiesOf(articles, source, moment).filter(({ texts }) => texts.length > 1);
-  now.texts = learnTexts(histories, source, kept.texts);
+): PaperRecord => {
+  const all = historiesOf(articles, source, moment);
+  const histories = all.filter(({ texts }) => texts.length > 1);
+  const tokenize = createTokenizer(language);
   const unused = keptVersions(keptDir);
   const changed = new Map<string, ChangedStory>();
-  const unknown: { file: string; versions: Version<string>[] }[] = [];
-  for (const history of histories) {
-    const versions = versionsOf(history, now.texts, moment);
-    const [first] = versions;
-    if (!first || versions.length < 2) continue;
-    const { id, data } = history.story;
-    const texts = versions.flatMap(({ key, ref }) => [key, ref]);
-    const file = versionsFile(keptDir, [code, id, ...texts]);
-    const isKnown = unused.delete(file) && stepsOf(versions).every((step) => kept.steps[step]);
-    if (!isKnown) unknown.push({ file, versions });
-    changed.set(id, {
-      versions: versions.map(({ at, key }) => ({ at, key })),
-      substances: [],
-      file,
-      beginsLate: first.at - openFrom(data) > late,
-    });
-  }
-
-  const tokenize = createTokenizer(language);
-  for (let from = 0; from < unknown.length; from += atOnce) {
-    const part = unknown.slice(from, from + atOnce);
+  let unrecorded = all.length - histories.length;
+  for (let from = 0; from < histories.length; from += atOnce) {
+    const part = histories.slice(from, from + atOnce);
     const words = new Map<string, Block[]>();
-    const refs = new Set(part.flatMap(({ versions }) => versions.map(({ ref }) => ref)));
-    readTexts(refs, source, (ref, text) => words.set(ref, readWords(text)?.blocks ?? []));
-    for (const { file, versions } of part) {
-      const blocks = versions.map(({ ref }) => words.get(ref) ?? []);
-      keepVersions(file, blocks);
-      for (const [n, step] of stepsOf(versions).entries()) {
-        kept.steps[step] ??= substanceOf(blocks[n] ?? [], blocks[n + 1] ?? [], tokenize);
-      }
-    }
+    const texts = learnTexts(part, source, kept.texts, words);
+    Object.assign(now.texts, texts);
+    const unknown = part.flatMap((history) => {
+      const versions = versionsOf(history, texts, moment);
+      const [first] = versions;
+      if (isOnDisk(versions.at(-1)?.ref ?? '')) unrecorded += 1;
+      if (!first || versions.length < 2) return [];
+      const { id, data } = history.story;
+      const key = versions.flatMap(({ key, ref }) => [key, ref]);
+      const file = versionsFile(keptDir, [code, id, ...key]);
+      changed.set(id, {
+        versions: versions.map(({ at, key }) => ({ at, key })),
+        substances: [],
+        file,
+        beginsLate: first.at - openFrom(data) > late,
+      });
+      const isKept = unused.delete(file) && stepsOf(versions).every((step) => kept.steps[step]);
+      return isKept ? [] : [{ file, versions }];
+    });
+    keepUnknown(unknown, words, source, kept.steps, tokenize);
   }
   for (const story of changed.values()) {
     for (const step of stepsOf(story.versions)) {
@@ -106,7 +120,8 @@ const readFrom = (
     }
   }
   dropVersions(unused);
-  return changed;
+  const fault = unrecorded > 0 ? source.unrecorded?.(unrecorded) : undefined;
+  return { changed, faults: fault ? [fault] : [] };
 };
 
 /** Reads the public versions of a paper's stories. Only texts that were not read before are read. */
@@ -120,9 +135,9 @@ export const readRecord = (setting: RecordSetting): PaperRecord => {
     const { source, log, faults } = openSource(from, setting, kept.log);
     if (!source) return { changed: nothing, faults };
     const now: KeptRecord = { log, texts: {}, steps: {} };
-    const changed = readFrom(source, kept, now, setting, code);
+    const record = readFrom(source, kept, now, setting, code);
     keepRecord(keptDir, code, now);
-    return { changed, faults };
+    return record;
   } catch (error) {
     if (error instanceof GitError) return { changed: nothing, faults: [gitFault(error)] };
     throw error;

@@ -54,6 +54,11 @@ export const openRecordFolder = (recordDir: string): RecordSource | NoRecord => 
     texts: (id) =>
       versionsIn(join(recordDir, id)).map(({ file, at }): PastText => ({ at, ref: refOf(file) })),
     isAsRecorded: () => undefined,
+    unrecorded: (stories) => ({
+      found: `a record without the present words of ${String(stories)} ${stories === 1 ? 'story' : 'stories'}`,
+      expected: 'every version that readers have had',
+      fix: 'Run `npm run record`, and commit what it adds.',
+    }),
     read: (refs, see) => {
       for (const ref of refs) see(ref, readFileSync(ref.split('\n')[0] ?? '', 'utf8'));
     },

@@ -12,6 +12,8 @@ export interface RecordSource {
   texts: (id: string) => PastText[];
   /** Whether a file on the disk is as it was last recorded; undefined if that is not known. */
   isAsRecorded: (id: string, file: string) => boolean | undefined;
+  /** What to say of stories whose present words are not recorded, if somebody has to do it. */
+  unrecorded?: (stories: number) => NoRecord;
   /** Reads texts. Those that are not there are an error. */
   read: (refs: readonly string[], see: (ref: string, text: string) => void) => void;
 }

@@ -48,10 +48,13 @@ export const substanceOf = (
   now: readonly Block[],
   tokenize: Tokenize,
 ): Substance => {
-  const hunks = hunksOf(before, now).filter((hunk): hunk is Hunk => !Array.isArray(hunk));
+  const places = hunksOf(before, now);
+  const hunks = places.filter((place): place is Hunk => !Array.isArray(place));
+  const same = places.filter((place): place is Block[] => Array.isArray(place)).flat();
   const old = hunks.flatMap((hunk) => wordsIn(hunk.before, tokenize));
   const present = hunks.flatMap((hunk) => wordsIn(hunk.now, tokenize));
-  const all = wordsIn([...before, ...now], tokenize).length;
+  // What stayed is counted twice, as it is in both.
+  const all = old.length + present.length + 2 * wordsIn(same, tokenize).length;
   const [gone, come] = both(
     keys(old, () => true),
     keys(present, () => true),

@@ -62,7 +62,11 @@ test('without git, what changed since is added, as old as the story says', () =>
     '2025-03-02T08:00',
     '2025-03-03T08:00',
   ]);
+  expect(paper.read().faults.map(({ found }) => found)).toEqual([
+    'a record without the present words of 1 story',
+  ]);
   expect(write(paper)).toMatchObject({ versions: 1 });
+  expect(paper.read().faults).toEqual([]);
   expect(filesOf(paper).at(-1)).toBe('record/budget/2025-03-03T08-00-00Z.md');
 });
 
