@@ -52,7 +52,7 @@ export interface EditionSetting {
   /** The social cards, by the path of the page that each belongs to; during development, only the paper's own. */
   cards: Record<string, CardEntry>;
   /** The stories that changed after they were published, by their ids. */
-  record: Record<string, ChangedStory>;
+  record: Record<string, Omit<ChangedStory, 'substances'>>;
   /**
    * Whether a development server shows pages that nobody prints. Pages never ask `import.meta.env.DEV`, which is true in every
    * build whose environment has a variable of that name.

@@ -5,7 +5,6 @@ import { compare } from '../record/compare.ts';
 import { type Fold, fold } from '../record/fold.ts';
 import { readVersions } from '../record/kept-versions.ts';
 import { notesOfVersions } from '../record/notes-of-versions.ts';
-import type { ChangedStory } from '../record/read-record.ts';
 import type { Row } from '../record/compare.ts';
 import type { Block } from '../record/body-blocks.ts';
 import { createTokenizer } from '../record/word-tokens.ts';
@@ -24,7 +23,8 @@ export const counted = (
 ): string => say(calendar.number(count), pluralOf.select(count));
 
 /** What is recorded of a story that changed; undefined if none of its words did, as far as is known. */
-export const recordOf = ({ id }: Pick<Story, 'id'>): ChangedStory | undefined => record[id];
+export const recordOf = ({ id }: Pick<Story, 'id'>): (typeof record)[string] | undefined =>
+  record[id];
 
 /** The stories that changed. */
 export const changedStories = edition.articles.filter((story) => recordOf(story) !== undefined);

@@ -26,6 +26,7 @@ import { prepareEdition } from './prepare-edition.ts';
 import { beginEdition, type BegunEdition } from './print-edition.ts';
 import { createProgress, summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
+import { recorded } from './recorded.ts';
 import { report } from './report.ts';
 import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
@@ -139,7 +140,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               moment: switches.moment.getTime(),
               withDrafts,
               cards: cards.entries,
-              record: Object.fromEntries(checked.record.changed),
+              record: recorded(checked.record),
               isWriting: false,
               readsCopy: true,
             };

@@ -14,6 +14,7 @@ import { wordsFor } from '../language/words.ts';
 import { addRoutes } from './extra-routes.ts';
 import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
+import { recorded } from './recorded.ts';
 import { report } from './report.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { openCache, placeForWriting } from './open-cache.ts';
@@ -72,7 +73,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     moment: switches.moment.getTime(),
     // Those who write see what they write.
     withDrafts: true,
-    record: Object.fromEntries(checked.record.changed),
+    record: recorded(checked.record),
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
     isWriting: true,
     readsCopy: true,

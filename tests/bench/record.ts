@@ -37,7 +37,7 @@ interface Story {
 }
 
 const stories = generateCorpus(articles).map(({ headline, standfirst, body }, n): Story => ({
-  file: `content/articles/2025/story-${String(n)}/index.md`,
+  file: `content/articles/${String(2016 + (n % 10))}/story-${String(n)}/index.md`,
   text: (version) =>
     `---\nheadline: "${headline.slice(0, 100)}"\nstandfirst: "${standfirst.slice(0, 250)}"\n` +
     `section: world\nauthors: [desk]\npublished: "${published}"\n---\n\n` +
