@@ -1,13 +1,23 @@
 import { markedPath } from '../astro/picture-marks.ts';
 import type { LeadImageCopy } from '../schemas/article.ts';
-import type { EntryPictures, PrintablePicture } from './printable-picture.ts';
+import type { EntryPictures, PictureLabel, PrintablePicture } from './printable-picture.ts';
+
+/** A lead image as it is shown. */
+export interface ShownImage extends LeadImageCopy {
+  /** Whose it is, as copy and file say together. */
+  label?: PictureLabel | undefined;
+}
 
 /** What the copy does not say of a lead image, its file says. */
-const filled = (image: LeadImageCopy, { alt, credit }: PrintablePicture): LeadImageCopy => ({
-  ...image,
-  ...(image.alt === '' && !image.decorative && alt !== undefined && { alt }),
-  ...(image.credit === undefined && credit !== undefined && { credit }),
-});
+const filled = (image: LeadImageCopy, { alt, label }: PrintablePicture): ShownImage => {
+  const credit = image.credit ?? label?.credit;
+  return {
+    ...image,
+    ...(image.alt === '' && !image.decorative && alt !== undefined && { alt }),
+    ...(credit !== undefined && { credit }),
+    ...(label && { label }),
+  };
+};
 
 /**
  * Data of an entry with its pictures as they are shown: what the copy does not say, their files do.

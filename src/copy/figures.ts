@@ -102,7 +102,8 @@ export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
     $(image).attr(pictureAttribute, writeMark(prepared));
     if (!noWords) continue;
     if (title) $(image).attr('data-caption', title);
-    if (known?.credit && (title || !holder.is(linked))) $(image).attr('data-credit', known.credit);
+    const credit = known?.label?.credit;
+    if (credit && (title || !holder.is(linked))) $(image).attr('data-credit', credit);
   }
   for (const paragraph of $('p:has(> img, > a > img[data-caption])').toArray()) {
     const images = $(paragraph).children(`img, ${linked}`);

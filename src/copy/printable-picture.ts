@@ -1,3 +1,5 @@
+import type { SourceType } from '../schemas/source-type.ts';
+
 /** A picture of the copy, as pages get it. */
 export interface PrintablePicture {
   /** The path of the file that stands for it, from Astro's root (`src/darkroom/stand-in.ts`). */
@@ -7,9 +9,20 @@ export interface PrintablePicture {
   height: number;
   /** True for a flat drawing, which is printed without loss. */
   drawing: boolean;
-  /** What its file says that it shows, and who made it: for copy that does not say so. */
+  /** What its file says that it shows: for copy that does not say so. */
   alt?: string | undefined;
+  /** Whose it is, as copy and file say together. */
+  label?: PictureLabel | undefined;
+}
+
+/** Whose a picture is: see `labelOf` in src/darkroom/texts/label.ts. */
+export interface PictureLabel {
   credit?: string | undefined;
+  license?: string | undefined;
+  makers?: string[] | undefined;
+  rights?: string | undefined;
+  licensor?: string | undefined;
+  source?: SourceType | undefined;
 }
 
 /** The pictures of an entry, by their paths as written in the copy. */

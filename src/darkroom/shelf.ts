@@ -43,7 +43,7 @@ export const shelve = (root: string, picture: Picture, code: string): PrintableP
   const { file, name, digest: original, width, height, drawing, texts, copy } = picture;
   const digest = shelfMark(picture);
   const alt = texts?.alt;
-  const credit = copy?.credit ?? texts?.credit;
+  const label = copy && labelOf(copy, texts);
   const place = join(root, folderName, digest);
   const path = `${name}.${drawing ? 'png' : 'jpg'}`;
   mkdirSync(place, { recursive: true });
@@ -57,7 +57,7 @@ export const shelve = (root: string, picture: Picture, code: string): PrintableP
     path: `./${folderName}/${digest}/${path}`,
     ...{ width, height, drawing },
     ...(alt && { alt }),
-    ...(credit && { credit }),
+    ...(label && Object.values(label).some((value) => value !== undefined) && { label }),
   };
 };
 

@@ -17,6 +17,7 @@ import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
 import { directionOf } from '../language/names.ts';
 import { wordsFor } from '../language/words.ts';
+import type { ShownImage } from '../copy/data-pictures.ts';
 import type { Article } from '../edition/article.ts';
 import { lastUpdate } from '../edition/entry-moments.ts';
 export type { Section } from '../edition/edition.ts';
@@ -32,7 +33,10 @@ import { textPagesOf } from '../lists/text-pages.ts';
  * An article with everything that its page shows: lead image, source, notes on changes, and the entry that renders its body.
  */
 export type Story = CollectionEntry<'articles'>['data'] &
-  Article & { entry: CollectionEntry<'articles'> };
+  Article & {
+    entry: CollectionEntry<'articles'>;
+    leadImage?: Pick<ShownImage, 'label'> | undefined;
+  };
 
 const stories = (await copyOf('articles')).map((entry): Story => ({
   ...entry.data,

@@ -31,7 +31,7 @@ const imagesOf = async (story: Story): Promise<Image[]> => {
     const size = cropSize(sizeOf(leadImage.src), crop);
     const options = { fit: 'cover', position: 'attention', format: 'webp' } as const;
     const { src } = await printPicture(leadImage.src, { ...size, ...options });
-    return { url: addresses.absolute(src), ...size };
+    return { url: addresses.absolute(src), ...size, ...leadImage.label };
   });
   return Promise.all(images);
 };

@@ -26,6 +26,10 @@ export const sourceType = z.enum([
 ]);
 export type SourceType = z.infer<typeof sourceType>;
 
+/** Whether it names what no camera saw and no person drew, in whole or in part. */
+export const isArtificial = (source: SourceType): boolean =>
+  /algorithmicMedia|synthetic/i.test(source);
+
 /** The address of a term. */
 export const sourceTypeAddress = (term: SourceType): string =>
   `http://cv.iptc.org/newscodes/digitalsourcetype/${term}`;

@@ -52,7 +52,7 @@ describe('a picture whose file says who made it and what it shows', () => {
     height: 9,
     drawing: false,
     alt: 'From "the" file.',
-    credit: '<b>Ann</b>',
+    label: { credit: '<b>Ann</b>' },
   };
   const figure = (markdown: string, html = '') => {
     const json = JSON.stringify({ src: './0.png', ...JSON.parse(markdown) }).replaceAll(

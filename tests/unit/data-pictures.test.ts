@@ -8,16 +8,23 @@ const shown = (image: object, file: object) =>
     { './a.jpg': { ...known, ...file } },
     (path) => path,
   )['leadImage'];
-const file = { alt: 'A bridge.', credit: 'Ann Lens' };
+const label = { credit: 'Ann Lens', rights: '© Ann' };
+const file = { alt: 'A bridge.', label };
 
 describe('the lead image of a story', () => {
   test('has the credit and the description of its file where the copy is silent', () => {
-    expect(shown({}, file)).toEqual({ src: known.path, ...file, decorative: false });
+    const { credit } = label;
+    expect(shown({}, file)).toEqual({ src: known.path, ...file, credit, decorative: false });
   });
 
   test('has those of the copy where it is not', () => {
     const image = { alt: 'Mine.', credit: 'Bob' };
-    expect(shown(image, file)).toEqual({ src: known.path, ...image, decorative: false });
+    expect(shown(image, file)).toEqual({
+      src: known.path,
+      ...image,
+      label,
+      decorative: false,
+    });
   });
 
   test('has no description if it is decorative', () => {

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { printPicture } from '../../src/darkroom/print.ts';
-import { isLabel, type Label, labelAsXmp, labelOf } from '../../src/darkroom/texts/label.ts';
+import type { PictureLabel } from '../../src/copy/printable-picture.ts';
+import { isLabel, labelAsXmp, labelOf } from '../../src/darkroom/texts/label.ts';
 import { pictureTexts } from '../../src/darkroom/texts/picture-texts.ts';
 import { startExiftool } from '../exiftool.ts';
 
@@ -46,7 +47,7 @@ describe('the label of a picture', async () => {
   })
     .png()
     .toBuffer();
-  const print = async (format: string, label?: Label): Promise<Buffer> => {
+  const print = async (format: string, label?: PictureLabel): Promise<Buffer> => {
     const xmp = label && labelAsXmp(label);
     return printPicture(photo, { width: 320, format }, { drawing: format === 'png', xmp });
   };
@@ -68,7 +69,7 @@ describe('the label of a picture', async () => {
     });
   });
 
-  const long: [string, Label][] = [
+  const long: [string, PictureLabel][] = [
     ['of usual length', texts],
     ['in Arabic', { credit: 'تصوير '.repeat(27).trim(), rights: 'حقوق '.repeat(30) }],
     ['of nothing but emoji', { credit: '👨‍👩‍👧‍👦'.repeat(115) }],

@@ -42,6 +42,46 @@ const facts: StoryFacts = {
 };
 const dataOf = (changes: Partial<StoryFacts> = {}) => storyData({ ...facts, ...changes });
 
+describe('a picture', () => {
+  const [image = { url: '', width: 1, height: 1 }] = facts.images;
+  const imageWith = (label: object) =>
+    (dataOf({ images: [{ ...image, ...label }] }) as unknown as { image: object[] }).image[0];
+  const plain = {
+    '@type': 'ImageObject',
+    url: 'https://news.example/a.webp',
+    width: '1200',
+    height: '675',
+  };
+
+  test('whose it is, is told as search engines ask for it', () => {
+    const label = {
+      credit: 'Jane Doe / Reuters',
+      makers: ['Jane Doe'],
+      rights: '© Reuters',
+      license: 'https://a.example/license',
+      licensor: 'https://a.example/buy',
+      source: 'trainedAlgorithmicMedia' as const,
+    };
+    expect(imageWith(label)).toEqual({
+      ...plain,
+      contentUrl: plain.url,
+      creditText: 'Jane Doe / Reuters',
+      creator: [{ '@type': 'Person', name: 'Jane Doe' }],
+      copyrightNotice: '© Reuters',
+      license: 'https://a.example/license',
+      acquireLicensePage: 'https://a.example/buy',
+      digitalSourceType: {
+        '@id': 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+      },
+    });
+  });
+
+  test('of which nothing is known has no more than its address and size', () => {
+    expect(imageWith({})).toEqual(plain);
+    expect(imageWith({ source: 'digitalCapture' })).toEqual(plain);
+  });
+});
+
 describe('the script', () => {
   const hostile = '</script><script>alert(1)</script> & “quotes” 😀 <!-- \u2028\u2029';
 

@@ -1,5 +1,6 @@
+import type { PictureLabel } from '../../copy/printable-picture.ts';
 import { escapeHtml } from '../../escape-html.ts';
-import { sourceTypeAddress, type SourceType } from '../../schemas/source-type.ts';
+import { isArtificial, sourceTypeAddress } from '../../schemas/source-type.ts';
 import { cleanLine } from './clean-line.ts';
 import { otherCredit } from './other-credit.ts';
 import type { PictureTexts } from './picture-texts.ts';
@@ -11,24 +12,20 @@ export interface CopyCredit {
   license?: string | undefined;
 }
 
-/** What a printed picture says of itself. */
-export interface Label extends CopyCredit {
-  makers?: string[] | undefined;
-  rights?: string | undefined;
-  source?: SourceType | undefined;
-}
-
 /**
  * What a picture says of itself once it is printed: what the copy says, and what its file says where the copy is silent.
  * Where the copy names other makers than the file, nothing that the file says of rights is believed.
  */
-export const labelOf = ({ credit, license }: CopyCredit, texts: PictureTexts = {}): Label => {
-  const { makers, rights, source } = texts;
+export const labelOf = (
+  { credit, license }: CopyCredit,
+  texts: PictureTexts = {},
+): PictureLabel => {
+  const { makers, rights, licensor, source } = texts;
   const isOther = credit !== undefined && otherCredit(credit, texts) !== undefined;
   return {
     credit: credit ?? texts.credit,
     license: license ?? (isOther ? undefined : texts.license),
-    ...(!isOther && { makers, rights }),
+    ...(!isOther && { makers, rights, licensor }),
     source,
   };
 };
@@ -57,11 +54,8 @@ const spaces = {
   iptc: ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"',
 };
 
-/** Readers must know first what no person made. */
-const isArtificial = (source: SourceType): boolean => /algorithmic|synthetic/i.test(source);
-
 /** What is to be written, what matters most first. */
-const propertiesOf = ({ credit, license, makers, rights, source }: Label): Property[] => {
+const propertiesOf = ({ credit, license, makers, rights, source }: PictureLabel): Property[] => {
   const ofSource = source && {
     space: spaces.iptc,
     attribute: ` Iptc4xmpExt:DigitalSourceType="${sourceTypeAddress(source)}"`,
@@ -100,7 +94,7 @@ const fits = (properties: readonly Property[]): boolean =>
   Buffer.byteLength(written(properties)) <= most;
 
 /** A credit that is too long for the room that there is, in letters of many bytes, is cut: it is the one thing never left out. */
-const shortened = ({ credit = '', source }: Label): Property[] => {
+const shortened = ({ credit = '', source }: PictureLabel): Property[] => {
   for (let length = 160; length > 0; length -= 8) {
     const properties = propertiesOf({ credit: cleanLine(credit, length), source });
     if (fits(properties)) return properties;
@@ -112,7 +106,7 @@ const shortened = ({ credit = '', source }: Label): Property[] => {
  * Writes a label as XMP (ISO 16684-1), in at most 610 bytes: what does not fit is left out, what matters least first.
  * @returns nothing if there is nothing to say
  */
-export const labelAsXmp = (label: Label): string | undefined => {
+export const labelAsXmp = (label: PictureLabel): string | undefined => {
   const chosen: Property[] = [];
   for (const property of propertiesOf(label)) {
     if (fits([...chosen, property])) chosen.push(property);
