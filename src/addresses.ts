@@ -50,6 +50,8 @@ export interface Addresses {
   latest: string;
   /** The list of corrections. */
   corrections: string;
+  /** Who made the pictures. */
+  credits: string;
   search: string;
   /** What readers keep on their device, and follow. */
   saved: string;
@@ -138,6 +140,7 @@ export const createAddresses = (
     opml: `${at('feeds')}feeds.opml`,
     latest: at('latest'),
     corrections: at('corrections'),
+    credits: at('credits'),
     search: at('search'),
     saved: at('saved'),
     searchIndex: at('search', 'index'),

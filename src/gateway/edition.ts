@@ -122,7 +122,10 @@ export const onlyList = (kind: string): StoryList => {
 export const textPageOf = textPagesOf(edition, addresses);
 
 /** The pages that search engines may show, by sitemap. */
-export const findable = findablePages({ edition, lists, front, addresses });
+export const findable = findablePages({
+  ...{ edition, lists, front, addresses },
+  credits: publication.credits,
+});
 const findablePaths = new Set([...findable.values()].flat().map(({ path }) => path));
 
 /** Whether search engines may show the page at a path. */

@@ -197,6 +197,11 @@ export const ar: Dictionary = {
   showPost: (service) => `اعرض المنشور من ${service}`,
   postNote: (service) => `لا يُحمَّل شيء من ${service} قبل العرض، وبعده تعلم الخدمة بزيارتك.`,
   changeTo: (kind, headline) => `${kind}: ${headline}`,
+  credits: {
+    title: 'أصحاب الصور',
+    about: 'من صنعوا صور هذه الصحيفة، والأخبار التي تُعرض فيها.',
+    none: 'لا صورة منسوبة إلى صاحبها بعد.',
+  },
   correctionsAbout: 'كل ما صُحِّح أو وُضِّح أو أُعلن تحديثه في أخبارنا، والأحدث أولًا.',
   correctionsFeed: 'التصحيحات عبر RSS',
   noCorrections: 'لم يُصحَّح أي خبر حتى الآن.',

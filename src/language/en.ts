@@ -177,6 +177,11 @@ export const en = {
     `Nothing loads from ${service} until you show the post. After that, ${service} can see your visit.`,
   /** The title of a note on a change in its feed. */
   changeTo: (kind: string, headline: string) => `${kind}: ${headline}`,
+  credits: {
+    title: 'Picture credits',
+    about: 'Who made the pictures in this paper, and the stories that show them.',
+    none: 'No picture has a credit yet.',
+  },
   correctionsAbout:
     'Every correction, clarification and noted update of our stories, newest first.',
   correctionsFeed: 'RSS feed of corrections',

@@ -189,6 +189,11 @@ export const fr: Dictionary = {
   postNote: (service) =>
     `Rien n’est chargé depuis ${service} tant que vous n’affichez pas la publication. Ensuite, ${service} peut voir votre visite.`,
   changeTo: (kind, headline) => `${kind}\u00A0: ${headline}`,
+  credits: {
+    title: 'Crédits des images',
+    about: 'Qui a fait les images de ce journal, et les articles qui les montrent.',
+    none: 'Aucune image n’a encore de crédit.',
+  },
   correctionsAbout:
     'Tous les rectificatifs, précisions et mises à jour signalées de nos articles, du plus récent au plus ancien.',
   correctionsFeed: 'Flux RSS des rectificatifs',

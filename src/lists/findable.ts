@@ -23,6 +23,8 @@ export interface FindableMaterial<A extends Article> {
   /** The front page as it is laid out. */
   front: Front<A>;
   addresses: Addresses;
+  /** Whether there is a page of picture credits. */
+  credits?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface FindableMaterial<A extends Article> {
  *
  * - Shown, each under its own address: the front page, stories (also withdrawn ones: that their words are gone must be found), standing pages, every page of a list with stories
  *   (later pages list other stories than the first, so they repeat nothing), the indexes of topics and the archive, the
- *   corrections, the page of feeds.
+ *   corrections, the picture credits, the page of feeds.
  * - Not shown, and without a canonical address: what a story said before it was changed, the search page, the 404 page, the offline page, a list without
  *   stories.
  * - The text edition repeats the paper: its stories name the full ones as canonical, its lists are not shown
@@ -45,6 +47,7 @@ export const findablePages = <A extends Article>({
   lists,
   front,
   addresses,
+  credits = false,
 }: FindableMaterial<A>): Map<string, FindablePage<A>[]> => {
   const { articles, withdrawn, moment } = edition;
   const changes = new Map(articles.map((article) => [article, changedAt(article, moment)]));
@@ -93,6 +96,7 @@ export const findablePages = <A extends Article>({
       edition.topics.all.flatMap((topic) => topic.articles),
     ),
     ...index(addresses.archive, articles),
+    ...(credits ? index(addresses.credits, articles) : []),
     ...withdrawn.map((article) => ({
       path: addresses.article(article),
       changed: changedAt(article, moment),

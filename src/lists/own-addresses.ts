@@ -83,6 +83,9 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
     [addresses.offline, 'the offline page'],
     [addresses.sitemap, 'the sitemaps'],
     [addresses.newsSitemap, 'the news sitemap'],
+    ...(publication?.credits
+      ? [[addresses.credits, 'the page of picture credits'] satisfies Owned]
+      : []),
     ...(publication?.desk === undefined
       ? []
       : [[addresses.page('desk'), 'the desk'] satisfies Owned]),

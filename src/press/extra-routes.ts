@@ -9,10 +9,11 @@ const route = (file: string): URL => new URL(`../pages/${file}`, import.meta.url
 
 /**
  * Adds the routes that file names in `src/pages/` cannot express: one for each feed format, the small files at the root, and
- * the offline page.
+ * pages
+ * that a publisher asks for.
  */
 export const addRoutes = (
-  { offlineReading, rights }: Publication,
+  { credits, offlineReading, rights }: Publication,
   injectRoute: HookParameters<'astro:config:setup'>['injectRoute'],
 ): void => {
   for (const { file } of feedFormats) {
@@ -21,6 +22,7 @@ export const addRoutes = (
   for (const file of [openSearchFile, ...(rights ? rightsFiles(rights) : [])]) {
     injectRoute({ pattern: `/${file}`, entrypoint: route('_root-file.ts') });
   }
+  if (credits) injectRoute({ pattern: '/credits', entrypoint: route('_credits.astro') });
   if (offlineReading) {
     injectRoute({ pattern: '/offline', entrypoint: route('_offline.astro') });
   }

@@ -175,6 +175,8 @@ const fields = z.strictObject({
   analytics: analyticsSchema.default({ provider: 'none' }),
   /** The service that sends the newsletter. If left out, there is none. */
   newsletter: newsletterSchema.default({ provider: 'none' }),
+  /** Whether `/credits/` lists who made the paper's pictures, with the stories that show them. */
+  credits: z.boolean().default(false),
   /**
    * Whether readers' devices keep the front page and the last 30 stories that they opened, for reading offline. To
    * switch it off, set it to false and publish: browsers then delete what they kept at the reader's next visit.

@@ -204,6 +204,26 @@ describe('whose a picture is', () => {
     }
   });
 
+  test('is listed by maker, where a paper asks for it', () => {
+    const { $ } = paper.page('/credits/');
+    const sections = $('main section').toArray();
+    const shownBy = sections.map((one) => [
+      $(one).find('h2').text(),
+      $(one)
+        .find('a')
+        .toArray()
+        .map((link) => $(link).text()),
+    ]);
+    expect(Object.fromEntries(shownBy)).toMatchObject({
+      [maker]: expect.arrayContaining(['A picture that says it itself']) as string[],
+      'B. Other <b>&</b> "C"': ['A picture with another credit'],
+    });
+    for (const link of $('main section a').toArray())
+      expect(paper.files.has(`${$(link).attr('href') ?? ''}index.html`)).toBe(true);
+    expect($('footer a[href="/credits/"]').text()).toBe('Picture credits');
+    expect(printed('home').page('/').$('footer').text()).not.toContain('Picture credits');
+  });
+
   test('and what it shows, where the story does not say it', () => {
     const page = paper.pages.find(({ $ }) => $('h1').text() === 'A picture that says it itself');
     const alts = page
