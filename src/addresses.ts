@@ -18,6 +18,8 @@ export interface Addresses {
   changes: (article: Addressed) => string;
   version: (article: Addressed, number: number) => string;
   timemap: (article: Addressed) => string;
+  /** The page with the text of an article that others may publish. */
+  republish: (article: Addressed) => string;
   /** Where an article was under each former permalink, the oldest first. */
   formerly: (article: Addressed) => string[];
   /**
@@ -119,6 +121,7 @@ export const createAddresses = (
     changes: (article) => `${addressBy(permalink, article)}changes/`,
     version: (article, number) => `${addressBy(permalink, article)}changes/${String(number)}/`,
     timemap: (article) => `${addressBy(permalink, article)}timemap.link`,
+    republish: (article) => `${addressBy(permalink, article)}republish/`,
     formerly: (article) => formerPermalinks.map((pattern) => addressBy(pattern, article)),
     thread: (article) =>
       article.thread ??

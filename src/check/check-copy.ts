@@ -9,6 +9,7 @@ import { lostWords } from './lost-words.ts';
 import { pictureMistakes, type PictureJudge, type SeenPicture } from './picture-mistakes.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
+import { republishMistakes } from './republish-mistakes.ts';
 import { settingLinkMistakes } from './setting-links.ts';
 
 /** What a check found. */
@@ -42,6 +43,7 @@ export const checkCopy = async (
       ...(await pictureMistakes(part, judge)),
       ...(await bodyMistakes(part, judge)),
       ...embargoes.mistakes,
+      ...republishMistakes(part, publication),
       ...live.mistakes,
       ...links.mistakes,
       ...(publication ? settingLinkMistakes(part, publication, publicationFile, own) : []),

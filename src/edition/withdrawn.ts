@@ -35,7 +35,7 @@ const factsOf = ({
   // Wherever a story is summed up, this one is by the reason why it is gone.
   standfirst: withdrawn?.reason ?? standfirst,
   ...{ related: [], corrections: [], changeNotes: [] },
-  ...{ comments: false, ads: false, ageNotice: false },
+  ...{ comments: false, ads: false, ageNotice: false, republish: false },
 });
 
 /**

@@ -37,6 +37,7 @@ const entry = (item: FeedItem): XmlElement => ({
   author: item.authors.map(({ name, url }) => ({ name: clean(name), uri: url })),
   category: item.categories.map((name) => ({ '@term': clean(name) })),
   summary: clean(item.summary),
+  rights: item.rights === undefined ? undefined : clean(item.rights),
   content: item.content === undefined ? undefined : { '@type': 'html', '#text': item.content },
   'media:content': item.picture && media(item.picture),
 });

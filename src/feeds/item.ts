@@ -17,6 +17,8 @@ export interface FeedItem {
   /** Section first, then topics. */
   categories: string[];
   picture?: FeedPicture | undefined;
+  /** The licence under which others may publish it, with its address. */
+  rights?: string | undefined;
 }
 
 /** The picture of a feed item. Its size in bytes is filled in once it is encoded. */

@@ -49,6 +49,7 @@ export const writeRss = (channel: FeedChannel, items: readonly FeedItem[]): Prom
       customData: [
         `<guid isPermaLink="false">${text(item.guid)}</guid>`,
         ...item.authors.map(({ name }) => `<dc:creator>${text(name)}</dc:creator>`),
+        item.rights === undefined ? '' : `<dc:rights>${text(item.rights)}</dc:rights>`,
         item.picture ? media(item.picture) : '',
       ].join(''),
     })),

@@ -3,6 +3,7 @@ import { createRenderer } from '../astro/fragment.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
 import { changesLine } from './record.ts';
+import { licenceOf } from './republish.ts';
 import { plainPicture } from './story-picture.ts';
 import { changeNotesOf } from '../edition/change-notes.ts';
 import { keyPointsTitle, kindNameOf } from '../edition/label.ts';
@@ -85,6 +86,7 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
 const makeItem = async (story: Story): Promise<FeedItem> => {
   const url = addresses.absolute(addresses.article(story));
   const picture = await pictureOf(story);
+  const licence = licenceOf(story);
   // In the title, because few feed readers show categories.
   const paid = traitsOf(story.kind).paid ? words.kinds[story.kind] : undefined;
   const label = story.withdrawn ? words.changes.withdrawal : paid;
@@ -110,5 +112,6 @@ const makeItem = async (story: Story): Promise<FeedItem> => {
       ...edition.topics.of(story).map(({ title }) => title),
     ],
     picture,
+    rights: licence && `${licence.licence}, ${licence.url}`,
   };
 };

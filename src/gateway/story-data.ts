@@ -4,6 +4,7 @@ import { authorData } from '../metadata/structured-data/author.ts';
 import type { Image } from '../metadata/structured-data/image.ts';
 import { storyData } from '../metadata/structured-data/story.ts';
 import { recordOf } from './record.ts';
+import { licenceOf } from './republish.ts';
 import { cardOf } from './social-card.ts';
 import { cropSize } from '../darkroom/crop-size.ts';
 import { sizeOf } from './picture-size.ts';
@@ -65,6 +66,7 @@ export const storyDataOf = async (story: Story) => {
     })),
     changeNames: words.changes,
     publisher,
+    license: licenceOf(story)?.url,
     record: recorded && {
       url: addresses.absolute(addresses.changes(story)),
       versions: recorded.versions.length,

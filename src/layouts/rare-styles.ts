@@ -19,6 +19,7 @@ import age from '../styles/rare/age.css?inline';
 import breaking from '../styles/rare/breaking.css?inline';
 import changed from '../styles/rare/changed.css?inline';
 import changes from '../styles/rare/changes.css?inline';
+import republish from '../styles/rare/republish.css?inline';
 import code from '../styles/rare/code.css?inline';
 import contents from '../styles/rare/contents.css?inline';
 import corrections from '../styles/rare/corrections.css?inline';
@@ -65,6 +66,8 @@ export const longNameStyles =
 export const liveStripStyles = layers + liveStrip;
 export const daysStyles = layers + days;
 export const changesStyles = layers + changes;
+/** On the page of a story that others may publish. */
+export const republishStyles = layers + republish;
 const { houseAds, slots } = publication.advertising;
 export const bannerStyles = slots.top?.some((name) => houseAds[name]?.pictures.banner)
   ? layers + banner

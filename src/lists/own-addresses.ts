@@ -95,6 +95,13 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
           [addresses.changes({ ...data, id }), 'the changes of a story'],
           [addresses.timemap({ ...data, id }), 'the versions of a story'],
         ])),
+    ...(publication?.rights?.republish === undefined
+      ? []
+      : copy.articles.flatMap(({ id, data }): Owned[] =>
+          data.republish
+            ? [[addresses.republish({ ...data, id }), 'the page of a story that others may publish']]
+            : [],
+        )),
     [addresses.page('.well-known'), 'the folder reserved for well-known files (RFC 8615)'],
     ...Object.values(listDefinitions).flatMap(
       (definition: { reserved?: (of: Addresses) => Owned[] }) =>

@@ -33,6 +33,8 @@ export interface PageMetadata {
   description: string;
   /** The page's address with the base path; left out for a page that search engines must not index, such as 404. */
   path?: string;
+  /** The page to show instead of one that search engines must not index, with the base path. */
+  canonical?: string | undefined;
   /** The page's Open Graph type. */
   type?: 'website' | 'article' | 'profile';
   /** The times of an article, ISO 8601 with offset. */
@@ -154,6 +156,9 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       meta('name', 'robots', address ? 'max-image-preview:large' : 'noindex'),
     ],
     Object.entries(site.mining ?? {}).map(([name, value]) => meta('name', name, String(value))),
+    address === undefined && page.canonical
+      ? [link('canonical', site.absolute(page.canonical))]
+      : [],
     address ? [link('canonical', address), meta('property', 'og:url', address)] : [],
     [
       meta('property', 'og:type', page.type ?? 'website'),

@@ -100,6 +100,10 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       thread: line(300).optional().meta({ words: storySettingWords.thread, rare: true }),
       ads: z.boolean().default(true).meta({ words: storySettingWords.ads, rare: true }),
       ageNotice: z.boolean().default(true).meta({ words: storySettingWords.ageNotice, rare: true }),
+      republish: z
+        .boolean()
+        .default(false)
+        .meta({ words: storySettingWords.republish, rare: true }),
       draft: z.boolean().default(false).meta({ words: storySettingWords.draft }),
       embargo: moment.optional().meta({ words: storyWords.embargo, rare: true }),
       guid: line(500).optional().meta({ words: storySettingWords.guid, rare: true }),

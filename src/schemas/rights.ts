@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { link, rule } from './values.ts';
+import { line, link, rule, webUrl } from './values.ts';
 
 const permission = z.enum(['allow', 'disallow']);
 
@@ -24,6 +24,20 @@ export const rightsSchema = z.strictObject({
       (text) => /^(?:\/|https:)/i.test(text),
       rule('a path on this site (/licensing/) or an https:// address', 'Write one of these.'),
     )
+    .optional(),
+  /**
+   * The licence under which others may publish the stories that say `republish: true`. Each of them gets a page with the
+   * text to copy.
+   */
+  republish: z
+    .strictObject({
+      /** Its name: "CC BY-ND 4.0". */
+      licence: line(60),
+      /** The address of its text. */
+      url: webUrl,
+      /** What else you ask for, in a sentence or two. */
+      terms: line(500).optional(),
+    })
     .optional(),
 });
 

@@ -110,7 +110,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     expect(urls.length).toBeGreaterThan(8);
   });
 
-  test('leave out the search page, the saved stories, what stories said before, fallback pages, empty lists, the text edition and former addresses', () => {
+  test('leave out the search page, the saved stories, what stories said before, what others may copy, fallback pages, empty lists, the text edition and former addresses', () => {
     const listed = new Set(urls.map(({ loc }) => decodeURI(new URL(loc).pathname)));
     const out = pages.filter(({ path }) => !listed.has(path));
     const isEmptyList = ({ $ }: PrintedPage): boolean =>
@@ -121,7 +121,7 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
       pages
         .filter(
           (one) =>
-            /\/(?:search|saved|changes(?:\/\d+)?)\/$/.test(one.path) ||
+            /\/(?:search|saved|republish|changes(?:\/\d+)?)\/$/.test(one.path) ||
             standsIn(one) ||
             isEmptyList(one),
         )
@@ -129,7 +129,10 @@ describe.each(papers.map(({ name }) => name))('the sitemaps of the paper %s', (n
     );
     for (const one of out) {
       expect(robotsOf(one), one.path).toBe('noindex');
-      expect(canonicalOf(one), one.path).toBeUndefined();
+      // What others may copy of a story stands for the story.
+      if (!one.path.endsWith('/republish/')) {
+        expect(canonicalOf(one), one.path).toBeUndefined();
+      }
     }
     for (const { path } of [...textPages, ...redirects]) expect(listed.has(path), path).toBe(false);
     for (const one of redirects) expect(robotsOf(one), one.path).toContain('noindex');

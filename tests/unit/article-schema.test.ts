@@ -32,6 +32,7 @@ test('five fields are enough; the rest have sensible defaults', () => {
     ageNotice: true,
     draft: false,
     formerUrls: [],
+    republish: false,
   });
 });
 

@@ -67,6 +67,20 @@ export const storySettingWords = {
       ar: '‏`false` يحذف السطر الذي يذكر عمرها بعد مرور أكثر من عام.',
     },
   },
+  republish: {
+    title: {
+      en: 'Others may publish it',
+      fr: 'Republication permise',
+      uk: 'Можна передрукувати',
+      ar: 'إعادة النشر مسموحة',
+    },
+    manual: {
+      en: '`true` offers it to others under the licence of the paper, on a page with the text to copy. Not for stories of agencies and sponsors.',
+      fr: '`true` l’offre à d’autres sous la licence du journal, sur une page avec le texte à copier. Pas pour les articles d’agences ou parrainés.',
+      uk: '`true` пропонує його іншим за ліцензією видання, на сторінці з текстом для копіювання. Не для матеріалів агентств і спонсорів.',
+      ar: '‏`true` يعرضها على غيركم بترخيص الصحيفة، في صفحة فيها النص المعد للنسخ. لا يصلح لمواد الوكالات والرعاة.',
+    },
+  },
   draft: {
     title: { en: 'Draft', fr: 'Brouillon', uk: 'Чернетка', ar: 'مسودة' },
     manual: {

@@ -43,6 +43,8 @@ export interface StoryFacts
   series?: { name: string; url: string; part: number } | undefined;
   /** Where its versions are, and how many it had. */
   record?: { url: string; versions: number } | undefined;
+  /** The address of the licence under which others may publish it. */
+  license?: string | undefined;
   language: string;
   section: string;
   topics: string[];
@@ -124,6 +126,7 @@ export const storyData = (facts: StoryFacts): StoryThing => {
             ...(source.url === undefined ? {} : { url: source.url }),
           },
         }),
+    ...(facts.license === undefined ? {} : { license: facts.license }),
     ...(facts.record === undefined
       ? {}
       : { version: facts.record.versions, archivedAt: facts.record.url }),
