@@ -83,7 +83,7 @@ describe.each(papers)('on the paper %s, before the reader does anything', (name)
 
   test('the script of each feature is small', () => {
     const [, folder = '', digest = ''] =
-      /src=`(\/[^$`]*)\$\{\w\}(\.\w+\.js)`/.exec(page('/').html) ?? [];
+      /`(\/[^$`]*)\$\{\w\}(\.\w+\.js)`/.exec(page('/').html) ?? [];
     for (const feature of Object.keys(features)) {
       const size = gzipSync(bytes(folder + feature + digest), { level: 9 }).length;
       expect(size, feature).toBeLessThan(feature === 'live' ? liveScript : featureScript);

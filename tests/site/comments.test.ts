@@ -39,7 +39,7 @@ describe('with comments on a server', () => {
     const files = scriptsOf('sub-folder');
     expect(files.map((file) => file.replace(/^.*\.(\w+)$/, '$1'))).toEqual(['css', 'js']);
     for (const { $, path } of articles) {
-      const named = /src=`([^`]+)`/.exec($(`${section} script`).text())?.[1];
+      const named = /load\(.*`([^`]+)`\)/.exec($(`${section} script`).text())?.[1];
       expect(files, path).toContain(named);
     }
   });

@@ -1,15 +1,17 @@
 // Before the first paint: the reader's own choice of light or dark, if there is one. Then, on a click on what has
 // `data-feature`, the script of that feature, which gets the click again: not trusted, because a script makes it. What
 // leads to where a reader stopped in a saved story loads that script at once.
-((page) => {
-  page.dataset.script = '';
+{
+  const page = document.documentElement;
+  page.dataset.script = 1;
   // While one scrolls down, the bar of the masthead makes room.
   let y = 0;
   onscroll = () => (page.dataset.down = y < (y = scrollY) && y > 9);
-  const load = (name, onload) => {
+  // For everybody on the page: comments load their script with it too.
+  load = (name, onload, src = `FOLDER${name}.DIGEST.js`) => {
     const script = document.createElement('script');
     script.type = 'module';
-    script.src = `FOLDER${name}.DIGEST.js`;
+    script.src = src;
     script.onload = onload;
     page.append(script);
   };
@@ -26,4 +28,4 @@
   } catch {
     /* Storage is blocked. */
   }
-})(document.documentElement);
+}

@@ -1,6 +1,6 @@
 // A script within a slot calls this before the slot is painted: today's advertisement, by the reader's clock, replaces
 // the one in the HTML. In a slot the label comes first, then that one, then the others, each in a template.
-window.rotate = () => {
+rotate = () => {
   const { dataset, children } = document.currentScript.parentNode;
   const [start, step, total, ...weights] = dataset.rotation.split(' ');
   const now = new Date();
