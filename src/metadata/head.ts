@@ -44,9 +44,8 @@ export interface PageMetadata {
   creators?: readonly string[];
   /** Whether it says how the paper is searched (OpenSearch). */
   hasSearch?: boolean;
-  /** The names of an article's section and topics. */
+  /** The name of an article's section. */
   section?: string;
-  topics?: readonly string[];
   /** The picture that is shown where the page is shared. */
   image?: SharedImage;
   /** Structured data about the page, apart from its breadcrumb. */
@@ -104,9 +103,8 @@ const identity = ({ tag, attributes }: HeadTag): string => {
   if (tag === 'title' || tag === 'script') return tag;
   const { rel, href, name, property, media, type, content } = attributes;
   const one = [tag, rel, rel === 'canonical' ? '' : href, name, property, media, type];
-  // An article may have several of these, one for each topic or author.
-  const isList = property === 'article:tag' || name === creatorName;
-  return [...one, isList ? content : ''].join('|');
+  // An article may have several of these, one for each author.
+  return [...one, name === creatorName ? content : ''].join('|');
 };
 
 /** Direction controls left open in a headline would reverse what browsers and chat apps put after it. */
@@ -172,7 +170,6 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
     page.updated ? [meta('property', 'article:modified_time', page.updated)] : [],
     page.section ? [meta('property', 'article:section', page.section)] : [],
     (page.creators ?? []).map((account) => meta('name', creatorName, account)),
-    (page.topics ?? []).map((topic) => meta('property', 'article:tag', topic)),
     [
       ...[...(site.feed ? [site.feed] : []), ...(page.feeds ?? [])].map(({ title, path, type }) =>
         link('alternate', site.absolute(path), { type, title: withoutDirectionControls(title) }),

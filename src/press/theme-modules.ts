@@ -94,7 +94,7 @@ export const themeModules = (
     enforce: 'pre',
     config: () => ({
       resolve: { alias: [{ find: /^theme:theme\.css$/, replacement: stylesheet }] },
-      css: { postcss: { plugins: [applyTokens(theme)] } },
+      css: { postcss: { plugins: [applyTokens(theme, isLatin(language))] } },
       server: { fs: { allow: [searchForWorkspaceRoot(engineFolder), dir] } },
     }),
     async resolveId(id, importer, options) {

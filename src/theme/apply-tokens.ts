@@ -10,12 +10,15 @@ const dropEmpty = (container: Container | undefined): void => {
 /**
  * A PostCSS plugin that replaces the engine's tokens with the theme's, so that no page has a colour twice. The tokens
  * are then removed from the theme's own layer.
+ * @param inLatin whether the paper's script is Latin, the only one that the engine's own typeface has letters of
  */
-export const applyTokens = ({ tokens, headlineFont }: Theme): Plugin => ({
+export const applyTokens = ({ tokens, headlineFont }: Theme, inLatin: boolean): Plugin => ({
   postcssPlugin: 'theme-tokens',
   Once: (stylesheet) => {
     stylesheet.walkAtRules('layer', (layer) => {
       if (layer.params !== 'tokens' && layer.params !== 'theme') return;
+      if (layer.params === 'tokens' && !inLatin)
+        layer.walkRules('.latin', (rule) => void rule.remove());
       layer.walkDecls((declaration) => {
         const value = tokens.get(declaration.prop);
         const { parent } = declaration;
@@ -28,7 +31,7 @@ export const applyTokens = ({ tokens, headlineFont }: Theme): Plugin => ({
       });
     });
     const families = tokens.get('--headline');
-    if (families === undefined || headlineFont?.own) return;
+    if (families === undefined ? inLatin : headlineFont?.own) return;
     // The engine's own typeface is no longer needed.
     stylesheet.walkAtRules('font-face', (face) => {
       const isOwn = face.parent?.type === 'root';

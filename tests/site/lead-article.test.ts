@@ -91,7 +91,7 @@ describe('the lead article', () => {
     const image = $('.lead-image img');
     expect(image.attr('src')).toMatch(/\.jpeg$/);
     expect(image.attr('fetchpriority')).toBe('high');
-    expect(image.attr('loading')).toBe('eager');
+    expect(image.attr('loading')).toBeUndefined();
     expect(image.attr('alt')).not.toBe('');
     expect($('.lead-image figcaption').text()).toContain('Illustration: BEVOLVE NEWS');
   });

@@ -298,11 +298,11 @@ describe('the components that a theme may replace or use', () => {
 });
 
 describe('the tokens of a theme', () => {
-  const applied = async (theme: string, engine: string): Promise<string> => {
+  const applied = async (theme: string, engine: string, inLatin = true): Promise<string> => {
     const read = await themeOf({ 'theme.css': theme });
     if (!read.theme) throw new Error(mistakesAsText(read.mistakes));
     const css = `${engine}@layer theme{${theme}}`;
-    return postcss([applyTokens(read.theme)]).process(css, { from: undefined }).css;
+    return postcss([applyTokens(read.theme, inLatin)]).process(css, { from: undefined }).css;
   };
 
   test('replace the engine’s, so that no page defines a colour twice', async () => {
@@ -321,6 +321,15 @@ describe('the tokens of a theme', () => {
       "@font-face{src:url('@fontsource/x.woff2')}@layer tokens{:root{--headline:Serif}.latin{--headline:Own}}",
     );
     expect(css).toBe('@layer tokens{:root{--headline:Georgia}}@layer theme{}');
+  });
+
+  test('need no typeface of Latin letters in a paper of another script', async () => {
+    const engine =
+      "@font-face{src:url('@fontsource/x.woff2')}@layer tokens{:root{--headline:Serif}.latin{--headline:Own}}";
+    expect(await applied('', engine, false)).toBe(
+      '@layer tokens{:root{--headline:Serif}}@layer theme{}',
+    );
+    expect(await applied('', engine)).toContain(engine);
   });
 
   test('that are set for part of the page stay there', async () => {
