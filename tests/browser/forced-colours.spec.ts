@@ -23,3 +23,20 @@ test('a reader with forced colours sees the current section and the toggle of li
   expect(await outlineOf('Opinion')).toBe('none');
   await expect(page.locator('.theme, [data-theme-toggle]').first()).toBeVisible();
 });
+
+test('a reader with forced colours sees the icon of each tool in the colour of its word', async ({
+  paper,
+  page,
+}) => {
+  await page.goto((await paper('home')) + leadArticle);
+  const tools = await page
+    .locator('.tools button')
+    .evaluateAll((buttons) =>
+      buttons.map((button) => [
+        getComputedStyle(button).color,
+        getComputedStyle(button.querySelector('path') ?? button).stroke,
+      ]),
+    );
+  expect(tools).toHaveLength(3);
+  for (const [word, icon] of tools) expect(icon).toBe(word);
+});

@@ -86,3 +86,11 @@ for (const width of [320, 360, 599, 600, 768, 1000, 1280]) {
     expect(await heightOf('.story > .slot')).toBeLessThanOrEqual(64);
   });
 }
+
+test('a line of advertising is high enough for a finger', async ({ paper, page }) => {
+  await page.goto((await paper('home')) + leadArticle);
+  const links = page.locator('.slot-line a').filter({ visible: true });
+  for (const link of await links.all())
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  expect(await links.count()).toBe(2);
+});
