@@ -10,6 +10,7 @@ export const pageAnchors: ReadonlySet<string> = new Set([
   'key-points',
   'contents',
   'corrections',
+  'reporting',
   'share',
   'stay-connected',
   'newsletter',

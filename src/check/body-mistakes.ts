@@ -7,8 +7,8 @@ import type { SeenPicture, PictureJudge } from './picture-mistakes.ts';
 import type { WordsOfPicture } from './picture-texts-findings.ts';
 
 const wordsOf = (src: string, alt: string, title: string): WordsOfPicture => ({
-  ...{ src, alt, credit: readTitle(title).credit || undefined },
-  fields: { alt: 'body', credit: 'body' },
+  ...{ src, alt, ...readTitle(title), credit: readTitle(title).credit || undefined },
+  fields: { alt: 'body', credit: 'body', caption: 'body' },
   noAlt: {
     found: `${src} without a description`,
     fix: 'Write what it shows between the brackets: ![what it shows](…).',

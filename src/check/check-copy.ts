@@ -10,6 +10,7 @@ import { pictureMistakes, type PictureJudge, type SeenPicture } from './picture-
 import type { PreparedCheck } from './prepare-check.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
 import { republishMistakes } from './republish-mistakes.ts';
+import { reportingMistakes } from './reporting-mistakes.ts';
 import { settingLinkMistakes } from './setting-links.ts';
 
 /** What a check found. */
@@ -46,6 +47,7 @@ export const checkCopy = async (
       ...republishMistakes(part, publication),
       ...live.mistakes,
       ...links.mistakes,
+      ...(publication ? reportingMistakes(part, publication) : []),
       ...(publication ? settingLinkMistakes(part, publication, publicationFile, own) : []),
       ...paper.between.addresses,
       ...paper.between.names,

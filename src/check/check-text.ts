@@ -60,7 +60,7 @@ export const atMoment = (checked: CheckedPaper, moment: Date): CheckedPaper => (
 const ownFields: ReadonlySet<string> = new Set([
   ...['headline', 'standfirst', 'leadImage', 'dateline', 'source', 'updated', 'mustRead'],
   ...['related', 'ads', 'comments', 'description', 'bio', 'role', 'picture', 'links'],
-  ...['kicker', 'keyPoints', 'ageNotice'],
+  ...['kicker', 'keyPoints', 'ageNotice', 'reporting'],
 ]);
 
 /** What other files, and the addresses of the paper, depend on in an entry. */

@@ -111,8 +111,13 @@ export const createPictureJudge = <P extends SeenPicture>(
       return { picture: undefined, mistakes: [{ file, field, ...found }, ...mistakes] };
     }
     const ofFile = pictures.get(naming.file) ?? new Map<string, P>();
-    const { credit = words?.credit, license = words?.license } = ofFile.get(src)?.copy ?? {};
-    pictures.set(naming.file, ofFile.set(src, { ...found, copy: { credit, license } }));
+    const known = ofFile.get(src)?.copy;
+    const copy = {
+      credit: known?.credit ?? words?.credit,
+      license: known?.license ?? words?.license,
+      ai: known?.ai ?? words?.ai,
+    };
+    pictures.set(naming.file, ofFile.set(src, { ...found, copy }));
     if (found.frames > 1) {
       warnings.set(`${file}\n${src}`, {
         file,
@@ -143,7 +148,7 @@ export const createPictureJudge = <P extends SeenPicture>(
 
 const wordsOfLead = (image: LeadImageCopy): WordsOfPicture => ({
   ...image,
-  fields: { alt: 'leadImage.alt', credit: 'leadImage.credit' },
+  fields: { alt: 'leadImage.alt', credit: 'leadImage.credit', caption: 'leadImage.caption' },
   noAlt: {
     found: 'nothing',
     fix: 'Say in a sentence what the picture shows, or add `decorative: true` if it shows nothing of interest.',

@@ -18,6 +18,7 @@ const settingLinks = (
     address: link,
   })),
   ...Object.entries({
+    'publisher.reportMistakes': publication.publisher.reportMistakes,
     'security.policy': publication.security?.policy,
     'rights.terms': publication.rights?.terms,
   }).flatMap(([field, address]) =>

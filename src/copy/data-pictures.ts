@@ -1,5 +1,6 @@
 import { markedPath } from '../astro/picture-marks.ts';
 import type { LeadImageCopy } from '../schemas/article.ts';
+import { aiOfSourceType } from '../schemas/source-type.ts';
 import type { EntryPictures, PictureLabel, PrintablePicture } from './printable-picture.ts';
 
 /** A lead image as it is shown. */
@@ -11,10 +12,12 @@ export interface ShownImage extends LeadImageCopy {
 /** What the copy does not say of a lead image, its file says. */
 const filled = (image: LeadImageCopy, { alt, label }: PrintablePicture): ShownImage => {
   const credit = image.credit ?? label?.credit;
+  const ai = image.ai ?? aiOfSourceType(label?.source);
   return {
     ...image,
     ...(image.alt === '' && !image.decorative && alt !== undefined && { alt }),
     ...(credit !== undefined && { credit }),
+    ...(ai && { ai }),
     ...(label && { label }),
   };
 };

@@ -1,5 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
 import { pictureAttribute, type PictureMark, readMark, writeMark } from '../astro/picture-marks.ts';
+import { creditLine } from '../edition/reporting.ts';
+import type { PictureAi } from '../language/reporting.ts';
+import type { Words } from '../language/words.ts';
+import { aiOfSourceType } from '../schemas/source-type.ts';
 import type { EntryPictures, PrintablePicture } from './printable-picture.ts';
 
 /** The widths, in pixels, that pictures in a body are encoded in, and the `sizes` attribute of each layout. */
@@ -8,16 +12,23 @@ const rooms = {
   gallery: { widths: [480, 800], sizes: '(min-width: 36rem) 21rem, 100vw' },
 };
 
-/** Splits a picture's title, which is `Caption | Credit`. */
-export const readTitle = (title: string): { caption: string; credit: string } => {
-  const [, caption = '', credit = ''] = /^(.*?)(?:(?:^|\s)\|\s(.*))?$/s.exec(title) ?? [];
-  return { caption: caption.trim(), credit: credit.trim() };
+/** What a picture's title says. */
+export interface PictureTitle {
+  caption: string;
+  credit: string;
+  ai?: PictureAi;
+}
+
+/** Splits a picture's title, which is `Caption | Credit`, and may end with what AI did: `| ai: generated`. */
+export const readTitle = (title: string): PictureTitle => {
+  const [, words = '', use] =
+    /^(.*?)(?:(?:^|\s)\|\s*ai:\s*(generated|assisted)\s*)?$/is.exec(title) ?? [];
+  const [, caption = '', credit = ''] = /^(.*?)(?:(?:^|\s)\|\s(.*))?$/s.exec(words) ?? [];
+  const ai = use?.toLowerCase() as PictureAi | undefined;
+  return { caption: caption.trim(), credit: credit.trim(), ...(ai && { ai }) };
 };
 
-/** @param known who made it, as its file says, for a title that does not */
-const captionOf = ($: CheerioAPI, title: string, known: string) => {
-  const { caption, credit: written } = readTitle(title);
-  const credit = written || known;
+const captionOf = ($: CheerioAPI, caption: string, credit: string) => {
   const words = $('<figcaption></figcaption>').text(caption);
   if (credit === '') return words;
   return words.append(caption === '' ? '' : ' ', $('<small></small>').text(credit));
@@ -80,7 +91,11 @@ const fileOf = (
  * link, or the only thing in a list item or a cell, becomes a figure if it has a caption.
  * @param pictures the files of the pictures; left out, the body is not for printing
  */
-export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
+export const setPictures = (
+  $: CheerioAPI,
+  words: Pick<Words, 'pictureAi'>,
+  pictures?: EntryPictures,
+): void => {
   $(`img:not([${pictureAttribute}])`).remove();
   moveOutOfCrossheads($);
   wrapCaptioned($);
@@ -101,9 +116,14 @@ export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
     const prepared = { ...picture, ...file, ...room, loading: 'lazy', decoding: 'async' };
     $(image).attr(pictureAttribute, writeMark(prepared));
     if (!noWords) continue;
-    if (title) $(image).attr('data-caption', title);
-    const credit = known?.label?.credit;
-    if (credit && (title || !holder.is(linked))) $(image).attr('data-credit', credit);
+    const { caption, credit, ai } = readTitle(title ?? '');
+    // What the copy does not say, the file does.
+    const line = creditLine(
+      { credit: credit || known?.label?.credit, ai: ai ?? aiOfSourceType(known?.label?.source) },
+      words,
+    );
+    if (title) $(image).attr('data-caption', caption);
+    if (line && (title || !holder.is(linked))) $(image).attr('data-credit', line);
   }
   for (const paragraph of $('p:has(> img, > a > img[data-caption])').toArray()) {
     const images = $(paragraph).children(`img, ${linked}`);
@@ -111,10 +131,10 @@ export const setPictures = ($: CheerioAPI, pictures?: EntryPictures): void => {
     const gallery = $('<figure class="gallery" data-part="gallery"></figure>');
     for (const image of images.toArray()) {
       const shown = $(image).find('img').addBack('img');
-      const [title = '', known = ''] = [shown.attr('data-caption'), shown.attr('data-credit')];
+      const [caption = '', credit = ''] = [shown.attr('data-caption'), shown.attr('data-credit')];
       const figure = $('<figure></figure>').append($(image).clone());
       figure.find('img').removeAttr('data-caption').removeAttr('data-credit');
-      if (title || known) figure.append(captionOf($, title, known));
+      if (caption || credit) figure.append(captionOf($, caption, credit));
       gallery.append(figure);
     }
     $(paragraph).replaceWith(images.length > 1 ? gallery : gallery.contents());

@@ -1,3 +1,4 @@
+import type { PictureAi } from '../language/reporting.ts';
 import { isPlain, readBody } from './body.ts';
 import { readTitle } from './figures.ts';
 import type { Entry } from './read.ts';
@@ -7,6 +8,7 @@ export interface NamedPicture {
   src: string;
   credit?: string | undefined;
   license?: string | undefined;
+  ai?: PictureAi | undefined;
 }
 
 /** All pictures that an entry names, in its fields and in its body, each once. */
@@ -17,12 +19,20 @@ export const namedPictures = ({
   const { leadImage, picture } = data as { leadImage?: NamedPicture; picture?: NamedPicture };
   const inBody = isPlain(body) ? [] : readBody(body).pictures;
   const named = new Map<string, NamedPicture>();
-  for (const { src, credit, license } of [
+  for (const { src, credit, license, ai } of [
     ...[leadImage, picture].filter((image) => image !== undefined),
-    ...inBody.map(({ src, title }) => ({ src, credit: readTitle(title).credit || undefined })),
+    ...inBody.map(({ src, title }) => {
+      const { credit, ai: use } = readTitle(title);
+      return { src, credit: credit || undefined, ai: use };
+    }),
   ] as NamedPicture[]) {
     const known = named.get(src);
-    named.set(src, { src, credit: known?.credit ?? credit, license: known?.license ?? license });
+    named.set(src, {
+      src,
+      credit: known?.credit ?? credit,
+      license: known?.license ?? license,
+      ai: known?.ai ?? ai,
+    });
   }
   return [...named.values()];
 };

@@ -161,7 +161,7 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   const $ = loadFragment(html);
   for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
   replaceOtherBlocks($);
-  setPictures($, pictures);
+  setPictures($, words, pictures);
   setEmbeds($, words);
   setRecordings($, words, captions);
   setPullQuotes($);

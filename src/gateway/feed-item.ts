@@ -7,6 +7,7 @@ import { licenceOf } from './republish.ts';
 import { plainPicture } from './story-picture.ts';
 import { changeNotesOf } from '../edition/change-notes.ts';
 import { keyPointsTitle, kindNameOf } from '../edition/label.ts';
+import { aiLine, creditLine, reportingHtml } from '../edition/reporting.ts';
 import { notesOf } from '../edition/notes.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { guidOf } from '../feeds/guid.ts';
@@ -21,7 +22,8 @@ const pictureOf = async ({ leadImage }: Story): Promise<FeedPicture | undefined>
 };
 
 const figureOf = ({ leadImage }: Story, { url, alt, width, height }: FeedPicture): string => {
-  const caption = [leadImage?.caption, leadImage?.credit].filter(Boolean).join(' ');
+  const credit = creditLine(leadImage ?? {}, words);
+  const caption = [leadImage?.caption, credit].filter(Boolean).join(' ');
   return (
     `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" ` +
     `width="${String(width)}" height="${String(height)}">` +
@@ -38,7 +40,8 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
   return item;
 };
 
-/** Everything on the story's page, as HTML: its series, lead image, key points, body, notes on changes and other notes. */
+/** Everything on the story's page, as HTML: its series, lead image, key points, body, notes on changes, how it
+ * was reported, and other notes. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
   const { Content } = await render(story.entry);
   const notes = notesOf(story)
@@ -70,15 +73,19 @@ const contentOf = async (story: Story, picture: FeedPicture | undefined): Promis
   const state = story.state
     ? `<p><strong>${escapeHtml(kindNameOf(story, words))}</strong></p>`
     : '';
+  const ai = aiLine(story.reporting, words);
+  const reporting = reportingHtml(story.reporting, words);
   const body = await renderFragment(Content);
   return (
     (series ?? '') +
+    (ai === undefined ? '' : `<p><em>${escapeHtml(ai)}</em></p>`) +
     state +
     (picture ? figureOf(story, picture) : '') +
     keyPoints +
     body +
     changed +
     changes +
+    (reporting && `<h2>${escapeHtml(words.reporting.title)}</h2>${reporting}`) +
     notes
   );
 };

@@ -27,6 +27,7 @@ export const ar: Dictionary = {
   storyWithdrawn: 'سُحب هذا المقال',
   keyPoints: 'أبرز النقاط',
   foundAMistake: 'وجدت خطأ؟',
+  reportIt: 'أبلغنا عنه.',
   howWeCorrect: 'انظر كيف نصحّحه',
   olderThan: (years, form) => {
     switch (form) {

@@ -27,6 +27,7 @@ export const en = {
   storyWithdrawn: 'This story has been withdrawn',
   keyPoints: 'Key points',
   foundAMistake: 'Found a mistake?',
+  reportIt: 'Report it.',
   howWeCorrect: 'See how we correct it',
   olderThan: (years: string, form: Intl.LDMLPluralRule) =>
     form === 'one'

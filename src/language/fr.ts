@@ -35,6 +35,7 @@ export const fr: Dictionary = {
   storyWithdrawn: 'Cet article a été retiré',
   keyPoints: 'L’essentiel',
   foundAMistake: 'Une erreur ?',
+  reportIt: 'Signalez-la.',
   howWeCorrect: 'Voyez comment nous la corrigeons',
   olderThan: (years: string, form: Intl.LDMLPluralRule) =>
     form === 'one' ? 'Cet article a plus d’un an' : `Cet article a plus de ${years} ans`,

@@ -27,6 +27,7 @@ export const uk: Dictionary = {
   storyWithdrawn: 'Цей матеріал відкликано',
   keyPoints: 'Головне',
   foundAMistake: 'Помітили помилку?',
+  reportIt: 'Повідомте нас.',
   howWeCorrect: 'Дивіться, як ми її виправимо',
   olderThan: (years: string, form: Intl.LDMLPluralRule) => {
     const words = form === 'one' ? 'рік' : form === 'few' ? 'роки' : 'років';

@@ -7,6 +7,7 @@ import { liveWords } from './live.ts';
 import { type LiveState, liveStateNames } from './live-states.ts';
 import { type Language, languageOf } from './names.ts';
 import { type NoteName, noteLabels } from './notes.ts';
+import { type PictureAi, pictureAiNames, reportingLabels } from './reporting.ts';
 import { inLanguage } from './table.ts';
 import { uk } from './uk.ts';
 
@@ -18,6 +19,10 @@ export type Words = Dictionary & {
   live: Readonly<Record<keyof typeof liveWords, string>>;
   liveStates: Readonly<Record<LiveState, string>>;
   notes: Readonly<Record<NoteName, string>>;
+  /** How a story was reported. */
+  reporting: Readonly<Record<keyof typeof reportingLabels, string>>;
+  /** What AI did to a picture. */
+  pictureAi: Readonly<Record<PictureAi, string>>;
   /** The kinds of changes after publication. */
   changes: Readonly<Record<ChangeKind, string>>;
 };
@@ -38,6 +43,8 @@ export const wordsFor = (tag: string): Words => {
     live: inLanguage(liveWords, language),
     liveStates: inLanguage(liveStateNames, language),
     notes: inLanguage(noteLabels, language),
+    reporting: inLanguage(reportingLabels, language),
+    pictureAi: inLanguage(pictureAiNames, language),
     changes: inLanguage(changeNames, language),
   };
 };

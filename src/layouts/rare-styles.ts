@@ -41,6 +41,7 @@ import pullQuote from '../styles/rare/pull-quote.css?inline';
 import prose from '../styles/rare/prose.css?inline';
 import recording from '../styles/rare/recording.css?inline';
 import series from '../styles/rare/series.css?inline';
+import reporting from '../styles/rare/reporting.css?inline';
 import sponsored from '../styles/rare/sponsored.css?inline';
 import table from '../styles/rare/table.css?inline';
 import typeset from '../styles/rare/typeset.css?inline';
@@ -125,6 +126,7 @@ export const rareStyles = (
       hasKeyPoints: boolean;
       hasChanges: boolean;
       isRecorded: boolean;
+      hasReporting: boolean;
       inSeries: boolean;
       isOld: boolean;
       hasAuthorBox: boolean;
@@ -140,6 +142,7 @@ export const rareStyles = (
     traits?.hasKeyPoints ? keyPoints : '',
     traits?.hasChanges ? corrections : '',
     traits?.isRecorded ? changed : '',
+    traits?.hasReporting ? reporting : '',
     traits?.inSeries ? series : '',
     traits?.isOld ? age : '',
     traits?.hasAuthorBox ? authorBox : '',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { changeKindNames } from '../language/change-notes.ts';
 import { kindNames } from '../language/kinds.ts';
 import { liveStateNames } from '../language/live-states.ts';
+import { pictureAiNames } from '../language/reporting.ts';
 import { pictureWords } from '../language/fields/picture.ts';
+import { reportingWords } from '../language/fields/reporting.ts';
 import {
   changeNoteWords,
   correctionWords,
@@ -13,6 +15,7 @@ import { storySettingWords } from '../language/fields/story-settings.ts';
 import { storyWords } from '../language/fields/story.ts';
 import { type Kind, traitsOf } from './kinds.ts';
 import { oldAddress } from './redirects.ts';
+import { reportingSchema } from './reporting.ts';
 import { topicsSchema } from './topic.ts';
 import { partOfSeries } from './series.ts';
 import { choice, entryId, line, moment, rule, webUrl } from './values.ts';
@@ -26,6 +29,7 @@ const leadImage = <Picture extends z.ZodType>(picture: Picture) =>
     caption: line(400).optional().meta({ words: pictureWords.caption }),
     credit: line(160).optional().meta({ words: pictureWords.credit }),
     license: webUrl.optional().meta({ words: pictureWords.license, rare: true }),
+    ai: choice(pictureAiNames).optional().meta({ words: pictureWords.ai }),
     decorative: z.boolean().default(false).meta({ words: pictureWords.decorative }),
   });
 
@@ -79,6 +83,7 @@ export const articleSchema = <Picture extends z.ZodType>(picture: Picture) =>
       dateline: line(80).optional().meta({ words: storyWords.dateline }),
       leadImage: leadImage(picture).optional().meta({ words: pictureWords.leadImage }),
       source: source.optional().meta({ words: storyWords.source, rare: true }),
+      reporting: reportingSchema.optional().meta({ words: reportingWords.reporting, rare: true }),
       mustRead: z.int().min(1).optional().meta({ words: storySettingWords.mustRead }),
       related: z
         .array(entryId.meta({ of: 'articles' }))

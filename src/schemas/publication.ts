@@ -4,6 +4,7 @@ import { advertisingSchema } from './advertising.ts';
 import { analyticsSchema } from './analytics.ts';
 import { commentsSchema } from './comments.ts';
 import { deskSchema } from './desk.ts';
+import { kinds } from './kinds.ts';
 import { feedsSchema } from './feeds.ts';
 import { indexNowSchema } from './index-now.ts';
 import { rightsSchema } from './rights.ts';
@@ -13,7 +14,7 @@ import { newsletterSchema } from './newsletter.ts';
 import { recordSchema } from './record.ts';
 import { oldAddress } from './redirects.ts';
 import { hostingSchema } from './hosting.ts';
-import { entryId, line, path, origin, replaced, rule, webUrl } from './values.ts';
+import { entryId, line, link, path, origin, replaced, rule, webUrl } from './values.ts';
 
 /** The placeholders of a permalink pattern. */
 export const permalinkParts = ['yyyy', 'mm', 'dd', 'section', 'slug'] as const;
@@ -66,6 +67,9 @@ const withOneEnd = (pattern: string): string => pattern.replace(/(?:\/index\.htm
 
 /** What two patterns that lead to the same addresses have in common. */
 const patternKey = (pattern: string): string => withOneEnd(pattern).toLowerCase();
+
+/** Kinds of stories, each with the day from which on something is asked of them, or true for always. */
+const fromOn = z.partialRecord(z.enum(kinds), z.union([z.literal(true), z.iso.date()]));
 
 const fields = z.strictObject({
   /** The paper's name, as on its masthead. */
@@ -144,8 +148,21 @@ const fields = z.strictObject({
         sources: entryId.optional(),
         /** How it checks facts. */
         verification: entryId.optional(),
+        /** How it reports: what it does to know what it prints. */
+        methodology: entryId.optional(),
+        /** What it uses AI for, and what it never does. */
+        ai: entryId.optional(),
+        /** How accessible it is, and whom readers can tell where it is not. */
+        accessibility: entryId.optional(),
+        /** Who pays for it, if `ownership` does not say so. */
+        funding: entryId.optional(),
       })
       .default({}),
+    /**
+     * Where readers report a mistake: `mailto:` and a mail address, or a page with a form. The story's address is filled
+     * in, as the subject or as `about` in the query. If left out, the page of `policies.contact`.
+     */
+    reportMistakes: link.optional(),
   }),
   /** The accounts in Stay Connected. */
   stayConnected: z
@@ -199,6 +216,13 @@ const fields = z.strictObject({
   strictChanges: z.boolean().default(false),
   /** How often the page of a live story asks for new entries. */
   live: liveSchema.default({ pollSeconds: 60 }),
+  /**
+   * The kinds of stories that must say how they were reported, each with the day from which on, or `true` for all:
+   * `{ news: '2025-06-01', analysis: true }`. A story of an agency, with a `source`, need not.
+   */
+  requireReporting: fromOn.default({}),
+  /** Likewise, the kinds of stories that must say whether AI had a part in them. */
+  requireAi: fromOn.default({}),
   /** How much of each story feeds contain, and the hub that notifies their subscribers. */
   feeds: feedsSchema.default({ content: 'full' }),
   /** What machines may do with the paper: `robots.txt`, `license.xml`, `tdmrep.json` and headers say it. */

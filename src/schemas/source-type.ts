@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PictureAi } from '../language/reporting.ts';
 
 /** How a picture came about, in the words of the IPTC (Digital Source Type NewsCodes). */
 export const sourceType = z.enum([
@@ -37,3 +38,13 @@ export const sourceTypeAddress = (term: SourceType): string =>
 /** The term that an address names, or a short form of it; undefined for none that the IPTC has. */
 export const sourceTypeOf = (text: string | undefined): SourceType | undefined =>
   sourceType.safeParse(/[^/:\s]+(?=\s*$)/.exec(text ?? '')?.[0]).data;
+
+/** The term for what AI made or changed. */
+export const sourceTypeOfAi = {
+  generated: 'trainedAlgorithmicMedia',
+  assisted: 'compositeWithTrainedAlgorithmicMedia',
+} as const satisfies Record<PictureAi, SourceType>;
+
+/** What AI did to a picture, by the term in its file; undefined if that says nothing of it. */
+export const aiOfSourceType = (term: SourceType | undefined): PictureAi | undefined =>
+  (Object.keys(sourceTypeOfAi) as PictureAi[]).find((ai) => sourceTypeOfAi[ai] === term);

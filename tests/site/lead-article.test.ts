@@ -70,7 +70,7 @@ describe('the lead article', () => {
   test('asks for mistakes as the paper itself, not as an advertisement', () => {
     const notice = $('.note a[href="/corrections-policy/"]').closest('p');
     expect(notice.text().replace(/\s+/g, ' ').trim()).toBe(
-      'Found a mistake? See how we correct it',
+      'Found a mistake? Report it. See how we correct it',
     );
     expect(notice.closest('.slot').length).toBe(0);
     expect($('.slot').text()).not.toContain('mistake');

@@ -89,7 +89,7 @@ describe('a withdrawn story', () => {
     const { rss } = parser.parse(textOf('/corrections/rss.xml')) as {
       rss: { channel: { item: { title: string }[] } };
     };
-    expect(rss.channel.item[0]?.title).toBe(`Withdrawn: ${headline}`);
+    expect(rss.channel.item.map(({ title }) => title)).toContain(`Withdrawn: ${headline}`);
   });
 
   test('is where its former addresses lead', () => {

@@ -161,7 +161,11 @@ describe('a publication with a mistake', () => {
   test('is reported along with the mistakes in the copy', async () => {
     const file = `${fixture}/publications/unknown-field.ts`;
     const [alone, both] = [await check(), await check({ PUBLICATION: file })];
-    expect(both.mistakes.slice(1)).toEqual(alone.mistakes);
+    // What a publication asks of stories, it asks once it can be read.
+    const inCopy = alone.mistakes.filter(
+      ({ field }) => !/^reporting\.(?:method|ai)$/.test(field ?? ''),
+    );
+    expect(both.mistakes.slice(1)).toEqual(inCopy);
   });
 
   test('that does not exist is reported once', async () => {

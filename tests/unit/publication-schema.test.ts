@@ -33,6 +33,9 @@ test('six fields make a publication; the rest have sensible defaults', () => {
     hosting: { compressedCopies: [], httpsOnly: 'this-host' },
     lists: { mustRead: 5, related: 4, searchVolume: 1000 },
     related: { inline: true },
+    live: { pollSeconds: 60 },
+    requireReporting: {},
+    requireAi: {},
     record: 'none',
     strictChanges: false,
   });

@@ -1,6 +1,7 @@
 import type { PictureLabel } from '../../copy/printable-picture.ts';
 import { escapeHtml } from '../../escape-html.ts';
-import { isArtificial, sourceTypeAddress } from '../../schemas/source-type.ts';
+import type { PictureAi } from '../../language/reporting.ts';
+import { isArtificial, sourceTypeAddress, sourceTypeOfAi } from '../../schemas/source-type.ts';
 import { cleanLine } from './clean-line.ts';
 import { otherCredit } from './other-credit.ts';
 import type { PictureTexts } from './picture-texts.ts';
@@ -10,6 +11,8 @@ export interface CopyCredit {
   credit?: string | undefined;
   /** Where its licence can be read. */
   license?: string | undefined;
+  /** What AI did to it. */
+  ai?: PictureAi | undefined;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface CopyCredit {
  * Where the copy names other makers than the file, nothing that the file says of rights is believed.
  */
 export const labelOf = (
-  { credit, license }: CopyCredit,
+  { credit, license, ai }: CopyCredit,
   texts: PictureTexts = {},
 ): PictureLabel => {
   const { makers, rights, licensor, source } = texts;
@@ -26,7 +29,7 @@ export const labelOf = (
     credit: credit ?? texts.credit,
     license: license ?? (isOther ? undefined : texts.license),
     ...(!isOther && { makers, rights, licensor }),
-    source,
+    source: ai ? sourceTypeOfAi[ai] : source,
   };
 };
 

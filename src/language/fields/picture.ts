@@ -61,6 +61,15 @@ export const pictureWords = {
       ar: 'عنوان الترخيص الذي تخضع له الصورة، لمحركات البحث وفي الصورة المنشورة. وإن تُرك فارغًا فما يقوله ملف الصورة.',
     },
   },
+  ai: {
+    title: { en: 'AI', fr: 'IA', uk: 'ШІ', ar: 'الذكاء الاصطناعي' },
+    manual: {
+      en: 'Whether AI made it or changed it. Its caption then says so.',
+      fr: 'Si l’IA l’a créée ou modifiée. La légende le dit alors.',
+      uk: 'Чи створив або змінив його ШІ. Тоді про це каже підпис.',
+      ar: 'هل صنعها الذكاء الاصطناعي أو عدّلها. عندئذ يذكر التعليق ذلك.',
+    },
+  },
   decorative: {
     title: { en: 'Decorative', fr: 'Décorative', uk: 'Декоративне', ar: 'زخرفية' },
     manual: {

@@ -19,6 +19,10 @@ const properties = {
   mission: 'missionCoveragePrioritiesPolicy',
   sources: 'unnamedSourcesPolicy',
   verification: 'verificationFactCheckingPolicy',
+  methodology: 'publishingPrinciples',
+  ai: undefined,
+  accessibility: undefined,
+  funding: 'ownershipFundingInfo',
 } as const satisfies Record<Policy, keyof Exclude<NewsMediaOrganization, string> | undefined>;
 
 /** What a description of the publisher needs, all addresses absolute. */
@@ -47,9 +51,11 @@ export const publisherData = ({
   url,
   logo: imageData({ url: logo, width: logoSize, height: logoSize }),
   ...Object.fromEntries(
-    Object.entries(policies).flatMap(([policy, id]) => {
-      const property = properties[policy as Policy];
-      return property === undefined ? [] : [[property, page(id)]];
+    (Object.entries(policies) as [Policy, string][]).flatMap(([policy, id], n, all) => {
+      const property = properties[policy];
+      // Two policies may say the same to machines, and the first is the one that was made for it.
+      const isSaid = all.slice(0, n).some(([other]) => properties[other] === property);
+      return property === undefined || isSaid ? [] : [[property, page(id)]];
     }),
   ),
 });

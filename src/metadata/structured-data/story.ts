@@ -12,6 +12,7 @@ import type {
 import type { ArticleCopy } from '../../schemas/article.ts';
 import { schemaOrgType, type StoryType, traitsOf } from '../../schemas/kinds.ts';
 import { type ChangeFacts, changeData } from './changes.ts';
+import { reportingData } from './reporting.ts';
 import { type Image, imageData } from './image.ts';
 
 /** An entry of a live story. */
@@ -37,6 +38,7 @@ export interface StoryFacts
       | 'updated'
       | 'dateline'
       | 'source'
+      | 'reporting'
     > {
   url: string;
   /** The series that it is a part of, and which part. */
@@ -117,6 +119,7 @@ export const storyData = (facts: StoryFacts): StoryThing => {
       ? { dateline: facts.dateline }
       : {}),
     ...changeData(facts),
+    ...reportingData(facts.reporting),
     ...(source === undefined
       ? {}
       : {
