@@ -23,8 +23,7 @@ export const aiSentence = (
 export const aiLine = (
   reporting: Pick<ReportingCopy, 'ai'> | undefined,
   words: Labels,
-): string | undefined =>
-  reporting?.ai?.use === 'none' ? undefined : aiSentence(reporting, words);
+): string | undefined => (reporting?.ai?.use === 'none' ? undefined : aiSentence(reporting, words));
 
 const link = (url: string | undefined, text: string): string => {
   const shown = escapeHtml(text);

@@ -62,3 +62,29 @@ test('statement pages are in the footer of every page', () => {
     }
   }
 });
+
+test('every story says where to report a mistake in it, with its address', () => {
+  for (const [name, start] of [
+    ['home', '/contact/?about='],
+    [
+      'right-to-left',
+      'mailto:newsroom@barid-nakhlun.example?subject=https://barid-nakhlun.example',
+    ],
+  ] as const) {
+    const { pages, textPages } = printed(name);
+    const stories = pages.filter((page) => page.$('[data-story]').length > 0);
+    expect(stories.length).toBeGreaterThan(3);
+    for (const { $: of, path: at } of stories) {
+      const links = of('.note a')
+        .toArray()
+        .map(({ attribs }) => decodeURI(attribs['href'] ?? ''));
+      expect(links, at).toContain(start + at);
+      const text = textPages.find((page) => page.path === `/text${at}`);
+      const inText = text
+        ?.$('a')
+        .toArray()
+        .map(({ attribs }) => decodeURI(attribs['href'] ?? ''));
+      expect(inText, at).toContain(start + at);
+    }
+  }
+});
