@@ -34,6 +34,7 @@ test('six fields make a publication; the rest have sensible defaults', () => {
     lists: { mustRead: 5, related: 4, searchVolume: 1000 },
     related: { inline: true },
     live: { pollSeconds: 60 },
+    credits: false,
     requireReporting: {},
     requireAi: {},
     record: 'none',
