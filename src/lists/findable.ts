@@ -1,5 +1,5 @@
 import type { Addresses } from '../addresses.ts';
-import type { Article } from '../edition/article.ts';
+import { type Article, newestFirst } from '../edition/article.ts';
 import { changedAt, latest } from '../edition/changed.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Front } from '../edition/front.ts';
@@ -97,19 +97,18 @@ export const findablePages = <A extends Article>({
     ),
     ...index(addresses.archive, articles),
     ...(credits ? index(addresses.credits, articles) : []),
-    ...withdrawn.map((article) => ({
-      path: addresses.article(article),
-      changed: changedAt(article, moment),
-    })),
     { path: addresses.feeds, changed: undefined },
   ]);
-  for (const month of edition.months().toReversed()) {
-    const stories = edition.inMonth(month).toReversed();
+  const byMonth = Map.groupBy([...articles, ...withdrawn], ({ published }) =>
+    published.slice(0, 7),
+  );
+  for (const month of [...byMonth.keys()].sort()) {
+    const stories = (byMonth.get(month) ?? []).toSorted(newestFirst).toReversed();
     groups.set(
       month,
       stories.map((story) => ({
         path: addresses.article(story),
-        changed: changes.get(story),
+        changed: changes.get(story) ?? changedAt(story, moment),
         story,
       })),
     );

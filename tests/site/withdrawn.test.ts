@@ -44,7 +44,7 @@ describe('a withdrawn story', () => {
 
   test('is found by search engines, so that they forget its words', () => {
     expect($('link[rel=canonical]').attr('href')).toBe(`https://style-guide.example${path}`);
-    const entry = textOf('/sitemap-pages.xml')
+    const entry = textOf('/sitemap-2025-02.xml')
       .split('<url>')
       .find((one) => one.includes(path));
     expect(entry).toContain('2025-02-21T10:00:00+02:00');

@@ -157,6 +157,14 @@ describe('what search engines may index', () => {
     });
   });
 
+  test('includes withdrawn stories in their month, changed when they were withdrawn', () => {
+    const withdrawn = { date: '2025-02-26T10:00:00Z', reason: 'It was a hoax.' };
+    const gone = story('gone', { published: '2023-05-01T10:00:00Z', withdrawn });
+    const found = groupsOf([...days, gone]);
+    expect(found['2023-05']).toEqual({ '/2023/05/gone/': withdrawn.date });
+    expect(Object.keys(found['pages'] ?? {})).not.toContain('/archive/2023/');
+  });
+
   test('in an empty paper is the front page, the standing pages, the corrections and the feeds', () => {
     expect(groupsOf([])).toEqual({
       pages: {
