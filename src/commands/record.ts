@@ -1,5 +1,6 @@
 import { mistakesAsText, warningsAsText } from '../copy/mistakes.ts';
 import { readCopy } from '../copy/read.ts';
+import { asItStands } from '../edition/withdrawn.ts';
 import { readSwitches } from '../config/switches.ts';
 import { writeRecord } from '../record/write-record.ts';
 
@@ -15,7 +16,7 @@ if (mistakes.length > 0) {
 const { versions, stories, renamed, left, faults } = writeRecord({
   contentDir,
   recordDir,
-  articles,
+  articles: articles.map((story) => asItStands(story, moment)),
   moment,
 });
 for (const fault of faults) console.warn(`${warningsAsText([{ file: 'record', ...fault }])}\n`);

@@ -7,6 +7,10 @@ import type { Substance } from './substance.ts';
 export type TextFacts = {
   /** From when on it could be read, in milliseconds since 1970; left out if never. */
   open?: number | undefined;
+  /** From when on it could be read no more; left out if always. */
+  close?: number | undefined;
+  /** Its `published`, in milliseconds since 1970. */
+  published: number;
   /** A digest of its words. */
   key: string;
 } | null;

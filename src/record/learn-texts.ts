@@ -30,12 +30,22 @@ export const learnTexts = (
   readTexts(unread, source, (ref, text) => {
     const found = readWords(text);
     if (found) words.set(ref, found.blocks);
-    texts[ref] = found ? { open: found.open, key: found.key } : null;
+    if (!found) texts[ref] = null;
+    else {
+      const { open, close, published, key } = found;
+      texts[ref] = { open, close, published, key };
+    }
   });
   return texts;
 };
 
-/** The public versions of a story, the oldest first. */
+/** A time of publication that is corrected moves less than this. Morning and evening briefings are further apart. */
+const otherStory = 6 * 3_600_000;
+
+/**
+ * The public versions of a story, the oldest first. A file that is used again for another story, as those of briefings are,
+ * has another time of publication: what it said before is no version of the new story.
+ */
 export const versionsOf = (
   { story, texts }: History,
   known: KnownTexts,
@@ -45,7 +55,10 @@ export const versionsOf = (
     if (ref === null) return [{ at, ref: '', open: undefined, key: '' }];
     const facts = known[ref];
     // A text that no edition could be built from changed nothing for readers.
-    return facts ? [{ at, ref, ...facts, open: facts.open ?? undefined }] : [];
+    if (!facts) return [];
+    const { open, close, published, key } = facts;
+    const isOther = Math.abs(published - Date.parse(story.data.published)) > otherStory;
+    return [{ at, ref, key, open: isOther ? undefined : open, close }];
   });
   return publicVersions(states, openFrom(story.data), moment.getTime());
 };

@@ -4,6 +4,8 @@ export interface KnownState<Ref> {
   at: number;
   /** From when on it could be read; undefined if never: a draft, or no file. */
   open: number | undefined;
+  /** From when on it could be read no more; undefined if always. */
+  close?: number | undefined;
   /** A digest of its words. */
   key: string;
   /** Where its text is. */
@@ -32,9 +34,9 @@ export const publicVersions = <Ref>(
   moment: number,
 ): Version<Ref>[] => {
   const versions: Version<Ref>[] = [];
-  for (const [n, { at, open, key, ref }] of states.entries()) {
+  for (const [n, { at, open, close = Infinity, key, ref }] of states.entries()) {
     const next = states[n + 1];
-    const until = next ? Math.min(next.at, moment) : Infinity;
+    const until = next ? Math.min(next.at, moment, close) : Infinity;
     if (open === undefined) continue;
     const from = Math.max(Math.min(at, moment), open, opens);
     // The last one is what this edition shows.

@@ -9,6 +9,8 @@ import { comparable } from './typography.ts';
 export interface Reading {
   /** From when on it could be read, in milliseconds since 1970; undefined for a draft, and for a story without its words. */
   open: number | undefined;
+  /** From when on it could be read no more, because it says when it would be withdrawn; undefined if it does not. */
+  close: number | undefined;
   /** Its `published`, as an instant. */
   published: number;
   /** A digest of its words. */
@@ -22,6 +24,13 @@ const isText = (value: unknown): value is string =>
 const isMoment = (value: unknown): value is string => moment.safeParse(value).success;
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === false || value === '';
+
+/** When a text with this `withdrawn` closed. Whatever it says but a moment, somebody wanted the words gone at once. */
+const closingOf = (withdrawn: unknown): number | undefined => {
+  if (isNothing(withdrawn)) return undefined;
+  const date = typeof withdrawn === 'object' && withdrawn && 'date' in withdrawn && withdrawn.date;
+  return isMoment(date) ? Date.parse(date) : 0;
+};
 
 /** Digests of words, whatever their typography. */
 export const keyOfWords = (blocks: readonly Block[]): string =>
@@ -63,10 +72,11 @@ export const readWords = (text: string): Reading | undefined => {
     ...bodyBlocks(body),
   ];
   // Whatever else `draft` says, somebody wanted to hold it back.
-  const isHeld = !isNothing(draft) || !isNothing(withdrawn);
+  const isHeld = !isNothing(draft);
   const opening = isNothing(embargo) ? { published } : { published, embargo: embargo as string };
   return {
     open: isHeld ? undefined : openFrom(opening),
+    close: closingOf(withdrawn),
     published: Date.parse(published),
     key: keyOfWords(blocks),
     blocks,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { asItStands } from '../../../src/edition/withdrawn.ts';
 import { readCopy } from '../../../src/copy/read.ts';
 import { readRecord, type PaperRecord } from '../../../src/record/read-record.ts';
 import { readVersions } from '../../../src/record/kept-versions.ts';
@@ -79,7 +80,9 @@ export const repository = (): Repository => {
       contentDir,
       recordDir: join(paper, 'record'),
       keptDir: join(paper, '.cache', 'record'),
-      articles: readCopy(contentDir, paper).articles,
+      articles: readCopy(contentDir, paper).articles.map((story) =>
+        asItStands(story, new Date(moment)),
+      ),
       moment: new Date(moment),
       language: 'en',
     });

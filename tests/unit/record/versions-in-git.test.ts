@@ -110,6 +110,23 @@ describe('the public versions of a story, from git', () => {
     expect(paper.versions('weather-tuesday')).toEqual([]);
   });
 
+  it('are not those of another story whose file was used again, at whatever hour it was committed', () => {
+    const paper = repository();
+    for (const [day, hour, words] of [
+      ['01', '07:00', 'Snow.'],
+      ['02', '07:00', 'Rain.'],
+      ['02', '17:30', 'Sun.'],
+    ]) {
+      paper.write(story, told({ published: `2025-03-${day}T${hour}:00Z`, body: words }));
+      paper.commit(`2025-03-${day}T18:00:00Z`);
+    }
+    expect(paper.versions('budget')).toEqual([]);
+    paper.write(story, told({ published: '2025-03-02T17:40:00Z', body: 'Sun, in the south.' }));
+    paper.commit('2025-03-02T19:00:00Z');
+    expect(JSON.stringify(paper.versions('budget'))).not.toMatch(/Snow|Rain/);
+    expect(paper.versions('budget')).toHaveLength(2);
+  });
+
   it('count what a merge brought when it was merged, not when it was written', () => {
     const paper = repository();
     paper.write(story, told());
@@ -264,4 +281,24 @@ test('a story that was withdrawn shows no earlier words either', () => {
   expect(paper.versions('budget')).toEqual([]);
   paper.commit('2025-03-01T10:00:00Z');
   expect(paper.versions('budget')).toEqual([]);
+});
+
+test('a story that will be withdrawn later shows its versions until then', () => {
+  const paper = repository();
+  paper.write(story, told());
+  paper.commit('2025-03-01T08:00:00Z');
+  const more = 'withdrawn: { date: "2025-03-10T00:00:00Z", reason: "By agreement." }\n';
+  paper.write(story, told({ body: 'Second.', more }));
+  paper.commit('2025-03-01T09:00:00Z');
+  paper.write(story, told({ body: 'Third.', more }));
+  paper.commit('2025-03-01T10:00:00Z');
+  const times = ['2025-03-01T08:00', '2025-03-01T09:00', '2025-03-01T10:00'];
+  expect(timesOf(paper.versions('budget', { moment: '2025-03-09T00:00:00Z' }))).toEqual(times);
+  expect(paper.versions('budget', { moment: '2025-03-10T00:00:00Z' })).toEqual([]);
+  // What was written into it after its end, nobody read, not even when it came back.
+  paper.write(story, told({ body: 'Unread.', more }));
+  paper.commit('2025-03-11T09:00:00Z');
+  paper.write(story, told({ body: 'Back.' }));
+  paper.commit('2025-03-12T09:00:00Z');
+  expect(timesOf(paper.versions('budget'))).toEqual([...times, '2025-03-12T09:00']);
 });
