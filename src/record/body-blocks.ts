@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { markdownToHtml } from 'satteri';
+import { timedCrosshead } from '../copy/live.ts';
 import { withPlainSigns } from '../copy/plain-signs.ts';
 
 /** A paragraph of a story, or what stands like one. */
@@ -7,6 +8,8 @@ export interface Block {
   kind: 'headline' | 'standfirst' | 'point' | 'heading' | 'text' | 'item' | 'quote';
   /** Its words, without any markup. */
   text: string;
+  /** Of the crosshead of a live entry, its moment, in milliseconds since 1970. */
+  moment?: number;
 }
 
 const blockNames =
@@ -20,7 +23,7 @@ const kindOf = (name: string): Block['kind'] | undefined => {
   return /^(?:li|d[td])$/.test(name) ? 'item' : undefined;
 };
 
-/** What typesetting takes away: the moment of a live entry, and the mark of a box. */
+/** What typesetting takes away: a moment without words, and the mark of a box. */
 const taken = /^\s*(?:\d{4}-\d{2}-\d{2}T[^\s<]*|\[!\w+\])\s*/i;
 /** An address alone in its paragraph becomes a video or a post. */
 const isAddress = /^https?:\/\/\S+$/i;
@@ -40,9 +43,14 @@ export const bodyBlocks = (markdown: string): Block[] => {
   const end = (): void => {
     const kind = kinds.findLast((one) => one !== undefined) ?? 'text';
     const words = text.replace(/\s+/g, ' ').trim();
+    text = '';
+    const timed = kind === 'heading' ? timedCrosshead(words) : undefined;
+    if (timed) {
+      blocks.push({ kind, text: timed.words, moment: Date.parse(timed.moment) });
+      return;
+    }
     const clean = kind === 'item' ? words : words.replace(taken, '');
     if (clean !== '' && !isAddress.test(clean)) blocks.push({ kind, text: clean });
-    text = '';
   };
   const parser = new Parser(
     {

@@ -12,11 +12,19 @@ export class GitError extends Error {
 }
 
 /** Settings of the user that would change what git prints. */
-const plain = ['core.quotepath=off', 'log.showSignature=false', 'diff.renameLimit=2000'];
+const plain = [
+  'core.quotepath=off',
+  'log.showRoot=true',
+  'log.showSignature=false',
+  'diff.renameLimit=2000',
+];
 
-/** Without what a hook of git sets, which is about another folder. */
+/** What a hook of git sets, which is about another folder. Other settings, such as `safe.directory`, stay. */
+const ofHooks =
+  /^GIT_(?:(?:COMMON_)?DIR|WORK_TREE|IMPLICIT_WORK_TREE|INDEX_FILE|PREFIX|INTERNAL_\w+|NAMESPACE|QUARANTINE_PATH|\w*OBJECT_DIRECTOR(?:Y|IES)|(?:GRAFT|SHALLOW)_FILE|\w+_PATHSPECS)$/;
+
 const environment = (): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^GIT_/.test(name))),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofHooks.test(name))),
   LC_ALL: 'C',
   // The history is what the author committed, and nothing is written while it is read.
   GIT_NO_REPLACE_OBJECTS: '1',

@@ -3,7 +3,7 @@ import type { Block } from './body-blocks.ts';
 import { type History, readTexts } from './histories.ts';
 import type { TextFacts } from './kept-record.ts';
 import type { RecordSource } from './source.ts';
-import { publicVersions, type Version } from './versions.ts';
+import { type KnownState, publicVersions, type Version } from './versions.ts';
 import { readWords } from './words.ts';
 
 /** What is known of texts, by what finds them again. */
@@ -51,7 +51,7 @@ export const versionsOf = (
   known: KnownTexts,
   moment: Date,
 ): Version<string>[] => {
-  const states = texts.flatMap(({ at, ref }) => {
+  const states = texts.flatMap(({ at, ref }): KnownState<string>[] => {
     if (ref === null) return [{ at, ref: '', open: undefined, key: '' }];
     const facts = known[ref];
     // A text that no edition could be built from changed nothing for readers.

@@ -1,4 +1,5 @@
 import type { Block } from './body-blocks.ts';
+import { followQuotations } from './quotations.ts';
 import { comparable } from './typography.ts';
 
 /** A word or a sign of a text. */
@@ -15,9 +16,6 @@ export interface Token {
 /** Splits texts into words. */
 export type Tokenize = (block: Block) => Token[];
 
-const opening = /^[“„«‟「『《]$/;
-const closing = /^[”»」』》]$/;
-
 /**
  * Makes a function that splits a text into words and signs, in any script (UAX #29, with dictionaries for scripts without
  * spaces).
@@ -27,22 +25,18 @@ export const createTokenizer = (language: string): Tokenize => {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return ({ kind, text }) => {
     const tokens: Token[] = [];
-    let isOpen = false;
-    for (const { segment, isWordLike = false } of segmenter.segment(text)) {
+    const isWithin = followQuotations(text);
+    for (const { segment, index, isWordLike = false } of segmenter.segment(text)) {
       const last = tokens.at(-1);
       if (last && /^\s+$/.test(segment)) {
         last.text += segment;
         continue;
       }
-      if (segment === '"') isOpen = !isOpen;
-      else if (opening.test(segment)) isOpen = true;
-      // German closes with the sign that English opens with.
-      else if (closing.test(segment)) isOpen = false;
       tokens.push({
         text: segment,
         key: comparable(segment),
         isWord: isWordLike,
-        isQuoted: isOpen || kind === 'quote',
+        isQuoted: isWithin(segment, index) || kind === 'quote',
       });
     }
     return tokens;

@@ -40,8 +40,8 @@ export const keyOfWords = (blocks: readonly Block[]): string =>
     .slice(0, 24);
 
 /** What two blocks with the same words have in common. Whether a paragraph is in a list or a quotation is typography. */
-export const blockKey = ({ kind, text }: Block): string =>
-  `${/^(?:headline|standfirst|point)$/.test(kind) ? kind : ''} ${comparable(text)}`;
+export const blockKey = ({ kind, text, moment: at }: Block): string =>
+  `${/^(?:headline|standfirst|point)$/.test(kind) ? kind : (at ?? '')} ${comparable(text)}`;
 
 const line = (value: string): string => value.replace(/\s+/g, ' ').trim();
 

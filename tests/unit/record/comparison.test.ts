@@ -111,12 +111,16 @@ describe('the words of a body', () => {
     ]);
   });
 
-  it('leave the times of live entries and the marks of boxes to the page', () => {
+  it('have the times of live entries, and no marks of entries and boxes', () => {
     expect(
-      bodyBlocks('## 2025-03-01T08:00:00Z The vote\n\nHeld.\n\n> [!note]\n> In a box.').map(
-        ({ text: words }) => words,
+      bodyBlocks(
+        '## 2025-03-01T10:00:00+02:00 The *vote* [key] [pin]\n\nHeld.\n\n> [!note]\n> In a box.',
       ),
-    ).toEqual(['The vote', 'Held.', 'In a box.']);
+    ).toEqual([
+      { kind: 'heading', text: 'The vote', moment: Date.parse('2025-03-01T08:00:00Z') },
+      { kind: 'text', text: 'Held.' },
+      { kind: 'quote', text: 'In a box.' },
+    ]);
   });
 });
 
@@ -145,6 +149,32 @@ describe('a change of substance', () => {
     expect(isOne('قال: «رأيت سالم هناك».', 'قال: «رأيت سليم هناك».', createTokenizer('ar'))).toBe(
       true,
     );
+  });
+
+  it('knows quotations in every style, and apostrophes', () => {
+    const quoted = (words: string): string =>
+      english(text(words))
+        .flatMap(({ isQuoted, isWord, key }) => (isQuoted && isWord ? [key] : []))
+        .join(' ');
+    for (const said of [
+      '‘I saw Ann’, he told Bob.',
+      "'I saw Ann', he told Bob.",
+      'He told Bob: “I saw Ann”. Carl left.',
+      '»I saw Ann«, he told Bob.',
+      '›I saw Ann‹, he told Bob.',
+      '„I saw Ann“, he told Bob.',
+      '‚I saw Ann‘, he told Bob.',
+      '”I saw Ann”, he told Bob.',
+      '« I saw Ann », he told Bob.',
+      '(‘I saw Ann’) he told Bob.',
+    ]) {
+      expect(quoted(said), said).toBe('I saw Ann');
+    }
+    expect(quoted('“She said ‘no’, and Ann left”, he told Bob.')).toBe('She said no and Ann left');
+    expect(quoted('‘It’s Ann’, he said to Bob.')).toBe('It"s Ann');
+    expect(quoted('Ann’s friends left the players’ bus in the ’90s, ‘tis said.')).toBe('');
+    // The next paragraph goes on with it.
+    expect(quoted('“I saw Ann. She')).toBe('I saw Ann She');
   });
 
   it('is none if a paragraph only moved', () => {

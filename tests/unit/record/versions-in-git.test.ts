@@ -1,4 +1,6 @@
-import { describe, expect, it, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import { git } from '../../../src/record/git.ts';
 import { repository, told } from './repository.ts';
 
 const story = 'articles/budget.md';
@@ -78,6 +80,20 @@ describe('the public versions of a story, from git', () => {
     paper.write(story, told({ body }).replaceAll('\n', '\r\n'));
     paper.commit('2025-03-01T11:00:00Z');
     expect(paper.versions('budget')).toEqual([]);
+  });
+
+  it('count the corrected time of a live entry, but not its mark', () => {
+    const paper = repository();
+    const live = (crosshead: string): string =>
+      told({ more: 'kind: live\nstate: live\n', body: `## ${crosshead}\n\nIt is done.` });
+    paper.write(story, live('2025-03-01T07:30:00Z The vote'));
+    paper.commit('2025-03-01T08:00:00Z');
+    paper.write(story, live('[pin] 2025-03-01T09:30:00+02:00 The vote [key]'));
+    paper.commit('2025-03-01T09:00:00Z');
+    expect(paper.versions('budget')).toEqual([]);
+    paper.write(story, live('2025-03-01T07:40:00Z The vote'));
+    paper.commit('2025-03-01T10:00:00Z');
+    expect(timesOf(paper.versions('budget'))).toEqual(['2025-03-01T08:00', '2025-03-01T10:00']);
   });
 
   it('follow a story whose file was moved and renamed', () => {
@@ -231,6 +247,28 @@ describe('reading the history again', () => {
     paper.commit('2025-03-01T10:00:00Z');
     expect(JSON.stringify(paper.versions('budget'))).not.toContain('Regretted');
     expect(paper.versions('budget')).toHaveLength(2);
+  });
+});
+
+describe('settings of git', () => {
+  it('that hide the first commit change nothing', () => {
+    const paper = repository();
+    paper.git('config', 'log.showRoot', 'false');
+    paper.write(story, told());
+    paper.commit('2025-03-01T08:00:00Z');
+    paper.write(story, told({ body: 'Second.' }));
+    paper.commit('2025-03-01T09:00:00Z');
+    expect(paper.versions('budget')).toHaveLength(2);
+  });
+
+  it('count if they come with the environment, but not what a hook says of its own folder', () => {
+    vi.stubEnv('GIT_CONFIG_COUNT', '1');
+    vi.stubEnv('GIT_CONFIG_KEY_0', 'paper.word');
+    vi.stubEnv('GIT_CONFIG_VALUE_0', 'safe');
+    vi.stubEnv('GIT_DIR', '/nowhere');
+    vi.stubEnv('GIT_ALTERNATE_OBJECT_DIRECTORIES', '/nowhere');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(git(tmpdir(), ['config', 'paper.word']).toString()).toBe('safe\n');
   });
 });
 
