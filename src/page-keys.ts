@@ -21,6 +21,8 @@ export interface StoryFacts<A extends Article> {
   bodyPictures: (story: A) => string[];
   /** The public versions of its words, if there was more than one. */
   versions: (story: A) => unknown;
+  /** One of them, by its number from 1: its words, and from when until when readers had it. */
+  version: (story: A, number: number) => unknown;
   /** The paper's own addresses that its body links to. */
   links: (story: A) => string[];
 }
@@ -59,8 +61,12 @@ export interface PageKeys<A extends Article> {
   live: (story: A) => string;
   /** A story's page in the text edition. Whether its links have text pages depends on other stories. */
   text: (story: A) => string;
-  /** The page of a story's changes, and those of its earlier versions. */
+  /** The page of a story's changes. */
   changes: (story: A) => string;
+  /** That of an earlier version, by its number. It does not change when the story does once more. */
+  version: (story: A, number: number) => string;
+  /** The list of a story's earlier versions for machines. */
+  timemap: (story: A) => string;
   /** A page of a list. */
   list: (list: List<A>, leaf: Leaf<A>) => string;
   /** A feed of these stories; undefined without any, because an empty feed shows the edition's moment. */
@@ -172,6 +178,12 @@ export const createPageKeys = <A extends Article>({
         facts.links(story).map(textPageOf),
       ),
     changes: (story) => keyOf(addresses.article(story), whole(story)),
+    version: (story, number) => {
+      const { headline, section } = story;
+      const words = facts.version(story, number);
+      return keyOf(addresses.article(story), headline, section, number, words);
+    },
+    timemap: (story) => digestOf(addresses.timemap(story), facts.versions(story)),
     list: (list, leaf) => {
       const { kind, title, description, path, above, section } = list;
       const { number, count, articles } = leaf;
@@ -206,6 +218,8 @@ export const noPageKeys: PageKeys<Article> = {
   live: () => '',
   text: () => '',
   changes: () => '',
+  version: () => '',
+  timemap: () => '',
   list: () => '',
   feed: () => undefined,
 };

@@ -42,6 +42,10 @@ const keysOfEdition = (): PageKeys<Story> =>
       bodyPictures,
       // Its name changes with their words.
       versions: ({ id }) => record[id] && [basename(record[id].file), record[id].versions],
+      version: ({ id }, number) => {
+        const { versions = [] } = record[id] ?? {};
+        return [versions[number - 1], versions[number]?.at];
+      },
       links: ({ entry }) =>
         [...(entry.rendered?.html ?? '').matchAll(/href="(\/[^"]*)"/g)].map(
           ([, link = '']) => link,

@@ -51,11 +51,24 @@ export interface ShownVersion {
   rows: (Row | Fold)[] | undefined;
 }
 
+/** All pages of a story's versions are made one after the other: reading its file for each would take ever longer. */
+let lastRead: { file: string; versions: Block[][] } | undefined;
+const wordsOf = (file: string): Block[][] => {
+  if (lastRead?.file !== file) lastRead = { file, versions: readVersions(file) };
+  return lastRead.versions;
+};
+
+/** The crosshead of a live entry with its time, so that a corrected one is seen. */
+const withTime = (block: Block): Block =>
+  block.moment === undefined
+    ? block
+    : { ...block, text: `${calendar.minute(new Date(block.moment))} · ${block.text}` };
+
 /** The versions of a story that changed, the newest first. */
 export const versionsOf = (story: Story): ShownVersion[] => {
   const found = recordOf(story);
   if (!found) return [];
-  const all = readVersions(found.file);
+  const all = wordsOf(found.file).map((blocks) => blocks.map(withTime));
   const notes = notesOfVersions(changeNotesOf(story), found.versions);
   return found.versions
     .map(({ at }, n): ShownVersion => {
@@ -83,7 +96,7 @@ export interface EarlierVersion {
 export const earlierVersion = (story: Story, number: number): EarlierVersion => {
   const found = recordOf(story);
   const [version, next] = [found?.versions[number - 1], found?.versions[number]];
-  const blocks = found && readVersions(found.file)[number - 1];
+  const blocks = found && wordsOf(found.file)[number - 1];
   if (!version || !next || !blocks) throw new Error(`${story.id} has no version ${number}.`);
   return { number, from: new Date(version.at), until: new Date(next.at), blocks };
 };

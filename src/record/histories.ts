@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Entry } from '../copy/read-entry.ts';
 import { isPublic } from '../edition/public.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
-import type { PastText, RecordSource } from './source.ts';
+import { type PastText, pathIn, type RecordSource } from './source.ts';
 
 /** A story of the copy. */
 export type StoryInCopy = Entry<ArticleCopy>;
@@ -63,6 +63,6 @@ export const readTexts = (
   const { disk = [], record = [] } = Object.groupBy(refs, (ref) =>
     isOnDisk(ref) ? 'disk' : 'record',
   );
-  for (const ref of disk) see(ref, readFileSync(ref.slice(ref.indexOf('\n') + 1), 'utf8'));
+  for (const ref of disk) see(ref, readFileSync(pathIn(ref), 'utf8'));
   source.read(record, see);
 };

@@ -7,7 +7,7 @@ import { type KeptRecord, keepRecord, readKeptRecord } from './kept-record.ts';
 import { dropVersions, keepVersions, keptVersions, versionsFile } from './kept-versions.ts';
 import { gitFault } from './git-fault.ts';
 import { openSource, type RecordPlaces } from './open-source.ts';
-import type { NoRecord, RecordSource } from './source.ts';
+import { digestIn, type NoRecord, type RecordSource } from './source.ts';
 import { type Substance, substanceOf } from './substance.ts';
 import type { Version } from './versions.ts';
 import { learnTexts, versionsOf } from './learn-texts.ts';
@@ -17,8 +17,11 @@ import type { Block } from './body-blocks.ts';
 
 /** A story that changed after readers first had it. */
 export interface ChangedStory {
-  /** Its versions, the oldest first: since when readers had each (milliseconds since 1970), and a digest of its words. */
-  versions: { at: number; key: string }[];
+  /**
+   * Its versions, the oldest first: since when readers had each (milliseconds since 1970), and digests of its words and of
+   * its text to the letter.
+   */
+  versions: { at: number; key: string; text: string }[];
   /** What is different in each version but the first. */
   substances: Substance[];
   /** Where the words of its versions are kept. */
@@ -98,10 +101,10 @@ const readFrom = (
       if (isOnDisk(versions.at(-1)?.ref ?? '')) unrecorded += 1;
       if (!first || versions.length < 2) return [];
       const { id, data } = history.story;
-      const key = versions.flatMap(({ key, ref }) => [key, ref]);
-      const file = versionsFile(keptDir, [code, id, ...key]);
+      const digests = versions.flatMap(({ key, ref }) => [key, digestIn(ref)]);
+      const file = versionsFile(keptDir, [code, id, ...digests]);
       changed.set(id, {
-        versions: versions.map(({ at, key }) => ({ at, key })),
+        versions: versions.map(({ at, key, ref }) => ({ at, key, text: digestIn(ref) })),
         substances: [],
         file,
         beginsLate: first.at - openFrom(data) > late,

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { NoRecord, PastText, RecordSource } from './source.ts';
+import { join, relative } from 'node:path';
+import { type NoRecord, type PastText, pathIn, type RecordSource } from './source.ts';
 
 const ending = '.md';
 const name = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.md$/;
@@ -45,11 +46,9 @@ export const openRecordFolder = (recordDir: string): RecordSource | NoRecord => 
       fix: 'Run `npm run record`, and commit what it writes.',
     };
   }
-  // Its size and time stand for a text, so that a folder in which nothing changed is not read again.
-  const refOf = (file: string): string => {
-    const { size, mtimeMs } = statSync(file);
-    return `${file}\n${String(size)} ${String(mtimeMs)}`;
-  };
+  // Every checkout gives files other times, and maybe another place.
+  const refOf = (file: string): string =>
+    `${createHash('sha1').update(readFileSync(file)).digest('hex')}\n${relative(recordDir, file)}`;
   return {
     texts: (id) =>
       versionsIn(join(recordDir, id)).map(({ file, at }): PastText => ({ at, ref: refOf(file) })),
@@ -60,7 +59,7 @@ export const openRecordFolder = (recordDir: string): RecordSource | NoRecord => 
       fix: 'Run `npm run record`, and commit what it adds.',
     }),
     read: (refs, see) => {
-      for (const ref of refs) see(ref, readFileSync(ref.split('\n')[0] ?? '', 'utf8'));
+      for (const ref of refs) see(ref, readFileSync(join(recordDir, pathIn(ref)), 'utf8'));
     },
   };
 };

@@ -2,9 +2,18 @@
 export interface PastText {
   /** In milliseconds since 1970. */
   at: number;
-  /** What finds the text again: a blob of git, or a file of the record. It changes with the text. */
+  /**
+   * What finds the text again. Its first line is a digest of the text: a blob of git, or else that of a file, whose path is
+   * on the second line.
+   */
   ref: string | null;
 }
+
+/** What stands for a text, wherever it is. */
+export const digestIn = (ref: string): string => ref.split('\n', 1)[0] ?? '';
+
+/** Where a text is, if it is in a file. */
+export const pathIn = (ref: string): string => ref.slice(ref.indexOf('\n') + 1);
 
 /** Where the history of stories is read from. */
 export interface RecordSource {

@@ -124,6 +124,7 @@ function printedWith(change: Partial<Paper>) {
         leadImage: now.leadImages[id],
       }),
       versions: ({ id }) => now.versions[id],
+      version: ({ id }, number) => now.versions[id]?.slice(number - 1, number + 1),
       bodyPictures: ({ id }) => now.bodyPictures[id] ?? [],
       links: ({ id }) => now.links[id] ?? [],
     },
@@ -234,6 +235,22 @@ describe('what is rebuilt when a story changes', () => {
       '/topic/bells/feed',
       '/town/feed',
     ]);
+  });
+
+  test('once more: the earlier versions stay as they are, but for the one that was the last', () => {
+    const keysWith = (...mill: string[]) => {
+      const { edition, keys } = printedWith({ versions: { mill } });
+      const story = edition.articles.find(({ id }) => id === 'mill');
+      return story
+        ? [keys.timemap(story), ...[1, 2, 3].map((number) => keys.version(story, number))]
+        : [];
+    };
+    const [list, first, second] = keysWith('one', 'two');
+    const [longer, ...again] = keysWith('one', 'two', 'three');
+    expect(again[0]).toBe(first);
+    expect(again[1]).not.toBe(second);
+    expect(longer).not.toBe(list);
+    expect(keysWith('other', 'two', 'three')[1]).not.toBe(first);
   });
 
   test('its headline: also every page that shows its teaser', () => {

@@ -1,13 +1,17 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { withKey } from '../../astro/static-paths.ts';
 import { addresses } from '../../gateway/edition.ts';
+import { pageKeys } from '../../gateway/page-keys.ts';
 import { changedStories, recordOf } from '../../gateway/record.ts';
 import { timemapOf, timemapType } from '../../record/timemap.ts';
 
 export const getStaticPaths = () =>
-  changedStories.map((story) => ({
-    params: { article: addresses.parameter(addresses.article(story)) },
-    props: { story },
-  }));
+  changedStories.map((story) =>
+    withKey(
+      { params: { article: addresses.parameter(addresses.article(story)) }, props: { story } },
+      pageKeys.timemap(story),
+    ),
+  );
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
   props: { story },

@@ -1,4 +1,4 @@
-import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCopy } from '../../../src/copy/read.ts';
@@ -49,6 +49,23 @@ test('the folder says the same as git, and stands in for it where there is no hi
   rmSync(join(paper.folder, '.git'), { recursive: true });
   expect(paper.versions('budget')).toEqual(fromGit);
   expect(paper.read().faults).toEqual([]);
+});
+
+test('a fresh copy of the folder is the same record, wherever it is', () => {
+  const paper = twoVersions();
+  write(paper);
+  const copy = join(paper.folder, '.cache/copy');
+  for (const name of ['content', 'record']) {
+    cpSync(join(paper.folder, name), join(copy, name), { recursive: true });
+  }
+  const nameIn = (folder: string): string | undefined =>
+    paper.read({ from: 'folder', folder }).changed.get('budget')?.file.slice(folder.length);
+  const before = nameIn(paper.folder);
+  expect(before).toBeDefined();
+  expect(nameIn(copy)).toBe(before);
+  const first = join(copy, 'record/budget/2025-03-01T08-00-00Z.md');
+  writeFileSync(first, readFileSync(first, 'utf8').replace('Monday', 'Tuesday'));
+  expect(nameIn(copy)).not.toBe(before);
 });
 
 test('without git, what changed since is added, as old as the story says', () => {
