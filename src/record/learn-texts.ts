@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { openFrom } from '../edition/public.ts';
 import type { Block } from './body-blocks.ts';
 import { type History, readTexts } from './histories.ts';
 import type { TextFacts } from './kept-record.ts';
 import type { RecordSource } from './source.ts';
-import { type KnownState, publicVersions, type Version } from './versions.ts';
+import { takenBackIn } from './record-folder.ts';
+import { type KnownState, publicVersions, type Version, withoutVersions } from './versions.ts';
 import { readWords } from './words.ts';
 
 /** What is known of texts, by what finds them again. */
@@ -45,11 +47,13 @@ const otherStory = 6 * 3_600_000;
 /**
  * The public versions of a story, the oldest first. A file that is used again for another story, as those of briefings are,
  * has another time of publication: what it said before is no version of the new story.
+ * @param recordDir the folder of the record, in which editors may have taken versions back, wherever they are read from
  */
 export const versionsOf = (
   { story, texts }: History,
   known: KnownTexts,
   moment: Date,
+  recordDir: string,
 ): Version<string>[] => {
   const states = texts.flatMap(({ at, ref }): KnownState<string>[] => {
     if (ref === null) return [{ at, ref: '', open: undefined, key: '' }];
@@ -60,5 +64,7 @@ export const versionsOf = (
     const isOther = Math.abs(published - Date.parse(story.data.published)) > otherStory;
     return [{ at, ref, key, open: isOther ? undefined : open, close }];
   });
-  return publicVersions(states, openFrom(story.data), moment.getTime());
+  const versions = publicVersions(states, openFrom(story.data), moment.getTime());
+  if (versions.length < 2) return versions;
+  return withoutVersions(versions, takenBackIn(join(recordDir, story.id)));
 };

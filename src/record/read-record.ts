@@ -81,7 +81,7 @@ const readFrom = (
   source: RecordSource,
   kept: KeptRecord,
   now: KeptRecord,
-  { articles, moment, language, keptDir }: RecordSetting,
+  { articles, moment, language, keptDir, recordDir }: RecordSetting,
   code: string,
 ): PaperRecord => {
   const all = historiesOf(articles, source, moment);
@@ -96,7 +96,7 @@ const readFrom = (
     const texts = learnTexts(part, source, kept.texts, words);
     Object.assign(now.texts, texts);
     const unknown = part.flatMap((history) => {
-      const versions = versionsOf(history, texts, moment);
+      const versions = versionsOf(history, texts, moment, recordDir);
       const [first] = versions;
       if (isOnDisk(versions.at(-1)?.ref ?? '')) unrecorded += 1;
       if (!first || versions.length < 2) return [];

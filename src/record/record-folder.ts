@@ -33,6 +33,17 @@ export const versionsIn = (folder: string): { file: string; at: number }[] => {
     .sort((a, b) => a.at - b.at);
 };
 
+/** Whether an editor took a version back: its file is still there, without any words, maybe with a line end. */
+export const isTakenBack = ({ file }: { file: string }): boolean => statSync(file).size <= 2;
+
+/** The seconds of those versions of a story that an editor took back. */
+export const takenBackIn = (folder: string): Set<number> =>
+  new Set(
+    versionsIn(folder)
+      .filter(isTakenBack)
+      .map(({ at }) => at),
+  );
+
 /**
  * Opens the record that `npm run record` writes: a folder for each story, named after its id, with the text of the story's
  * file at each of its public versions.

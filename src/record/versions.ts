@@ -20,6 +20,15 @@ export interface Version<Ref> {
   ref: Ref;
 }
 
+/** Without those of some seconds, as if the words before had stayed. The last is what readers have on the story's page. */
+export const withoutVersions = <Ref>(
+  versions: readonly Version<Ref>[],
+  seconds: ReadonlySet<number>,
+): Version<Ref>[] =>
+  versions
+    .filter(({ at }, n) => n === versions.length - 1 || !seconds.has(Math.floor(at / 1000) * 1000))
+    .filter(({ key }, n, left) => left[n - 1]?.key !== key);
+
 /**
  * The public versions of a story, the oldest first. Each text held until the next one; it was public for as much of that
  * time as its own draft, publication and embargo, and those of the story as it is now, allow. What was never public is no

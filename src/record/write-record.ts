@@ -4,7 +4,7 @@ import { writeWhole } from '../write-whole.ts';
 import { historiesOf, readTexts, type StoryInCopy } from './histories.ts';
 import { learnTexts, versionsOf } from './learn-texts.ts';
 import { openSource } from './open-source.ts';
-import { nameOfVersion, versionsIn } from './record-folder.ts';
+import { isTakenBack, nameOfVersion, versionsIn } from './record-folder.ts';
 import type { NoRecord, RecordSource } from './source.ts';
 import type { Version } from './versions.ts';
 import { readWords } from './words.ts';
@@ -48,7 +48,7 @@ const followNames = (recordDir: string, articles: readonly StoryInCopy[]) => {
   const renamed: WrittenRecord['renamed'] = [];
   const left: WrittenRecord['left'] = [];
   for (const folder of folders.filter((name) => !ids.has(name))) {
-    const last = versionsIn(join(recordDir, folder)).at(-1);
+    const last = versionsIn(join(recordDir, folder)).findLast((one) => !isTakenBack(one));
     const published = last && readWords(readFileSync(last.file, 'utf8'))?.published;
     const heirs = articles.filter(
       ({ id, data }) => !folders.includes(id) && Date.parse(data.published) === published,
@@ -91,7 +91,7 @@ export const writeRecord = (paper: {
   const known = learnTexts(histories, source, {});
   const missing = histories.flatMap((history) => {
     const { id } = history.story;
-    const found = missingIn(join(recordDir, id), versionsOf(history, known, moment));
+    const found = missingIn(join(recordDir, id), versionsOf(history, known, moment, recordDir));
     return found.map(({ at, ref }) => ({ id, name: nameOfVersion(at), ref }));
   });
   const wanted = Map.groupBy(missing, ({ ref }) => ref);

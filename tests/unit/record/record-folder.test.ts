@@ -101,6 +101,23 @@ test('no file that is there is changed, and what is between two of them is added
   expect(write(paper)).toMatchObject({ versions: 1, left: [] });
 });
 
+test('a version whose file was emptied is gone for good, from git as well', () => {
+  const paper = twoVersions();
+  paper.write(story, told({ body: 'Third.' }));
+  paper.commit('2025-03-03T08:00:00Z');
+  write(paper);
+  const second = join(paper.folder, 'record/budget/2025-03-02T08-00-00Z.md');
+  writeFileSync(second, '\n');
+  expect(write(paper)).toMatchObject({ versions: 0, left: [] });
+  expect(readFileSync(second, 'utf8')).toBe('\n');
+  for (const from of ['git', 'folder'] as const) {
+    expect(paper.versions('budget', { from }).map(([at]) => at)).toEqual([
+      '2025-03-01T08:00',
+      '2025-03-03T08:00',
+    ]);
+  }
+});
+
 test('a folder follows its story to another name', () => {
   const paper = twoVersions();
   write(paper);
