@@ -93,6 +93,11 @@ describe('an earlier version', () => {
     expect($('.earlier a').attr('href')).toBe(story);
   });
 
+  test('has its lists as lists', () => {
+    const items = $('[data-earlier-version] li').toArray();
+    expect(items.map((item) => $(item).text())).toEqual(['a cart: a penny', 'a goat: a nod']);
+  });
+
   test('is not there for the version that readers have on the story’s page', () => {
     expect(paper.pages.map(({ path }) => path)).not.toContain(`${story}changes/4/`);
   });
