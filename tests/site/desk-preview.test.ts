@@ -125,6 +125,13 @@ const storyOn = ({ $ }: PrintedPage): StoryOnPage => {
 /** What has parts of its own: white space between them is not seen. */
 const blocks = 'p, h1, h2, h3, ul, ol, li, div, nav, picture, button, blockquote, figcaption';
 
+/** Classes without those of microformats2, which tell machines who wrote what: no machine reads a preview. */
+const withoutMicroformats = (classes = ''): string =>
+  classes
+    .split(' ')
+    .filter((name) => !/^(?:h|p|u|dt|e)-/.test(name))
+    .join(' ');
+
 /** The elements of a story in order, with their classes and words; not what only scripts and searches look for. */
 const outlineOf = (html: string): string[] => {
   const $ = load(html);
@@ -144,7 +151,7 @@ const outlineOf = (html: string): string[] => {
     .toArray()
     .map(
       (element) =>
-        `${element.tagName} ${element.attribs['class'] ?? ''} ${$(element).find(blocks).length > 0 ? '' : $(element).text().replaceAll(/\s+/g, ' ').trim()}`,
+        `${element.tagName} ${withoutMicroformats(element.attribs['class'])} ${$(element).find(blocks).length > 0 ? '' : $(element).text().replaceAll(/\s+/g, ' ').trim()}`,
     );
 };
 
