@@ -8,6 +8,7 @@ import { percentDecoded } from '../percent-decoded.ts';
 export const pageAnchors: ReadonlySet<string> = new Set([
   'story',
   'key-points',
+  'key-moments',
   'contents',
   'corrections',
   'reporting',

@@ -18,12 +18,12 @@ const rectangle = { rectangle: 'rectangle.png' };
 const words = { title: 'Read us', text: 'Every day.', link: '/about/' };
 const today = { page: '/a/', moment: new Date('2025-03-01T08:00:00Z') };
 
-const script = compileFunction(
-  inlineScript(
-    readFileSync(new URL('../../src/components/furniture/rotate.js', import.meta.url), 'utf8'),
-  ),
-  ['window', 'document', 'Date'],
-) as (...globals: unknown[]) => void;
+const rotate = inlineScript(
+  readFileSync(new URL('../../src/components/furniture/rotate.js', import.meta.url), 'utf8'),
+);
+const script = compileFunction(`${rotate};return rotate`, ['document', 'Date', 'rotate']) as (
+  ...globals: unknown[]
+) => () => void;
 
 const advertising = advertisingSchema.parse({
   houseAds: {
@@ -177,9 +177,7 @@ const titleIn = (
       return -60 * hoursAhead;
     }
   }
-  const window: { rotate?: () => void } = {};
-  script(window, { currentScript: { parentNode: slot } }, Now);
-  window.rotate?.();
+  script({ currentScript: { parentNode: slot } }, Now)();
   return title;
 };
 
