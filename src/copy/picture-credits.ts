@@ -1,4 +1,6 @@
 import { compare } from '../edition/article.ts';
+import { creditIn } from '../edition/reporting.ts';
+import type { Words } from '../language/words.ts';
 import { loadFragment } from './fragment.ts';
 
 /** What is known of a story's pictures. */
@@ -26,32 +28,32 @@ const makerIn = (credit: string): string =>
     .split(/\s\/\s/)[0]
     ?.trim() ?? '';
 
-const makersOf = ({ leadImage, html }: Pictured): string[] => {
+const makersOf = ({ leadImage, html }: Pictured, words: Pick<Words, 'pictureAi'>): string[] => {
   const lead = leadImage?.label?.makers ?? [makerIn(leadImage?.credit ?? '')];
-  const inBody = [...html.matchAll(inFigures)].map(([, words = '']) =>
-    makerIn(loadFragment(words).root().text()),
+  const inBody = [...html.matchAll(inFigures)].map(([, line = '']) =>
+    makerIn(creditIn(loadFragment(line).root().text(), words)),
   );
   return [...lead, ...inBody].filter((name) => name !== '');
 };
 
 /**
  * The makers of the pictures of stories, in the order of the alphabet. Names that differ in case or in spaces are one.
- * @param language whose alphabet it is
+ * @param words of the paper's language, whose alphabet it is
  */
 export const pictureMakers = <S>(
   stories: readonly S[],
   picturedIn: (story: S) => Pictured,
-  language: string,
+  words: Pick<Words, 'language' | 'pictureAi'>,
 ): Maker<S>[] => {
   const makers = new Map<string, Maker<S>>();
   for (const story of stories) {
-    for (const name of makersOf(picturedIn(story))) {
+    for (const name of makersOf(picturedIn(story), words)) {
       const key = name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ');
       const maker = makers.get(key) ?? { name, stories: [] };
       makers.set(key, maker);
       if (!maker.stories.includes(story)) maker.stories.push(story);
     }
   }
-  const { compare: inAlphabet } = new Intl.Collator(language);
+  const { compare: inAlphabet } = new Intl.Collator(words.language);
   return [...makers.values()].sort((a, b) => inAlphabet(a.name, b.name) || compare(a.name, b.name));
 };

@@ -20,15 +20,22 @@ export const withoutPictures = (html: string): string => {
   return fragmentHtml($);
 };
 
-/** The same as plain text: paragraphs with an empty line between them, items with a bullet, the address after a link's words. */
-export const asPlainText = (html: string): string => {
+/**
+ * The same as plain text: paragraphs with an empty line between them, items with a bullet, the address after a link's
+ * words.
+ * @param story the story's address: links within it, as footnotes have, lead nowhere elsewhere
+ */
+export const asPlainText = (html: string, story: string): string => {
   const $ = loadFragment(html);
   $('br').replaceWith('\n');
   $('td + td, th + th, th + td').prepend(' | ');
   $('li').prepend('• ');
   $('a[href^="http"]').each((_, link) => {
     const href = $(link).attr('href') ?? '';
-    if ($(link).text().trim() !== href) $(link).append(` (${href})`);
+    if (href.startsWith(`${story}#`)) {
+      // The arrow of a footnote leads back to its number.
+      if (/^\s*↩/.test($(link).text())) $(link).remove();
+    } else if ($(link).text().trim() !== href) $(link).append(` (${href})`);
   });
   $(blocks).append('\n\n');
   return $.root()

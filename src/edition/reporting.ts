@@ -62,8 +62,17 @@ export const reportingHtml = (
   return parts + (more === '' ? '' : `<p>${more}</p>`);
 };
 
+const betweenCredits = ' · ';
+
 /** Who made a picture, and whether AI had a part in it: the line after its caption. */
 export const creditLine = (
   { credit, ai }: { credit?: string | undefined; ai?: PictureAi | undefined },
   words: Pick<Words, 'pictureAi'>,
-): string => [credit, ai && words.pictureAi[ai]].filter(Boolean).join(' · ');
+): string => [credit, ai && words.pictureAi[ai]].filter(Boolean).join(betweenCredits);
+
+/** The credit alone in such a line. */
+export const creditIn = (line: string, { pictureAi }: Pick<Words, 'pictureAi'>): string =>
+  line
+    .split(betweenCredits)
+    .filter((part) => !Object.values<string>(pictureAi).includes(part))
+    .join(betweenCredits);

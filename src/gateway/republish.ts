@@ -1,6 +1,8 @@
 import { render } from 'astro:content';
 import { createRenderer } from '../astro/fragment.ts';
 import { asPlainText, withoutPictures } from '../copy/to-republish.ts';
+import { changeNotesOf } from '../edition/change-notes.ts';
+import { aiLine } from '../edition/reporting.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { feedContent } from '../feeds/item.ts';
 import { republishWords } from '../language/republish.ts';
@@ -30,8 +32,15 @@ export const textToRepublish = async (story: Story): Promise<{ html: string; tex
     licenceOf(story)?.licence ?? '',
   );
   const body = withoutPictures(feedContent(await renderFragment(Content), url));
+  // Who publishes a story elsewhere owes its readers what ours are told.
+  const ai = aiLine(story.reporting, words);
+  const corrections = changeNotesOf(story).filter(({ kind }) => kind === 'correction');
+  const notes = corrections.map(({ date, text }) => {
+    const day = calendar.day(new Date(date));
+    return `<p>${escapeHtml(`${words.changes.correction}, ${day}: ${text}`)}</p>\n`;
+  });
   const html =
     `<h1>${escapeHtml(story.headline)}</h1>\n<p><strong>${escapeHtml(story.standfirst)}</strong></p>\n` +
-    `${body}\n<p><em>${escapeHtml(credit)}</em> <a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`;
-  return { html, text: asPlainText(html) };
+    `${ai === undefined ? '' : `<p><em>${escapeHtml(ai)}</em></p>\n`}${body}\n${notes.join('')}<p><em>${escapeHtml(credit)}</em> <a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`;
+  return { html, text: asPlainText(html, url) };
 };

@@ -103,7 +103,10 @@ export const beginEdition = (
       await reply.printInto(next);
       await consent.printInto(next);
       await features.printInto(next);
-      const gone = checked.copy.articles.filter(({ data }) => data.withdrawn !== undefined);
+      const held = new Set(checked.heldBack.map(({ file }) => file));
+      const gone = checked.copy.articles.filter(
+        ({ data, shown }) => data.withdrawn !== undefined && !held.has(shown),
+      );
       await printWorker(
         next,
         publication,

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/language/words.ts';
 import { type Pictured, pictureMakers } from '../../src/copy/picture-credits.ts';
 
 const figure = (credit: string) =>
   `<figure><img src="a.webp"><figcaption>Waves. <small>${credit}</small></figcaption></figure>`;
 const list = (stories: Record<string, Partial<Pictured>>, language = 'en') =>
-  pictureMakers(Object.keys(stories), (name) => ({ html: '', ...stories[name] }), language).map(
-    ({ name, stories: shown }) => `${name}: ${shown.join()}`,
-  );
+  pictureMakers(
+    Object.keys(stories),
+    (name) => ({ html: '', ...stories[name] }),
+    wordsFor(language),
+  ).map(({ name, stories: shown }) => `${name}: ${shown.join()}`);
 
 describe('the page of picture credits', () => {
   test('lists each maker once, with the stories that show a picture of theirs', () => {
@@ -16,6 +19,11 @@ describe('the page of picture credits', () => {
       c: { html: '<p>Words.</p>' },
     };
     expect(list(stories)).toEqual(['Bo & Co: b', 'Jane Doe: a,b']);
+  });
+
+  test('lists nobody for what AI made, and the maker of what AI changed', () => {
+    const html = figure('Made with AI') + figure('Jane Doe · Made with AI');
+    expect(list({ a: { html } })).toEqual(['Jane Doe: a']);
   });
 
   test('believes the file where it names more', () => {

@@ -23,7 +23,9 @@ describe('a text to republish', () => {
       asPlainText(
         '<h2>Head &amp; foot</h2><p>One<br>line, <a href="https://a.press/x">there</a>.</p>' +
           '<ul><li>a</li><li>b &lt;script&gt;</li></ul><table><tr><th>x</th><td>1</td></tr></table>' +
-          '<p><a href="https://a.press/">https://a.press/</a></p>',
+          '<p><a href="https://a.press/">https://a.press/</a></p>' +
+          '<p>Note<sup><a href="https://b.press/s/#fn-1">1</a></sup>.</p><ol><li>Seen. <a href="https://b.press/s/#ref">↩</a></li></ol>',
+        'https://b.press/s/',
       ).split('\n'),
     ).toEqual([
       'Head & foot',
@@ -38,6 +40,10 @@ describe('a text to republish', () => {
       'x | 1',
       '',
       'https://a.press/',
+      '',
+      'Note1.',
+      '',
+      '• Seen.',
     ]);
   });
 });

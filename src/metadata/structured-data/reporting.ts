@@ -26,7 +26,8 @@ export const reportingData = (reporting: ReportingCopy | undefined): ReportingDa
             ...(note === undefined ? {} : { description: note }),
           })),
         }),
-    ...(ai === undefined || ai.use === 'none'
+    // The terms are about what a work is made of: where AI only helped, a text is still its author's.
+    ...(ai?.use !== 'generated'
       ? {}
       : { digitalSourceType: { '@id': sourceTypeAddress(sourceTypeOfAi[ai.use]) } }),
   };
