@@ -35,6 +35,22 @@ const read = (file: string): string | undefined => {
 const isEmpty = (feed: string): boolean =>
   !/<(?:item|entry)[ >]/.test(feed) && !/"items":\s*\[\s*\{/.test(feed);
 
+/**
+ * What a page says: its title, and the words and links of its main part. Another scale of a picture, another advertisement,
+ * or a section that is new in the menu of every page is no change.
+ */
+export const saidOn = (html: string): string => {
+  const [, title = ''] = /<title>([^<]*)/.exec(html) ?? [];
+  const [main = html] = /<main[ >][\s\S]*<\/main>/.exec(html) ?? [];
+  const said = main
+    .replaceAll(/<(aside|script|style)[ >][\s\S]*?<\/\1>/g, '')
+    .replaceAll(/<(\/?[a-z][\w-]*)([^>]*)>/gi, (_, name: string, rest: string) => {
+      const [link = ''] = /\shref=\S+/.exec(rest) ?? [];
+      return `<${name}${link}>`;
+    });
+  return `${title}\n${said}`;
+};
+
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 /**
@@ -49,19 +65,29 @@ export const printedAddresses = (dir: string): PrintedAddresses | undefined => {
   const front = new URL('.', first).href;
   const fileAt = (address: string): string =>
     join(dir, decodeURI(address.slice(front.length)).replace(/(?:^|\/)$/, '$&index.html'));
-  const digests = (addresses: readonly string[], unless?: (text: string) => boolean): Digests =>
+  const digests = (
+    addresses: readonly string[],
+    said: (text: string) => string,
+    unless?: (text: string) => boolean,
+  ): Digests =>
     new Map(
       addresses.flatMap((address): [string, string][] => {
         const text = read(fileAt(address));
-        return text === undefined || unless?.(text) === true ? [] : [[address, digestOf(text)]];
+        return text === undefined || unless?.(text) === true
+          ? []
+          : [[address, digestOf(said(text))]];
       }),
     );
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(isFeed);
   return {
     front,
-    pages: digests(parts.flatMap((part) => locations(read(fileAt(part)) ?? ''))),
+    pages: digests(
+      parts.flatMap((part) => locations(read(fileAt(part)) ?? '')),
+      saidOn,
+    ),
     feeds: digests(
       files.map((file) => front + file.split(sep).map(encodeURIComponent).join('/')).sort(),
+      (feed) => feed,
       isEmpty,
     ),
   };

@@ -8,7 +8,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { announceTo } from '../../src/announce/announce.ts';
 import { isPlaceholder } from '../../src/announce/placeholder.ts';
 import type { Patience } from '../../src/announce/post.ts';
-import { type PrintedAddresses, printedAddresses } from '../../src/announce/printed-addresses.ts';
+import {
+  type PrintedAddresses,
+  printedAddresses,
+  saidOn,
+} from '../../src/announce/printed-addresses.ts';
 import { receiversOf } from '../../src/announce/receivers.ts';
 import { indexNowSchema } from '../../src/schemas/index-now.ts';
 
@@ -134,6 +138,22 @@ describe('search engines', () => {
 
     expect(await announce()).toEqual({ ok: true, said: ['IndexNow: 0 addresses announced.'] });
     expect(asked).toHaveLength(1);
+  });
+
+  test('are told of a page whose words or links changed, not of one whose furniture did', () => {
+    const page = (main: string, menu = '') =>
+      `<title>T</title><nav>${menu}</nav><main class="m">${main}</main><script>1</script>`;
+    const said = saidOn(page('<p class="a" data-moment="1">Words <a href="/x/">there</a>.</p>'));
+    expect(
+      saidOn(
+        page(
+          '<p data-moment="2">Words <a class="b" href="/x/">there</a>.</p><aside>Ad</aside>',
+          'New section',
+        ),
+      ),
+    ).toBe(said);
+    expect(saidOn(page('<p>Words <a href="/y/">there</a>.</p>'))).not.toBe(said);
+    expect(saidOn(page('<p>Words <a href="/x/">here</a>.</p>'))).not.toBe(said);
   });
 
   test('get at most 10,000 addresses in one request', async () => {
