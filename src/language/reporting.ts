@@ -34,7 +34,7 @@ export const reportingLabels = {
     uk: 'Як це підготовлено',
     ar: 'كيف أُعدّ هذا المقال',
   },
-  sources: { en: 'Sources', fr: 'Sources', uk: 'Джерела', ar: 'المصادر' },
+  sources: { en: 'Sources', fr: 'Sources consultées', uk: 'Джерела', ar: 'المصادر' },
   archived: {
     en: 'archived copy',
     fr: 'copie archivée',

@@ -148,7 +148,7 @@ describe('npm start', { timeout: 240_000 }, () => {
     expect(output()).toContain(`Comments  http://127.0.0.1:${commentsPort}\n`);
 
     const page = await (await paper(article)).text();
-    const script = /src=`\/([^`]+reply[^`]+)`/.exec(page)?.[1] ?? '';
+    const script = /`\/([^`]+reply[^`]+)`/.exec(page)?.[1] ?? '';
     expect(await (await paper(script)).text()).toContain(`http://127.0.0.1:${commentsPort}`);
     const url = `/${article}`;
     const posted = await comments('', {

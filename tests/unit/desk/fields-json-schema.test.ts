@@ -42,7 +42,9 @@ const written = globSync(
 });
 
 /** What only a program that reads two fields as moments can know. */
-const beyond = ['tests/fixtures/mistakes/content/articles/2025/updated-before-published/index.md'];
+const beyond = ['updated-before-published', 'withdrawn-before-it-began'].map(
+  (name) => `tests/fixtures/mistakes/content/articles/2025/${name}/index.md`,
+);
 
 describe('a text editor', () => {
   const validators = Object.fromEntries(
