@@ -4,7 +4,7 @@ import type { Copy } from '../copy/read.ts';
 import { addressKey } from '../hosts/redirect.ts';
 import type { Scope } from '../edition/public.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { ownAddresses } from '../lists/own-addresses.ts';
+import { changesOwner, ownAddresses } from '../lists/own-addresses.ts';
 import { claimFormerPlaces, type FormerPlace } from './former-places.ts';
 
 /** An old address and its target, both as written but with the base path, and the file and field that name them. */
@@ -71,8 +71,12 @@ export const claimAddresses = (
     [addresses.text(addresses.front), 'the text-only edition'],
   ] as const;
   const mistakes: Mistake[] = [];
+  const isVersion = (key: string): boolean =>
+    own.get(key.replace(/[1-9]\d*\/$/, '')) === changesOwner;
   const ownerOf = (key: string): string | undefined =>
-    owners.get(key) ?? folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1];
+    owners.get(key) ??
+    folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1] ??
+    (isVersion(key) ? changesOwner : undefined);
   const claim = (address: string, file: string, field?: string): boolean => {
     const key = addressKey(address);
     const owner = ownerOf(key);
@@ -85,11 +89,12 @@ export const claimAddresses = (
       ...(field ? { field } : {}),
       found: `the address ${decodeURI(address)}, already used by ${owner}`,
       expected: 'an address of its own',
-      fix: own.has(key)
-        ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
-        : field
-          ? 'Remove it here or there.'
-          : 'Rename one of the two files or folders.',
+      fix:
+        own.has(key) || isVersion(key)
+          ? `${field ? 'Remove it' : 'Rename the file or its folder'}: the paper needs that address itself.`
+          : field
+            ? 'Remove it here or there.'
+            : 'Rename one of the two files or folders.',
     });
     return false;
   };

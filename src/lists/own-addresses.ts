@@ -15,6 +15,9 @@ import { type List, listDefinitions, listsOf } from './registry.ts';
 /** An address, and what occupies it, as a mistake names it. */
 type Owned = [address: string, owner: string];
 
+/** What the pages of changes are called in a mistake. The versions below them are known only to a build. */
+export const changesOwner = 'the changes of a story';
+
 /** What decides which addresses the paper itself occupies. */
 export interface AddressMaterial {
   /** All copy, or the copy of one edition. */
@@ -92,14 +95,22 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
     ...(publication === undefined || publication.record === 'none'
       ? []
       : copy.articles.flatMap(({ id, data }): Owned[] => [
-          [addresses.changes({ ...data, id }), 'the changes of a story'],
+          [addresses.changes({ ...data, id }), changesOwner],
           [addresses.timemap({ ...data, id }), 'the versions of a story'],
         ])),
+    ...copy.articles.flatMap(({ id, data }): Owned[] =>
+      data.state ? [[addresses.live({ ...data, id }), 'the entries of a live story']] : [],
+    ),
     ...(publication?.rights?.republish === undefined
       ? []
       : copy.articles.flatMap(({ id, data }): Owned[] =>
           data.republish
-            ? [[addresses.republish({ ...data, id }), 'the page of a story that others may publish']]
+            ? [
+                [
+                  addresses.republish({ ...data, id }),
+                  'the page of a story that others may publish',
+                ],
+              ]
             : [],
         )),
     [addresses.page('.well-known'), 'the folder reserved for well-known files (RFC 8615)'],

@@ -69,18 +69,21 @@ export const settled = (
     permalink = '/{slug}/',
     formerPermalinks,
     hosting,
+    record,
     publicDir = '/no/such/folder',
   }: {
     base?: string;
     permalink?: string;
     formerPermalinks?: string[];
     hosting?: PublicationCopy['hosting'];
+    record?: PublicationCopy['record'];
     publicDir?: string;
   } = {},
 ): ReturnType<typeof settleAddresses> => {
   const publication = publicationSchema.parse({
     ...{ name: 'The Paper', tagline: 'All of it', url: 'https://news.example', language: 'en-GB' },
     ...{ timeZone: 'UTC', publisher: { name: 'The Press', logo: 'logo.png' }, permalink, hosting },
+    record,
     formerPermalinks,
   });
   return settleAddresses(

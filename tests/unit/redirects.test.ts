@@ -29,6 +29,48 @@ const mistakesIn = (copy: TestContent, base?: string): Record<string, string> =>
     ]),
   );
 
+describe('what the paper prints beside a story', () => {
+  const content = (...from: string[]): TestContent => ({
+    articles: { grain: {}, talks: { kind: 'live', state: 'live' } },
+    redirects: Object.fromEntries(from.map((address) => [address, '/about/'])),
+  });
+  const files = [
+    '/grain/changes/',
+    '/grain/changes/2/',
+    '/grain/Changes/10',
+    '/grain/timemap.link',
+  ];
+
+  test('is its own: its changes, each of its versions, the entries of a live story', () => {
+    const { mistakes } = settled(content(...files, '/talks/live.json'), { record: 'git' });
+    expect(mistakes.map(({ field, found, fix }) => [field, found, fix])).toEqual([
+      ...files
+        .slice(0, 3)
+        .map((file) => [
+          file,
+          `the address ${file}, already used by the changes of a story`,
+          'Remove it: the paper needs that address itself.',
+        ]),
+      [
+        files[3],
+        'the address /grain/timemap.link, already used by the versions of a story',
+        'Remove it: the paper needs that address itself.',
+      ],
+      [
+        '/talks/live.json',
+        'the address /talks/live.json, already used by the entries of a live story',
+        'Remove it: the paper needs that address itself.',
+      ],
+    ]);
+  });
+
+  test('is anybody’s where it prints nothing', () => {
+    expect(settled(content(...files, '/grain/live.json')).mistakes).toEqual([]);
+    const near = content('/grain/changes/0/', '/grain/changes/one/', '/changes/2/', '/grain/2/');
+    expect(settled(near, { record: 'git' }).mistakes).toEqual([]);
+  });
+});
+
 describe('an old address', () => {
   test('of an article redirects to it; any other goes where redirects.yaml says', () => {
     const articles = { grain: { formerUrls: ['/2019/grain.html', '/?p=7', '/old/*'] } };
