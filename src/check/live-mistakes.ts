@@ -9,8 +9,9 @@ const early = (entries: readonly WrittenEntry[], { moment }: Pick<Scope, 'moment
   entries.filter((entry) => Date.parse(entry.moment) > moment.getTime());
 
 /**
- * Finds what is wrong with the entries of live stories; drafts may have none, and what is withdrawn has none. What is over has no entry that is still to
- * come. While coverage runs, such an entry is only a warning: the clocks of two machines differ.
+ * Finds what is wrong with the entries of live stories; drafts may have none, and what is withdrawn has none. What is
+ * over has no entry that is still to come. While coverage runs, such an entry is only a warning: the clocks of two
+ * machines differ.
  */
 export const liveMistakes = (
   { articles }: Copy,
