@@ -34,7 +34,8 @@ const partsOf = async (story: Story): Promise<Record<string, string>> => ({
 export const liveAnswerOf = async (story: Story) => {
   const html = await renderFragment(LiveBody, { story });
   const printed = new Map(entriesToAdd(html, frameOrigins).map((entry) => [entry.id, entry]));
-  const entries = entriesOf(html).flatMap(({ id, moment }, n) => {
+  const lines = entriesOf(html);
+  const entries = lines.flatMap(({ id, moment }, n) => {
     const entry = printed.get(id);
     if (!entry || (n >= most && !entry.isPinned)) return [];
     const day = calendar.day(new Date(moment));
@@ -44,6 +45,7 @@ export const liveAnswerOf = async (story: Story) => {
     state: story.state,
     label: labelOf(story, words),
     moment: story.state === 'over' ? undefined : edition.moment.toISOString(),
+    ...(entries.length < lines.length && { last: entries.findLast(({ pin }) => !pin)?.id }),
     entries,
     parts: await partsOf(story),
     css: bodyStyles(entries.map((entry) => entry.html).join('')),

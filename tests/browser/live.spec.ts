@@ -15,7 +15,7 @@ interface Answer {
   state: string;
   label: string;
   moment: string;
-  entries: { id: string; day: string; html: string }[];
+  entries: { id: string; day: string; pin?: true; html: string }[];
   parts: Record<string, string>;
 }
 const answer = JSON.parse(readFileSync(file(`${place}live.json`), 'utf8')) as Answer;
@@ -166,6 +166,40 @@ test('entries that come late or one by one stand in the order of time, each belo
   ]);
 });
 
+test('entries that were taken back before anybody saw them are announced no more', async ({
+  page,
+}) => {
+  await page.goto(origin + place);
+  await later(page, minute, 1);
+  await expect(notice(page)).toHaveText('3 new entries');
+  const entries = answer.entries.filter(({ id }) => !ofThatDay.includes(id));
+  next = reply(JSON.stringify({ ...answer, entries }));
+  await later(page, minute, 2);
+  await expect(notice(page)).toHaveText('');
+  next = reply(JSON.stringify(answer));
+  await later(page, minute, 3);
+  await expect(notice(page)).toHaveText('3 new entries');
+});
+
+test('who has missed more entries than an answer has loads the page again', async ({ page }) => {
+  const entries = answer.entries.filter(({ id, pin }) => pin ?? ofThatDay.includes(id));
+  next = reply(JSON.stringify({ ...answer, last: ofThatDay.at(-1), entries }));
+  await page.goto(`${origin}${place}#at-20250220T160000Z`);
+  await later(page, minute, 1);
+  await expect(notice(page).getByRole('button')).toHaveCount(0);
+  const link = notice(page).getByRole('link', { name: 'Reload the page for new entries' });
+  html = printed;
+  await link.click();
+  await expect(page.locator('.entry')).toHaveCount(5);
+  await expect(notice(page)).toHaveCount(0);
+
+  html = earlierWithout(ofThatDay);
+  next = reply(JSON.stringify({ ...answer, last: 'at-20250220T160000Z' }));
+  await page.reload();
+  await later(page, minute, 2);
+  await expect(notice(page)).toHaveText('3 new entries');
+});
+
 test('nothing is loaded before it is time, and a host that has nothing new says so in a line', async ({
   page,
 }) => {
@@ -191,6 +225,7 @@ const failures: Record<string, Reply> = {
   'that is not there': (_, response) => response.writeHead(404).end('<h1>Not found</h1>'),
   'that is garbage': (_, response) => response.end('{"state":'),
   'that is something else': (_, response) => response.end('{"entries":[{"id":1}]}'),
+  'that a host makes itself': (_, response) => response.end('{"state":"error","entries":[]}'),
   'that is nothing': (_, response) => response.end('null'),
   'that leads elsewhere': (_, response) => response.writeHead(302, { Location: '/' }).end(),
   'of an older edition': reply(JSON.stringify(older)),

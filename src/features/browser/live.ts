@@ -32,7 +32,8 @@ const take = (page: HTMLElement, answer: Answer): void => {
     kicker?.replaceChildren(label);
   }
   const fresh = answer.entries.filter(({ id }) => !document.getElementById(id));
-  showNotice(fresh, () => {
+  const isMissingSome = fresh.some(({ id }) => id === answer.last);
+  showNotice(fresh, isMissingSome && page.querySelector('.without-script a'), () => {
     insert(page, answer, fresh);
   });
 };

@@ -8,11 +8,13 @@ export interface Entry {
   html: string;
 }
 
-/** What is known of a live story: see src/gateway/live-answer.ts. */
+/** What is known of a live story: see src/layouts/live-answer.ts. */
 export interface Answer {
   state: string;
   label: string;
   moment?: string;
+  /** The oldest of these entries, if the story has older ones: a page without it may lack others too. */
+  last?: string;
   entries: Entry[];
   parts: Record<string, string>;
   css: string;
@@ -21,8 +23,13 @@ export interface Answer {
 /** How long an answer may take, in milliseconds. */
 const patience = 10_000;
 
-const isEntry = ({ id, day, html }: Entry): boolean =>
-  id.startsWith('at-') && [day, html].every((text) => typeof text === 'string');
+const areTexts = (values: unknown[]): boolean => values.every((value) => typeof value === 'string');
+
+/** Whether it is an answer at all: some hosts send JSON of their own. False, or throws, if it is none. */
+const isAnswer = ({ state, label, moment, entries, parts, css }: Answer): boolean =>
+  ['live', 'paused', 'over'].includes(state) &&
+  areTexts([label, css, moment ?? '', ...Object.values(parts)]) &&
+  entries.every(({ id, day, html }) => id.startsWith('at-') && areTexts([day, html]));
 
 /**
  * Asks for what is new. The browser sends the mark of what it has, so that a host need not send the same again.
@@ -36,7 +43,7 @@ export const askFor = async (address: string, known: string): Promise<Answer> =>
     signal: AbortSignal.timeout(patience),
   });
   const answer = (await response.json()) as Answer;
-  const isOlder = answer.moment !== undefined && answer.moment < known;
-  if (!response.ok || isOlder || !answer.entries.every(isEntry)) throw new Error();
+  const isOlder = (answer.moment ?? known) < known;
+  if (!response.ok || isOlder || !isAnswer(answer)) throw new Error();
   return answer;
 };

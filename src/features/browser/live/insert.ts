@@ -81,10 +81,9 @@ export const insert = (story: HTMLElement, { parts, css }: Answer, fresh: Entry[
       const entry = elementOf(html);
       if (entry?.id === id) place(story, entry, day);
     }
-    for (const [name, html] of Object.entries(parts)) {
-      const old = story.querySelector(`[data-live-part=${name}]`);
-      const part = elementOf(html);
-      if (part && !old?.contains(document.activeElement)) old?.replaceWith(part);
+    for (const old of story.querySelectorAll<HTMLElement>('[data-live-part]')) {
+      const part = elementOf(parts[old.dataset['livePart'] ?? ''] ?? '');
+      if (part && !old.contains(document.activeElement)) old.replaceWith(part);
     }
   });
 };
