@@ -188,6 +188,11 @@ test('who has missed more entries than an answer has loads the page again', asyn
   await later(page, minute, 1);
   await expect(notice(page).getByRole('button')).toHaveCount(0);
   const link = notice(page).getByRole('link', { name: 'Reload the page for new entries' });
+  const look = await link.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    return [color, backgroundColor];
+  });
+  expect(look).toEqual(['rgb(255, 254, 251)', 'rgb(168, 30, 30)']);
   html = printed;
   await link.click();
   await expect(page.locator('.entry')).toHaveCount(5);
