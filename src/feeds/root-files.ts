@@ -17,61 +17,52 @@ export const rightsFiles = (rights: Rights): string[] => [
 ];
 
 /**
- * The small files at the root of the paper, by name: robots.txt and opensearch.xml always, the others if the publisher has set them.
+ * What writes the small files at the root of the paper, by name: robots.txt and opensearch.xml always, the others if the
+ * publisher has set them. Where only the names are wanted, nothing is written.
  * @param moment the edition's
  */
-export const rootFiles = (
-  {
-    name,
-    shortName,
-    tagline,
-    language,
-    publisher,
-    rights,
-    indexNow,
-    adsTxt,
-    security,
-    humans,
-  }: Publication,
+export const rootFileWriters = (
+  publication: Publication,
   addresses: Addresses,
   moment: Date,
-): Map<string, string> => {
+): Map<string, () => string> => {
+  const { language, publisher, rights, indexNow, adsTxt, security, humans } = publication;
   const { base, absolute, file, link, search, sitemap, newsSitemap } = addresses;
   const stated = rights && stateRights(rights, addresses);
+  const sitemaps = [absolute(sitemap), absolute(newsSitemap)];
   const files = new Map([
     [
       'robots.txt',
-      writeRobotsTxt(rights && stated && { choice: rights, stated }, base, [
-        absolute(sitemap),
-        absolute(newsSitemap),
-      ]),
+      () => writeRobotsTxt(rights && stated && { choice: rights, stated }, base, sitemaps),
+    ],
+    [
+      openSearchFile,
+      () =>
+        writeOpenSearch(publication, {
+          search: absolute(search),
+          icon: absolute(file('favicon.ico')),
+          self: absolute(file(openSearchFile)),
+        }),
     ],
   ]);
-  files.set(
-    openSearchFile,
-    writeOpenSearch(
-      { name, shortName, tagline, language },
-      {
-        search: absolute(search),
-        icon: absolute(file('favicon.ico')),
-        self: absolute(file(openSearchFile)),
-      },
-    ),
-  );
   if (stated) {
-    files.set(licenseFile, writeLicenseXml(stated, base, publisher.name));
-    const tdmrep = writeTdmrep(stated, base);
-    if (tdmrep !== undefined) files.set(tdmrepPath, tdmrep);
+    files.set(licenseFile, () => writeLicenseXml(stated, base, publisher.name));
+    if (isMiningReserved(rights) !== undefined) {
+      files.set(tdmrepPath, () => writeTdmrep(stated, base) ?? '');
+    }
   }
   // The file proves that whoever knows the key may write to the site (indexnow.org).
-  if (indexNow) files.set(`${indexNow.key}.txt`, indexNow.key);
-  if (adsTxt) files.set('ads.txt', writeAdsTxt(adsTxt));
-  if (humans) files.set('humans.txt', writeHumansTxt(humans, language, moment));
+  if (indexNow) files.set(`${indexNow.key}.txt`, () => indexNow.key);
+  if (adsTxt) files.set('ads.txt', () => writeAdsTxt(adsTxt));
+  if (humans) files.set('humans.txt', () => writeHumansTxt(humans, language, moment));
   if (security) {
-    files.set(
-      securityPath,
+    files.set(securityPath, () =>
       writeSecurityTxt(security, absolute(`/${securityPath}`), (to) => absolute(link(to))),
     );
   }
   return files;
 };
+
+/** The same files, written. */
+export const rootFiles = (...of: Parameters<typeof rootFileWriters>): Map<string, string> =>
+  new Map([...rootFileWriters(...of)].map(([name, write]) => [name, write()]));

@@ -4,7 +4,7 @@ import type { Copy } from '../copy/read.ts';
 import type { Article } from '../edition/article.ts';
 import { createCatalogue } from '../edition/catalogue.ts';
 import { leavesOf } from '../edition/leaves.ts';
-import { rootFiles } from '../feeds/root-files.ts';
+import { rootFileWriters } from '../feeds/root-files.ts';
 import { hostFileNames } from '../hosts/host-file-names.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { wordsFor } from '../language/words.ts';
@@ -69,7 +69,7 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
   const { copy, addresses, publication, moment } = material;
   const filesBeside = [
     ...Object.values(iconNames),
-    ...(publication ? rootFiles(publication, addresses, moment).keys() : []),
+    ...(publication ? rootFileWriters(publication, addresses, moment).keys() : []),
     ...hostFileNames(publication?.hosting.hosts),
   ];
   return [

@@ -286,7 +286,7 @@ test('from an empty story to the built page, through the desk alone', async ({ p
         .match(/(?<=^## )\S+/gm)
         ?.toSorted()
         .toReversed() ?? [];
-    const onPage = entries.map((moment) => built('at-the-bridge').indexOf(`datetime="${moment}`));
+    const onPage = entries.map((moment) => built('at-the-bridge').indexOf(`datetime=${moment}`));
     expect(entries).toHaveLength(3);
     expect(Math.min(...onPage)).toBeGreaterThan(0);
     expect(onPage).toEqual(onPage.toSorted((one, another) => one - another));

@@ -38,7 +38,7 @@ describe('a withdrawn story', () => {
     expect(links).toEqual(['/corrections/']);
     const inText = paper.textPages.filter((page) => page.$(`a[href^="/text${path}"]`).length > 0);
     expect(inText).toEqual([]);
-    expect([...paper.files].filter((file) => file.startsWith('/topic/phantom'))).toEqual([]);
+    expect([...paper.files].filter((file) => file.startsWith('/topic/hoaxes'))).toEqual([]);
     expect(textOf('/sitemap-news.xml')).not.toContain(path);
   });
 
