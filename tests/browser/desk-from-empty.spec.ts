@@ -160,7 +160,7 @@ const addEntry = async (page: Page, words: string): Promise<void> => {
 };
 
 test('from an empty story to the built page, through the desk alone', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto(desk.url);
   await page.getByRole('heading', { name: 'Stories' }).waitFor();
 

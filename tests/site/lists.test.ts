@@ -117,7 +117,9 @@ describe('topics', () => {
       '/topic/nato/',
     ]);
     for (const each of [home, hostile, printed('right-to-left')]) {
-      for (const story of each.pages.filter(({ $ }) => $('article.story:not([data-withdrawn])').length > 0)) {
+      for (const story of each.pages.filter(
+        ({ $ }) => $('article.story:not([data-withdrawn])').length > 0,
+      )) {
         for (const topic of hrefs(story, '.topics a:first-child')) {
           const listed = walk(each, topic).flatMap((leaf) => hrefs(leaf, '.teaser a'));
           expect(listed, topic).toContain(story.path);
@@ -168,7 +170,9 @@ describe('topics', () => {
 describe.each(papers.map(({ name }) => name))('the archive of the paper %s', (name) => {
   const paper = printed(name);
   const archive = `${paper.base}archive/`;
-  const stories = paper.pages.filter(({ $ }) => $('article.story:not([data-withdrawn])').length > 0);
+  const stories = paper.pages.filter(
+    ({ $ }) => $('article.story:not([data-withdrawn])').length > 0,
+  );
   const months = paper.pages.filter(({ path }) => /\/archive\/\d{4}\/\d{2}\/$/.test(path));
 
   test('has every story once, under the date that its editor wrote', () => {

@@ -227,9 +227,11 @@ test('a picture that two stories credit differently is printed with each credit,
   ]);
   expect(kept()).toHaveLength(3);
   // The next build takes each from the cache.
-  expect((await encode(standInFor(file, false, 'Bob'), {}, shared)).equals(printed[2] ?? Buffer.alloc(0))).toBe(
-    true,
-  );
+  expect(
+    (await encode(standInFor(file, false, 'Bob'), {}, shared)).equals(
+      printed[2] ?? Buffer.alloc(0),
+    ),
+  ).toBe(true);
   expect(kept()).toHaveLength(3);
 });
 
