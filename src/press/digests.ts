@@ -6,7 +6,7 @@ import { engineFolder } from '../engine-folder.ts';
 const parts = {
   /** Everything that decides how copy becomes a stored entry: code, settings and package versions. */
   copy: [
-    'src/{astro,copy,schemas,language}/*.ts',
+    'src/{astro,copy,edition,schemas,language}/*.ts',
     'src/{addresses,percent-decoded}.ts',
     'src/content.config.ts',
     'astro.config.mjs',
