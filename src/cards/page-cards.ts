@@ -52,7 +52,7 @@ const articleCard = (
     authors,
     publication: { name: paper, language, ageNotice },
     moment,
-    listGaps,
+    list,
     pictures,
   }: {
     section: string;
@@ -60,7 +60,7 @@ const articleCard = (
     authors: Entry<AuthorCopy>[];
     publication: Publication;
     moment: Date;
-    listGaps: Calendar['listGaps'];
+    list: Calendar['list'];
     pictures: PictureFiles;
   },
 ): Card => {
@@ -72,8 +72,7 @@ const articleCard = (
     return { paper, language, headline, kicker: section, note: words.storyWithdrawn, accent };
   }
   const years = ageNotice ? yearsToTell(data, moment) : undefined;
-  const gaps = listGaps(authors.length);
-  const names = authors.map(({ data: { name } }, n) => `${gaps[n - 1] ?? ''}${name}`).join('');
+  const names = list(authors.map(({ data: { name } }) => name));
   const notes = [
     ...(leads === 'author' ? [names] : []),
     ...(years === undefined ? [] : [ageSentence(years, words, language)]),
@@ -103,7 +102,7 @@ export const cardsOf = (
     pictures,
   }: { publication: Publication; addresses: Addresses; moment: Date; pictures: PictureFiles },
 ): PagesCard[] => {
-  const { listGaps } = calendarFor(publication.language, publication.timeZone);
+  const { list } = calendarFor(publication.language, publication.timeZone);
   const common = { paper: publication.name, language: publication.language };
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const authorsById = new Map(authors.map((author) => [author.id, author]));
@@ -122,7 +121,7 @@ export const cardsOf = (
           authors: article.data.authors.flatMap((id) => authorsById.get(id) ?? []),
           publication,
           moment,
-          listGaps,
+          list,
           pictures,
         }),
       })),

@@ -25,9 +25,8 @@ export const textToRepublish = async (story: Story): Promise<{ html: string; tex
   const url = addresses.absolute(addresses.article(story));
   const { Content } = await render(story.entry);
   const names = story.authors.map((id) => edition.author(id).name);
-  const gaps = calendar.listGaps(names.length);
   const credit = wordsOfRepublishing.credit(
-    names.map((name, n) => `${gaps[n - 1] ?? ''}${name}`).join(''),
+    calendar.list(names),
     publication.name,
     licenceOf(story)?.licence ?? '',
   );

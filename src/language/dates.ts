@@ -16,6 +16,8 @@ export interface Calendar {
   minute: (moment: Date) => string;
   /** "16,985" */
   number: (value: number) => string;
+  /** "Jane Doe, John Roe and Ann Lee" */
+  list: (names: readonly string[]) => string;
   /** The separators in a list of names (", " and " and "): one fewer than there are names. */
   listGaps: (length: number) => string[];
 }
@@ -51,6 +53,7 @@ export const calendarFor = (language: string, timeZone: string): Calendar => {
     isoDay: (moment) => isoDay(moment).padStart('2025-02-13'.length, '0'),
     minute,
     number: (value) => number.format(value),
+    list: (names) => list.format(names),
     listGaps: (length) =>
       list
         .formatToParts(Array.from({ length }, () => 'x'))
