@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { engineFolder } from '../engine-folder.ts';
+import { digestOfCode, versionsOf } from '../code-digest.ts';
 import type { Addresses } from '../addresses.ts';
 import { type Card, digestOf, wordsOn } from './card.ts';
 import type { Palette } from '../theme/tokens.ts';
@@ -39,20 +37,10 @@ const altOf = ({ paper, headline, note }: Card): string =>
  * @param palette the paper's colours; cards use those of the light scheme
  */
 export const readDrawing = (palette: Palette): Drawing => {
-  const text = (name: string): string =>
-    // A checkout on Windows may have other line endings.
-    readFileSync(join(engineFolder, name), 'utf8').replaceAll('\r\n', '\n');
   const colours = cardColours(palette);
-  const { dependencies } = JSON.parse(text('package.json')) as {
-    dependencies: Record<string, string>;
-  };
   const packages = [...fontPackages, 'bidi-js', 'harfbuzzjs', 'linebreak', 'sharp'];
-  const hash = createHash('sha256').update(
-    JSON.stringify([colours, packages.map((name) => [name, dependencies[name]])]),
-  );
-  const room = globSync('src/cards/*.ts', { cwd: engineFolder }).sort();
-  for (const name of [...room, 'src/darkroom/draw-svg.ts']) hash.update(text(name));
-  return { colours, digest: hash.digest('hex') };
+  const code = ['src/cards/*.ts', 'src/darkroom/draw-svg.ts'];
+  return { colours, digest: digestOfCode(code, [colours, versionsOf(...packages)]) };
 };
 
 /** “ก” (U+0E01) */

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { engineFolder } from '../engine-folder.ts';
+import { digestOfCode } from '../code-digest.ts';
 
 const parts = {
   /** Everything that decides how copy becomes a stored entry: code, settings and package versions. */
@@ -22,24 +19,8 @@ const parts = {
 };
 
 /**
- * A digest of the code that makes one part of a paper, so that nothing made by older code is reused.
+ * A digest of the code that makes one part of a paper.
  * @param settings what the part depends on besides code
  */
-export const codeDigest = (part: keyof typeof parts, settings: unknown = []): string => {
-  const hash = createHash('sha256').update(JSON.stringify(settings));
-  for (const name of globSync(parts[part], {
-    cwd: engineFolder,
-    exclude: ['src/content'],
-  }).sort()) {
-    hash.update(`${name}\n`).update(readFileSync(join(engineFolder, name)));
-  }
-  return hash.digest('hex').slice(0, 16);
-};
-
-/** The exact versions of packages that the engine depends on directly. */
-export const versionsOf = (...packages: string[]): (string | undefined)[] => {
-  const { dependencies } = JSON.parse(readFileSync(join(engineFolder, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  return packages.map((name) => dependencies[name]);
-};
+export const codeDigest = (part: keyof typeof parts, settings: unknown = []): string =>
+  digestOfCode(parts[part], settings);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { cacheFolders } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
-import { codeDigest, versionsOf } from './digests.ts';
+import { versionsOf } from '../code-digest.ts';
+import { codeDigest } from './digests.ts';
 import type { CardCache } from './print-cards.ts';
 import type { Press } from './press-settings.ts';
 

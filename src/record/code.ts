@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { engineFolder } from '../engine-folder.ts';
+import { digestOfCode, versionsOf } from '../code-digest.ts';
 
 /** What decides it outside of this room. */
 export const parts = [
@@ -18,22 +15,12 @@ export const parts = [
 ];
 
 /** A digest of everything but the texts themselves that decides what is read from them. */
-export const recordCode = (language: string): string => {
-  const hash = createHash('sha256').update(`${language} ${process.versions.icu ?? ''}`);
-  const text = (name: string): string =>
-    // A checkout on Windows may have other line endings.
-    readFileSync(join(engineFolder, name), 'utf8').replaceAll('\r\n', '\n');
-  const { dependencies } = JSON.parse(text('package.json')) as {
-    dependencies: Record<string, string>;
-  };
-  hash.update(
-    JSON.stringify(
-      ['satteri', 'htmlparser2', 'diff', 'js-yaml', 'zod'].map((name) => dependencies[name]),
-    ),
+export const recordCode = (language: string): string =>
+  digestOfCode(
+    ['src/record/*.ts', ...parts.map((part) => `src/${part}`)],
+    [
+      language,
+      process.versions.icu,
+      ...versionsOf('satteri', 'htmlparser2', 'diff', 'js-yaml', 'zod'),
+    ],
   );
-  const room = globSync('*.ts', { cwd: join(engineFolder, 'src/record') });
-  for (const name of [...room.map((file) => `record/${file}`), ...parts].sort()) {
-    hash.update(text(`src/${name}`));
-  }
-  return hash.digest('hex').slice(0, 16);
-};

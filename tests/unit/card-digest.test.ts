@@ -33,6 +33,7 @@ describe('the digest in a card’s address', () => {
       digest({ paid: 'Sponsored' }),
       digest({ kicker: undefined, paid: 'Nation' }),
       digest({ note: 'By others' }),
+      digest({ accent: '#1f5aa8' }),
       digest({ note: undefined }),
       digest({}, 'code', 'other bytes'),
       digestOf(card, 'code'),
