@@ -61,8 +61,8 @@ export interface PageKeys<A extends Article> {
   live: (story: A) => string;
   /** A story's page in the text edition. Whether its links have text pages depends on other stories. */
   text: (story: A) => string;
-  /** The page of a story's changes. */
-  changes: (story: A) => string;
+  /** A page that shows nothing but the story: what changed in it, or its text for others to publish. */
+  alone: (story: A) => string;
   /** That of an earlier version, by its number. It does not change when the story does once more. */
   version: (story: A, number: number) => string;
   /** The list of a story's earlier versions for machines. */
@@ -177,7 +177,7 @@ export const createPageKeys = <A extends Article>({
         yearsToTell(story, moment),
         facts.links(story).map(textPageOf),
       ),
-    changes: (story) => keyOf(addresses.article(story), whole(story)),
+    alone: (story) => keyOf(addresses.article(story), whole(story)),
     version: (story, number) => {
       const { headline, section } = story;
       const words = facts.version(story, number);
@@ -217,7 +217,7 @@ export const noPageKeys: PageKeys<Article> = {
   story: () => '',
   live: () => '',
   text: () => '',
-  changes: () => '',
+  alone: () => '',
   version: () => '',
   timemap: () => '',
   list: () => '',

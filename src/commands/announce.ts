@@ -19,7 +19,7 @@ const usage = [
 
 const stop = (mistakes: readonly Mistake[]): void => {
   // Nothing is published here, so the count alone.
-  console.error(mistakesAsText(mistakes).replace(/ Nothing was published.*$/, ''));
+  console.error(mistakesAsText(mistakes, ''));
   process.exitCode = 1;
 };
 

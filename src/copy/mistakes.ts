@@ -164,11 +164,17 @@ const block = (mark: string, { file, field, found, expected, fix }: Mistake): st
 /** Sets one mistake for reading in a terminal. */
 export const mistakeAsText = (mistake: Mistake): string => block('✗', mistake);
 
-/** Formats mistakes for the terminal: a block for each, then their number. */
-export const mistakesAsText = (mistakes: readonly Mistake[]): string => {
+/**
+ * Formats mistakes for the terminal: a block for each, then their number.
+ * @param closing what follows the number
+ */
+export const mistakesAsText = (
+  mistakes: readonly Mistake[],
+  closing = ' Nothing was published; the last edition is untouched.',
+): string => {
   const blocks = mistakes.map(mistakeAsText);
   const count = `${String(mistakes.length)} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`;
-  return `${blocks.join('\n\n')}\n\n${count}. Nothing was published; the last edition is untouched.`;
+  return `${blocks.join('\n\n')}\n\n${count}.${closing}`;
 };
 
 /** Formats warnings for a terminal: one block each. */

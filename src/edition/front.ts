@@ -56,13 +56,13 @@ const topOrder = <A extends Article>(articles: readonly A[]): A[] => {
   return [...unpaid.filter((article) => !isArgument(article)), ...unpaid.filter(isArgument)];
 };
 
-/** The stories that the editor wants in the row below the lead: those named for it, after those beyond the two beside the lead. */
+/** The stories that the editor wants in the row below the lead: those beyond the two beside it, then those named for it. */
 const namedForStrip = ({ strip, secondaries }: FrontLayout): string[] => [
   ...(secondaries ?? []).slice(besideLead),
   ...(strip ?? []),
 ];
 
-/** The row below the lead where the editor names none: four pieces of news, or none if there are fewer or blocks are laid out. */
+/** That row where the editor names no story: four pieces of news; none if there are fewer, or if blocks are laid out. */
 const automaticStrip = <A extends Article>(
   draw: Draw<A>,
   { articles }: FrontMaterial<A>,

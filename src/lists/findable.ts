@@ -30,11 +30,11 @@ export interface FindableMaterial<A extends Article> {
 /**
  * The pages that search engines may show. The head (canonical, robots) and the sitemaps both follow this rule.
  *
- * - Shown, each under its own address: the front page, stories (also withdrawn ones: that their words are gone must be found), standing pages, every page of a list with stories
- *   (later pages list other stories than the first, so they repeat nothing), the indexes of topics and the archive, the
- *   corrections, the picture credits, the page of feeds.
- * - Not shown, and without a canonical address: what a story said before it was changed, the search page, the 404 page, the offline page, a list without
- *   stories.
+ * - Shown, each under its own address: the front page, stories, standing pages, every page of a list with stories (later
+ *   pages list other stories than the first, so they repeat nothing), the indexes of topics and the archive, the
+ *   corrections, the picture credits, the page of feeds. Withdrawn stories too: it must be found that their words are gone.
+ * - Not shown, and without a canonical address: what a story said before it was changed, the search page, the 404 page, the
+ *   offline page, a list without stories.
  * - The text edition repeats the paper: its stories name the full ones as canonical, its lists are not shown
  *   (`metadata/text-head.ts`). Former addresses redirect and are not shown either.
  *
@@ -50,7 +50,8 @@ export const findablePages = <A extends Article>({
   credits = false,
 }: FindableMaterial<A>): Map<string, FindablePage<A>[]> => {
   const { articles, withdrawn, moment } = edition;
-  const changes = new Map(articles.map((article) => [article, changedAt(article, moment)]));
+  const all = [...articles, ...withdrawn];
+  const changes = new Map(all.map((article) => [article, changedAt(article, moment)]));
   const newest = (stories: readonly A[]): string | undefined =>
     latest(stories.map((story) => changes.get(story)));
   const index = (path: string, stories: readonly A[]): FindablePage<A>[] =>
@@ -99,16 +100,14 @@ export const findablePages = <A extends Article>({
     ...(credits ? index(addresses.credits, articles) : []),
     { path: addresses.feeds, changed: undefined },
   ]);
-  const byMonth = Map.groupBy([...articles, ...withdrawn], ({ published }) =>
-    published.slice(0, 7),
-  );
-  for (const month of [...byMonth.keys()].sort()) {
-    const stories = (byMonth.get(month) ?? []).toSorted(newestFirst).toReversed();
+  const oldestFirst = all.toSorted(newestFirst).reverse();
+  const months = Map.groupBy(oldestFirst, ({ published }) => published.slice(0, 7));
+  for (const [month, stories] of [...months].sort(([a], [b]) => (a < b ? -1 : 1))) {
     groups.set(
       month,
       stories.map((story) => ({
         path: addresses.article(story),
-        changed: changes.get(story) ?? changedAt(story, moment),
+        changed: changes.get(story),
         story,
       })),
     );

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { rootFiles } from '../feeds/root-files.ts';
+import { rootFileWriters } from '../feeds/root-files.ts';
 import { addresses, edition, publication } from '../gateway/edition.ts';
 import { wholeTypes } from '../hosts/media-types.ts';
 
@@ -10,7 +10,7 @@ import { wholeTypes } from '../hosts/media-types.ts';
 export const GET: APIRoute = ({ routePattern }) => {
   const name = routePattern.slice(1);
   const type = wholeTypes[name] ?? wholeTypes[name.slice(name.lastIndexOf('.') + 1)];
-  return new Response(rootFiles(publication, addresses, edition.moment).get(name) ?? '', {
+  return new Response(rootFileWriters(publication, addresses, edition.moment).get(name)?.() ?? '', {
     headers: { 'Content-Type': type ?? 'application/octet-stream' },
   });
 };

@@ -9,8 +9,7 @@ const route = (file: string): URL => new URL(`../pages/${file}`, import.meta.url
 
 /**
  * Adds the routes that file names in `src/pages/` cannot express: one for each feed format, the small files at the root, and
- * pages
- * that a publisher asks for.
+ * the pages that a publisher asks for.
  */
 export const addRoutes = (
   { credits, offlineReading, rights }: Publication,

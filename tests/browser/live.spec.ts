@@ -9,6 +9,16 @@ import { findPaper, pathIn } from '../papers.ts';
 const place = '/a-live-story/';
 const file = (path: string) => pathIn(findPaper('style-guide'), path);
 const printed = readFileSync(file(`${place}index.html`), 'utf8');
+/** The days and entries of the story as it is in the end, from the top of the page. */
+const whole = [
+  'How to get there',
+  '21 February 2025',
+  'The first cart goes over',
+  'The ribbon is cut',
+  'The keeper arrives',
+  '20 February 2025',
+  'The evening before',
+];
 const minute = 60_000;
 
 interface Answer {
@@ -130,15 +140,7 @@ test('new entries are announced, and come where they belong without moving what 
   await expect(page.locator('.entry')).toHaveCount(5);
   expect(Math.abs((await topOf(page, read)) - before)).toBeLessThan(1);
   await expect(link).toBeFocused();
-  expect(await outline(page)).toEqual([
-    'How to get there',
-    '21 February 2025',
-    'The first cart goes over',
-    'The ribbon is cut',
-    'The keeper arrives',
-    '20 February 2025',
-    'The evening before',
-  ]);
+  expect(await outline(page)).toEqual(whole);
   await expect(page.locator('.contents li').first()).toContainText('The first cart goes over');
 
   await notice(page).getByRole('button', { name: 'Go to the newest entry' }).press('Enter');
@@ -155,15 +157,7 @@ test('entries that come late or one by one stand in the order of time, each belo
   await later(page, minute, 1);
   await expect(notice(page)).toHaveText('3 new entries');
   await notice(page).getByRole('button').click();
-  expect(await outline(page)).toEqual([
-    'How to get there',
-    '21 February 2025',
-    'The first cart goes over',
-    'The ribbon is cut',
-    'The keeper arrives',
-    '20 February 2025',
-    'The evening before',
-  ]);
+  expect(await outline(page)).toEqual(whole);
 });
 
 test('entries that were taken back before anybody saw them are announced no more', async ({

@@ -142,7 +142,7 @@ function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {
     ...edition.articles.map((each): [string, string] => [`/text/${each.id}/`, keys.text(each)]),
     ...edition.articles
       .filter(({ id }) => change.versions?.[id])
-      .map((each): [string, string] => [`/${each.id}/changes/`, keys.changes(each)]),
+      .map((each): [string, string] => [`/${each.id}/changes/`, keys.alone(each)]),
     ...edition.articles
       .filter(({ state }) => state)
       .map((each): [string, string] => [`/${each.id}/live.json`, keys.live(each)]),
