@@ -53,9 +53,9 @@ export const entriesOf = (html: string): EntryLine[] =>
     .flatMap((line) => (line.moment === undefined ? [] : [{ ...line, moment: line.moment }]))
     .sort((a, b) => Date.parse(b.moment) - Date.parse(a.moment));
 
-/** The latest entries of a live story, from its final HTML, newest first. */
-export const latestEntries = (html: string): EntryLine[] => entriesOf(html).slice(0, latest);
+/** The latest of a live story's entries, which the top of its page lists. */
+export const latestOf = (entries: readonly EntryLine[]): EntryLine[] => entries.slice(0, latest);
 
-/** The key moments of a live story, likewise. */
-export const keyMoments = (html: string): EntryLine[] =>
-  entriesOf(html).filter(({ isKey }) => isKey);
+/** The key moments among them. */
+export const keyMomentsOf = (entries: readonly EntryLine[]): EntryLine[] =>
+  entries.filter(({ isKey }) => isKey);

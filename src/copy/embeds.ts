@@ -11,8 +11,11 @@ export interface Embed {
 }
 
 interface Service {
+  /** The origin of its frames; left out for a service that anybody can host. */
+  frames?: string;
   /** Its hosts, without `www.`, `m.` and the like. Left out for a service that anybody can host. */
   hosts?: readonly string[];
+  /** `frame` is a path on {@link frames}, or else the whole address. */
   find: (url: URL) => Omit<Embed, 'shape'> | undefined;
   shape: Embed['shape'];
 }
@@ -21,6 +24,7 @@ const matched = (text: string, pattern: RegExp): string[] | undefined =>
   pattern.exec(text)?.slice(1);
 
 const youTube: Service = {
+  frames: 'https://www.youtube-nocookie.com',
   hosts: ['youtube.com', 'youtube-nocookie.com', 'youtu.be'],
   shape: 'video',
   find: ({ hostname, pathname, searchParams }) => {
@@ -33,12 +37,13 @@ const youTube: Service = {
     return {
       service: 'YouTube',
       page: `https://www.youtube.com/watch?v=${id}`,
-      frame: `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
+      frame: `/embed/${id}?autoplay=1`,
     };
   },
 };
 
 const vimeo: Service = {
+  frames: 'https://player.vimeo.com',
   hosts: ['vimeo.com'],
   shape: 'video',
   find: ({ pathname, searchParams }) => {
@@ -49,12 +54,13 @@ const vimeo: Service = {
     return {
       service: 'Vimeo',
       page: `https://vimeo.com/${number}${key && `/${key}`}`,
-      frame: `https://player.vimeo.com/video/${number}?${key && `h=${key}&`}dnt=1&autoplay=1`,
+      frame: `/video/${number}?${key && `h=${key}&`}dnt=1&autoplay=1`,
     };
   },
 };
 
 const x: Service = {
+  frames: 'https://platform.twitter.com',
   hosts: ['x.com', 'twitter.com'],
   shape: 'post',
   find: ({ pathname }) => {
@@ -63,24 +69,30 @@ const x: Service = {
     return {
       service: 'X',
       page: `https://x.com/${user}/status/${id}`,
-      frame: `https://platform.twitter.com/embed/Tweet.html?id=${id}&dnt=true`,
+      frame: `/embed/Tweet.html?id=${id}&dnt=true`,
     };
   },
 };
 
 const instagram: Service = {
+  frames: 'https://www.instagram.com',
   hosts: ['instagram.com'],
   shape: 'tall',
   find: ({ pathname }) => {
     const [what, id] =
       matched(pathname, /^\/(?:[\w.]+\/)?(p|reel)\/([\w-]+)\/?(?:embed\/?)?$/) ?? [];
     if (!what || !id) return undefined;
-    const page = `https://www.instagram.com/${what}/${id}/`;
-    return { service: 'Instagram', page, frame: `${page}embed` };
+    const path = `/${what}/${id}/`;
+    return {
+      service: 'Instagram',
+      page: `https://www.instagram.com${path}`,
+      frame: `${path}embed`,
+    };
   },
 };
 
 const tikTok: Service = {
+  frames: 'https://www.tiktok.com',
   hosts: ['tiktok.com'],
   shape: 'tall',
   find: ({ pathname }) => {
@@ -89,12 +101,13 @@ const tikTok: Service = {
     return {
       service: 'TikTok',
       page: `https://www.tiktok.com/@${user}/video/${id}`,
-      frame: `https://www.tiktok.com/embed/v2/${id}`,
+      frame: `/embed/v2/${id}`,
     };
   },
 };
 
 const bluesky: Service = {
+  frames: 'https://embed.bsky.app',
   hosts: ['bsky.app'],
   shape: 'post',
   find: ({ pathname }) => {
@@ -103,7 +116,7 @@ const bluesky: Service = {
     return {
       service: 'Bluesky',
       page: `https://bsky.app/profile/${user}/post/${id}`,
-      frame: `https://embed.bsky.app/embed/${user}/app.bsky.feed.post/${id}`,
+      frame: `/embed/${user}/app.bsky.feed.post/${id}`,
     };
   },
 };
@@ -119,17 +132,10 @@ const mastodon: Service = {
   },
 };
 
-/** The origins of the frames of services that are not hosted by anybody. */
-export const frameOrigins = [
-  'https://www.youtube-nocookie.com',
-  'https://player.vimeo.com',
-  'https://platform.twitter.com',
-  'https://www.instagram.com',
-  'https://www.tiktok.com',
-  'https://embed.bsky.app',
-];
-
 const services: readonly Service[] = [youTube, vimeo, x, instagram, tikTok, bluesky, mastodon];
+
+/** The origins of the frames of services that are not hosted by anybody. */
+export const frameOrigins = services.flatMap(({ frames }) => frames ?? []);
 
 /**
  * Recognises the address of a video or a post on one of the services above, be it of the page or of the player.
@@ -141,9 +147,9 @@ export const embedOf = (address: string): Embed | undefined => {
   const url = new URL(address, 'https://-/');
   if (!/^https?:$/.test(url.protocol) || url.hostname === '-') return undefined;
   const host = url.hostname.replace(/^(?:www|m|mobile|player)\./, '');
-  for (const { hosts, find, shape } of services) {
+  for (const { hosts, frames = '', find, shape } of services) {
     const found = !hosts || hosts.includes(host) ? find(url) : undefined;
-    if (found) return { ...found, shape };
+    if (found) return { ...found, frame: frames + found.frame, shape };
   }
   return undefined;
 };

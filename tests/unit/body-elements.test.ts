@@ -3,7 +3,7 @@ import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { pictureAttribute, readMark } from '../../src/astro/picture-marks.ts';
-import { contentsOf, keyMoments, latestEntries } from '../../src/copy/contents.ts';
+import { entriesOf, contentsOf, keyMomentsOf, latestOf } from '../../src/copy/contents.ts';
 import { entryFaults } from '../../src/copy/entry-faults.ts';
 import { playerOf } from '../../src/copy/recordings.ts';
 import { sanitiseBody } from '../../src/copy/sanitise.ts';
@@ -247,7 +247,7 @@ describe('a live story', () => {
   });
 
   test('lists its latest entries, at most five', () => {
-    expect(latestEntries($.html())).toEqual([
+    expect(latestOf(entriesOf($.html()))).toEqual([
       {
         id: 'at-20250213T183000Z',
         words: 'Second & last',
@@ -262,7 +262,7 @@ describe('a live story', () => {
       },
     ]);
     const many = Array.from({ length: 9 }, (_, n) => `## 2025-02-13T0${n}:00:00Z No. ${n}\n\nX.`);
-    const lines = latestEntries(rendered(many.join('\n\n'), { entryTime }).html());
+    const lines = latestOf(entriesOf(rendered(many.join('\n\n'), { entryTime }).html()));
     expect(lines.map(({ words }) => words)).toEqual(['No. 8', 'No. 7', 'No. 6', 'No. 5', 'No. 4']);
   });
 
@@ -295,11 +295,11 @@ describe('a live story', () => {
 
   test('lists key moments and latest entries by time, without their marks', () => {
     const html = rendered(marked, { entryTime }).html();
-    expect(keyMoments(html).map(({ id }) => id)).toEqual([
+    expect(keyMomentsOf(entriesOf(html)).map(({ id }) => id)).toEqual([
       'at-20250213T181600Z',
       'at-20250212T181500Z',
     ]);
-    expect(latestEntries(html).map(({ words }) => words)).toEqual([
+    expect(latestOf(entriesOf(html)).map(({ words }) => words)).toEqual([
       'Third',
       'Second  of many',
       'First',
