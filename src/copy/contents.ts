@@ -41,9 +41,6 @@ export const contentsOf = (html: string): ContentsLine[] => {
   return lines.length < fewest ? [] : lines;
 };
 
-/** How many entries are listed at the top of a live story. */
-const latest = 5;
-
 /** An entry of a live story in a list. */
 export type EntryLine = ContentsLine & Required<Pick<ContentsLine, 'moment'>>;
 
@@ -52,10 +49,3 @@ export const entriesOf = (html: string): EntryLine[] =>
   linesOf(html, '[data-part="entry"] > h2')
     .flatMap((line) => (line.moment === undefined ? [] : [{ ...line, moment: line.moment }]))
     .sort((a, b) => Date.parse(b.moment) - Date.parse(a.moment));
-
-/** The latest of a live story's entries, which the top of its page lists. */
-export const latestOf = (entries: readonly EntryLine[]): EntryLine[] => entries.slice(0, latest);
-
-/** The key moments among them. */
-export const keyMomentsOf = (entries: readonly EntryLine[]): EntryLine[] =>
-  entries.filter(({ isKey }) => isKey);

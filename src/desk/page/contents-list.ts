@@ -1,4 +1,5 @@
 import { daysToSay } from '../../edition/days-to-say.ts';
+import { keyMomentsOf, latestOf } from '../../edition/entry-lists.ts';
 import type { Words } from '../../language/words.ts';
 import { type Kind, traitsOf } from '../../schemas/kinds.ts';
 import type { Make } from './make-element.ts';
@@ -56,12 +57,12 @@ const liveLists = (
     return make('ol', {}, ...items);
   };
   const updated = make('time', { datetime: newest.moment }, timeOf(newest));
-  const keys = entries.filter(({ isKey }) => isKey);
+  const keys = keyMomentsOf(entries);
   return asideOf(
     make,
     make('h2', {}, words.latestEntries),
     make('p', { class: 'entry-day' }, `${words.updated} `, updated, ` · ${dayOf(newest)}`),
-    linesOf(entries.slice(0, 5)),
+    linesOf(latestOf(entries)),
     ...(keys.length === 0 ? [] : [make('h2', {}, words.live.keyMoments), linesOf(keys)]),
   );
 };

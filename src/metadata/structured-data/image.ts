@@ -1,20 +1,9 @@
 import type { ImageObject } from 'schema-dts';
-import { isArtificial, sourceTypeAddress, type SourceType } from '../../schemas/source-type.ts';
-
-/** Whose a picture is, as far as that is known. */
-export interface ImageRights {
-  credit?: string | undefined;
-  makers?: readonly string[] | undefined;
-  /** The copyright notice. */
-  rights?: string | undefined;
-  /** Where its licence can be read, and where one can be had. */
-  license?: string | undefined;
-  licensor?: string | undefined;
-  source?: SourceType | undefined;
-}
+import type { PictureLabel } from '../../copy/printable-picture.ts';
+import { isArtificial, sourceTypeAddress } from '../../schemas/source-type.ts';
 
 /** A picture for structured data: its absolute address, its size in pixels, and whose it is. */
-export interface Image extends ImageRights {
+export interface Image extends PictureLabel {
   url: string;
   width: number;
   height: number;
