@@ -18,8 +18,8 @@ export const closedRobotsTxt = (base: string): string => `User-agent: *\nDisallo
 
 /**
  * Writes robots.txt (RFC 9309): all crawlers are allowed, unless the publisher decides otherwise for AI crawlers. With
- * rights, it also names the licence (RSL 1.0) and says in every group what may be done with what was read (Content
- * Signals), because a crawler reads only the group that names it.
+ * rights, it also says in every group what may be done with what was read (Content Signals), because a crawler reads only
+ * the group that names it.
  * @param rights the publisher's decision for each class, and what it comes to
  * @param base the base path: the file may be at the root of an origin that holds more than the paper
  * @param sitemaps their absolute addresses
@@ -43,7 +43,6 @@ export const writeRobotsTxt = (
     ].join('\n');
   const classes = Object.entries(purposes) as [CrawlerClass, string][];
   return [
-    ...(rights ? [`# What may be done with the paper\nLicense: ${rights.stated.license}\n`] : []),
     group('Everybody', ['*'], 'Allow'),
     ...(rights
       ? classes.map(([name, purpose]) =>

@@ -79,8 +79,17 @@ export interface SiteMetadata {
   vectorIcon: string | undefined;
   touchIcon: string;
   manifest: string;
-  /** Whether text and data mining is reserved (TDMRep), for hosts that cannot say so in a header. */
-  mining?: Readonly<Record<string, string | number>> | undefined;
+  /**
+   * What may be done with the paper, for hosts that cannot say so in a header: the address of the licence (RSL 1.0), and
+   * whether text and data mining is reserved (TDMRep).
+   */
+  rights?:
+    | {
+        license: string;
+        type: string;
+        mining: Readonly<Record<string, string | number>> | undefined;
+      }
+    | undefined;
   /** The paper's colours, for the browser's own bars. */
   colours: { light: string; dark: string };
 }
@@ -94,6 +103,16 @@ const link = (rel: string, href: string, rest: Record<string, string> = {}): Hea
   tag: 'link',
   attributes: { rel, href, ...rest },
 });
+
+const rightsTags = (rights: SiteMetadata['rights']): HeadTag[] =>
+  rights
+    ? [
+        link('license', rights.license, { type: rights.type }),
+        ...Object.entries(rights.mining ?? {}).map(([name, value]) =>
+          meta('name', name, String(value)),
+        ),
+      ]
+    : [];
 
 /** What Mastodon calls the account of an author. */
 const creatorName = 'fediverse:creator';
@@ -139,8 +158,9 @@ const structuredData = ({ steps, data = [] }: PageMetadata, site: SiteMetadata):
 };
 
 /**
- * The head of a page as data: title, description, canonical (RFC 6596), robots, Open Graph (ogp.me),
- * mining rights (TDMRep), feed and search autodiscovery, authors' accounts, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD (schema.org).
+ * The head of a page as data: title, description, canonical (RFC 6596), robots, rights (RSL, TDMRep), Open Graph (ogp.me),
+ * feed and search autodiscovery, authors' accounts, neighbours in a sequence, icons, web manifest, theme colours, JSON-LD
+ * (schema.org).
  */
 export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
   const headline = withoutDirectionControls(page.title);
@@ -153,7 +173,7 @@ export const headOf = (page: PageMetadata, site: SiteMetadata): HeadTag[] => {
       meta('name', 'description', withoutDirectionControls(page.description)),
       meta('name', 'robots', address ? 'max-image-preview:large' : 'noindex'),
     ],
-    Object.entries(site.mining ?? {}).map(([name, value]) => meta('name', name, String(value))),
+    rightsTags(site.rights),
     address === undefined && page.canonical
       ? [link('canonical', site.absolute(page.canonical))]
       : [],

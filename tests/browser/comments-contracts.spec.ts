@@ -134,8 +134,9 @@ test('the contract of Isso: script, thread and language, with its form in the pa
       .locator('.isso-textarea')
       .evaluate((box) => getComputedStyle(box).backgroundColor + getComputedStyle(box).color);
   const before = await colour();
+  // The first click loads the toggle's script.
   await page.locator('.bar .theme').click();
-  expect(await colour()).not.toBe(before);
+  await expect.poll(colour).not.toBe(before);
 });
 
 test('the contract of Remark42: configuration, thread by full address, count and theme', async ({

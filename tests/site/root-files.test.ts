@@ -36,7 +36,7 @@ describe.each(papers.map(({ name }) => name))('at the root of the paper %s', (na
     for (const file of sitemaps) expect(files.has(base + file), file).toBe(true);
     for (const line of linesOf(paper, 'robots.txt')) {
       expect(line).toMatch(
-        /^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap|License): \S+|Content-Signal: [a-z=, -]+)$/,
+        /^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+|Content-Signal: [a-z=, -]+)$/,
       );
     }
   });

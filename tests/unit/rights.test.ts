@@ -9,6 +9,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { aiCrawlers, type CrawlerClass } from '../../src/feeds/ai-crawlers.ts';
+import { licenseType } from '../../src/feeds/license-xml.ts';
 import { miningOf } from '../../src/feeds/mining.ts';
 import { rightsFiles, rootFiles } from '../../src/feeds/root-files.ts';
 import { stateRights } from '../../src/feeds/uses.ts';
@@ -50,10 +51,7 @@ afterAll(() => {
 /** What a machine that reads one output learns: whether each use is permitted, as far as the output speaks of it. */
 type Learned = Partial<Record<'ai-train' | 'ai-index' | 'ai-input' | 'search', boolean>>;
 
-const readRobots = (
-  text: string,
-  base: string,
-): { learned: Learned; keptOut: boolean; license: string | undefined } => {
+const readRobots = (text: string, base: string): { learned: Learned; keptOut: boolean } => {
   const robots = robotsParser(`${origin}/robots.txt`, text);
   const mayFetch = (name: CrawlerClass): boolean => {
     const all = aiCrawlers.filter((crawler) => crawler.class === name);
@@ -74,7 +72,6 @@ const readRobots = (
       'ai-input': search || userFetch,
     },
     keptOut: !(training && search && userFetch),
-    license: /^License: (\S+)$/m.exec(text)?.[1],
   };
 };
 
@@ -133,10 +130,9 @@ describe.each(combinations)('under $base, with $rights', ({ base, rights }) => {
   const tdmrep = files.get('.well-known/tdmrep.json');
 
   test('robots.txt, its signals and the licence say the same of every use', () => {
-    const { license, learned: fromRobots } = readRobots(robots, base);
+    const { learned: fromRobots } = readRobots(robots, base);
     expect(learned).toEqual(fromRobots);
     expect(learned).toMatchObject(readSignals(robots));
-    expect(license).toBe(`${origin}${base}license.xml`);
     expect(content['@url']).toBe(base);
   });
 
@@ -200,7 +196,7 @@ describe.each(combinations)('under $base, with $rights', ({ base, rights }) => {
         touchIcon: '',
         manifest: '',
         colours: { light: '#fff', dark: '#000' },
-        mining: miningOf(stated),
+        rights: { license: stated.license, type: licenseType, mining: miningOf(stated) },
       },
     );
     const head = load(
@@ -216,6 +212,11 @@ describe.each(combinations)('under $base, with $rights', ({ base, rights }) => {
       .toArray()
       .map(({ attribs }) => [attribs['name'], attribs['content']]);
     expect(Object.fromEntries(inHead)).toEqual(mining);
+    expect(head('link[rel="license"]').attr()).toEqual({
+      rel: 'license',
+      href: `${origin}${base}license.xml`,
+      type: 'application/rsl+xml',
+    });
 
     const terms = rights.terms && addresses.absolute(addresses.link(rights.terms));
     expect(content.terms?.replaceAll('&amp;', '&')).toBe(terms);
@@ -238,7 +239,7 @@ test('without the setting nothing is said: no file, no header, no signal', () =>
   const addresses = createAddresses(origin, '/', '/{slug}/');
   const files = rootFiles(publicationSchema.parse(least), addresses, moment);
   expect([...files.keys()]).toEqual(['robots.txt', 'opensearch.xml']);
-  expect(files.get('robots.txt')).not.toMatch(/License|Signal|GPTBot/);
+  expect(files.get('robots.txt')).not.toMatch(/Signal|GPTBot/);
   const sent = headersOf('/', headerRules({ httpsOnly: 'this-host' }), '/');
   expect(Object.keys(sent).filter((name) => /^(?:link|tdm-)/i.test(name))).toEqual([]);
 });

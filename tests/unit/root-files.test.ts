@@ -90,10 +90,10 @@ describe('robots.txt', () => {
     const text = written({ training: 'disallow', search: 'allow', userFetch: 'disallow' });
     for (const line of text.split('\n')) {
       expect(line).toMatch(
-        /^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap|License): \S+|Content-Signal: [a-z=, -]+)$/,
+        /^(?:|# .+|(?:User-agent|Allow|Disallow|Sitemap): \S+|Content-Signal: [a-z=, -]+)$/,
       );
     }
-    expect(text.split('\n\n').length).toBe(6);
+    expect(text.split('\n\n').length).toBe(5);
     expect(text.endsWith('\n')).toBe(true);
   });
 });
