@@ -6,6 +6,7 @@ import { yearsToTell } from './edition/age.ts';
 import type { Article } from './edition/article.ts';
 import type { Author, Edition } from './edition/edition.ts';
 import type { Leaf } from './edition/leaves.ts';
+import { relatedPerStory } from './edition/related-lists.ts';
 import type { List } from './lists/registry.ts';
 import { topicChips } from './lists/topic-chips.ts';
 import type { FrontLayout } from './schemas/front.ts';
@@ -162,8 +163,7 @@ export const createPageKeys = <A extends Article>({
         partOf(story),
         besideIn(story),
         yearsToTell(story, moment),
-        // One more than in Related News: the first may be a card within the text.
-        edition.related(story, lists.related + 1).map(teaser),
+        edition.related(story, relatedPerStory(lists)).map(teaser),
         edition.mustRead(lists.mustRead, story.id).map(teaser),
         Object.values(edition.neighbours(story)).map((other?: A) => other && teaser(other)),
       ),

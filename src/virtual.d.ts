@@ -25,6 +25,7 @@ declare module 'virtual:edition' {
   export const moment: EditionSetting['moment'];
   export const withDrafts: EditionSetting['withDrafts'];
   export const cards: EditionSetting['cards'];
+  export const relatedLists: EditionSetting['relatedLists'];
   export const record: EditionSetting['record'];
   export const isWriting: EditionSetting['isWriting'];
   export const readsCopy: EditionSetting['readsCopy'];

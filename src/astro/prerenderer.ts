@@ -33,12 +33,18 @@ const fileOf = (address: string, type: string): string => {
  * `getStaticPaths` returns, and writes nothing for a response without a body. A response that is neither a page nor the
  * 404 page (a redirect, an error) is left to Astro.
  * @param base the base path, with slashes around it
+ * @param ready awaited before any code of a page is run
  */
 export const printInstead =
-  (base: string, { choose, take }: PagePrinter): ((astro: AstroPrerenderer) => AstroPrerenderer) =>
+  (
+    base: string,
+    { choose, take }: PagePrinter,
+    ready: () => Promise<void> = () => Promise.resolve(),
+  ): ((astro: AstroPrerenderer) => AstroPrerenderer) =>
   (astro) => ({
     ...astro,
     getStaticPaths: async () => {
+      await ready();
       const paths = await astro.getStaticPaths();
       const planned = new Map(
         paths.map((path): [PlannedPage, typeof path] => {

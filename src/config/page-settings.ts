@@ -51,6 +51,8 @@ export interface EditionSetting {
   withDrafts: boolean;
   /** The social cards, by the path of the page that each belongs to; during development, only the paper's own. */
   cards: Record<string, CardEntry>;
+  /** Absolute path of the lists of related stories (JSON); undefined while somebody writes, when they are worked out when asked for. */
+  relatedLists: string | undefined;
   /** The stories that changed after they were published, by their ids. */
   record: Record<string, Omit<ChangedStory, 'substances'>>;
   /**

@@ -10,7 +10,8 @@ import {
 } from './catalogue.ts';
 import { type Front, layOutFront } from './front.ts';
 import { traitsOf } from '../schemas/kinds.ts';
-import { createLikeness } from './likeness.ts';
+import { createTermCounter } from './counted-terms.ts';
+import { createLikeness, type Likeness, partsOf } from './likeness.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { isShown, type Scope } from './public.ts';
 
@@ -23,6 +24,8 @@ export interface Material<A extends Article, P extends Page = Page, W extends Au
   pages: readonly P[];
   /** The publication's language, a BCP 47 tag. */
   language: string;
+  /** Which stories are alike, where that was worked out ahead. */
+  likeness?: Likeness | undefined;
 }
 
 /** Everything that is published at one moment. Every list on every page comes from it. */
@@ -46,8 +49,8 @@ export interface Edition<
   front: (layout?: FrontLayout, mustReadCount?: number) => Front<A>;
 }
 
-/** This many extra candidates are ranked, because sponsored ones are left out afterwards. */
-const paidLeeway = 12;
+/** How many stories are ranked for a list of related ones, because sponsored ones are left out afterwards. */
+export const candidatesFor = (limit: number): number => limit + 12;
 
 const required = <T>(value: T | undefined, what: string, id: string): T => {
   if (value === undefined) throw new Error(`There is no ${what} "${id}" in this edition.`);
@@ -77,11 +80,17 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
   const unpaid = articles.filter(({ kind }) => !traitsOf(kind).paid);
   const mustReadOrder = [...new Set([...picks, ...unpaid])];
 
+  const countTerms = createTermCounter(material.language);
   // By slug, so that synonyms count as one topic.
-  const likeness = createLikeness(
-    articles.map((article) => ({ ...article, topics: topics.of(article).map(({ slug }) => slug) })),
-    material.language,
-  );
+  const likeness =
+    material.likeness ??
+    createLikeness(
+      articles.map((article) => ({
+        ...article,
+        topics: topics.of(article).map(({ slug }) => slug),
+      })),
+      (article) => countTerms(partsOf(article)),
+    );
 
   /** Cached, because a page's key and the page both ask. */
   const relatedTo = new Map<string, A[]>();
@@ -91,7 +100,7 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
     const list =
       relatedTo.get(key) ??
       likeness
-        .related(id, limit + paidLeeway, picked)
+        .related(id, candidatesFor(limit), picked)
         .flatMap((other) => byId.get(other) ?? [])
         .filter((other) => picked.includes(other.id) || !traitsOf(other.kind).paid)
         .slice(0, limit);

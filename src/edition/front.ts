@@ -38,6 +38,8 @@ export interface FrontMaterial<A extends Article> extends BlockMaterial<A> {
 
 const besideLead = 2;
 const underLead = 3;
+/** How many stories that are like the lead may be shown around it. */
+export const relatedToLead = besideLead + underLead;
 const stripLength = 4;
 const latestLength = 8;
 /** A column of fewer headlines would be an empty one. */
@@ -94,7 +96,7 @@ export const layOutFront = <A extends Article>(
   const above = [live, lead].filter((story) => story !== undefined);
   const top = createDraw([...above, ...secondaries]);
   const chosen = layout.leadRelated?.map(material.article);
-  const related = lead && !chosen ? material.related(lead, underLead + besideLead) : [];
+  const related = lead && !chosen ? material.related(lead, relatedToLead) : [];
   const leadRelated = top.take(chosen ?? related, underLead);
   const newestOfAll = top.left(material.articles.filter(isUnpaid));
   const hasLatest = layout.latest !== false && newestOfAll.length >= fewestLatest;

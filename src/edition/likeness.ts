@@ -1,11 +1,12 @@
 import { type Article, compare } from './article.ts';
-import { type Parts, type Vectors, weighTerms, weighTopics } from './word-tokens.ts';
+import type { CountedTerms, Parts } from './counted-terms.ts';
+import { type Vectors, weighTerms, weighTopics } from './term-weights.ts';
 
-/** The fields that show what an article is about. */
-export type LikenessDocument = Pick<
-  Article,
-  'id' | 'headline' | 'standfirst' | 'section' | 'topics' | 'published' | 'body'
->;
+/** The fields that show what an article is about, besides its words. */
+export type LikenessDocument = Pick<Article, 'id' | 'section' | 'topics' | 'published'>;
+
+/** The words that show it. */
+export type LikenessText = Pick<Article, 'headline' | 'standfirst' | 'body'>;
 
 export interface Likeness {
   /**
@@ -17,6 +18,14 @@ export interface Likeness {
 
 /** How many times a word counts, by where it appears. */
 const times = { headline: 4, standfirst: 2, body: 1 };
+
+/** The words of an article, and how much those of each part count. */
+export const partsOf = ({ headline, standfirst, body }: LikenessText): Parts => [
+  [headline, times.headline],
+  [standfirst, times.standfirst],
+  [body, times.body],
+];
+
 /** Only an article's heaviest terms are compared, so that the work is bounded whatever its length. */
 const heaviest = 48;
 /** For a term in more articles than this, only the nearest in time are compared: near-linear time for all pairs. */
@@ -48,28 +57,27 @@ const halvedAfter = 365 * 24 * 60 * 60 * 1000;
  *
  * Deterministic whatever the order of the documents; ties go to the newer one, then by id. Nothing is computed
  * before the first call.
- * @param language a BCP 47 tag
+ * @param countTerms counts the words of a document
  */
-export const createLikeness = (
-  documents: readonly LikenessDocument[],
-  language: string,
+export const createLikeness = <D extends LikenessDocument>(
+  documents: readonly D[],
+  countTerms: (document: D) => CountedTerms,
 ): Likeness => {
   let ranking: Likeness | undefined;
-  return { related: (...query) => (ranking ??= rank(documents, language)).related(...query) };
+  return { related: (...query) => (ranking ??= rank(documents, countTerms)).related(...query) };
 };
 
-const rank = (documents: readonly LikenessDocument[], language: string): Likeness => {
+const rank = <D extends LikenessDocument>(
+  documents: readonly D[],
+  countTerms: (document: D) => CountedTerms,
+): Likeness => {
   const sorted = documents
     .map((document) => ({ document, time: Date.parse(document.published) }))
     .sort((a, b) => b.time - a.time || compare(a.document.id, b.document.id));
   const articles = sorted.map(({ document: { id, section }, time }) => ({ id, section, time }));
   const numbers = new Map(articles.map(({ id }, number) => [id, number]));
-  const parts = sorted.map(({ document: { headline, standfirst, body } }): Parts => [
-    [headline, times.headline],
-    [standfirst, times.standfirst],
-    [body, times.body],
-  ]);
-  const texts = createIndex(weighTerms(parts, { commonest, heaviest, language }));
+  const counted = sorted.map(({ document }) => countTerms(document));
+  const texts = createIndex(weighTerms(counted, { commonest, heaviest }));
   const topics = createIndex(weighTopics(sorted.map(({ document }) => document.topics)));
   const inText = new Float32Array(articles.length);
   const inTopics = new Float32Array(articles.length);

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { CollectionEntry } from 'astro:content';
-import { isWriting, moment, withDrafts } from 'virtual:edition';
+import { isWriting, moment, relatedLists, withDrafts } from 'virtual:edition';
 import {
   base,
   consentScript,
@@ -23,6 +24,7 @@ import { lastUpdate } from '../edition/entry-moments.ts';
 export type { Section } from '../edition/edition.ts';
 import { type Catalogue, createCatalogue } from '../edition/catalogue.ts';
 import { createEdition } from '../edition/edition.ts';
+import { likenessIn, type RelatedLists } from '../edition/related-lists.ts';
 import { findablePages } from '../lists/findable.ts';
 import { withoutFeeds } from '../lists/list-feeds.ts';
 import { copyOf } from './unsaved.ts';
@@ -59,6 +61,10 @@ const material = {
   moment: new Date(moment),
   withDrafts,
   language: publication.language,
+  likeness:
+    relatedLists === undefined
+      ? undefined
+      : likenessIn(JSON.parse(readFileSync(relatedLists, 'utf8')) as RelatedLists),
 };
 
 /** The edition that is being built, made once per build: the only way from pages to content. */

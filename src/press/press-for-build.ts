@@ -13,6 +13,7 @@ import { isPicture } from '../hosts/media-types.ts';
 import { countReused } from './reused-pictures.ts';
 import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
+import { beginRanking } from './begin-ranking.ts';
 import { listEdition } from './edition-list.ts';
 import { editionOnAir } from './edition-on-air.ts';
 import { addRoutes } from './extra-routes.ts';
@@ -79,6 +80,11 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     cacheDir,
     bodiesDir: join(cacheDir, cacheFolders.bodies),
   });
+  const relatedLists = join(place.work, 'related.json');
+  const ranked = beginRanking(checked.copy, {
+    ...{ publication, cacheDir, into: relatedLists },
+    ...{ moment: switches.moment, withDrafts },
+  });
   const prepared = await prepareEdition(paper, switches, folders, onAir);
   const { paperDir, contentDir, publicDir, themeDir } = switches;
   const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
@@ -140,6 +146,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               moment: switches.moment.getTime(),
               withDrafts,
               cards: cards.entries,
+              relatedLists,
               record: recorded(checked.record),
               isWriting: false,
               readsCopy: true,
@@ -163,7 +170,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               cards: cardCacheOf(switches),
             };
             begun = beginEdition(paper, prepared, printing);
-            setPrerenderer(printInstead(switches.basePath, begun.pages));
+            setPrerenderer(printInstead(switches.basePath, begun.pages, ranked));
           },
           'astro:build:done': finish,
         },

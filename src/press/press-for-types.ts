@@ -40,6 +40,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     withDrafts: false,
     cards: {},
     record: {},
+    relatedLists: undefined,
     isWriting: false,
     readsCopy: false,
   };

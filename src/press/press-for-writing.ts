@@ -75,6 +75,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     withDrafts: true,
     record: recorded(checked.record),
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
+    relatedLists: undefined,
     isWriting: true,
     readsCopy: true,
   };

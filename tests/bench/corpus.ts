@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LikenessDocument } from '../../src/edition/likeness.ts';
+import type { LikenessDocument, LikenessText } from '../../src/edition/likeness.ts';
 
 /** An article with a known subject: Related News should find the others with the same label. */
-export type Labelled = LikenessDocument & { label: string };
+export type Labelled = LikenessDocument & LikenessText & { label: string };
 
 /**
  * Random numbers from 0 (inclusive) to 1 (exclusive): the same seed gives the same ones on every machine (mulberry32).

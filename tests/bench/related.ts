@@ -1,6 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { createLikeness, type LikenessDocument } from '../../src/edition/likeness.ts';
+import { createTermCounter } from '../../src/edition/counted-terms.ts';
+import {
+  createLikeness,
+  type LikenessDocument,
+  type LikenessText,
+  partsOf,
+} from '../../src/edition/likeness.ts';
 import { generateCorpus, type Labelled, readCorpus, seededRandom } from './corpus.ts';
 
 /** The length of a list of Related News. */
@@ -11,8 +17,9 @@ type Ranking = (article: Labelled) => readonly string[];
 const newestFirst = (corpus: readonly Labelled[]): Labelled[] =>
   [...corpus].sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0));
 
-const ours = (corpus: readonly LikenessDocument[]): Ranking => {
-  const likeness = createLikeness(corpus, 'en');
+const ours = (corpus: readonly (LikenessDocument & LikenessText)[]): Ranking => {
+  const countTerms = createTermCounter('en');
+  const likeness = createLikeness(corpus, (document) => countTerms(partsOf(document)));
   return ({ id }) => likeness.related(id, five);
 };
 

@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest';
-import { createLikeness, type LikenessDocument } from '../../src/edition/likeness.ts';
+import { createTermCounter } from '../../src/edition/counted-terms.ts';
+import {
+  createLikeness as likenessBy,
+  type Likeness,
+  type LikenessDocument,
+  type LikenessText,
+  partsOf,
+} from '../../src/edition/likeness.ts';
 import { createTokenizer } from '../../src/edition/word-tokens.ts';
 
 const day = 24 * 60 * 60 * 1000;
+
+type Document = LikenessDocument & LikenessText;
+
+const createLikeness = (documents: readonly Document[], language: string): Likeness => {
+  const count = createTermCounter(language);
+  return likenessBy(documents, (document) => count(partsOf(document)));
+};
 
 /** A story with the text and fields that a test needs; `age` is in days. */
 function story(
   id: string,
   headline: string,
   body: string,
-  { age = 0, ...rest }: Partial<LikenessDocument> & { age?: number } = {},
-): LikenessDocument {
+  { age = 0, ...rest }: Partial<Document> & { age?: number } = {},
+): Document {
   const published = new Date(Date.UTC(2025, 1, 13) - age * day).toISOString();
   return { id, headline, standfirst: '', body, topics: [], section: 'world', published, ...rest };
 }
@@ -59,7 +73,7 @@ const bees = story(
 );
 const paper = [grain, wheat, parliament, coalition, football, transfer, bees];
 
-const relatedIn = (documents: LikenessDocument[], id: string, limit = 4): string[] =>
+const relatedIn = (documents: Document[], id: string, limit = 4): string[] =>
   createLikeness(documents, 'en').related(id, limit);
 
 const without = (text: string, words: number): string => text.split(' ').slice(words).join(' ');
@@ -150,7 +164,7 @@ test('the list ends at its limit', () => {
 });
 
 test('the order of the files does not matter', () => {
-  const lists = (documents: LikenessDocument[]) => {
+  const lists = (documents: Document[]) => {
     const { related } = createLikeness(documents, 'en');
     return paper.map(({ id }) => related(id, 4));
   };
