@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isInstalled } from '../comments-server/install.ts';
 import { findChromium } from './chromium.ts';
-import { installServers } from './hosts/servers.ts';
+import { installPrograms } from './hosts/servers.ts';
 import { buildPaper, papers } from './papers.ts';
 
 type Counts = { passed: number; failed: number; skipped: number };
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     ? fetchCommentsServer()
     : undefined;
   const browser = parts.includes('browser') ? fetchBrowser(comments) : undefined;
-  const servers = parts.includes('hosts') ? fetchServers(browser) : undefined;
+  const servers = parts.includes('hosts') ? fetchPrograms(browser) : undefined;
 
   if (build) {
     const wanted = papers.filter(({ name }) => parts.some((part) => isReadBy(part, name)));
@@ -99,12 +99,12 @@ async function fetchCommentsServer(): Promise<string | undefined> {
 }
 
 /**
- * Installs servers once the browser is ready, because Debian installs one package at a time.
+ * Installs servers and rsync once the browser is ready, because Debian installs one package at a time.
  * @returns a message for each that is still missing
  */
-async function fetchServers(browser: Promise<unknown> | undefined): Promise<string[]> {
+async function fetchPrograms(browser: Promise<unknown> | undefined): Promise<string[]> {
   await browser;
-  return installServers();
+  return installPrograms();
 }
 
 function isReadBy(part: Part, paper: string): boolean {

@@ -13,7 +13,7 @@ const parts = {
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
   pictures: ['src/press/picture-service.ts', 'src/darkroom/*.ts'],
   /** Everything that decides how an edition is described for the next one. */
-  edition: ['src/kept.ts', 'src/press/{edition-list,written-files}.ts'],
+  edition: ['src/kept.ts', 'src/press/{changed-files,edition-list,written-files}.ts'],
   /** Everything except stories that decides what is in a search index. */
   search: ['src/search/*.ts', 'src/press/print-search.ts', 'package-lock.json'],
 };

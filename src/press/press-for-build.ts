@@ -10,6 +10,7 @@ import { arrivals, cacheFolders, notePlace } from '../config/folders.ts';
 import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
 import { isPicture } from '../hosts/media-types.ts';
+import { beginChanges } from './changed-files.ts';
 import { countReused } from './reused-pictures.ts';
 import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
@@ -105,17 +106,19 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     progress.step('putting the edition on air');
     if (withDrafts) markDrafts(next);
     const files = new Map([...last.kept, ...filesIn(next)]);
+    const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
     notePlace(dir, cacheDir);
     if (withDrafts) markDrafts(dir);
     putOnAir(next, dir, (file) => files.has(file));
     listEdition(cacheDir, { ...making, ...legacy, files });
     putBeside(places, beside);
+    const notes = [...places.notes, ...listChanges()];
     place.clear();
     letGo();
     progress.end();
     log.end();
     stopCounting();
-    for (const note of places.notes) progress.print(note);
+    for (const note of notes) progress.print(note);
     progress.print(
       summaryOf(progress, {
         articles: records.length,

@@ -115,9 +115,16 @@ http://:${port} {
   },
 };
 
-/** The files of a server that are not on this machine. */
-export const missingOf = (name: ServerName): string[] =>
-  servers[name].needs.filter((file) => {
+/** What the tests need on the machine: the servers, and what copies a paper to one. */
+const programs: Record<ServerName | 'rsync', Pick<Server, 'needs' | 'packages'>> = {
+  ...servers,
+  rsync: { needs: ['/usr/bin/rsync'], packages: ['rsync'] },
+};
+type ProgramName = keyof typeof programs;
+
+/** The files of a program that are not on this machine. */
+export const missingOf = (name: ProgramName): string[] =>
+  programs[name].needs.filter((file) => {
     try {
       accessSync(file, constants.R_OK);
       return false;
@@ -127,20 +134,20 @@ export const missingOf = (name: ServerName): string[] =>
   });
 
 /**
- * Installs the servers that are not on this machine, if it may.
+ * Installs the programs that are not on this machine, if it may.
  * @returns a message for each that is still missing: its tests are skipped
  */
-export const installServers = async (): Promise<string[]> => {
-  const all = Object.keys(servers) as ServerName[];
+export const installPrograms = async (): Promise<string[]> => {
+  const all = Object.keys(programs) as ProgramName[];
   const packages = all
     .filter((name) => missingOf(name).length > 0)
-    .flatMap((name) => servers[name].packages);
+    .flatMap((name) => programs[name].packages);
   if (packages.length > 0 && (await mayInstall())) await installPackages(...packages);
   return all
     .filter((name) => missingOf(name).length > 0)
     .map(
       (name) =>
-        `skipped: ${name} is not installed (no ${missingOf(name).join(', ')}); on Debian, run as root: apt-get install ${servers[name].packages.join(' ')}`,
+        `skipped: ${name} is not installed (no ${missingOf(name).join(', ')}); on Debian, run as root: apt-get install ${programs[name].packages.join(' ')}`,
     );
 };
 
