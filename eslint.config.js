@@ -20,7 +20,7 @@ const rows = [
     'engine-folder.ts',
     'percent-decoded.ts',
   ],
-  ['kept.ts', 'code-digest.ts'],
+  ['file-stamp.ts', 'kept.ts', 'code-digest.ts'],
   ['schemas'],
   ['addresses.ts', 'analytics', 'newsletter', 'privacy', 'offline', 'consent', 'comments'],
   ['edition'],

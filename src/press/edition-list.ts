@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readKept, writeKept } from '../kept.ts';
 import { codeDigest } from './digests.ts';
-import type { PrintedFiles, Written } from './written-files.ts';
+import type { PrintedFiles, Stamps, Written } from './written-files.ts';
 
 /** What is known about a printed page or feed. */
 export interface PrintedPage {
@@ -37,6 +37,8 @@ export interface Making {
 /** An edition as the build that printed it described it. */
 export interface ListedEdition extends Legacy, Making {
   files: PrintedFiles;
+  /** What tells without reading a file whether it is still as it was printed. */
+  stamps: Stamps;
 }
 
 /** The file in the cache that describes the edition on air. */
@@ -50,7 +52,7 @@ type ListedPage = [file: string, key: string | null, policy: number | null, show
 interface List extends Making {
   /** Changes with the code that writes and reads the list. */
   format: string;
-  files: [file: string, ...Written][];
+  files: [file: string, ...Written, stamp: string | null][];
   names: string[];
   policies: string[];
   pages: ListedPage[];
@@ -73,7 +75,7 @@ const numbering = (): { of: (value: string) => number; values: () => string[] } 
 /** Describes the edition on air, for the next build. */
 export const listEdition = (
   cacheDir: string,
-  { dir, code, compression, files, pages, search }: ListedEdition,
+  { dir, code, compression, files, stamps, pages, search }: ListedEdition,
 ): void => {
   const names = numbering();
   const policies = numbering();
@@ -88,7 +90,7 @@ export const listEdition = (
     code,
     compression,
     format: codeDigest('edition'),
-    files: [...files].map(([file, written]) => [file, ...written]),
+    files: [...files].map(([file, written]) => [file, ...written, stamps.get(file) ?? null]),
     names: names.values(),
     policies: policies.values(),
     pages: listed,
@@ -123,7 +125,10 @@ export const readEditionList = (cacheDir: string): ListedEdition | undefined => 
     dir,
     code,
     compression,
-    files: new Map(list.files.map(([file, ...written]) => [file, written])),
+    files: new Map(list.files.map(([file, bytes, digest]) => [file, [bytes, digest]])),
+    stamps: new Map(
+      list.files.flatMap(([file, , , stamp]) => (stamp === null ? [] : [[file, stamp]])),
+    ),
     pages: pagesOf(list),
     search: { newest: search.newest, stories: new Map(search.stories) },
   };

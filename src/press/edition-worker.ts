@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PrintedFiles, wholeFiles } from './written-files.ts';
+import { type PrintedFiles, type Stamps, wholeFiles } from './written-files.ts';
 
 /** The thread's `workerData`: an edition as it was printed. */
 export interface EditionWork {
   dir: string;
   files: PrintedFiles;
+  stamps: Stamps;
 }
 
-const { dir, files } = workerData as EditionWork;
-parentPort?.postMessage(wholeFiles(dir, files));
+const { dir, files, stamps } = workerData as EditionWork;
+parentPort?.postMessage(wholeFiles(dir, files, stamps));

@@ -15,6 +15,7 @@ import { lastEdition, type LastEdition } from './last-edition.ts';
 import type { OnAir } from './edition-on-air.ts';
 import type { Paper } from './checked-paper.ts';
 import type { Folders } from './press-settings.ts';
+import type { Stamps } from './written-files.ts';
 
 /** What is known about an edition before any of it is printed. */
 export interface PreparedEdition {
@@ -25,6 +26,8 @@ export interface PreparedEdition {
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
+  /** The stamps of its files, as they were when it was compared. */
+  stamps: Stamps;
 }
 
 /**
@@ -59,11 +62,13 @@ export const prepareEdition = async (
     withDrafts && moment.getTime(),
   ]);
   const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
+  const { whole, stamps } = await onAir.compared();
   return {
     cards,
     drawing,
     records: searchable(checked.copy, paper),
     making,
-    last: lastEdition(onAir.listed, await onAir.whole(), making),
+    last: lastEdition(onAir.listed, whole, making),
+    stamps,
   };
 };

@@ -35,7 +35,7 @@ import { stopAt } from './stop.ts';
 import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 import { requireWritable } from './writable.ts';
-import { filesIn } from './written-files.ts';
+import { filesIn, stampsOf } from './written-files.ts';
 
 /** How long a build waits for another that uses the same cache. */
 const patience = 30 * 60_000;
@@ -105,12 +105,14 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     const { feeds, cards: printedCards, beside, ...legacy } = await begun.finish();
     progress.step('putting the edition on air');
     if (withDrafts) markDrafts(next);
-    const files = new Map([...last.kept, ...filesIn(next)]);
+    const printed = filesIn(next);
+    const files = new Map([...last.kept, ...printed]);
     const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
     notePlace(dir, cacheDir);
     if (withDrafts) markDrafts(dir);
     putOnAir(next, dir, (file) => files.has(file));
-    listEdition(cacheDir, { ...making, ...legacy, files });
+    const stamps = new Map([...prepared.stamps, ...stampsOf(dir, printed.keys())]);
+    listEdition(cacheDir, { ...making, ...legacy, files, stamps });
     putBeside(places, beside);
     const notes = [...places.notes, ...listChanges()];
     place.clear();

@@ -14,7 +14,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { listEdition, type PrintedPage, readEditionList } from '../../src/press/edition-list.ts';
 import { writeKept } from '../../src/kept.ts';
 import { lastEdition } from '../../src/press/last-edition.ts';
-import { filesIn, wholeFiles } from '../../src/press/written-files.ts';
+import { filesIn, stampsOf, wholeFiles } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');
@@ -35,13 +35,14 @@ const write = (files: Record<string, string>): void => {
   }
 };
 const list = (): void => {
-  listEdition(cache, { ...making, files: filesIn(dir), pages, search });
+  const files = filesIn(dir);
+  listEdition(cache, { ...making, files, stamps: stampsOf(dir, files.keys()), pages, search });
 };
 const making = { dir, code: '1', compression: 'gzip' };
 const edition = (other: Partial<typeof making> = {}) => {
   const listed = readEditionList(cache);
-  const whole = new Set(listed && wholeFiles(listed.dir, listed.files));
-  return lastEdition(listed, whole, { ...making, ...other });
+  const compared = listed && wholeFiles(listed.dir, listed.files, listed.stamps);
+  return lastEdition(listed, compared?.whole ?? new Set(), { ...making, ...other });
 };
 
 beforeEach(() => {

@@ -86,8 +86,10 @@ describe('the printed index of a paper with two volumes', () => {
     const files = new Map([...last.kept, ...filesIn(next)]);
     putOnAir(next, dir, (file) => files.has(file) || !file.startsWith('search/'));
     const making = { dir, code: '1', compression: '' };
-    const listed = { ...making, files: filesIn(dir), pages: new Map(), search: legacy };
-    const reopen = () => lastEdition(listed, wholeFiles(dir, listed.files), making);
+    const known = { files: filesIn(dir), stamps: new Map<string, string>() };
+    const listed = { ...making, ...known, pages: new Map(), search: legacy };
+    const reopen = () =>
+      lastEdition(listed, wholeFiles(dir, known.files, known.stamps).whole, making);
     return { ...counts, last: reopen(), reopen };
   };
   const fromNothing = (pages: Record<string, string>) => {
