@@ -5,6 +5,7 @@ import { moment } from '../schemas/values.ts';
 /** What `npm run build -- …` may say. */
 export const buildUsage = [
   'npm run build                                  builds the paper that readers see, into dist/',
+  'npm run build -- --watch                       builds it, and again whenever a file of the paper is saved',
   'npm run build -- --with-drafts                 builds it with drafts and all that is held back, for the newsroom, into dist-drafts/',
   'npm run build -- --with-drafts --at MOMENT     the same, as it would be at a moment: 2026-12-24T18:00:00+02:00',
   '',
@@ -15,12 +16,14 @@ export const buildUsage = [
 export interface BuildOptions {
   help: boolean;
   withDrafts: boolean;
+  /** Whether it stays, and builds again after each change. */
+  watch: boolean;
   /** The edition's moment in whole seconds since 1970, if it was named. */
   seconds: number | undefined;
   mistakes: Mistake[];
 }
 
-const none = { help: false, withDrafts: false, seconds: undefined };
+const none = { help: false, withDrafts: false, watch: false, seconds: undefined };
 
 /** Reads what follows `npm run build --`. */
 export const readBuildOptions = (args: readonly string[]): BuildOptions => {
@@ -32,6 +35,7 @@ export const readBuildOptions = (args: readonly string[]): BuildOptions => {
     args: [...args],
     options: {
       'with-drafts': { type: 'boolean' },
+      watch: { type: 'boolean' },
       at: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -39,21 +43,23 @@ export const readBuildOptions = (args: readonly string[]): BuildOptions => {
     tokens: true,
   });
   const unknown = tokens.find(
-    (token) => token.kind !== 'option' || !['with-drafts', 'at', 'help'].includes(token.name),
+    (token) =>
+      token.kind !== 'option' || !['with-drafts', 'watch', 'at', 'help'].includes(token.name),
   );
   if (unknown) {
     const word = args[unknown.index] ?? '';
     return mistake(
       word,
       'an option that a build does not have',
-      '--with-drafts, --at or nothing',
+      '--with-drafts, --watch, --at or nothing',
       'Leave it out; `npm run build -- --help` lists what there is.',
     );
   }
   if (values.help === true) return { ...none, help: true, mistakes: [] };
   const withDrafts = values['with-drafts'] === true;
+  const watch = values.watch === true;
   const { at } = values;
-  if (at === undefined) return { ...none, withDrafts, mistakes: [] };
+  if (at === undefined) return { ...none, withDrafts, watch, mistakes: [] };
   if (!withDrafts) {
     // Into the public folder, it would print every story that is scheduled until then.
     return mistake(
@@ -75,6 +81,7 @@ export const readBuildOptions = (args: readonly string[]): BuildOptions => {
   return {
     help: false,
     withDrafts,
+    watch,
     seconds: Math.floor(Date.parse(read.data) / 1000),
     mistakes: [],
   };

@@ -1,21 +1,19 @@
+import { readSwitches } from '../config/switches.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { draftsFlag } from '../astro/command.ts';
 import { buildUsage, readBuildOptions } from './build-options.ts';
 import { runChild } from './child-process.ts';
 import { outOfMemory } from './out-of-memory.ts';
+import { watchPaper } from './watch-paper.ts';
 
 // npm run build: builds the paper in a process of its own, because one that runs out of memory cannot say so.
 
-const { help, mistakes, withDrafts, seconds } = readBuildOptions(process.argv.slice(2));
+const { help, mistakes, withDrafts, watch, seconds } = readBuildOptions(process.argv.slice(2));
 
-const build = async (): Promise<number> => {
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stopping.abort();
-    });
-  }
-  return runChild(
+const stopping = new AbortController();
+
+const build = (): Promise<number> =>
+  runChild(
     ['src/astro/bin/astro.mjs', 'build', ...(withDrafts ? [draftsFlag] : [])],
     { ...process.env, ...(seconds === undefined ? {} : { SOURCE_DATE_EPOCH: String(seconds) }) },
     stopping.signal,
@@ -24,10 +22,28 @@ const build = async (): Promise<number> => {
       if (words && !stopping.signal.aborted) console.error(`\n${words}\n`);
     },
   );
+
+/** @returns the exit code: to be stopped is the normal way to end */
+const buildAgainAndAgain = async (): Promise<number> => {
+  const switches = readSwitches(process.env, withDrafts);
+  // The first build says what is wrong with them.
+  if (switches.mistakes.length > 0) return build();
+  const say = (line: string): void => {
+    console.log(line);
+  };
+  await watchPaper(switches, build, say, stopping.signal);
+  return 0;
 };
 
 if (help) console.log(buildUsage);
 else if (mistakes.length > 0) {
   console.error(mistakesAsText(mistakes));
   process.exitCode = 1;
-} else process.exitCode = await build();
+} else {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopping.abort();
+    });
+  }
+  process.exitCode = await (watch ? buildAgainAndAgain() : build());
+}

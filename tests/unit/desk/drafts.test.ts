@@ -178,6 +178,8 @@ describe('npm run build --', () => {
         withDrafts: true,
         seconds: 1798128000,
       });
+    expect(read('--watch')).toMatchObject({ watch: true, withDrafts: false, mistakes: [] });
+    expect(read('--watch --with-drafts')).toMatchObject({ watch: true, withDrafts: true });
     expect(read('--help').help).toBe(true);
   });
 

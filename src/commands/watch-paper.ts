@@ -1,0 +1,77 @@
+import { relative } from 'node:path';
+import { watch } from 'chokidar';
+import type { PaperFolder } from '../config/paper-folder.ts';
+import { isOfSystem } from '../copy/leftovers.ts';
+
+/** How long saves are collected before the paper is built again, in milliseconds. */
+const burst = 100;
+
+/** How many of the saved files are named. */
+const mostNamed = 3;
+
+/** Everything of a paper that a build reads. */
+const partsOf = (paper: PaperFolder): string[] => [
+  paper.contentDir,
+  paper.publicationFile,
+  paper.publicDir,
+  paper.themeDir,
+  paper.recordDir,
+];
+
+const listed = (files: ReadonlySet<string>, paperDir: string): string => {
+  const names = [...files].map((file) => relative(paperDir, file));
+  const more = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+};
+
+/**
+ * Builds a paper, and again after each burst of saves. A build that finds mistakes reports them and leaves the last
+ * edition on air, so the next save may mend it.
+ * @param build builds it once
+ * @param say shows a line
+ * @param stopping ends it, between two builds or in the middle of one
+ */
+export const watchPaper = async (
+  paper: PaperFolder,
+  build: () => Promise<unknown>,
+  say: (line: string) => void,
+  stopping: AbortSignal,
+): Promise<void> => {
+  const changed = new Set<string>();
+  let wake = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(partsOf(paper), {
+    ignoreInitial: true,
+    ignored: (path) => isOfSystem(path.split(/[/\\]/).at(-1) ?? ''),
+  });
+  watcher.on('all', (_event, file) => {
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      wake();
+    }, burst);
+  });
+  stopping.addEventListener('abort', () => {
+    wake();
+  });
+  // Whatever is saved from now on is noticed, also while the first edition is built.
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  try {
+    while (!stopping.aborted) {
+      await build();
+      if (stopping.aborted) return;
+      say('Waiting for changes. Ctrl-C stops.');
+      if (changed.size === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (stopping.aborted) return;
+      say(`\nChanged: ${listed(changed, paper.paperDir)}`);
+      changed.clear();
+    }
+  } finally {
+    clearTimeout(timer);
+    await watcher.close();
+  }
+};
