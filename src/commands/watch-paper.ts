@@ -37,6 +37,7 @@ export const watchPaper = async (
   say: (line: string) => void,
   stopping: AbortSignal,
 ): Promise<void> => {
+  const hasStopped = (): boolean => stopping.aborted;
   const changed = new Set<string>();
   let wake = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -57,16 +58,16 @@ export const watchPaper = async (
   // Whatever is saved from now on is noticed, also while the first edition is built.
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   try {
-    while (!stopping.aborted) {
+    for (;;) {
       await build();
-      if (stopping.aborted) return;
+      if (hasStopped()) return;
       say('Waiting for changes. Ctrl-C stops.');
       if (changed.size === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      if (stopping.aborted) return;
+      if (hasStopped()) return;
       say(`\nChanged: ${listed(changed, paper.paperDir)}`);
       changed.clear();
     }
