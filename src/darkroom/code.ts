@@ -10,6 +10,8 @@ export const parts = [
   'frames',
   'kinds',
   'limits',
+  'negative',
+  'open-picture',
   'print',
   'stand-in',
   'svg',

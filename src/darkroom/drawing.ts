@@ -1,5 +1,6 @@
 import type { Printable } from './kinds.ts';
-import { largestWidth, openPicture, printPicture } from './print.ts';
+import { openPicture } from './open-picture.ts';
+import { largestWidth, printPicture } from './print.ts';
 
 /** A picture with more colours is no flat drawing. */
 const maxColours = 64;

@@ -1,7 +1,8 @@
 import sharp, { type FitEnum, type Sharp } from 'sharp';
 import type { Rule } from '../schemas/values.ts';
 import { cropSize } from './crop-size.ts';
-import { maxPixels } from './limits.ts';
+import { type Negative, openNegative } from './negative.ts';
+import { openPicture } from './open-picture.ts';
 
 /** The largest width, in pixels, that any page shows a picture at. */
 export const largestWidth = 1280;
@@ -22,10 +23,6 @@ export interface Wanted {
   position?: string | undefined;
   background?: string | undefined;
 }
-
-/** Opens a picture's first frame, upright. */
-export const openPicture = (bytes: Uint8Array, failOn: 'warning' | 'error'): Sharp =>
-  sharp(bytes, { failOn, limitInputPixels: maxPixels }).autoOrient();
 
 const qualities: Record<string, number> = { low: 25, mid: 50, high: 80, max: 100 };
 
@@ -59,34 +56,45 @@ const encoded = (picture: Sharp, wanted: Wanted, drawing: boolean): Sharp => {
   }
 };
 
+/** How large a picture is printed, if one side is left out or both are: in proportion, and never enlarged. */
+const sizeOf = (
+  { width, height }: Wanted,
+  whole: { width: number; height: number },
+): { width: number; height: number } => {
+  const scale = Math.min(1, (width ?? Infinity) / whole.width, (height ?? Infinity) / whole.height);
+  return {
+    width: Math.max(1, Math.round(width ?? whole.width * scale)),
+    height: Math.max(1, Math.round(height ?? whole.height * scale)),
+  };
+};
+
 /**
  * Prints a picture: upright, in sRGB with 8 bits a channel, as a still, and without anything that its file has beside it
  * (Exif, GPS, XMP, IPTC, thumbnails, colour profiles). It is never enlarged.
+ * @param picture its file, or a negative of it that suffices for the print
  * @param wanted anything but AVIF, JPEG and PNG is printed as WebP
  * @param drawing whether the picture is a flat drawing, which loses nothing as WebP
  * @param xmp what is written into it; left out, nothing is
  * @throws when it cannot be decoded or encoded
  */
 export const printPicture = async (
-  bytes: Uint8Array,
+  picture: Uint8Array | Negative,
   wanted: Wanted,
   { drawing, xmp }: { drawing: boolean; xmp?: string | undefined },
 ): Promise<Buffer> => {
-  const picture = openPicture(bytes, 'error');
+  const isFile = picture instanceof Uint8Array;
+  const whole = isFile ? (await sharp(picture).metadata()).autoOrient : picture.whole;
+  const print = isFile ? openPicture(picture, 'error') : openNegative(picture);
   const { width, height, fit, position, background } = wanted;
   if (width && height && fit === 'cover') {
-    const { autoOrient } = await sharp(bytes).metadata();
-    picture.resize({ ...cropSize(autoOrient, { width, height }), fit, position });
-  } else if (width ?? height) {
-    const size = {
-      width: width && Math.max(1, Math.round(width)),
-      height: height && Math.max(1, Math.round(height)),
-    };
-    picture.resize({ ...size, fit: fits[fit ?? 'fill'] ?? 'fill', withoutEnlargement: true });
+    print.resize({ ...cropSize(whole, { width, height }), fit, position });
+  } else {
+    const how = { fit: fits[fit ?? 'fill'] ?? 'fill', withoutEnlargement: true };
+    print.resize({ ...sizeOf(wanted, whole), ...how });
   }
-  if (background) picture.flatten({ background });
-  if (xmp !== undefined) picture.withXmp(xmp);
-  return encoded(picture.toColourspace('srgb'), wanted, drawing).toBuffer();
+  if (background) print.flatten({ background });
+  if (xmp !== undefined) print.withXmp(xmp);
+  return encoded(print.toColourspace('srgb'), wanted, drawing).toBuffer();
 };
 
 /** Says so if an error of sharp's comes from too little memory. */

@@ -11,7 +11,7 @@ const parts = {
   ],
   /** Everything except copy and settings that decides what a page looks like. */
   pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
-  pictures: ['src/press/picture-service.ts', 'src/darkroom/*.ts'],
+  pictures: ['src/press/{picture-service,originals-at-hand}.ts', 'src/darkroom/*.ts'],
   /** Everything that decides how an edition is described for the next one. */
   edition: ['src/kept.ts', 'src/press/{changed-files,edition-list,written-files}.ts'],
   /** Everything except stories that decides what is in a search index. */

@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { shelve } from '../../src/darkroom/shelf.ts';
 import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
 import pictureService from '../../src/press/picture-service.ts';
+import { countReused } from '../../src/press/reused-pictures.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 const root = mkdtempSync(path.join(tmpdir(), 'pictures-root-'));
@@ -34,7 +35,7 @@ const asked = { src: '/_astro/view.png', format: 'webp', width: 64, height: 36, 
 
 const encode = async (
   source: Uint8Array,
-  options: Partial<Record<string, string | number>> = {},
+  options: Partial<Record<string, string | number | undefined>> = {},
   settings: object = {},
 ): Promise<Buffer> => {
   const config = { service: { config: { root, endsBuild: false, ...settings } } };
@@ -127,7 +128,6 @@ const standInFor = (file: string, drawing = false, credit?: string): Buffer => {
 };
 
 describe('what the service prints', () => {
-  const format = (name: string) => ({ format: name, background: '#ffffff' });
   const original = path.join(root, 'mayor’s.jpg');
 
   test('is the picture that a stand-in stands for', async () => {
@@ -143,6 +143,42 @@ describe('what the service prints', () => {
     await expect(encode(stand)).rejects.toThrow(/mayor’s\.jpg.+has changed since/s);
   });
 
+  test('loses nothing of a drawing', async () => {
+    const sign = { create: { width: 96, height: 54, channels: 3, background: '#b00000' } } as const;
+    writeFileSync(original, await sharp(sign).png().toBuffer());
+    const stand = standInFor(original, true);
+    for (const name of ['png', 'webp']) {
+      const printed = await encode(stand, { format: name, quality: undefined });
+      const pixel = await sharp(printed).removeAlpha().raw().toBuffer();
+      expect([...pixel.subarray(0, 3)], name).toEqual([0xb0, 0, 0]);
+      expect(printed.length).toBeLessThan(300);
+    }
+  });
+});
+
+const grain = { type: 'gaussian', mean: 120, sigma: 20 } as const;
+const fromCamera = sharp({
+  create: { width: 2400, height: 1800, channels: 3, background: '#777777', noise: grain },
+})
+  .jpeg()
+  .toBuffer();
+
+/** How Astro hands a picture to the service. */
+const handed: [string, (source: Buffer) => Buffer][] = [
+  [
+    'of the copy',
+    (source) => {
+      const file = path.join(root, 'handed.jpg');
+      writeFileSync(file, source);
+      return standInFor(file);
+    },
+  ],
+  ['of a theme', (source) => source],
+];
+
+describe.each(handed)('a picture %s', (_, take) => {
+  const format = (name: string) => ({ format: name, background: '#ffffff' });
+
   test.each(['avif', 'webp', 'jpeg', 'png'])(
     'says nothing about the camera, the place or the photographer: %s',
     async (name) => {
@@ -155,7 +191,7 @@ describe('what the service prints', () => {
         .toBuffer();
       const { exif: before, xmp } = await sharp(source).metadata();
       expect(before && xmp).toBeTruthy();
-      const printed = await encode(source, format(name));
+      const printed = await encode(take(source), format(name));
       const metadata = await sharp(printed).metadata();
       for (const part of ['exif', 'xmp', 'iptc', 'icc', 'comments'] as const)
         expect(metadata[part], part).toBeUndefined();
@@ -171,7 +207,7 @@ describe('what the service prints', () => {
   ])('is in sRGB with 8 bits, also of a picture %s', async (_, make) => {
     const source = await make().toBuffer();
     for (const name of ['avif', 'webp', 'jpeg']) {
-      const printed = await sharp(await encode(source, format(name))).metadata();
+      const printed = await sharp(await encode(take(source), format(name))).metadata();
       expect(printed).toMatchObject({ space: 'srgb', depth: 'uchar', width: 64, height: 36 });
     }
   });
@@ -179,7 +215,7 @@ describe('what the service prints', () => {
   test('stands upright, whatever the format of the picture', async () => {
     for (const make of ['jpeg', 'png', 'webp'] as const) {
       const source = await blobs(9).withMetadata({ orientation: 6 }).toFormat(make).toBuffer();
-      const printed = await sharp(await encode(source, { width: 27, height: 48 })).metadata();
+      const printed = await sharp(await encode(take(source), { width: 27, height: 48 })).metadata();
       expect(printed).toMatchObject({ width: 27, height: 48 });
     }
   });
@@ -189,27 +225,34 @@ describe('what the service prints', () => {
     const source = await sharp(frames, { join: { animated: true } })
       .gif()
       .toBuffer();
-    const printed = await sharp(await encode(source)).metadata();
+    const printed = await sharp(await encode(take(source))).metadata();
     expect(printed).toMatchObject({ width: 64, height: 36 });
     expect(printed.pages ?? 1).toBe(1);
   });
 
   test('is a crop of the shape that was asked for, but never larger than the picture', async () => {
     const crop = { fit: 'cover', position: 'attention', width: 1200, height: 1200 };
-    const printed = await sharp(await encode(await picture(1), crop)).metadata();
+    const printed = await sharp(await encode(take(await picture(1)), crop)).metadata();
     expect(printed).toMatchObject({ width: 54, height: 54 });
   });
 
-  test('loses nothing of a drawing', async () => {
-    const sign = { create: { width: 96, height: 54, channels: 3, background: '#b00000' } } as const;
-    writeFileSync(original, await sharp(sign).png().toBuffer());
-    const stand = standInFor(original, true);
-    for (const name of ['png', 'webp']) {
-      const printed = await encode(stand, { format: name, quality: undefined });
-      const pixel = await sharp(printed).removeAlpha().raw().toBuffer();
-      expect([...pixel.subarray(0, 3)], name).toEqual([0xb0, 0, 0]);
-      expect(printed.length).toBeLessThan(300);
-    }
+  test.each([
+    ['in full width', { width: 1280, height: 960 }, [1280, 960]],
+    ['in a teaser', { width: 320, height: 240 }, [320, 240]],
+    ['by its width alone', { width: 701, height: undefined }, [701, 526]],
+    ['by its height alone', { width: undefined, height: 527 }, [703, 527]],
+    [
+      'as a square',
+      { fit: 'cover', position: 'attention', width: 1200, height: 1200 },
+      [1200, 1200],
+    ],
+    ['larger than the engine’s own pages show it', { width: 2000, height: 1500 }, [2000, 1500]],
+    ['as large as it is', { width: undefined, height: undefined }, [2400, 1800]],
+    ['larger than it is', { width: 4800, height: 3600 }, [2400, 1800]],
+  ])('from a camera is as large as it was asked for: %s', async (__, size, [width, height]) => {
+    const source = await fromCamera;
+    const printed = await sharp(await encode(take(source), { ...size, format: 'jpeg' })).metadata();
+    expect(printed).toMatchObject({ width, height });
   });
 });
 
@@ -240,5 +283,28 @@ test('a picture is in the shared cache once, however its file is called', async 
     writeFileSync(path.join(root, name), await picture(10));
     await encode(standInFor(path.join(root, name)), {}, shared);
   }
+  expect(kept()).toHaveLength(1);
+});
+
+test('a picture is in the shared cache once, however pages describe and show it', async () => {
+  const source = await picture(13);
+  await encode(source, { alt: 'A mill.', loading: 'lazy' }, shared);
+  await encode(source, { alt: 'The mill at night.', class: 'wide', index: 3 }, shared);
+  expect(kept()).toHaveLength(1);
+});
+
+test('a picture that stories have under two names is printed once, also if both are printed at the same moment', async () => {
+  const source = await picture(14);
+  const stands = ['here.png', 'there.png'].map((name) => {
+    writeFileSync(path.join(root, name), source);
+    return standInFor(path.join(root, name));
+  });
+  expect(stands[0]?.equals(stands[1] ?? Buffer.alloc(0))).toBe(false);
+  let reused = 0;
+  const stopCounting = countReused(folder, () => (reused += 1));
+  const [here, there] = await Promise.all(stands.map((stand) => encode(stand, {}, shared)));
+  stopCounting();
+  expect(here?.equals(there ?? Buffer.alloc(0))).toBe(true);
+  expect(reused).toBe(1);
   expect(kept()).toHaveLength(1);
 });
