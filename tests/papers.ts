@@ -16,6 +16,8 @@ export type Paper = {
   outDir: string;
   /** Where its cache is, relative to the project's root; by default with those of the other papers. */
   cacheDir?: string;
+  /** Whether it keeps its pictures in its own cache, rather than with those of the other papers. */
+  keepsPictures?: boolean;
   /** Writes its content folder first, if that is not in the repository. */
   write?: () => Promise<void>;
 };
@@ -119,12 +121,17 @@ let idle = availableParallelism();
 /**
  * Builds a paper into its folder. If a build without earlier output fails, it leaves no folder behind. Builds run in
  * parallel, one for each core; two of the same paper must not.
+ * @param death kills the build when it is aborted
  */
-export async function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise<PaperBuild> {
+export async function buildPaper(
+  paper: Paper,
+  kept: Kept = 'pictures',
+  death?: AbortSignal,
+): Promise<PaperBuild> {
   if (idle > 0) idle -= 1;
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
-    return await buildNow(paper, kept);
+    return await buildNow(paper, kept, death);
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -132,7 +139,7 @@ export async function buildPaper(paper: Paper, kept: Kept = 'pictures'): Promise
   }
 }
 
-async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
+async function buildNow(paper: Paper, kept: Kept, death?: AbortSignal): Promise<PaperBuild> {
   const started = performance.now();
   const cacheDir = paper.cacheDir ?? `.test/.cache/${paper.name}`;
 
@@ -146,12 +153,15 @@ async function buildNow(paper: Paper, kept: Kept): Promise<PaperBuild> {
   const missing = await missingInput(paper);
   const { ok, output } = missing
     ? { ok: false, output: `${missing} does not exist.\n` }
-    : await astroBuild({
-        ...paper.env,
-        OUT_DIR: paper.outDir,
-        CACHE_DIR: cacheDir,
-        PICTURE_CACHE: pictureCache,
-      });
+    : await astroBuild(
+        {
+          ...paper.env,
+          OUT_DIR: paper.outDir,
+          CACHE_DIR: cacheDir,
+          ...(paper.keepsPictures ? {} : { PICTURE_CACHE: pictureCache }),
+        },
+        death,
+      );
 
   if (!ok && kept === 'pictures') await rm(pathIn(paper), { recursive: true, force: true });
   return { paper, ok, output, seconds: (performance.now() - started) / 1000 };
@@ -186,7 +196,10 @@ const switches = [
   'ASTRO_TELEMETRY_DISABLED',
 ];
 
-async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; output: string }> {
+async function astroBuild(
+  env: Record<string, string>,
+  death: AbortSignal = new AbortController().signal,
+): Promise<{ ok: boolean; output: string }> {
   const inherited = Object.entries(process.env).filter(([name]) => !switches.includes(name));
   const child = spawn(process.execPath, ['src/astro/bin/astro.mjs', 'build'], {
     cwd: root,
@@ -201,6 +214,8 @@ async function astroBuild(env: Record<string, string>): Promise<{ ok: boolean; o
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 300_000,
   });
+
+  death.addEventListener('abort', () => child.kill('SIGKILL'));
 
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
