@@ -70,6 +70,14 @@ const preparePeer = async (
   }
 };
 
+/** Puts a folder into a site that all benchmarks share: pictures are always the same, and encoding them takes longest. */
+const shareFolder = async (name: string, place: string): Promise<void> => {
+  const shared = path.join(work, name);
+  await mkdir(shared, { recursive: true });
+  await mkdir(path.dirname(place), { recursive: true });
+  await symlink(shared, place);
+};
+
 /** This paper, copied from the working tree to a folder below it, so that Node finds its packages. */
 const ours: Contender = {
   name: 'this paper',
@@ -85,11 +93,7 @@ const ours: Contender = {
       });
     }
     await writeContentFolder(folder, archive);
-    // The pictures are always the same, so benchmarks share a cache of rendered ones.
-    const rendered = path.join(work, 'printed-pictures');
-    await mkdir(rendered, { recursive: true });
-    await mkdir(path.join(folder, '.cache'));
-    await symlink(rendered, path.join(folder, '.cache/pictures'));
+    await shareFolder('printed-pictures', path.join(folder, '.cache/pictures'));
   },
   command: [process.execPath, astro, 'build'],
   env: {
@@ -127,27 +131,61 @@ const bareAstro: Contender = {
   leavings: ['dist', 'node_modules/.astro', 'node_modules/.vite', '.astro'],
 };
 
-const eleventyHome = path.join(work, 'packages/eleventy');
-const eleventy: Contender = {
+/** A site for Eleventy, which has packages of its own. */
+const eleventyPeer = (
+  folder: string,
+  about: Pick<Contender, 'name' | 'article' | 'template' | 'leavings'>,
+): Contender => {
+  const home = path.join(work, 'packages', folder);
+  return {
+    ...about,
+    version: async () => {
+      await installApart(`peers/${folder}`);
+      return `Eleventy ${await versionIn(home, '@11ty/eleventy')}`;
+    },
+    prepare: async (to, archive) => {
+      await preparePeer(folder, to, archive, { article: about.article, served: '' });
+      await symlink(path.join(home, 'node_modules'), path.join(to, 'node_modules'));
+    },
+    command: [process.execPath, path.join(home, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'],
+    env: {},
+    output: 'dist',
+  };
+};
+
+const eleventy = eleventyPeer('eleventy', {
   name: 'Eleventy',
-  version: async () => {
-    await installApart('peers/eleventy');
-    return `Eleventy ${await versionIn(eleventyHome, '@11ty/eleventy')}`;
-  },
-  prepare: async (folder, archive) => {
-    await preparePeer('eleventy', folder, archive, { article: eleventy.article, served: '' });
-    await symlink(path.join(eleventyHome, 'node_modules'), path.join(folder, 'node_modules'));
-  },
-  command: [
-    process.execPath,
-    path.join(eleventyHome, 'node_modules/@11ty/eleventy/cmd.cjs'),
-    '--quiet',
-  ],
-  env: {},
   article: peerArticle('posts'),
   template: ['_includes/post.njk', '<h2>Related</h2>', '<h2 data-edited>Related</h2>'],
-  output: 'dist',
   leavings: ['dist', '.cache'],
+});
+
+/** What Eleventy's own starting point for a blog does, with templates of ours: see docs/performance.md. */
+const blog = eleventyPeer('eleventy-blog', {
+  name: 'Eleventy blog',
+  article: ({ slug, headline, standfirst, section, topics, published, picture, body }) => [
+    path.join('content', `${slug}.md`),
+    manuscript(
+      {
+        title: headline,
+        description: standfirst,
+        date: published,
+        tags: [section, ...topics],
+        picture: picture === undefined ? undefined : `/pictures/${pictureName(picture)}`,
+      },
+      body,
+    ),
+  ],
+  template: ['_includes/post.njk', '<div class="around">', '<div class="around" data-edited>'],
+  // Encoded pictures stay, as those of this paper do.
+  leavings: ['dist/!(img)', '.cache'],
+});
+const eleventyBlog: Contender = {
+  ...blog,
+  prepare: async (folder, archive) => {
+    await blog.prepare(folder, archive);
+    await shareFolder('eleventy-pictures', path.join(folder, 'dist/img'));
+  },
 };
 
 const hugo: Contender = {
@@ -166,7 +204,7 @@ const hugo: Contender = {
   leavings: ['dist', 'resources'],
 };
 
-export const contenders: readonly Contender[] = [ours, bareAstro, eleventy, hugo];
+export const contenders: readonly Contender[] = [ours, bareAstro, eleventy, eleventyBlog, hugo];
 
 /** Removes what earlier builds have left. In `leavings`, a last segment such as `!(a|b)` keeps those names. */
 export const sweep = async (folder: string, { leavings }: Contender): Promise<void> => {
