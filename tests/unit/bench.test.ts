@@ -151,7 +151,7 @@ describe('the options of a benchmark', () => {
   });
 
   test.each([
-    ['--contenders', 'hugo', '--contenders does not know “hugo”', 'Eleventy, Hugo'],
+    ['--contenders', 'hugo', '--contenders does not know “hugo”', 'Eleventy, Eleventy blog, Hugo'],
     ['--scenarios', 'cold,', '--scenarios does not know “”', 'cold, warm'],
     ['--articles', '1k', '--articles is “1k”', 'whole number'],
     ['--rounds', '0', '--rounds is “0”', 'whole number'],
