@@ -100,10 +100,12 @@ export const nginx = (served: Served): Files => {
 
   return {
     'nginx/map-hash.conf': [
-      '# There may be more addresses, and longer ones, than nginx expects. Include this file once,',
-      '# before any map; if several papers have one, the file with the larger numbers.',
+      '# Include this file once, before any map; if several papers have one, the file with the larger numbers.',
+      '# There may be more addresses, and longer ones, than nginx expects.',
       'map_hash_bucket_size 1024;',
       `map_hash_max_size ${hashSize};`,
+      '# Here, because two papers may share a server block, where it may stand only once.',
+      'absolute_redirect off;',
       '',
     ].join('\n'),
     'nginx/http.conf': [
@@ -122,7 +124,6 @@ export const nginx = (served: Served): Files => {
     ].join('\n'),
     'nginx/server.conf': [
       '# Written by the build, for the server block, after `root`. See docs/hosting/nginx.md.',
-      'absolute_redirect off;',
       // For redirects. A location with its own `add_header` inherits none of these.
       ...(moved
         ? [
