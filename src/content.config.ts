@@ -1,10 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { moment, readsCopy, withDrafts } from 'virtual:edition';
 import {
-  astroRoot,
   base,
   bodiesDir,
-  cacheDir,
   contentDir,
   engine,
   origin,
@@ -17,7 +15,7 @@ import { openCaptions } from './copy/captions.ts';
 import { copyLoader, type LoaderSetting } from './copy/loader.ts';
 import type { Collection } from './copy/read.ts';
 import { createFileFinder, filesBeside } from './darkroom/files-beside.ts';
-import { picturesWhileWriting, shelvedPictures } from './darkroom/copy-pictures.ts';
+import { shelvedPictures } from './darkroom/copy-pictures.ts';
 import { isShown, type Publishable } from './edition/public.ts';
 import { calendarFor } from './language/dates.ts';
 import { wordsFor } from './language/words.ts';
@@ -40,10 +38,7 @@ const setting: Omit<LoaderSetting, 'mayPrint'> = {
   entryTime: calendar.time,
   entryDay: calendar.day,
   openCaptions: () => openCaptions(contentDir, publication.language),
-  findPictures:
-    pictureList === undefined
-      ? picturesWhileWriting({ contentDir, paperDir, astroRoot, cacheDir })
-      : shelvedPictures(pictureList),
+  findPictures: shelvedPictures(pictureList),
   findFiles: () => {
     const find = createFileFinder([contentDir, paperDir]);
     return (text, file) => filesBeside(text, file, find);

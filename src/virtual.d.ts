@@ -42,9 +42,9 @@ declare module 'virtual:theme' {
   export const colours: import('./theme/tokens.ts').Palettes;
 }
 
-declare module 'virtual:unsaved' {
-  /** The texts that the desk has laid over the files; none in a build. */
-  export const unsaved: import('./copy/unsaved.ts').Unsaved;
+declare module 'virtual:written' {
+  /** What pages are made of while somebody writes; undefined in a build. */
+  export const written: import('./config/page-settings.ts').AtHand | undefined;
 }
 
 declare module 'astro:asset-imports' {

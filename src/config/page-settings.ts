@@ -1,4 +1,6 @@
 import type { CardEntry } from '../cards/prepare-cards.ts';
+import type { Written } from '../copy/written.ts';
+import type { Likeness } from '../edition/likeness.ts';
 import type { ChangedStory } from '../record/read-record.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedSeries } from '../schemas/series.ts';
@@ -31,8 +33,8 @@ export interface Setting {
   astroRoot: string;
   /** Absolute path of the folder that is kept between builds. */
   cacheDir: string;
-  /** Absolute path of the list of the copy's pictures; undefined while somebody writes, when pictures come and go. */
-  pictureList: string | undefined;
+  /** Absolute path of the list of the copy’s pictures, which a build reads. */
+  pictureList: string;
   /** Absolute path of the publisher's logo. */
   logo: string;
   /** Absolute path of the folder that keeps rendered bodies between builds. */
@@ -60,6 +62,14 @@ export interface EditionSetting {
    * build whose environment has a variable of that name.
    */
   isWriting: boolean;
-  /** False when Astro only generates types, which needs no copy. */
+  /** Whether Astro reads the copy: not when it only generates types, nor while somebody writes. */
   readsCopy: boolean;
+}
+
+/** What pages are made of while somebody writes, as `virtual:written`. Each is whole, and made anew for each change. */
+export interface AtHand extends Written {
+  /** The stories that changed after they were published: see {@link EditionSetting}. None until the check has read them. */
+  record: EditionSetting['record'];
+  /** Which stories are alike, as far as that is known yet. */
+  likeness: Likeness;
 }

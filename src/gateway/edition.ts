@@ -12,7 +12,7 @@ import {
   series,
   topics,
 } from 'virtual:publication';
-import { unsaved } from 'virtual:unsaved';
+import { written } from 'virtual:written';
 import { createAddresses } from '../addresses.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
@@ -27,9 +27,10 @@ import { createEdition } from '../edition/edition.ts';
 import { likenessIn, type RelatedLists } from '../edition/related-lists.ts';
 import { findablePages } from '../lists/findable.ts';
 import { withoutFeeds } from '../lists/list-feeds.ts';
-import { copyOf } from './unsaved.ts';
+import { copyOf } from './copy.ts';
 import { type List, listsOf } from '../lists/registry.ts';
 import { textPagesOf } from '../lists/text-pages.ts';
+import { renderBodies } from './written.ts';
 
 /**
  * An article with everything that its page shows: lead image, source, notes on changes, and the entry that renders its body.
@@ -40,7 +41,9 @@ export type Story = CollectionEntry<'articles'>['data'] &
     leadImage?: Pick<ShownImage, 'label'> | undefined;
   };
 
-const stories = (await copyOf('articles')).map((entry): Story => ({
+const entries = copyOf('articles');
+await renderBodies(...entries.filter(({ data }) => data.state));
+const stories = entries.map((entry): Story => ({
   ...entry.data,
   // A live story is updated by its entries.
   ...(entry.data.state && {
@@ -53,25 +56,26 @@ const stories = (await copyOf('articles')).map((entry): Story => ({
 
 const material = {
   articles: stories,
-  sections: (await copyOf('sections')).map(({ id, data }) => ({ ...data, id })),
-  authors: (await copyOf('authors')).map(({ id, data }) => ({ ...data, id })),
-  pages: (await copyOf('pages')).map((entry) => ({ ...entry.data, id: entry.id, entry })),
-  topics: unsaved.topics ?? topics,
-  series: unsaved.series ?? series,
+  sections: copyOf('sections').map(({ id, data }) => ({ ...data, id })),
+  authors: copyOf('authors').map(({ id, data }) => ({ ...data, id })),
+  pages: copyOf('pages').map((entry) => ({ ...entry.data, id: entry.id, entry })),
+  topics: written?.topics ?? topics,
+  series: written?.series ?? series,
   moment: new Date(moment),
   withDrafts,
   language: publication.language,
   likeness:
-    relatedLists === undefined
+    written?.likeness ??
+    (relatedLists === undefined
       ? undefined
-      : likenessIn(JSON.parse(readFileSync(relatedLists, 'utf8')) as RelatedLists),
+      : likenessIn(JSON.parse(readFileSync(relatedLists, 'utf8')) as RelatedLists)),
 };
 
 /** The edition that is being built, made once per build: the only way from pages to content. */
 export const edition = createEdition(material);
 
 /** The editor's layout of the front page, if there is one. */
-export const frontLayout = (await copyOf('front'))[0]?.data;
+export const frontLayout = copyOf('front')[0]?.data;
 /** The topics of the day, as far as they have stories. */
 export const nowTopics = [
   ...new Set((frontLayout?.nowTopics ?? []).flatMap((name) => edition.topics.named(name) ?? [])),

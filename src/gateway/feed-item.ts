@@ -5,6 +5,7 @@ import { addresses, calendar, edition, publication, type Story, words } from './
 import { changesLine } from './record.ts';
 import { licenceOf } from './republish.ts';
 import { plainPicture } from './story-picture.ts';
+import { renderBodies } from './written.ts';
 import { changeNotesOf } from '../edition/change-notes.ts';
 import { keyPointsTitle, kindNameOf } from '../edition/label.ts';
 import { aiLine, creditLine, reportingHtml } from '../edition/reporting.ts';
@@ -43,6 +44,7 @@ export const feedItemOf = (story: Story): Promise<FeedItem> => {
 /** Everything on the story's page, as HTML: its series, lead image, key points, body, notes on changes, how it
  * was reported, and other notes. */
 const contentOf = async (story: Story, picture: FeedPicture | undefined): Promise<string> => {
+  await renderBodies(story.entry);
   const { Content } = await render(story.entry);
   const notes = notesOf(story)
     .map(({ name, text, url }) => {

@@ -7,6 +7,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { feedContent } from '../feeds/item.ts';
 import { republishWords } from '../language/republish.ts';
 import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
+import { renderBodies } from './written.ts';
 
 /** The words about stories that others may publish, in the paper's language. */
 export const wordsOfRepublishing = republishWords[words.language];
@@ -23,6 +24,7 @@ export const republishable = edition.articles.filter((story) => licenceOf(story)
 /** What others may publish of a story, in two forms: with headline, standfirst, credit and link, without pictures. */
 export const textToRepublish = async (story: Story): Promise<{ html: string; text: string }> => {
   const url = addresses.absolute(addresses.article(story));
+  await renderBodies(story.entry);
   const { Content } = await render(story.entry);
   const names = story.authors.map((id) => edition.author(id).name);
   const credit = wordsOfRepublishing.credit(

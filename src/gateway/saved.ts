@@ -1,4 +1,5 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
+import { isWriting } from 'virtual:edition';
 import { bodiesDir } from 'virtual:publication';
 import { withBody } from '../astro/rendered.ts';
 import { readRenderedBody } from '../copy/bodies.ts';
@@ -7,11 +8,15 @@ import { readRenderedBody } from '../copy/bodies.ts';
 const whole = <C extends CollectionKey>(entry: CollectionEntry<C>): CollectionEntry<C> =>
   withBody(entry, readRenderedBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
 
-/** The copy as it is on the disk. While somebody writes, it outlives each text that is laid over it. */
+/** While somebody writes, Astro has read no copy. */
+const read = async <C extends CollectionKey>(collection: C): Promise<CollectionEntry<C>[]> =>
+  isWriting ? [] : getCollection(collection);
+
+/** The copy of a build, as Astro has read it. */
 export const saved = {
-  articles: (await getCollection('articles')).map(whole),
-  sections: await getCollection('sections'),
-  authors: await getCollection('authors'),
-  pages: (await getCollection('pages')).map(whole),
-  front: await getCollection('front'),
+  articles: (await read('articles')).map(whole),
+  sections: await read('sections'),
+  authors: await read('authors'),
+  pages: (await read('pages')).map(whole),
+  front: await read('front'),
 };

@@ -14,12 +14,19 @@ import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 import { type StoryFiles, storyFiles } from './story-files.ts';
 
-/** A paper that has been read and checked: what a build and a development server make pages from. */
-export interface Paper {
+/** What has to be read of a paper before any page of it can be shown. */
+export type ReadPaper = Pick<Checked, 'pictures' | 'files'> & {
+  copy: Pick<Checked['copy'], 'topics' | 'series'>;
+  /** Whether the pictures are only those of the publication file. */
+  isPart?: boolean;
+};
+
+/** A paper: what a build, which has checked all of it, and a development server make pages from. */
+export interface Paper<Read extends ReadPaper = Checked> {
   publication: Publication;
   theme: Theme;
   addresses: Addresses;
-  checked: Checked;
+  checked: Read;
   setting: Setting;
   /** The stand-ins of the publication's own pictures, absolute, by their paths in its file. */
   publicationPictures: ReadonlyMap<string, string>;
@@ -35,15 +42,15 @@ export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
   siteUrl ?? url.replace(/\/$/, '');
 
 /**
- * Makes a paper from what a check has read: its addresses, its scripts, and the settings that pages receive.
+ * Makes a paper from what was read of it: its addresses, its scripts, and the settings that pages receive.
  * @param places Astro's root, the cache, and the folder that keeps rendered bodies
  */
-export const paperOf = async (
+export const paperOf = async <Read extends ReadPaper>(
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
-  checked: Checked,
+  checked: Read,
   switches: Switches,
   places: Pick<Setting, 'astroRoot' | 'cacheDir' | 'bodiesDir'>,
-): Promise<Paper> => {
+): Promise<Paper<Read>> => {
   const { basePath, contentDir, paperDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
@@ -52,7 +59,7 @@ export const paperOf = async (
   const { language, timeZone, live } = publication;
   const { pollSeconds } = live;
   const features = await featureScripts({ language, timeZone, addresses, pollSeconds });
-  const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir);
+  const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir, checked.isPart);
   const setting: Setting = {
     publication,
     origin,

@@ -24,7 +24,7 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     paperDir: switches.paperDir,
     astroRoot: folders.engine,
     cacheDir: folders.cacheDir,
-    pictureList: undefined,
+    pictureList: '',
     logo: '',
     topics: {},
     series: {},

@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import type { AstroConfig } from 'astro';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
-import { checkPaper } from '../check/check-paper.ts';
+import { cacheFolders } from '../config/folders.ts';
+import type { Switches } from '../config/switches.ts';
 import { openCaptions } from '../copy/captions.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
-import { cacheFolders } from '../config/folders.ts';
-import { seriesFile } from '../copy/series-file.ts';
-import { topicsFile } from '../copy/topics-file.ts';
-import type { Switches } from '../config/switches.ts';
-import { isOfPath } from '../config/unusable-paths.ts';
+import { darkroomCode } from '../darkroom/code.ts';
+import type { FoundFile } from '../darkroom/files-beside.ts';
+import { openMemory } from '../darkroom/memory.ts';
 import { calendarFor } from '../language/dates.ts';
 import { wordsFor } from '../language/words.ts';
-import { addRoutes } from './extra-routes.ts';
-import { followCopy } from './follow-copy.ts';
 import { paperOf } from './checked-paper.ts';
-import { recorded } from './recorded.ts';
-import { report } from './report.ts';
+import { writtenCode } from './copy-at-hand.ts';
+import { addRoutes } from './extra-routes.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { openCache, placeForWriting } from './open-cache.ts';
+import { readPaperToWrite } from './paper-to-write.ts';
 import type { Folders, Press } from './press-settings.ts';
-import { serveUnsaved, unsavedCode } from './serve-unsaved.ts';
+import { createTextReader } from './read-written.ts';
+import { openSavedCopy } from './saved-copy.ts';
+import { serveWriting } from './serve-writing.ts';
 import { stopAt } from './stop.ts';
 import { restartsFor, themeModules } from './theme-modules.ts';
 import { createUnsavedCopy } from './unsaved-copy.ts';
@@ -48,37 +48,59 @@ const withoutPublication = (mistakes: Mistake[], { engine, dir, cacheDir }: Fold
 });
 
 /**
- * Sets Astro up to show the paper while somebody writes (`npm run dev`). Mistakes in copy are reported, and the server
- * keeps showing the rest. Social cards are not drawn: pages link to one that does not exist.
+ * Sets Astro up to show the paper while somebody writes (`npm run dev`). Pages are shown before the paper is checked;
+ * mistakes in copy are reported, and the server keeps showing the rest. Social cards are not drawn: pages link to one
+ * that does not exist.
  */
 export const pressForWriting = async (switches: Switches, folders: Folders): Promise<Press> => {
-  const began = Date.now();
-  const checked = await checkPaper(switches);
-  const { publication, theme } = checked;
-  if (!publication || !theme || switches.mistakes.some(isOfPath)) {
-    return withoutPublication(checked.mistakes, folders);
-  }
+  const code = darkroomCode();
+  const memory = openMemory(switches.cacheDir, code);
+  const read = await readPaperToWrite(switches, memory);
+  if ('mistakes' in read) return withoutPublication(read.mistakes, folders);
+  const { publication, theme, pictures } = read;
   const cacheDir = openCache(folders.cacheDir);
   const place = placeForWriting(cacheDir, folders.engine);
-  const paper = await paperOf({ publication, theme }, checked, switches, {
-    astroRoot: place.root,
-    cacheDir,
-    bodiesDir: join(place.work, cacheFolders.bodies),
+  /** The files that stories link to, as far as those have been shown. */
+  const files: FoundFile[] = [];
+  const paper = await paperOf(
+    { publication, theme },
+    { pictures, files, copy: { topics: {}, series: {} }, isPart: true },
+    switches,
+    { astroRoot: place.root, cacheDir, bodiesDir: join(place.work, cacheFolders.bodies) },
+  );
+  const { addresses, publicationPictures, reply, consent, features, setting } = paper;
+  const { contentDir, paperDir, moment } = switches;
+  const { language } = publication;
+  const calendar = calendarFor(language, publication.timeZone);
+  const astro = Promise.withResolvers<AstroConfig>();
+  const renderer = astro.promise.then(markdownRenderer);
+  const reader = createTextReader({
+    ...{ contentDir, paperDir, moment, code, astroRoot: place.root },
+    words: wordsFor(language),
+    link: addresses.link,
+    entryTime: calendar.time,
+    entryDay: calendar.day,
+    captions: (address) => openCaptions(contentDir, language).of(address),
+    render: async (...markdown) => (await renderer)(...markdown),
+    found: (all) => {
+      files.push(...all.filter(({ path }) => files.every((file) => file.path !== path)));
+    },
   });
-  const { addresses, publicationPictures, reply, consent, features } = paper;
-  const setting = { ...paper.setting, pictureList: undefined };
+  const copySetting = { contentDir, paperDir, memory, read: reader };
+  const saved = openSavedCopy(copySetting);
   const token = process.env['DESK_TOKEN'] || undefined;
-  let astro: AstroConfig | undefined;
   const edition = {
-    moment: switches.moment.getTime(),
+    moment: moment.getTime(),
     // Those who write see what they write.
     withDrafts: true,
-    record: recorded(checked.record),
+    record: {},
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
     relatedLists: undefined,
     isWriting: true,
-    readsCopy: true,
+    readsCopy: false,
   };
+  let startCheck: (() => () => void) | undefined;
+  let stopCheck: (() => void) | undefined;
   return {
     root: place.root,
     outDir: folders.dir,
@@ -86,66 +108,52 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     viteCache: place.viteCache,
     pictureCache: pictureCacheOf(switches),
     origin: setting.origin,
-    language: publication.language,
+    language,
     integrations: [
       {
         name: 'writing',
         hooks: {
-          'astro:config:setup': ({ logger, updateConfig, addWatchFile, injectRoute }) => {
+          'astro:config:setup': ({ updateConfig, addWatchFile, injectRoute }) => {
             addWatchFile(switches.publicationFile);
-            addWatchFile(topicsFile(switches.contentDir));
-            addWatchFile(seriesFile(switches.contentDir));
             for (const file of restartsFor(theme)) addWatchFile(file);
-            const { language } = publication;
-            const unsaved = token === undefined ? undefined : unsavedCode;
             const themed = themeModules(theme, { language, endsBuild: false });
             updateConfig({
               vite: {
-                plugins: [virtualModules(setting, edition, publicationPictures, unsaved), themed],
+                plugins: [
+                  virtualModules(setting, edition, publicationPictures, writtenCode),
+                  themed,
+                ],
                 // Vite knows only the stand-ins that some file of code imports by name.
                 server: { fs: { allow: [place.root] } },
               },
             });
             addRoutes(publication, injectRoute);
-            report(checked, [], switches, logger);
           },
           'astro:config:done': ({ config }) => {
-            astro = config;
+            astro.resolve(config);
           },
-          'astro:server:setup': async ({ server, refreshContent, logger }) => {
-            if (token !== undefined && astro) {
-              const words = wordsFor(publication.language);
-              const calendar = calendarFor(publication.language, publication.timeZone);
-              const copy = createUnsavedCopy({
-                ...setting,
-                folder: join(place.work, 'unsaved'),
-                addresses,
-                moment: new Date(edition.moment),
-                words,
-                link: addresses.link,
-                entryTime: calendar.time,
-                entryDay: calendar.day,
-                captions: (address) =>
-                  openCaptions(switches.contentDir, publication.language).of(address),
-                render: await markdownRenderer(astro),
-              });
-              serveUnsaved(server, copy, token);
-            }
-            followCopy(
-              server,
-              switches.contentDir,
-              began,
-              async () => refreshContent?.({}),
-              (error) => {
-                logger.error(String(error));
-              },
-            );
+          'astro:server:setup': async ({ server, logger }) => {
+            const folder = join(place.work, 'unsaved');
+            startCheck = serveWriting({
+              ...{ server, switches, logger, saved: await saved },
+              desk:
+                token === undefined
+                  ? undefined
+                  : { token, unsaved: createUnsavedCopy({ ...copySetting, folder, addresses }) },
+              relatedFile: join(place.work, 'related'),
+            });
             // Vite watches only its own root by default.
             server.watcher.add([switches.publicationFile, switches.themeDir]);
             server.middlewares.use(paper.files.serve);
             server.middlewares.use(reply.serve);
             server.middlewares.use(consent.serve);
             server.middlewares.use(features.serve);
+          },
+          'astro:server:start': () => {
+            stopCheck = startCheck?.();
+          },
+          'astro:server:done': () => {
+            stopCheck?.();
           },
         },
       },

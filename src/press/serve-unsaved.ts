@@ -3,19 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { ViteDevServer } from 'vite';
 import { z } from 'zod';
-import { evaluateAgain } from '../astro/evaluate-again.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import type { UnsavedCopy } from './unsaved-copy.ts';
-import { unsavedModule } from './virtual-modules.ts';
 
 /** Where the desk sends what is not saved. */
 const address = '/_desk/unsaved';
-
-/** Where the pages find it: both run in one process. */
-const store = 'unsavedCopy';
-
-/** The code of the module through which pages see texts that are not saved. */
-export const unsavedCode = `export const unsaved = globalThis[Symbol.for('${store}')]();`;
 
 const request = z.strictObject({
   path: z.string().min(1),
@@ -63,10 +55,14 @@ const read = async (incoming: IncomingMessage) => {
  *
  * A page in a frame loads itself again after each text, and keeps its place. So the desk sets the frame's `src` only when
  * the address changes.
+ * @param renew makes the pages again
  */
-export const serveUnsaved = (server: ViteDevServer, copy: UnsavedCopy, token: string): void => {
-  Object.assign(globalThis, { [Symbol.for(store)]: copy.all });
-
+export const serveUnsaved = (
+  { middlewares }: Pick<ViteDevServer, 'middlewares'>,
+  copy: UnsavedCopy,
+  token: string,
+  renew: () => void,
+): void => {
   const take = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isToken(incoming.headers['x-desk-token'], token)) {
       answer(response, 403, 'Only the desk may send texts here.');
@@ -92,12 +88,11 @@ export const serveUnsaved = (server: ViteDevServer, copy: UnsavedCopy, token: st
       else answer(response, 200, { address: page, mistakes });
       return;
     }
-    evaluateAgain(server, `\0${unsavedModule}`);
-    server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+    renew();
     answer(response, 200, { address: page });
   };
 
-  server.middlewares.use((incoming, response, next) => {
+  middlewares.use((incoming, response, next) => {
     if (incoming.url?.split('?')[0] === address) take(incoming, response).catch(next);
     else next();
   });

@@ -19,11 +19,13 @@ export interface ShelvedPictures {
 /**
  * Puts the pictures that a check has found on the shelf for Astro, and lists them for the loader.
  * @param root absolute path of Astro's root
+ * @param isPart whether others are on the shelf besides, which stay
  */
 export const shelvePictures = (
   pictures: Checked['pictures'],
   root: string,
   contentDir: string,
+  isPart = false,
 ): ShelvedPictures => {
   const code = darkroomCode();
   const marks = new Set<string>();
@@ -39,7 +41,7 @@ export const shelvePictures = (
     }
     listed[from] = entry;
   }
-  clearShelf(root, marks);
+  if (!isPart) clearShelf(root, marks);
   const list = join(root, 'pictures.json');
   writeWhole(list, JSON.stringify(listed));
   return {

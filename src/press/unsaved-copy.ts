@@ -6,30 +6,21 @@ import { frontMistakes } from '../check/front-mistakes.ts';
 import { knownIds } from '../check/known-names.ts';
 import { referenceMistakes } from '../check/reference-mistakes.ts';
 import { collectionOf } from '../copy/collection-of.ts';
-import { collections, type Collection } from '../copy/collections.ts';
+import type { Collection } from '../copy/collections.ts';
 import { listCopy } from '../copy/copy-files.ts';
-import { shownPictures } from '../copy/data-pictures.ts';
 import { emptyCopy } from '../copy/empty-copy.ts';
 import { isInside } from '../copy/inside.ts';
 import type { Mistake } from '../copy/mistakes.ts';
-import { namedPictures } from '../copy/named-pictures.ts';
-import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { type Copy, type Entry, readEntry, shownPath } from '../copy/read.ts';
-import { readEntryText } from '../copy/read-entry.ts';
-import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
-import { standing } from '../copy/standing.ts';
 import { seriesFile, seriesIn } from '../copy/series-file.ts';
 import { topicsFile, topicsIn } from '../copy/topics-file.ts';
-import type { BodySetting } from '../copy/typeset.ts';
-import type { Unsaved, UnsavedEntry } from '../copy/unsaved.ts';
-import { darkroomCode } from '../darkroom/code.ts';
+import type { Written, WrittenEntry } from '../copy/written.ts';
 import { createInspector, type Developed, type Inspect } from '../darkroom/darkroom.ts';
-import { createFileFinder, filesBeside } from '../darkroom/files-beside.ts';
-import { openMemory } from '../darkroom/memory.ts';
-import { shelve } from '../darkroom/shelf.ts';
+import type { Memory } from '../darkroom/memory.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
+import type { TextReader } from './read-written.ts';
 
 /** A picture that is not saved: its file's name, beside the text. */
 export interface UnsavedPicture {
@@ -57,23 +48,22 @@ export interface UnsavedCopy {
     text: string | undefined,
     pictures: readonly UnsavedPicture[],
   ) => Promise<Shown | undefined>;
-  /** Everything that has been laid. */
-  all: () => Unsaved;
+  /** The copy with everything that has been laid over it. */
+  over: (saved: Written) => Written;
 }
 
 /** What the texts are read and shown with. */
-export interface UnsavedSetting extends BodySetting {
+export interface UnsavedSetting {
   contentDir: string;
   paperDir: string;
-  cacheDir: string;
-  astroRoot: string;
   /** The folder for pictures that are not saved, which is emptied. */
   folder: string;
   addresses: Addresses;
-  /** The edition's, at which stories may be withdrawn. */
-  moment: Date;
-  render: RenderMarkdown;
+  read: TextReader;
+  memory: Memory;
 }
+
+const nameOf = ({ collection, id }: WrittenEntry): string => `${collection} ${id}`;
 
 const addressOf = (
   collection: Collection,
@@ -90,10 +80,8 @@ const addressOf = (
 
 /** Keeps texts that are not saved, in memory. Only their pictures are on the disk, in a folder of the server's own. */
 export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
-  const { contentDir, paperDir, cacheDir, astroRoot, folder, addresses, render } = setting;
-  const entries = new Map<string, UnsavedEntry>();
-  const code = darkroomCode();
-  const memory = openMemory(cacheDir, code);
+  const { contentDir, paperDir, folder, addresses, read, memory } = setting;
+  const entries = new Map<string, WrittenEntry>();
   const developed: Developed = new Map();
   let topics: DescribedTopics | undefined;
   let series: DescribedSeries | undefined;
@@ -134,35 +122,15 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
   };
 
   const layEntry = async (collection: Collection, file: string, text: string): Promise<Shown> => {
-    const { entry: read, mistakes } = readEntryText(collection, file, paperDir, text);
-    const entry = read && standing(collection, read, setting.moment);
-    const inspect = inspectorOf(file);
-    // Without a prototype: a picture may have any name, `__proto__` too.
-    const pictures = Object.create(null) as Record<string, PrintablePicture>;
-    for (const { src, ...said } of entry ? namedPictures(entry) : []) {
-      const picture = await inspect(src, file);
-      if ('found' in picture) mistakes.push({ file: shownPath(file, paperDir), ...picture });
-      else pictures[src] = shelve(astroRoot, { ...picture, copy: said }, code);
-    }
+    const { entry, mistakes, written } = await read(collection, file, text, inspectorOf(file));
     if (entry) mistakes.push(...withNeighbours(collection, entry));
     if (!entry || mistakes.length > 0) {
       return { address: shownAt(collection, file), mistakes };
     }
-    const hasBody = collections[collection].ending === '.md';
-    const files = filesBeside(entry.body, file, createFileFinder([contentDir, paperDir]));
-    const body = hasBody
-      ? await renderedBodyOf(entry, { pictures, files }, setting, render)
-      : undefined;
-    entries.set(file, {
-      collection,
-      id: entry.id,
-      data: shownPictures(entry.data, pictures, (path) => path),
-      digest: createHash('sha256').update(text).digest('hex'),
-      body,
-      stands: Object.fromEntries(
-        Object.values(pictures).map(({ path }) => [path, join(astroRoot, path)]),
-      ),
-    });
+    const laid = written();
+    // Now, so that a body that cannot be rendered is told to whoever sent it.
+    if (laid.markdown !== undefined) await laid.body();
+    entries.set(file, laid);
     return { address: addressOf(collection, entry, addresses), mistakes };
   };
 
@@ -209,6 +177,14 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
       running = next.catch(() => undefined);
       return next;
     },
-    all: () => ({ entries: [...entries.values()], topics, series }),
+    over: (saved) => {
+      const laid = [...entries.values()];
+      const names = new Set(laid.map(nameOf));
+      return {
+        entries: [...saved.entries.filter((entry) => !names.has(nameOf(entry))), ...laid],
+        topics: topics ?? saved.topics,
+        series: series ?? saved.series,
+      };
+    },
   };
 };

@@ -1,25 +1,24 @@
 import { slotPictures } from '../advertising/slots.ts';
 import type { EditionSetting, Setting } from '../config/page-settings.ts';
-import { allSaved } from '../copy/unsaved.ts';
 import { constantsModule } from './constants-module.ts';
 
-export const unsavedModule = 'virtual:unsaved';
+export const writtenModule = 'virtual:written';
 
 /**
  * A Vite plugin that passes the settings of a build to the pages.
- * @param unsaved the code of the module of texts that are not saved
+ * @param written the code of the module of what is at hand while somebody writes
  * @param stands the stand-ins of the publication's pictures, absolute, by their paths in its file
  */
 export const virtualModules = (
   setting: Setting,
   edition: EditionSetting,
   stands: ReadonlyMap<string, string>,
-  unsaved = constantsModule({ unsaved: allSaved }),
+  written = 'export const written = undefined;',
 ) => {
   const modules: Record<string, () => string> = {
     'virtual:publication': () => constantsModule(setting),
     'virtual:edition': () => constantsModule(edition),
-    [unsavedModule]: () => unsaved,
+    [writtenModule]: () => written,
     'virtual:publication-pictures': () => {
       const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
       return [

@@ -43,7 +43,7 @@ export const parseStat = (line: string): ProcessStat => {
   };
 };
 
-const statOf = (pid: number | 'self'): ProcessStat | undefined => {
+export const statOf = (pid: number | 'self'): ProcessStat | undefined => {
   try {
     return parseStat(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'));
   } catch {
