@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 import type { RelatedLists } from '../edition/related-lists.ts';
-import { writeKept } from '../kept.ts';
+import { keepRelated } from './kept-related.ts';
 import { createRelated, type SavedStory } from './list-related.ts';
 import { recorded } from './recorded.ts';
 import { report } from './report.ts';
@@ -43,7 +43,7 @@ const check = async ({ switches, relatedFile }: CheckWork): Promise<void> => {
   for (const story of checked.copy.articles) related.follow(story);
   const list = (): void => {
     const lists = related.list();
-    writeKept(relatedFile, JSON.stringify(lists));
+    keepRelated(relatedFile, lists);
     post({ related: lists });
   };
   list();

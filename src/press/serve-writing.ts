@@ -1,13 +1,12 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Switches } from '../config/switches.ts';
-import type { RelatedLists } from '../edition/related-lists.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
-import { readKept } from '../kept.ts';
 import { checkMeanwhile } from './check-meanwhile.ts';
 import type { CheckNews } from './check-worker.ts';
 import { putAtHand } from './copy-at-hand.ts';
 import { followCopy } from './follow-copy.ts';
+import { readRelated } from './kept-related.ts';
 import type { SavedCopy } from './saved-copy.ts';
 import { serveUnsaved } from './serve-unsaved.ts';
 import type { UnsavedCopy } from './unsaved-copy.ts';
@@ -23,11 +22,6 @@ export interface Writing {
   relatedFile: string;
   logger: Pick<AstroIntegrationLogger, 'info' | 'warn' | 'error'>;
 }
-
-const keptLists = (file: string): RelatedLists | undefined => {
-  const kept = readKept(file);
-  return kept && (JSON.parse(kept.toString('utf8')) as RelatedLists);
-};
 
 /**
  * Shows what is written: each save is read by itself, and pages are made again from what is at hand. The whole paper is
@@ -46,7 +40,7 @@ export const serveWriting = ({
     logger.error(String(error));
   };
   const atHand = putAtHand(server, () => desk?.unsaved.over(saved.all()) ?? saved.all());
-  let related = keptLists(relatedFile);
+  let related = readRelated(relatedFile);
   atHand.learn({ related });
   let tell: (() => void) | undefined;
 
