@@ -112,7 +112,7 @@ const ours: Contender = {
   ],
   output: 'dist',
   // Rendered pictures and cards stay, as in the cache of a build server.
-  leavings: ['dist', '.cache/!(assets|cards)', '.astro'],
+  leavings: ['dist', '.cache/!(pictures|cards|CACHEDIR.TAG)', '.astro'],
 };
 
 const bareAstro: Contender = {
