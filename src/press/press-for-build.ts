@@ -9,6 +9,7 @@ import { checkPaper } from '../check/check-paper.ts';
 import { arrivals, cacheFolders, notePlace } from '../config/folders.ts';
 import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
+import { overFileLimits } from '../hosts/file-limits.ts';
 import { isPicture } from '../hosts/media-types.ts';
 import { beginChanges } from './changed-files.ts';
 import { countReused } from './reused-pictures.ts';
@@ -114,7 +115,9 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     const stamps = new Map([...prepared.stamps, ...stampsOf(dir, printed.keys())]);
     listEdition(cacheDir, { ...making, ...legacy, files, stamps });
     putBeside(places, beside);
-    const notes = [...places.notes, ...listChanges()];
+    const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
+    const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
+    const notes = [...places.notes, ...listChanges(), ...tooMuch];
     place.clear();
     letGo();
     progress.end();
