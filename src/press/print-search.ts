@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { volumesOf } from '../search/volumes.ts';
 import { runInThread } from './run-in-thread.ts';
 import type { Legacy } from './edition-list.ts';
 import type { LastEdition } from './last-edition.ts';
-import { marked, storyIn } from '../search/story-page.ts';
+import { storyIn } from '../search/story-page.ts';
 import type { VolumeWork } from '../search/index-worker.ts';
 import type { Searchable } from '../search/records.ts';
 
@@ -114,12 +114,9 @@ export const beginSearch = (
     if (!isKept(volume)) {
       volume.made = join(work, volume.digest);
       const begun: VolumeWork = {
-        pages: volume.stories.map((story) => {
-          const { file, url } = story;
-          const text =
-            volume.printed.get(file) ?? storyIn(readFileSync(join(dir, file), 'utf8'), url);
-          return { url, content: marked(text, story) };
-        }),
+        stories: volume.stories,
+        dir,
+        printed: volume.printed,
         language,
         folder: volume.made,
         leftOut: isNewest ? undefined : engineFile,

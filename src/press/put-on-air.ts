@@ -74,9 +74,17 @@ const tidy = (folder: string, belongs: (file: string) => boolean): void => {
   const gone = contents.filter(({ path, isFolder }) => !isFolder && !belongs(path));
   for (const { path } of gone.filter((file) => namesOthers(file.path))) rmSync(join(folder, path));
   for (const { path } of gone) rmSync(join(folder, path), { force: true });
+  const filled = new Set<string>();
+  for (const { path, isFolder } of contents) {
+    if (isFolder || !belongs(path)) continue;
+    for (let around = dirname(path); !filled.has(around); around = dirname(around)) {
+      filled.add(around);
+      if (around === '.') break;
+    }
+  }
   for (const { path, isFolder } of contents) {
     const place = join(folder, path);
-    if (isFolder && readdirSync(place).length === 0) rmdirSync(place);
+    if (isFolder && !filled.has(path) && readdirSync(place).length === 0) rmdirSync(place);
   }
 };
 

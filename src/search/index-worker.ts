@@ -1,11 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
-import { makeIndex, type Page } from './make-index.ts';
+import { makeIndex } from './make-index.ts';
+import type { Searchable } from './records.ts';
+import { marked, storyIn } from './story-page.ts';
 
 /** The thread's `workerData`: one volume of the search index. */
 export interface VolumeWork {
-  pages: Page[];
+  stories: readonly Searchable[];
+  /** The folder of the edition on air, which has the pages that were not rebuilt. */
+  dir: string;
+  /** The text of those that were, by their files: see `storyIn`. */
+  printed: ReadonlyMap<string, string>;
   /** A BCP 47 tag. */
   language: string;
   /** The folder that it is written into. */
@@ -14,7 +20,12 @@ export interface VolumeWork {
   leftOut: RegExp | undefined;
 }
 
-const { pages, language, folder, leftOut } = workerData as VolumeWork;
+const { stories, dir, printed, language, folder, leftOut } = workerData as VolumeWork;
+const pages = stories.map((story) => {
+  const { file, url } = story;
+  const text = printed.get(file) ?? storyIn(readFileSync(join(dir, file), 'utf8'), url);
+  return { url, content: marked(text, story) };
+});
 for (const [path, content] of await makeIndex(pages, language)) {
   if (leftOut?.test(path)) continue;
   mkdirSync(dirname(join(folder, path)), { recursive: true });
