@@ -64,6 +64,12 @@ export const createFileFinder = (within: readonly string[]): FindFile => {
   };
 };
 
+/**
+ * What a link to a file beside a text may begin with, in Markdown, by reference and in HTML: an address that neither has a
+ * scheme nor begins with a slash or a hash. Nearly all texts have none, and need not be read for it.
+ */
+const mayLinkToFile = /\](?:\(|:)\s*<?(?!\s*(?:[a-z][a-z\d+.-]*:|[/#]))|<a\s/i;
+
 /** The files beside a text that it links to, by `fileKey`. What is wrong with others is for the check. */
 export const filesBeside = (
   body: string,
@@ -72,8 +78,7 @@ export const filesBeside = (
 ): Record<string, FoundFile> => {
   // Without a prototype: a file may have any name, `__proto__` too.
   const files = Object.create(null) as Record<string, FoundFile>;
-  // Nearly all texts link to none, and need not be read for it.
-  if (!/\]\(|\]:|<a\s/i.test(body)) return files;
+  if (!mayLinkToFile.test(body)) return files;
   for (const { address } of linksIn(body)) {
     if (!isRelative(address) || !mayBeTaken(fileKey(address))) continue;
     const found = find(address, from);
