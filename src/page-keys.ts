@@ -14,12 +14,10 @@ import type { Publication } from './schemas/publication.ts';
 
 /** What only Astro knows about a story and its pictures. */
 export interface StoryFacts<A extends Article> {
-  /** A digest of its file. */
+  /** A digest of its file, of the pictures that it names and of the files that it links to. */
   file: (story: A) => string;
   /** Its frontmatter, with each picture replaced by the name of its file, which changes with the picture. */
   frontmatter: (story: A) => unknown;
-  /** Digests of the pictures in its body. */
-  bodyPictures: (story: A) => string[];
   /** The public versions of its words, if there was more than one. */
   versions: (story: A) => unknown;
   /** One of them, by its number from 1: its words, and from when until when readers had it. */
@@ -127,7 +125,6 @@ export const createPageKeys = <A extends Article>({
       facts.frontmatter(story),
       // That of a live story follows from its entries, as far as their time has come.
       story.updated,
-      facts.bodyPictures(story),
       facts.versions(story),
       topics.of(story).map(({ slug, title }) => [slug, title]),
     ),

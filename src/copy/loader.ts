@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { keepEntry } from '../astro/data-store.ts';
+import { withLinks } from '../astro/rendered.ts';
 import { openBodies } from './bodies.ts';
 import { withMarkedPictures } from './data-pictures.ts';
 import { type Mistake, mistakesAsText, UnreadableError } from './mistakes.ts';
@@ -135,7 +136,8 @@ const load = async (
       context.renderMarkdown(markdown, options),
     );
     bodies.write(digest, body);
-    store.set({ id, data, filePath, digest, assetImports: body.pictures });
+    const noted = withLinks(body.links);
+    store.set({ id, data, filePath, digest, assetImports: body.pictures, ...noted });
   }
   for (const id of gone) store.delete(id);
   if (hasBodies && !watcher) bodies.keepOnly(digests);

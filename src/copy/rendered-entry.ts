@@ -33,5 +33,6 @@ export const renderedBodyOf = async (
     markdown: body,
     html,
     pictures: [...new Set(named.flatMap((src) => pictures[src]?.path ?? []))],
+    links: [...html.matchAll(/href="(\/[^"]*)"/g)].map(([, link = '']) => link),
   };
 };

@@ -50,7 +50,10 @@ const stories = entries.map((entry): Story => ({
     updated: lastUpdate(entry.data, entry.rendered?.html ?? '', new Date(moment)),
   }),
   id: entry.id,
-  body: entry.body ?? '',
+  // Read when something asks for it: most pages show nothing of it.
+  get body() {
+    return entry.body ?? '';
+  },
   entry,
 }));
 

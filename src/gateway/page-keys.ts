@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { cards, isWriting, record } from 'virtual:edition';
 import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
+import { linksOf } from '../astro/rendered.ts';
 import { createPageKeys, noPageKeys, type PageKeys } from '../page-keys.ts';
 import {
   addresses,
@@ -13,10 +14,6 @@ import {
   textPageOf,
 } from './edition.ts';
 import { nameOf } from './picture-size.ts';
-
-/** The stand-ins of the body's pictures, whose paths have digests of the pictures. */
-const bodyPictures = ({ entry: { rendered } }: Story): string[] =>
-  rendered?.metadata?.imagePaths ?? [];
 
 const portraits = new Map(edition.authors.map(({ id, picture }) => [id, picture]));
 
@@ -39,17 +36,13 @@ const keysOfEdition = (): PageKeys<Story> =>
         ...data,
         leadImage: data.leadImage && { ...data.leadImage, src: nameOf(data.leadImage.src) },
       }),
-      bodyPictures,
       // Its name changes with their words.
       versions: ({ id }) => record[id] && [basename(record[id].file), record[id].versions],
       version: ({ id }, number) => {
         const { versions = [] } = record[id] ?? {};
         return [versions[number - 1], versions[number]?.at];
       },
-      links: ({ entry }) =>
-        [...(entry.rendered?.html ?? '').matchAll(/href="(\/[^"]*)"/g)].map(
-          ([, link = '']) => link,
-        ),
+      links: ({ entry }) => [...linksOf(entry)],
     },
     teasersShowWholeStories,
     textPageOf,

@@ -1,12 +1,14 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
 import { isWriting } from 'virtual:edition';
 import { bodiesDir } from 'virtual:publication';
-import { withBody } from '../astro/rendered.ts';
-import { readRenderedBody } from '../copy/bodies.ts';
+import { withBodyOf } from '../astro/rendered.ts';
+import { bodyReader } from '../copy/bodies.ts';
+
+const readBody = bodyReader();
 
 /** An entry with its body, which Astro's data store does not hold. */
 const whole = <C extends CollectionKey>(entry: CollectionEntry<C>): CollectionEntry<C> =>
-  withBody(entry, readRenderedBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
+  withBodyOf(entry, () => readBody(`${bodiesDir}/${entry.collection}`, String(entry.digest)));
 
 /** While somebody writes, Astro has read no copy. */
 const read = async <C extends CollectionKey>(collection: C): Promise<CollectionEntry<C>[]> =>

@@ -5,13 +5,19 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBodies, readRenderedBody } from '../../src/copy/bodies.ts';
 import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
+
+/** Longer than a change stays too recent to be told from the next one. */
+const aWhile = 150;
 
 const home = mkdtempSync(path.join(tmpdir(), 'kept-'));
 const file = path.join(home, 'cards/a.jpg');
@@ -88,7 +94,7 @@ describe('what is kept between builds', () => {
 
 describe('a kept body', () => {
   const folder = path.join(home, 'bodies');
-  const body = { markdown: 'Words.', html: '<p>Words.</p>', pictures: [] };
+  const body = { markdown: 'Words.', html: '<p>Words.</p>', pictures: [], links: [] };
   const kept = path.join(folder, `one.json${keptSuffix}`);
 
   test('is used again while it is whole', () => {
@@ -105,6 +111,19 @@ describe('a kept body', () => {
       expect(openBodies(folder).has('one')).toBe(false);
       expect(() => readRenderedBody(folder, 'one')).toThrow(/was changed or deleted while/);
     }
+  });
+
+  test('is known by its stamp, and read again if somebody gave a changed one the times that it had', async () => {
+    const bodies = openBodies(folder);
+    bodies.write('one', body);
+    await wait(aWhile);
+    bodies.keepOnly(new Set(['one']));
+    const { atime, mtime } = statSync(kept);
+    const whole = readFileSync(kept, 'utf8');
+    expect(openBodies(folder).has('one')).toBe(true);
+    writeFileSync(kept, whole.replace('Words', 'Swords').replace('<p>', ''));
+    utimesSync(kept, atime, mtime);
+    expect(openBodies(folder).has('one')).toBe(false);
   });
 
   test('is deleted with everything else that no story needs', () => {

@@ -24,7 +24,6 @@ interface Paper {
   topicText: string | undefined;
   moment: string;
   /** The digests of each story's body pictures. */
-  bodyPictures: Record<string, string[]>;
   leadImages: Record<string, string>;
   /** The versions of each story's words. */
   versions: Record<string, string[]>;
@@ -63,7 +62,6 @@ const paper: Paper = {
   topicTitle: 'Bells',
   topicText: 'All on bells.',
   moment: '2025-03-01T08:00:00Z',
-  bodyPictures: {},
   leadImages: {},
   versions: {},
   links: {},
@@ -125,7 +123,6 @@ function printedWith(change: Partial<Paper>) {
       }),
       versions: ({ id }) => now.versions[id],
       version: ({ id }, number) => now.versions[id]?.slice(number - 1, number + 1),
-      bodyPictures: ({ id }) => now.bodyPictures[id] ?? [],
       links: ({ id }) => now.links[id] ?? [],
     },
     teasersShowWholeStories: now.teasersShowWholeStories,
@@ -274,16 +271,6 @@ describe('what is rebuilt when a story changes', () => {
       '/author/critic/feed',
       '/feed',
       '/latest/',
-      '/opera/',
-      '/text/opera/',
-    ]);
-  });
-
-  test('a picture in its body, under the same name: its own pages and feeds', () => {
-    expect(rebuilt({ bodyPictures: { opera: ['two'] } })).toEqual([
-      '/arts/feed',
-      '/author/critic/feed',
-      '/feed',
       '/opera/',
       '/text/opera/',
     ]);
