@@ -2,7 +2,7 @@ import type { AuthorCopy } from '../schemas/author.ts';
 import type { SectionCopy } from '../schemas/section.ts';
 import type { DescribedSeries } from '../schemas/series.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
-import { type Article, compare, newestFirst } from './article.ts';
+import { type Article, compare, sortedNewestFirst } from './article.ts';
 import { type ListedChange, listChanges } from './change-notes.ts';
 import { type AllSeries, gatherSeries } from './series.ts';
 import { type SectionTree, sectionTree } from './section-tree.ts';
@@ -66,7 +66,7 @@ const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): M
 export const createCatalogue = <A extends Article, W extends Author>(
   material: CatalogueMaterial<A, W>,
 ): Catalogue<A, W> => {
-  const all = [...material.articles].sort(newestFirst);
+  const all = sortedNewestFirst(material.articles);
   const withdrawn = all.filter((article) => article.withdrawn !== undefined);
   const articles = material.keepsWithdrawn
     ? all

@@ -1,5 +1,5 @@
 import { type DescribedTopics, topicKey, topicName } from '../schemas/topic.ts';
-import { type Article, compare } from './article.ts';
+import { type Article, compare, sortedOldestFirst } from './article.ts';
 import { topicSlugs } from './topic-slug.ts';
 
 /** A topic with all its stories, whichever of its names they use. */
@@ -51,25 +51,25 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
 ): Topics<A> => {
   const canonical = canonicalKeys(described);
   // Cached, because thousands of stories name the same few hundred topics.
-  const known = new Map<string, string>();
-  const keyOf = (name: string): string => {
-    const key = known.get(name) ?? canonical.get(topicKey(name)) ?? topicKey(name);
-    known.set(name, key);
-    return key;
+  const known = new Map<string, { key: string; spelling: string | undefined }>();
+  const read = (name: string): { key: string; spelling: string | undefined } => {
+    const own = topicKey(name);
+    const key = canonical.get(own) ?? own;
+    // A synonym is another name, not another spelling.
+    const found = { key, spelling: own === key ? topicName(name) : undefined };
+    known.set(name, found);
+    return found;
   };
+  const keyOf = (name: string): string => (known.get(name) ?? read(name)).key;
   const keysOf = (names: readonly string[]): string[] => [...new Set(names.map(keyOf))];
 
   const spellings = new Map<string, Map<string, number>>();
-  const oldestFirst = [...articles].sort(
-    (a, b) => Date.parse(a.published) - Date.parse(b.published) || compare(a.id, b.id),
-  );
-  for (const { topics } of oldestFirst) {
+  for (const { topics } of sortedOldestFirst(articles)) {
     for (const name of topics) {
-      const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
-      spellings.set(keyOf(name), counts);
-      const spelling = topicName(name);
-      // A synonym is another name, not another spelling.
-      if (topicKey(name) === keyOf(name)) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+      const { key, spelling } = known.get(name) ?? read(name);
+      const counts = spellings.get(key) ?? new Map<string, number>();
+      spellings.set(key, counts);
+      if (spelling !== undefined) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
     }
   }
 

@@ -134,13 +134,20 @@ export const onlyList = (kind: string): StoryList => {
 /** Finds the text page for an address of the paper; an address without one is returned unchanged. */
 export const textPageOf = textPagesOf(edition, addresses);
 
+let findablePagesOfAll: ReturnType<typeof findablePages<Story>> | undefined;
 /** The pages that search engines may show, by sitemap. */
-export const findable = findablePages({
-  ...{ edition, lists, front, addresses },
-  credits: publication.credits,
-});
-const findablePaths = new Set([...findable.values()].flat().map(({ path }) => path));
+export const findable = () =>
+  (findablePagesOfAll ??= findablePages({
+    ...{ edition, lists, front, addresses },
+    credits: publication.credits,
+  }));
 
+let findablePaths: ReadonlySet<string> | undefined;
 /** Whether search engines may show the page at a path. */
-export const isFindable = (path: string | undefined): boolean =>
-  !isClosed && path !== undefined && findablePaths.has(path);
+export const isFindable = (path: string | undefined): boolean => {
+  if (isClosed || path === undefined) return false;
+  // None finds a page of a development server, and to look all pages up takes long.
+  if (isWriting) return true;
+  findablePaths ??= new Set([...findable().values()].flat().map((page) => page.path));
+  return findablePaths.has(path);
+};

@@ -3,7 +3,7 @@ import { type SitemapPart, writeSitemapParts } from '../feeds/sitemap.ts';
 import { plainPicture } from './story-picture.ts';
 
 const written = await Promise.all(
-  [...findable].map(async ([name, pages]) =>
+  [...findable()].map(async ([name, pages]) =>
     writeSitemapParts(
       name,
       await Promise.all(

@@ -11,13 +11,17 @@ export const textPagesOf = <A extends Article>(
   { sections, articles, withdrawn }: Pick<Edition<A>, 'sections' | 'articles' | 'withdrawn'>,
   addresses: Addresses,
 ): ((address: string) => string) => {
-  const withTextPage = new Set([
-    addresses.front,
-    ...sections.map(({ id }) => addresses.section(id)),
-    ...[...articles, ...withdrawn].map(addresses.article),
-  ]);
+  const list = (): ReadonlySet<string> =>
+    new Set([
+      addresses.front,
+      ...sections.map(({ id }) => addresses.section(id)),
+      ...[...articles, ...withdrawn].map(addresses.article),
+    ]);
+  // Few pages ask, so that the list is made when the first does.
+  let withTextPage: ReadonlySet<string> | undefined;
   return (address) => {
     const [path = '', anchor] = address.split('#');
+    withTextPage ??= list();
     return anchor === undefined && withTextPage.has(path) ? addresses.text(path) : address;
   };
 };
