@@ -5,6 +5,7 @@ import type { RenderedBody } from '../copy/bodies.ts';
 import type { Collection } from '../copy/collections.ts';
 import { linksMayLeadTo, listCopy } from '../copy/copy-files.ts';
 import { type Mistake, UnreadableError } from '../copy/mistakes.ts';
+import { liesIn } from '../copy/lies-in.ts';
 import { fileFault } from '../copy/paper-file.ts';
 import { shownPath } from '../copy/read.ts';
 import { readSeries, readTopics } from '../copy/read-single-files.ts';
@@ -30,8 +31,10 @@ interface SavedFile {
 /** The copy on the disk, in memory. */
 export interface SavedCopy {
   all: () => Written;
-  /** Reads files again that were saved, added or removed, and what shows them. Returns the mistakes in what was read. */
-  follow: (files: readonly string[]) => Promise<Mistake[]>;
+  /**
+   * Reads again what was saved, added or removed, files or folders, and what shows it. Returns the mistakes in what was read.
+   */
+  follow: (paths: readonly string[]) => Promise<Mistake[]>;
   /** The files that are not as they were read. Only their sizes and times are looked at. */
   changed: () => string[];
 }
@@ -111,10 +114,15 @@ export const openSavedCopy = async ({
     return [...(ofTopics?.mistakes ?? []), ...(ofSeries?.mistakes ?? [])];
   };
 
-  /** The files of copy that show, or may now show, a file that is none. */
-  const showing = (file: string): string[] =>
+  /** The files of copy that a path which is none of them concerns: it is in a text, beside one, or a folder of texts. */
+  const concerned = (path: string): string[] =>
     [...files].flatMap(([each, { isFaulty, pictureFiles }]) =>
-      isFaulty || opened.has(each) || pictureFiles.includes(file) ? [each] : [],
+      isFaulty ||
+      opened.has(each) ||
+      pictureFiles.some((file) => liesIn(file, path)) ||
+      liesIn(each, path)
+        ? [each]
+        : [],
     );
 
   const listed = (): [Collection, string][] =>
@@ -139,17 +147,20 @@ export const openSavedCopy = async ({
     follow: async (changed) => {
       const mistakes: Mistake[] = [];
       const again = new Set<string>();
-      for (const file of changed) {
-        if (file === places.topics || file === places.series) mistakes.push(...readSingle(file));
-        else if (collectionAt(file) === undefined)
-          for (const each of showing(file)) again.add(each);
-        else if (fileFault(file)?.kind === 'missing') files.delete(file);
-        else again.add(file);
+      for (const path of changed) {
+        if (path === places.topics || path === places.series) mistakes.push(...readSingle(path));
+        // A folder may be called like a text, and with it go the texts in it.
+        if (collectionAt(path) !== undefined) again.add(path);
+        if (!files.has(path)) for (const each of concerned(path)) again.add(each);
       }
       const inspectAgain = inspector();
       for (const file of again) {
         const collection = collectionAt(file);
-        if (collection) mistakes.push(...(await readFile(collection, file, inspectAgain)));
+        const kind = fileFault(file)?.kind;
+        if (kind === 'missing') files.delete(file);
+        else if (collection && kind !== 'folder') {
+          mistakes.push(...(await readFile(collection, file, inspectAgain)));
+        }
       }
       return mistakes;
     },

@@ -1,6 +1,7 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Switches } from '../config/switches.ts';
+import { linksMayLeadTo } from '../copy/copy-files.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { checkMeanwhile } from './check-meanwhile.ts';
 import type { CheckNews } from './check-worker.ts';
@@ -44,7 +45,8 @@ export const serveWriting = ({
   atHand.learn({ related });
   let tell: (() => void) | undefined;
 
-  followCopy(server, switches.contentDir, {
+  const { contentDir, paperDir } = switches;
+  const unfollow = followCopy(contentDir, linksMayLeadTo(contentDir, paperDir), {
     follow: async (files) => {
       const mistakes = await saved.follow(files);
       if (mistakes.length > 0) logger.warn(`\n${mistakesAsText(mistakes)}\n`);
@@ -70,6 +72,9 @@ export const serveWriting = ({
     tell = () => {
       check.tell(saved.all());
     };
-    return check.stop;
+    return () => {
+      unfollow();
+      check.stop();
+    };
   };
 };
