@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -21,11 +21,14 @@ const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '1000' },
     saves: { type: 'string', default: '5' },
+    /** How long a server is left alone after its first pages, in seconds. */
+    pause: { type: 'string', default: '20' },
     /** Another engine to measure, for a comparison. */
     engine: { type: 'string', default: root },
   },
 });
 const saves = Number(values.saves);
+const pauseAfterStart = Number(values.pause) * 1000;
 
 /** How long a page is left alone before it is asked for again, in milliseconds. */
 const pause = 10;
@@ -67,15 +70,22 @@ const stop = async ({ child }: Server): Promise<void> => {
 };
 
 /** Waits until a page shows a text. */
-const untilShown = async (server: Server, address: string, text: string): Promise<number> => {
-  const began = performance.now();
+const untilShown = async (
+  server: Server,
+  address: string,
+  text: string,
+  began = performance.now(),
+): Promise<Wait> => {
+  const cpu = cpuOf(server);
   for (;;) {
     if (server.child.exitCode !== null) throw new Error(`The server has ended:\n${server.log()}`);
     const shown = await fetch(server.origin + address)
       .then((response) => response.text())
       .catch(() => '');
-    if (shown.includes(text)) return performance.now() - began;
-    if (performance.now() - began > 300_000) {
+    if (shown.includes(text)) {
+      return { wall: (performance.now() - began) / 1000, cpu: cpuOf(server) - cpu };
+    }
+    if (performance.now() - began > 900_000) {
       throw new Error(`${address} does not show “${text}”:\n${server.log().slice(-4000)}`);
     }
     await setTimeout(pause);
@@ -83,23 +93,31 @@ const untilShown = async (server: Server, address: string, text: string): Promis
 };
 
 const median = (figures: readonly number[]): number =>
-  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
 
 const addressOf = ({ published, slug }: ArchiveArticle): string =>
   `/${published.slice(0, 4)}/${published.slice(5, 7)}/${slug}/`;
 
 const megabytes = (pages: number): string => String(Math.round((pages * 4096) / 2 ** 20));
-const say = (what: string, milliseconds: number, more = ''): void => {
-  console.log(`  ${what.padEnd(44)} ${(milliseconds / 1000).toFixed(2).padStart(7)} s${more}`);
+const seconds = (value: number): string => value.toFixed(2).padStart(7);
+
+/** What was waited for: seconds by the clock, and the processor time of the server in that time. */
+interface Wait {
+  wall: number;
+  cpu: number;
+}
+const say = (what: string, { wall, cpu }: Wait): void => {
+  console.log(`  ${what.padEnd(42)} ${seconds(wall)} s ${seconds(cpu)} s of processor`);
 };
+const cpuOf = ({ child }: Server): number => (statOf(child.pid ?? 'self')?.own ?? NaN) / 100;
 
 /** Saves a story a few times; the median of what passes until a page shows it. */
 const savesOf = async (
   server: Server,
   folder: string,
   change: (n: number) => { story: ArchiveArticle; address: string; text: string },
-): Promise<number> => {
-  const figures: number[] = [];
+): Promise<Wait> => {
+  const figures: Wait[] = [];
   for (let n = 1; n <= saves; n += 1) {
     const { story, address, text } = change(n);
     const [file, whole] = articleFile(story);
@@ -108,7 +126,10 @@ const savesOf = async (
     // So that what the server does behind a page is done before the next.
     await setTimeout(3000);
   }
-  return median(figures);
+  return {
+    wall: median(figures.map(({ wall }) => wall)),
+    cpu: median(figures.map(({ cpu }) => cpu)),
+  };
 };
 
 const measureSize = async (size: number): Promise<void> => {
@@ -122,46 +143,51 @@ const measureSize = async (size: number): Promise<void> => {
   if (!newest || !middle) throw new Error('An archive needs two articles.');
 
   console.log(`${String(size)} articles`);
-  const first = await start(folder);
-  say('the first start, until the front page', await untilShown(first, '/', newest.headline));
-  say('then the page of a story', await untilShown(first, addressOf(middle), middle.headline));
-  await setTimeout(20_000);
-  await stop(first);
-
-  const server = await start(folder);
-  say('a later start, until the front page', await untilShown(server, '/', newest.headline));
-  say('then the page of a story', await untilShown(server, addressOf(middle), middle.headline));
-  await setTimeout(20_000);
-  say(
-    'a paragraph saved, until its page',
-    await savesOf(server, folder, (n) => {
-      const text = `Written in round ${String(n)}`;
-      const story = { ...middle, body: `${middle.body}\n\n${text}.` };
-      return { story, address: addressOf(story), text };
-    }),
-  );
-  say(
-    'a headline saved, until the front page',
-    await savesOf(server, folder, (n) => {
-      const text = `A headline of round ${String(n)}`;
-      return { story: { ...newest, headline: text }, address: '/', text };
-    }),
-  );
-  say(
-    'a story added, until its page',
-    await savesOf(server, folder, (n) => {
-      const slug = `${archive.added.slug}-${String(n)}`;
-      const text = `An added story ${String(n)}`;
-      const story = { ...archive.added, slug, headline: text };
-      return { story, address: addressOf(story), text };
-    }),
-  );
-  const { own = NaN, pages = NaN } = statOf(server.child.pid ?? 'self') ?? {};
-  console.log(`  memory ${megabytes(pages)} MB, processor ${String(own / 100)} s in all`);
-  const finding = /^.*(?:error|Error).*$/m.exec(server.log())?.[0];
-  if (finding !== undefined) console.log(`  the server said: ${finding}`);
-  await stop(server);
-  rmSync(path.join(folder, 'cache'), { recursive: true, force: true });
+  const servers: Server[] = [];
+  const startUntilShown = async (what: string): Promise<Server> => {
+    const began = performance.now();
+    const server = await start(folder);
+    servers.push(server);
+    say(`${what}, until the front page`, await untilShown(server, '/', newest.headline, began));
+    say('then a story', await untilShown(server, addressOf(middle), middle.headline));
+    // What the server does behind the first pages.
+    await setTimeout(pauseAfterStart);
+    return server;
+  };
+  try {
+    await stop(await startUntilShown('the first start'));
+    const server = await startUntilShown('a later start');
+    const saved = (change: Parameters<typeof savesOf>[2]) => savesOf(server, folder, change);
+    say(
+      'a paragraph saved, until its page',
+      await saved((n) => {
+        const text = `Written${String(n)}in`;
+        const story = { ...middle, body: `${middle.body}\n\n${text} a round.` };
+        return { story, address: addressOf(story), text };
+      }),
+    );
+    say(
+      'a headline saved, until the front page',
+      await saved((n) => {
+        const text = `Headline${String(n)}changed`;
+        return { story: { ...newest, headline: text }, address: '/', text };
+      }),
+    );
+    say(
+      'a story added, until its page',
+      await saved((n) => {
+        const slug = `${archive.added.slug}-${String(n)}`;
+        const text = `Added${String(n)}story`;
+        const story = { ...archive.added, slug, headline: text };
+        return { story, address: addressOf(story), text };
+      }),
+    );
+    const { pages = NaN } = statOf(server.child.pid ?? 'self') ?? {};
+    console.log(`  memory ${megabytes(pages)} MB, processor ${seconds(cpuOf(server))} s in all`);
+  } finally {
+    for (const server of servers) await stop(server);
+    await setAside(folder);
+  }
 };
 
 for (const size of values.articles.split(',').map(Number)) await measureSize(size);
