@@ -7,10 +7,19 @@ import { openPicture } from './open-picture.ts';
 /** The largest width, in pixels, that any page shows a picture at. */
 export const largestWidth = 1280;
 
-/** How pictures are encoded: options for `sharp`. */
+/**
+ * How much effort goes into an AVIF of this width. The wider a print, the more of the time it takes, and the fewer bytes
+ * effort saves of it; and of the smallest, a page shows many.
+ */
+const effortFor = (width: number): number => (width > 1000 ? 0 : width > 400 ? 1 : 2);
+
+/** How pictures are encoded: options for `sharp`. `node tests/bench/quality.ts` compares them. */
 const encoding = {
-  avif: { effort: 2 },
   jpeg: { mozjpeg: true },
+  webp: { effort: 4 },
+  /** Crops for search engines, which no reader waits for. */
+  crop: { effort: 2 },
+  lossless: { lossless: true, effort: 2 },
 };
 
 /** How a picture is wanted: size in pixels, crop and format, as Astro's pages ask for it. */
@@ -41,18 +50,22 @@ const fits: Record<string, keyof FitEnum> = {
   outside: 'outside',
 };
 
-const encoded = (picture: Sharp, wanted: Wanted, drawing: boolean): Sharp => {
+const encoded = (print: Sharp, width: number, wanted: Wanted, drawing: boolean): Sharp => {
   const quality = qualityOf(wanted);
   switch (wanted.format) {
     case 'avif':
-      return picture.avif({ ...encoding.avif, ...quality });
+      return print.avif({ effort: effortFor(width), ...quality });
     case 'jpg':
     case 'jpeg':
-      return picture.jpeg({ ...encoding.jpeg, ...quality });
+      return print.jpeg({ ...encoding.jpeg, ...quality });
     case 'png':
-      return picture.png({ compressionLevel: 9, palette: drawing, effort: 7 });
+      return print.png({ compressionLevel: 9, palette: drawing, effort: 7 });
     default:
-      return picture.webp(drawing ? { lossless: true, effort: 2 } : quality);
+      if (drawing) return print.webp(encoding.lossless);
+      return print.webp({
+        ...(wanted.position === 'attention' ? encoding.crop : encoding.webp),
+        ...quality,
+      });
   }
 };
 
@@ -86,15 +99,13 @@ export const printPicture = async (
   const whole = isFile ? (await sharp(picture).metadata()).autoOrient : picture.whole;
   const print = isFile ? openPicture(picture, 'error') : openNegative(picture);
   const { width, height, fit, position, background } = wanted;
-  if (width && height && fit === 'cover') {
-    print.resize({ ...cropSize(whole, { width, height }), fit, position });
-  } else {
-    const how = { fit: fits[fit ?? 'fill'] ?? 'fill', withoutEnlargement: true };
-    print.resize({ ...sizeOf(wanted, whole), ...how });
-  }
+  const isCrop = width && height && fit === 'cover';
+  const size = isCrop ? cropSize(whole, { width, height }) : sizeOf(wanted, whole);
+  const how = { fit: fits[fit ?? 'fill'] ?? 'fill', withoutEnlargement: true };
+  print.resize({ ...size, ...(isCrop ? { fit, position } : how) });
   if (background) print.flatten({ background });
   if (xmp !== undefined) print.withXmp(xmp);
-  return encoded(print.toColourspace('srgb'), wanted, drawing).toBuffer();
+  return encoded(print.toColourspace('srgb'), size.width, wanted, drawing).toBuffer();
 };
 
 /** Says so if an error of sharp's comes from too little memory. */

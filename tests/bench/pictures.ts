@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { seededRandom } from './corpus.ts';
@@ -46,6 +46,24 @@ export const copyPictures = async (folder: string, count: number): Promise<void>
   for (let n = 0; n < count; n += 1) {
     await cp(path.join(drawn, pictureName(n)), path.join(folder, pictureName(n)));
   }
+};
+
+/**
+ * The files of pictures to measure with.
+ * @param photos a folder of photographs; if left out, pictures are drawn
+ * @param count how many are drawn
+ */
+export const pictureFiles = async (
+  photos: string | undefined,
+  count: number,
+): Promise<string[]> => {
+  const folder = photos ?? path.join(work, 'formats');
+  if (photos === undefined) await copyPictures(folder, count);
+  const names = (await readdir(folder)).filter((name) => /\.(?:jpe?g|png|webp)$/i.test(name));
+  return names
+    .sort()
+    .slice(0, photos === undefined ? count : undefined)
+    .map((name) => path.join(folder, name));
 };
 
 /** Draws a plain square as the publisher's logo. */
