@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import { yearsToTell } from '../edition/age.ts';
 import { kindNameOf } from '../edition/label.ts';
-import { ageSentence } from '../language/age.ts';
+import { ageSentences } from '../language/age.ts';
 import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
 import { sectionTree } from '../edition/section-tree.ts';
@@ -53,6 +53,7 @@ const articleCard = (
     publication: { name: paper, language, ageNotice },
     moment,
     list,
+    age,
     pictures,
   }: {
     section: string;
@@ -61,6 +62,7 @@ const articleCard = (
     publication: Publication;
     moment: Date;
     list: Calendar['list'];
+    age: ReturnType<typeof ageSentences>;
     pictures: PictureFiles;
   },
 ): Card => {
@@ -75,7 +77,7 @@ const articleCard = (
   const names = list(authors.map(({ data: { name } }) => name));
   const notes = [
     ...(leads === 'author' ? [names] : []),
-    ...(years === undefined ? [] : [ageSentence(years, words, language)]),
+    ...(years === undefined ? [] : [age(years)]),
   ];
   const portrait = leads === 'author' ? portraitOf(authors[0], pictures) : undefined;
   // A section may have the same name as a kind: “Opinion”.
@@ -103,6 +105,7 @@ export const cardsOf = (
   }: { publication: Publication; addresses: Addresses; moment: Date; pictures: PictureFiles },
 ): PagesCard[] => {
   const { list } = calendarFor(publication.language, publication.timeZone);
+  const age = ageSentences(wordsFor(publication.language), publication.language);
   const common = { paper: publication.name, language: publication.language };
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const authorsById = new Map(authors.map((author) => [author.id, author]));
@@ -122,6 +125,7 @@ export const cardsOf = (
           publication,
           moment,
           list,
+          age,
           pictures,
         }),
       })),

@@ -1,15 +1,15 @@
 import type { Words } from './words.ts';
 
 /**
- * That a story is more than so many years old, in a sentence.
+ * Makes a function that says in a sentence that a story is more than so many years old. Making it takes far longer than
+ * using it, and an archive has thousands of old stories.
  * @param language a BCP 47 tag: it decides digits and plurals
  */
-export const ageSentence = (
-  years: number,
+export const ageSentences = (
   { olderThan }: Pick<Words, 'olderThan'>,
   language: string,
-): string =>
-  olderThan(
-    new Intl.NumberFormat(language).format(years),
-    new Intl.PluralRules(language).select(years),
-  );
+): ((years: number) => string) => {
+  const digits = new Intl.NumberFormat(language);
+  const plural = new Intl.PluralRules(language);
+  return (years) => olderThan(digits.format(years), plural.select(years));
+};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { yearsToTell } from '../../src/edition/age.ts';
-import { ageSentence } from '../../src/language/age.ts';
+import { ageSentences } from '../../src/language/age.ts';
 import { wordsFor } from '../../src/language/words.ts';
 import { story } from './stories.ts';
 
@@ -52,5 +52,5 @@ test.each([
   ['ar', 3, 'مضى على هذه المادة أكثر من 3 أعوام'],
   ['ar', 11, 'مضى على هذه المادة أكثر من 11 عامًا'],
 ])('in %s, %i years are said in the right plural', (language, years, sentence) => {
-  expect(ageSentence(years, wordsFor(language), language)).toBe(sentence);
+  expect(ageSentences(wordsFor(language), language)(years)).toBe(sentence);
 });

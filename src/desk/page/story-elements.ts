@@ -1,7 +1,7 @@
 import { type ChangeNote, headingOfChanges } from '../../edition/change-notes.ts';
 import { keyPointsTitle, labelOf } from '../../edition/label.ts';
 import { updateToShow } from '../../edition/updated.ts';
-import { ageSentence } from '../../language/age.ts';
+import { ageSentences } from '../../language/age.ts';
 import { calendarFor } from '../../language/dates.ts';
 import type { LiveState } from '../../language/live-states.ts';
 import type { Words } from '../../language/words.ts';
@@ -109,7 +109,7 @@ export const headOf = (
     make('p', { class: 'standfirst', 'data-standfirst': '' }, story.standfirst),
     years === undefined
       ? undefined
-      : make('p', { class: 'age' }, ageSentence(years, words, language)),
+      : make('p', { class: 'age' }, ageSentences(words, language)(years)),
   );
 };
 
