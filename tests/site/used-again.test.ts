@@ -252,6 +252,51 @@ describe('a paper that reuses pages', () => {
     noteDeployed();
   }, 3 * minutes);
 
+  test(
+    'keeps what a build had printed of its pictures when it was killed, and prints each picture once',
+    async () => {
+      const name = 'used-again-killed';
+      const kept = path.resolve('.test/.cache', name, 'pictures');
+      const keptNow = (): Map<string, string> =>
+        new Map(
+          (existsSync(kept) ? readdirSync(kept) : [])
+            .filter((file) => file.endsWith(keptSuffix))
+            .map((file) => [file, statSync(path.join(kept, file))] as const)
+            .map(([file, { ino, mtimeMs }]) => [file, `${String(ino)} ${String(mtimeMs)}`]),
+        );
+      // An earlier run may have left some.
+      rmSync(kept, { recursive: true, force: true });
+      const death = new AbortController();
+      const own = { ...paper(name), keepsPictures: true };
+      const building = buildPaper(own, 'pictures', death.signal);
+      const watch = setInterval(() => {
+        if (keptNow().size >= 3) death.abort();
+      }, 5);
+      const killed = await building;
+      clearInterval(watch);
+      expect(killed.output).toContain('SIGKILL');
+      const before = keptNow();
+      expect(before.size).toBeGreaterThanOrEqual(3);
+
+      const { ok, output } = await buildPaper(own, 'everything');
+      expect(ok, output).toBe(true);
+      const after = keptNow();
+      expect(after.size).toBeGreaterThan(before.size);
+      for (const [file, unchanged] of before) expect(after.get(file), file).toBe(unchanged);
+      const files = allFilesOf(name);
+      expect(different(last, files)).toEqual([]);
+
+      // One picture lies in the paper under two names.
+      const printed = namesIn(files, /^_astro\/.+\.avif$/);
+      const distinct = new Set(printed.map((file) => files.get(file)?.toString('base64')));
+      expect(printed.length).toBeGreaterThan(distinct.size);
+      expect([...after.keys()].filter((file) => file.includes('.avif'))).toHaveLength(
+        distinct.size,
+      );
+    },
+    3 * minutes,
+  );
+
   test.each(steps)(
     'matches a build from zero: %s',
     async (_, how, isAnythingUsedAgain) => {
@@ -349,51 +394,6 @@ describe('a paper that reuses pages', () => {
       last = again.files;
       copyTo(host, last);
       expect(different(inPaper(last), host)).toEqual([]);
-    },
-    3 * minutes,
-  );
-
-  test(
-    'keeps what a build had printed of its pictures when it was killed, and prints each picture once',
-    async () => {
-      const name = 'used-again-killed';
-      const kept = path.resolve('.test/.cache', name, 'pictures');
-      const keptNow = (): Map<string, string> =>
-        new Map(
-          (existsSync(kept) ? readdirSync(kept) : [])
-            .filter((file) => file.endsWith(keptSuffix))
-            .map((file) => [file, statSync(path.join(kept, file))] as const)
-            .map(([file, { ino, mtimeMs }]) => [file, `${String(ino)} ${String(mtimeMs)}`]),
-        );
-      // An earlier run may have left some.
-      rmSync(kept, { recursive: true, force: true });
-      const death = new AbortController();
-      const own = { ...paper(name), keepsPictures: true };
-      const building = buildPaper(own, 'pictures', death.signal);
-      const watch = setInterval(() => {
-        if (keptNow().size >= 3) death.abort();
-      }, 5);
-      const killed = await building;
-      clearInterval(watch);
-      expect(killed.output).toContain('SIGKILL');
-      const before = keptNow();
-      expect(before.size).toBeGreaterThanOrEqual(3);
-
-      const { ok, output } = await buildPaper(own, 'everything');
-      expect(ok, output).toBe(true);
-      const after = keptNow();
-      expect(after.size).toBeGreaterThan(before.size);
-      for (const [file, unchanged] of before) expect(after.get(file), file).toBe(unchanged);
-      const files = allFilesOf(name);
-      expect(different(last, files)).toEqual([]);
-
-      // One picture lies in the paper under two names.
-      const printed = namesIn(files, /^_astro\/.+\.avif$/);
-      const distinct = new Set(printed.map((file) => files.get(file)?.toString('base64')));
-      expect(printed.length).toBeGreaterThan(distinct.size);
-      expect([...after.keys()].filter((file) => file.includes('.avif'))).toHaveLength(
-        distinct.size,
-      );
     },
     3 * minutes,
   );
