@@ -17,6 +17,10 @@ export const heldLabel = (story: Story): string | undefined =>
     )
     .join(' · ') || undefined;
 
+/** A headline where nothing but text can say that readers cannot see its story: “Draft: A new bridge”. */
+export const headlineWithHold = (story: Story): string =>
+  [heldLabel(story), story.headline].filter(Boolean).join(': ');
+
 /** What the bar on top of a page says. */
 export interface DraftBar {
   title: string;

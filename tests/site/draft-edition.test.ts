@@ -119,6 +119,7 @@ test('leaves no trace in the paper that readers see, which is the same as one bu
   for (const [file, bytes] of dist) {
     expect(file).not.toMatch(/umbra/);
     expect(bytes.includes('secret'), file).toBe(false);
+    expect(/data-held|data-draft-bar/.test(bytes.toString('latin1')), file).toBe(false);
   }
   rmSync(path.join(paper, '.cache'), { recursive: true });
   const elsewhere = path.join(folder, 'anew');

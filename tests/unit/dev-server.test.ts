@@ -171,6 +171,41 @@ test('a changed section, author, standing page, topic, series and front page are
   await shows('On ships');
 });
 
+test('a draft and a scheduled story say so on their pages and wherever they are listed', async () => {
+  const corrected = 'corrections: [{ date: "2025-02-15T09:00:00Z", text: "It was wrong." }]\n';
+  const filed = 'topics: [ships]\nseries: { id: sea, part: 2 }\n';
+  write(
+    'content/articles/2025/umbra/index.md',
+    textOf('A draft', `draft: true\n${filed}${corrected}`),
+  );
+  await shows('A draft');
+  const scheduled = textOf('A story to come', 'topics: [ships]\nseries: { id: sea, part: 3 }\n');
+  write('content/articles/2025/dawn/index.md', scheduled.replace('2025-02-14', '2999-02-14'));
+  await shows('A story to come');
+
+  expect(await get('/2025/02/umbra/')).toMatch(/data-draft-bar[^]*Draft[^]*cannot see this story/);
+  expect(await get('/2999/02/dawn/')).toMatch(/data-draft-bar[^]*Scheduled for February 14, 2999/);
+  const listed: [address: string, draft: RegExp, scheduled: RegExp | undefined][] = [
+    ...['/', '/news/', '/topic/ships/', '/author/newsroom/', '/latest/', '/series/sea/'].map(
+      (address): [string, RegExp, RegExp] => [
+        address,
+        /data-held="Draft"[^]{0,200}A draft/,
+        /data-held="Scheduled for[^"]*"[^]{0,200}A story to come/,
+      ],
+    ),
+    ['/archive/2025/02/', /Draft · [^]{0,200}A draft/, undefined],
+    ['/text/news/', /Draft: A draft/, /Scheduled for[^<]*: A story to come/],
+    ['/corrections/', /data-held="Draft"[^]{0,200}A draft/, undefined],
+    ['/2025/02/topical/', /data-held="Draft"[^]{0,200}A draft/, undefined],
+  ];
+  for (const [address, draft, toCome] of listed) {
+    const page = await get(address);
+    expect(page, address).toMatch(draft);
+    if (toCome) expect(page, address).toMatch(toCome);
+  }
+  expect(await get(own)).not.toContain('data-draft-bar');
+});
+
 test('the look and the settings may change, and saves are followed after that', async () => {
   write('theme/theme.css', ':root { --paper: light-dark(#fedcba, #012345) }');
   await shows('#fedcba');
