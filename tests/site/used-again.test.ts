@@ -72,7 +72,7 @@ const change = (file: string, from: string | RegExp, to: string): void => {
   writeFileSync(file, after);
 };
 
-/** Draws another picture under a file name already in use. */
+/** Draws another picture under two file names already in use. */
 const drawView = async (number: number): Promise<void> => {
   await drawPictures(inCopy('articles'), number + 1);
   renameSync(
@@ -81,6 +81,7 @@ const drawView = async (number: number): Promise<void> => {
   );
   for (let n = 0; n < number; n += 1)
     rmSync(inCopy('articles', `${String(n).padStart(4, '0')}.jpg`));
+  cpSync(inCopy('articles', 'view.jpg'), inCopy('articles', 'IMG (1).jpg'));
 };
 
 const draw = async (name: string, width: number, height: number) => {
@@ -238,7 +239,6 @@ describe('a paper that reuses pages', () => {
     );
     await drawView(0);
     for (const slug of ['harbour', 'mill', 'orchard', 'quay', 'bridge']) write(slug);
-    cpSync(inCopy('articles', 'view.jpg'), inCopy('articles', 'IMG (1).jpg'));
     write('market', { more: 'leadImage: { src: "../IMG (1).jpg", alt: "A view" }\n' });
     write('tower', { more: picture });
     write('square', { body: '![A view](../view.jpg)\n', more: picture });
