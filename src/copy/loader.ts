@@ -68,12 +68,15 @@ const textOrMistake = (file: string, shown: string): string | Mistake => {
 const shownOf = (files: EntryFiles): unknown[] =>
   Object.entries(files).map(([key, { path, name }]) => [key, path, name]);
 
+const savedMeanwhile =
+  ' It was saved while the paper was being built: its last good version is printed, if there is one.';
+
 const load = async (
   collection: Collection,
   setting: LoaderSetting,
   context: LoaderContext,
 ): Promise<void> => {
-  const { store, watcher } = context;
+  const { store } = context;
   const hasBodies = collections[collection].ending === '.md';
   const bodies = openBodies(join(setting.bodiesDir, collection));
   const digests = new Set<string>();
@@ -83,13 +86,20 @@ const load = async (
   const filesBy = setting.findFiles();
 
   const gone = new Set(store.keys());
+  /** The check has read the copy, but somebody may have saved it since. Then the last good version is printed. */
+  const keepLast = (id: string, mistakes: readonly Mistake[]): void => {
+    context.logger.warn(`\n${mistakesAsText(mistakes, savedMeanwhile)}\n`);
+    gone.delete(id);
+    const last = store.get(id);
+    if (!last) return;
+    digests.add(String(last.digest));
+    keepEntry(store, last, filePath);
+  };
   for (const file of filesOf(setting.contentDir, collection, setting.paperDir)) {
     const shown = shownPath(file, setting.paperDir);
     const text = textOrMistake(file, shown);
     if (typeof text !== 'string') {
-      // It may have gone since the folder was listed.
-      context.logger.warn(`\n${mistakesAsText([text])}\n`);
-      gone.delete(idOf(file));
+      keepLast(idOf(file), [text]);
       continue;
     }
     const withdrawn = isGone(collection, { file, text }, setting);
@@ -102,8 +112,7 @@ const load = async (
     const id = idOf(file);
     const kept = store.get(id);
     const isKept = kept?.digest === digest && (!hasBodies || bodies.has(digest));
-    // A build has checked the copy already. While somebody is editing, a picture may have disappeared since.
-    if (isKept && !watcher) {
+    if (isKept) {
       if (!setting.mayPrint(kept.data)) continue;
       gone.delete(id);
       keepEntry(store, kept, filePath);
@@ -113,19 +122,11 @@ const load = async (
     const entry = read && standing(collection, read, setting.moment);
     mistakes.push(...found.mistakes.map((mistake) => ({ file: shown, ...mistake })));
     if (mistakes.length > 0) {
-      // Only the development server gets here, because a build refuses such copy earlier. It keeps showing the last
-      // good version.
-      context.logger.warn(`\n${mistakesAsText(mistakes)}\n`);
-      gone.delete(id);
+      keepLast(id, mistakes);
       continue;
     }
     if (!entry || !setting.mayPrint(entry.data)) continue;
     gone.delete(id);
-
-    if (isKept) {
-      keepEntry(store, kept, filePath);
-      continue;
-    }
     const data = withMarkedPictures(entry.data, found.pictures);
     if (!hasBodies) {
       store.set({ id, data, filePath, digest });
@@ -140,7 +141,7 @@ const load = async (
     store.set({ id, data, filePath, digest, assetImports: body.pictures, ...noted });
   }
   for (const id of gone) store.delete(id);
-  if (hasBodies && !watcher) bodies.keepOnly(digests);
+  if (hasBodies) bodies.keepOnly(digests);
 };
 
 /**
