@@ -1,12 +1,36 @@
+import type { ArticleCopy } from '../schemas/article.ts';
 import type { Publication } from '../schemas/publication.ts';
+import type { DescribedTopics } from '../schemas/topic.ts';
 import type { CountedTerms } from './counted-terms.ts';
+import { candidatesFor } from './edition.ts';
+import { relatedToLead } from './front.ts';
 import { createLikeness, type Likeness, type LikenessDocument } from './likeness.ts';
+import { gatherTopics } from './topics.ts';
 
 /** A story whose related stories are listed, with the editor's picks. */
 export type Ranked = LikenessDocument & { related: readonly string[] };
 
 /** How many related stories a story's page shows: the first may be a card within the text, beside Related News. */
 export const relatedPerStory = ({ related }: Publication['lists']): number => related + 1;
+
+/** How many are ranked for each story, so that its page and the front page find enough among them. */
+export const rankedPerStory = (lists: Publication['lists']): number =>
+  candidatesFor(Math.max(relatedPerStory(lists), relatedToLead));
+
+/** Names the topics of stories by their slugs, as the edition does, so that synonyms count as one topic. */
+export const withTopicSlugs = <S extends { id: string; data: ArticleCopy }>(
+  stories: readonly S[],
+  described: DescribedTopics,
+): (S & { topics: string[] })[] => {
+  const topics = gatherTopics(
+    stories.map(({ id, data }) => ({ ...data, id })),
+    described,
+  );
+  return stories.map((story) => ({
+    ...story,
+    topics: topics.of(story.data).map(({ slug }) => slug),
+  }));
+};
 
 /** The related stories of every story, by their places among the ids. */
 export interface RelatedLists {

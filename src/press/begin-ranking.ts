@@ -3,12 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { digestOfCode } from '../code-digest.ts';
 import type { Parts } from '../edition/counted-terms.ts';
 import type { Copy } from '../copy/read.ts';
-import { candidatesFor } from '../edition/edition.ts';
-import { relatedToLead } from '../edition/front.ts';
 import { partsOf } from '../edition/likeness.ts';
 import { isShown, type Scope } from '../edition/public.ts';
-import { relatedPerStory } from '../edition/related-lists.ts';
-import { gatherTopics } from '../edition/topics.ts';
+import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { readTerms } from './kept-terms.ts';
 import type { RankingWork } from './ranking-worker.ts';
@@ -38,26 +35,21 @@ export const beginRanking = (
     [language, process.version],
   );
   const shown = articles.filter(({ data }) => isShown(data, scope) && data.withdrawn === undefined);
-  const topics = gatherTopics(
-    shown.map(({ id, data }) => ({ ...data, id })),
-    described,
-  );
   const known = readTerms(cacheDir);
   const unknown = new Map<string, Parts>();
-  const stories = shown.map(({ id, body, data }) => {
+  const stories = withTopicSlugs(shown, described).map(({ id, body, data, topics }) => {
     const { headline, standfirst, section, published, related } = data;
     const parts = partsOf({ headline, standfirst, body });
     const digest = hash('sha256', JSON.stringify([code, parts]), 'base64url');
     if (!known.has(digest)) unknown.set(digest, parts);
-    const slugs = topics.of(data).map(({ slug }) => slug);
-    return { id, section, published, related, digest, topics: slugs };
+    return { id, section, published, related, digest, topics };
   });
   const ranked = runInThread(new URL('ranking-worker.ts', import.meta.url), {
     stories,
     known,
     unknown,
     language,
-    limit: candidatesFor(Math.max(relatedPerStory(lists), relatedToLead)),
+    limit: rankedPerStory(lists),
     cacheDir,
   } satisfies RankingWork);
   return async () => {

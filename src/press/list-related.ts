@@ -1,9 +1,11 @@
 import { type CountedTerms, createTermCounter } from '../edition/counted-terms.ts';
-import { candidatesFor } from '../edition/edition.ts';
-import { relatedToLead } from '../edition/front.ts';
 import { type Likeness, partsOf } from '../edition/likeness.ts';
-import { listRelated, type RelatedLists, relatedPerStory } from '../edition/related-lists.ts';
-import { gatherTopics } from '../edition/topics.ts';
+import {
+  listRelated,
+  rankedPerStory,
+  type RelatedLists,
+  withTopicSlugs,
+} from '../edition/related-lists.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
@@ -36,17 +38,10 @@ export const createRelated = (
     },
     list: (): RelatedLists => {
       const listed = [...stories.values()].filter(({ data }) => data.withdrawn === undefined);
-      const all = gatherTopics(
-        listed.map(({ id, data }) => ({ ...data, id })),
-        topics,
-      );
       return listRelated(
-        listed.map(({ id, data, terms }) => {
-          const slugs = all.of(data).map(({ slug }) => slug);
-          return { ...data, id, terms, topics: slugs };
-        }),
+        withTopicSlugs(listed, topics).map(({ data, ...story }) => ({ ...data, ...story })),
         ({ terms }) => terms,
-        candidatesFor(Math.max(relatedPerStory(lists), relatedToLead)),
+        rankedPerStory(lists),
       );
     },
   };
