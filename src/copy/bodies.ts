@@ -86,10 +86,13 @@ export const readRenderedBody = (folder: string, digest: string): RenderedBody =
   return JSON.parse(kept.toString('utf8')) as RenderedBody;
 };
 
-/** How many of the bodies that were read last are remembered: page, text edition and feeds show the same few in turn. */
-const mostRemembered = 200;
+/**
+ * How many of the bodies that were read last are remembered, about a hundred megabytes of them: page, text edition and feeds
+ * show each in turn. A larger archive would fill the memory.
+ */
+const mostRemembered = 10_000;
 
-/** Reads bodies as they are asked for. A whole archive of them would fill the memory. */
+/** Reads bodies as they are asked for. An edit asks for few. */
 export const bodyReader = (): typeof readRenderedBody => {
   const remembered = new Map<string, RenderedBody>();
   return (folder, digest) => {
