@@ -5,7 +5,7 @@ import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import { listCopy } from '../copy/copy-files.ts';
 import { realPath } from '../copy/inside.ts';
-import { type Copy, readCopy, shownPath } from '../copy/read.ts';
+import { type FiledCopy, readCopy, shownPath } from '../copy/read.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
 import { createFileFinder, filesBeside, type FoundFile } from '../darkroom/files-beside.ts';
@@ -42,7 +42,7 @@ export interface Checked extends Findings {
   publication: Publication | undefined;
   /** How the paper looks, unless its colours have mistakes. */
   theme: Theme | undefined;
-  copy: Copy;
+  copy: FiledCopy;
   /** The pictures that can be printed, by the files that name them and their paths as written. */
   pictures: PictureJudge['pictures'];
   /** The files that readers of this edition may take along. */

@@ -19,10 +19,24 @@ export interface Entry<Data> {
   above: number;
 }
 
-/** The result of reading a file: the entry, if anything in it is usable, and its mistakes. */
+/**
+ * An entry of a file on a disk. Its body may be read only when something asks for it. Taking it apart with `...` asks for
+ * all of it: change it with `withChanges`.
+ */
+export interface FiledEntry<Data> extends Entry<Data> {
+  /** Changes when the text of its file does. */
+  digest: string;
+}
+
+/** The result of reading a text: the entry, if anything in it is usable, and its mistakes. */
 export interface Reading<Data> {
   entry: Entry<Data> | undefined;
   mistakes: Mistake[];
+}
+
+/** The result of reading a file. */
+export interface FiledReading<Data> extends Reading<Data> {
+  entry: FiledEntry<Data> | undefined;
 }
 
 const lineEnds = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { AuthorCopy } from '../schemas/author.ts';
 import type { FrontLayout } from '../schemas/front.ts';
@@ -8,7 +9,13 @@ import type { DescribedTopics } from '../schemas/topic.ts';
 import { type Collection } from './collections.ts';
 import { type CopyFile, type CopyFiles, linksMayLeadTo, listCopy } from './copy-files.ts';
 import { type Mistake, UnreadableError } from './mistakes.ts';
-import { type DataOf, type Entry, type Reading, readEntryText } from './read-entry.ts';
+import {
+  type DataOf,
+  type Entry,
+  type FiledEntry,
+  type FiledReading,
+  readEntryText,
+} from './read-entry.ts';
 import { readRedirects, readSeries, readTopics } from './read-single-files.ts';
 import { type RedirectsFile, redirectsFile } from './redirects-file.ts';
 import { shownPath } from './shown-path.ts';
@@ -18,7 +25,7 @@ import { topicsFile } from './topics-file.ts';
 
 export { type Collection, collections, idOf } from './collections.ts';
 export { filesOf } from './copy-files.ts';
-export { type Entry, type Reading } from './read-entry.ts';
+export { type Entry, type FiledEntry, type Reading } from './read-entry.ts';
 export { shownPath } from './shown-path.ts';
 
 /** Everything that could be read in a content folder, and every mistake in it. */
@@ -38,6 +45,18 @@ export interface Copy {
   mistakes: Mistake[];
 }
 
+/** The same, read from a disk. */
+export interface FiledCopy extends Copy {
+  articles: FiledEntry<ArticleCopy>[];
+  sections: FiledEntry<SectionCopy>[];
+  authors: FiledEntry<AuthorCopy>[];
+  pages: FiledEntry<PageCopy>[];
+  front: FiledEntry<FrontLayout>[];
+}
+
+/** A digest of the text of a file. */
+const digestOfText = (text: string): string => hash('sha256', text, 'base64url');
+
 /**
  * One file, read and checked by itself.
  * @param paperDir the folder that mistakes name it from
@@ -46,10 +65,11 @@ export const readEntry = <C extends Collection>(
   collection: C,
   file: string,
   paperDir: string,
-): Reading<DataOf<C>> => {
+): FiledReading<DataOf<C>> => {
   try {
     const text = readTextFile(file, shownPath(file, paperDir));
-    return readEntryText(collection, file, paperDir, text);
+    const { entry, mistakes } = readEntryText(collection, file, paperDir, text);
+    return { entry: entry && { ...entry, digest: digestOfText(text) }, mistakes };
   } catch (error) {
     if (error instanceof UnreadableError) return { entry: undefined, mistakes: [error.mistake] };
     throw error;
@@ -77,7 +97,7 @@ export const readCopy = (
   contentDir: string,
   paperDir: string,
   listed: CopyFiles = listCopy(contentDir, paperDir),
-): Copy => {
+): FiledCopy => {
   const mistakes: Mistake[] = [...listed.mistakes];
   const all = <C extends Collection>(collection: C) =>
     listed.files[collection].flatMap((each) => {

@@ -1,4 +1,5 @@
 import type { ArticleCopy } from '../schemas/article.ts';
+import { withChanges } from '../with-changes.ts';
 
 /** A story as its file has it, and as an edition may show it. */
 interface Written {
@@ -46,6 +47,6 @@ export const asItStands = <S extends Written>(story: S, moment: Date): S => {
   const { data } = story;
   if (data.withdrawn === undefined) return story;
   return isWithdrawn(data, moment)
-    ? { ...story, data: factsOf(data), body: '' }
-    : { ...story, data: { ...data, withdrawn: undefined } };
+    ? withChanges(story, { data: factsOf(data), body: '' })
+    : withChanges(story, { data: { ...data, withdrawn: undefined } });
 };

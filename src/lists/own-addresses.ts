@@ -33,7 +33,8 @@ const listsIn = ({ copy, addresses, publication }: AddressMaterial): List<Articl
   const language = publication?.language ?? 'en';
   return listsOf({
     catalogue: createCatalogue({
-      articles: copy.articles.map(({ id, data, body }) => ({ ...data, id, body })),
+      // No list has another address for the text of a story, and that may not be read yet.
+      articles: copy.articles.map(({ id, data }) => ({ ...data, id, body: '' })),
       sections: copy.sections.map(({ id, data }) => ({ ...data, id })),
       authors: copy.authors.map(({ id, data }) => ({ ...data, id })),
       topics: copy.topics,

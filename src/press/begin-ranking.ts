@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { digestOfCode } from '../code-digest.ts';
 import type { Parts } from '../edition/counted-terms.ts';
-import type { Copy } from '../copy/read.ts';
+import type { FiledCopy } from '../copy/read.ts';
 import { partsOf } from '../edition/likeness.ts';
 import { isShown, type Scope } from '../edition/public.ts';
 import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
@@ -26,22 +26,30 @@ interface Ranking extends Scope {
  * @returns a function that waits until the lists are written
  */
 export const beginRanking = (
-  { articles, topics: described }: Copy,
+  { articles, topics: described }: FiledCopy,
   { publication, cacheDir, into, ...scope }: Ranking,
 ): (() => Promise<void>) => {
   const { language, lists } = publication;
   const code = digestOfCode(
-    ['src/edition/{counted-terms,likeness,word-tokens}.ts'],
+    [
+      'src/edition/{counted-terms,likeness,word-tokens}.ts',
+      // What makes a headline and a body of a file.
+      'src/copy/{frontmatter,read-entry,rest,sound-text,text-file,yaml}.ts',
+      'src/schemas/{article,values}.ts',
+    ],
     [language, process.version],
   );
   const shown = articles.filter(({ data }) => isShown(data, scope) && data.withdrawn === undefined);
   const known = readTerms(cacheDir);
   const unknown = new Map<string, Parts>();
-  const stories = withTopicSlugs(shown, described).map(({ id, body, data, topics }) => {
+  // Bodies are not asked for where the words are known: most were not even read.
+  const unread = shown.map((story) => ({ id: story.id, data: story.data, story }));
+  const stories = withTopicSlugs(unread, described).map(({ id, data, story, topics }) => {
     const { headline, standfirst, section, published, related } = data;
-    const parts = partsOf({ headline, standfirst, body });
-    const digest = hash('sha256', JSON.stringify([code, parts]), 'base64url');
-    if (!known.has(digest)) unknown.set(digest, parts);
+    const digest = hash('sha256', `${code} ${story.digest}`, 'base64url');
+    if (!known.has(digest)) {
+      unknown.set(digest, partsOf({ headline, standfirst, body: story.body }));
+    }
     return { id, section, published, related, digest, topics };
   });
   const ranked = runInThread(new URL('ranking-worker.ts', import.meta.url), {

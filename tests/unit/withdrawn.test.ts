@@ -29,6 +29,19 @@ const data = articleSchema(z.string()).parse({
 });
 const at = (moment: string) => asItStands({ data, body: 'Secret.' }, new Date(moment));
 
+test('a story that will be withdrawn is not asked for its text before somebody shows it', () => {
+  const unread = {
+    data,
+    get body(): string {
+      throw new Error('asked for its text');
+    },
+  };
+  const before = asItStands(unread, new Date('2025-02-20T07:59:59Z'));
+  expect(before.data.withdrawn).toBeUndefined();
+  expect(() => before.body).toThrow('asked for its text');
+  expect(asItStands(unread, new Date('2025-02-20T08:00:00Z')).body).toBe('');
+});
+
 describe('a story that is withdrawn', () => {
   test('has its words until then, and nothing of them from then on', () => {
     const before = at('2025-02-20T07:59:59Z');
