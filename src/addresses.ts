@@ -90,6 +90,9 @@ export interface Addresses {
 
 const encoded = (segment: string): string => encodeURIComponent(segment).replaceAll('%40', '@');
 
+/** The absolute address of the front page: what starts with it is in the paper. */
+export const homeOf = ({ absolute, front }: Addresses): string => absolute(front);
+
 /**
  * Makes every address of a publication. This is the only place that knows the base path, slashes and the permalink
  * pattern.

@@ -36,14 +36,11 @@ export const anchorsIn = async (
   );
 };
 
-/** Finds links to anchors that are not there. It renders a body at most once, and only if a link leads into it. */
-export const createAnchors = (rendering: Rendering) => {
-  const known = new Map<Target, Promise<ReadonlySet<string>>>();
-  const idsIn = (entry: Target): Promise<ReadonlySet<string>> => {
-    const ids = known.get(entry) ?? anchorsIn(entry, rendering);
-    known.set(entry, ids);
-    return ids;
-  };
+/**
+ * Finds links to anchors that are not there.
+ * @param idsIn the ids in an entry, for which it is asked only if a link leads into it
+ */
+export const createAnchors = (idsIn: (entry: Target) => Promise<ReadonlySet<string>>) => {
   const missing = (anchor: string, fix: string): LinkFault => ({
     found: `#${anchor}, an anchor that is not there`,
     expected: 'the anchor of a crosshead, or of HTML with an `id`',

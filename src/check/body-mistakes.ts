@@ -1,7 +1,8 @@
-import { isPlain, readBody } from '../copy/body.ts';
+import { type BodyContents, isPlain, readBody } from '../copy/body.ts';
 import { readTitle } from '../copy/figures.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
+import type { Target } from './own-links.ts';
 import { placesInFile } from './place-in-file.ts';
 import type { SeenPicture, PictureJudge } from './picture-mistakes.ts';
 import type { WordsOfPicture } from './picture-texts-findings.ts';
@@ -15,43 +16,53 @@ const wordsOf = (src: string, alt: string, title: string): WordsOfPicture => ({
   },
 });
 
+/** What is wrong with a part of a text. */
+export type BodyFault = Pick<Mistake, 'found' | 'expected' | 'fix'>;
+
+/** What is wrong with the text of an article or a page as such: no content, or boxes that are none. And its pictures. */
+export const textFacts = (
+  entry: Target,
+): { faults: BodyFault[]; pictures: BodyContents['pictures'] } => {
+  const { body, data } = entry;
+  if (isPlain(body)) return { faults: [], pictures: [] };
+  const { pictures, empty, otherPictures, boxFaults } = readBody(body);
+  const faults: BodyFault[] = [];
+  if (empty && !('draft' in data && (data.draft || data.withdrawn))) {
+    faults.push({
+      found: 'nothing that readers would see',
+      expected: 'the text, in Markdown, under the frontmatter',
+      fix: 'Write it, or mark an article as `draft: true`.',
+    });
+  }
+  if (otherPictures) {
+    faults.push({
+      found: 'a picture in HTML, or a Markdown picture by reference',
+      expected: 'a picture in inline Markdown',
+      fix: 'Write ![what it shows](./picture.jpg "caption").',
+    });
+  }
+  for (const { mark, found, ...rule } of boxFaults) {
+    const place = placesInFile(entry)(Math.max(0, body.toLowerCase().indexOf(mark)));
+    faults.push({ found: `${place}: ${found}`, ...rule });
+  }
+  return { faults, pictures };
+};
+
 /**
- * Finds what is wrong with the text of articles and pages: no content, boxes that are none, or pictures that are
- * missing, broken or without a description.
+ * Finds what is wrong with the text of articles and pages: faults of the text as such, and pictures that are missing,
+ * broken or without a description.
  */
 export const bodyMistakes = async (
-  { articles, pages }: Copy,
+  { articles, pages }: Pick<Copy, 'articles' | 'pages'>,
+  factsOf: (entry: Target) => { faults?: BodyFault[]; pictures?: BodyContents['pictures'] },
   judge: PictureJudge<SeenPicture>['judge'],
 ): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async (entry) => {
-      const { shown: file, file: from, body, data } = entry;
-      if (isPlain(body)) return [];
-      const { pictures, empty, otherPictures, boxFaults } = readBody(body);
-      const mistakes: Mistake[] = [];
+      const { shown: file, file: from, data } = entry;
+      const { faults = [], pictures = [] } = factsOf(entry);
       const field = 'body';
-      if (empty && !('draft' in data && (data.draft || data.withdrawn))) {
-        mistakes.push({
-          file,
-          field,
-          found: 'nothing that readers would see',
-          expected: 'the text, in Markdown, under the frontmatter',
-          fix: 'Write it, or mark an article as `draft: true`.',
-        });
-      }
-      if (otherPictures) {
-        mistakes.push({
-          file,
-          field,
-          found: 'a picture in HTML, or a Markdown picture by reference',
-          expected: 'a picture in inline Markdown',
-          fix: 'Write ![what it shows](./picture.jpg "caption").',
-        });
-      }
-      for (const { mark, found, ...rule } of boxFaults) {
-        const place = placesInFile(entry)(Math.max(0, body.toLowerCase().indexOf(mark)));
-        mistakes.push({ file, field, found: `${place}: ${found}`, ...rule });
-      }
+      const mistakes: Mistake[] = faults.map((fault) => ({ file, field, ...fault }));
       for (const { src, alt, title } of pictures) {
         const story = 'published' in data ? data : undefined;
         const words = wordsOf(src, alt, title);

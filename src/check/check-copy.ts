@@ -1,11 +1,13 @@
+import { homeOf } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
+import { createFactFinder, type FactFinder } from './body-facts.ts';
 import { bodyMistakes } from './body-mistakes.ts';
 import { embargoMistakes } from './embargo-mistakes.ts';
 import { frontMistakes, frontRepeats } from './front-mistakes.ts';
 import { linkMistakes } from './link-mistakes.ts';
 import { liveMistakes } from './live-mistakes.ts';
-import { lostWords } from './lost-words.ts';
+import type { Target } from './own-links.ts';
 import { pictureMistakes, type PictureJudge, type SeenPicture } from './picture-mistakes.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 import { referenceMistakes } from './reference-mistakes.ts';
@@ -25,24 +27,28 @@ export interface Findings {
  * @param part the texts: the whole copy, or some of it
  * @param paper the paper that they are in
  * @param pictures judges those that they show; its warnings are not among the findings
+ * @param facts finds out about them what follows from each alone
  */
 export const checkCopy = async (
   part: Copy,
   paper: PreparedCheck,
   { judge }: Pick<PictureJudge<SeenPicture>, 'judge'>,
+  facts: FactFinder = createFactFinder(paper),
 ): Promise<Findings> => {
-  const { known, publication, publicationFile, addresses, own, rendering, neighbours } = paper;
-  const home = addresses.absolute(addresses.front);
-  const links = await linkMistakes(part, { own, home, rendering, neighbours });
+  const { known, publication, publicationFile, addresses, own, neighbours } = paper;
+  const home = homeOf(addresses);
+  const texts: Target[] = [...part.articles, ...part.pages];
+  await facts.gather(texts);
+  const links = await linkMistakes(part, { own, home, facts, neighbours });
   const embargoes = embargoMistakes(part, paper);
-  const live = liveMistakes(part, paper);
+  const live = liveMistakes(part, paper, facts.of);
   return {
     mistakes: [
       ...referenceMistakes(part, known),
       ...frontMistakes(part, known, paper.copy),
       ...paper.between.sections,
       ...(await pictureMistakes(part, judge)),
-      ...(await bodyMistakes(part, judge)),
+      ...(await bodyMistakes(part, facts.of, judge)),
       ...embargoes.mistakes,
       ...republishMistakes(part, publication),
       ...live.mistakes,
@@ -56,7 +62,13 @@ export const checkCopy = async (
       ...frontRepeats(part),
       ...embargoes.warnings,
       ...live.warnings,
-      ...(await lostWords(part, rendering)),
+      ...texts.flatMap((entry) =>
+        (facts.of(entry).lost ?? []).map((fault) => ({
+          file: entry.shown,
+          field: 'body',
+          ...fault,
+        })),
+      ),
       ...links.warnings,
     ],
   };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAddresses } from '../addresses.ts';
+import { createAddresses, homeOf } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import { listCopy } from '../copy/copy-files.ts';
@@ -8,7 +8,7 @@ import { realPath } from '../copy/inside.ts';
 import { type FiledCopy, readCopy, shownPath } from '../copy/read.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
-import { createFileFinder, filesBeside, type FoundFile } from '../darkroom/files-beside.ts';
+import { createFileFinder, filesAt, type FoundFile } from '../darkroom/files-beside.ts';
 import { openMemory } from '../darkroom/memory.ts';
 import { cacheFolders } from '../config/folders.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
@@ -19,7 +19,9 @@ import { type PaperRecord, readRecord } from '../record/read-record.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { accentMistakes } from './accent-mistakes.ts';
 import { captionMistakes } from './caption-mistakes.ts';
+import { createFactFinder } from './body-facts.ts';
 import { changeMistakes } from './change-mistakes.ts';
+import { type CheckMemory, createCheckMemory } from './check-memory.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
@@ -57,8 +59,14 @@ export interface Checked extends Findings {
 /** The switches that name a publication file. */
 const namesPublication: (string | undefined)[] = ['PAPER_DIR', 'PUBLICATION'];
 
-/** Reads the whole paper and finds every mistake in it, in a stable order. */
-export const checkPaper = async (switches: Switches): Promise<Checked> => {
+/**
+ * Reads the whole paper and finds every mistake in it, in a stable order.
+ * @param remembered of earlier checks in this process
+ */
+export const checkPaper = async (
+  switches: Switches,
+  remembered: CheckMemory = createCheckMemory(),
+): Promise<Checked> => {
   const { paperDir, contentDir, publicationFile, siteUrl, basePath, moment } = switches;
   const publicationName = shownPath(publicationFile, paperDir);
   // A missing file is reported once, for the switch that names it.
@@ -67,17 +75,19 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
   const publication = Array.isArray(loaded) ? undefined : loaded;
   const expiry = publication && securityMistakes(publicationName, publication, moment);
   const listed = listCopy(contentDir, paperDir);
-  const written = readCopy(contentDir, paperDir, listed);
-  const articles = written.articles.map((story) => asItStands(story, moment));
-  const copy = { ...written, articles };
-  const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
-  const memory = openMemory(switches.cacheDir, darkroomCode());
   const addresses = createAddresses(
     siteUrl ?? publication?.url ?? 'https://paper.invalid',
     basePath,
     publication?.permalink ?? '/{slug}/',
     publication,
   );
+  const language = publication?.language ?? 'en';
+  const readings = remembered.readings(switches, [homeOf(addresses), language]);
+  const written = readCopy(contentDir, paperDir, listed, readings.read);
+  const articles = written.articles.map((story) => asItStands(story, moment));
+  const copy = { ...written, articles };
+  const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
+  const memory = openMemory(switches.cacheDir, darkroomCode());
   const findFile = createFileFinder([contentDir, paperDir]);
   const paper = prepareCheck({
     copy,
@@ -100,15 +110,16 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     publication && existsSync(contentDir)
       ? await publicationMistakes(publication, switches, known, judge)
       : [];
-  const checked = await checkCopy(copy, paper, ofPictures);
+  const facts = createFactFinder(paper, readings);
+  const checked = await checkCopy(copy, paper, ofPictures, facts);
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
-  const captions = await captionMistakes(contentDir, paperDir, publication?.language ?? 'en');
+  const captions = await captionMistakes(contentDir, paperDir, language);
   const record = readRecord({
     ...switches,
     // Nothing is kept in a folder that a switch should not name.
     from: switches.mistakes.length > 0 ? 'none' : (publication?.record ?? 'none'),
     articles: copy.articles,
-    language: publication?.language ?? 'en',
+    language,
     keptDir: join(switches.cacheDir, cacheFolders.record),
   });
   const changes = changeMistakes(
@@ -134,13 +145,15 @@ export const checkPaper = async (switches: Switches): Promise<Checked> => {
     ...changes.mistakes,
   ];
   memory.keep();
+  // Nothing is kept in a folder that a switch should not name.
+  if (switches.mistakes.length === 0) readings.keep();
   return {
     publication,
     theme,
     copy,
     pictures,
     files: [...copy.articles.filter(({ data }) => isShown(data, switches)), ...copy.pages].flatMap(
-      ({ body, file }) => Object.values(filesBeside(body, file, findFile)),
+      (entry) => Object.values(filesAt(facts.of(entry).beside ?? [], entry.file, findFile)),
     ),
     redirects,
     record,

@@ -1,9 +1,8 @@
-import { linksIn, mayHaveOwnLinks } from '../copy/links.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { asRead, cleanAddress, hasCredentials, linkSchemes } from '../schemas/address.ts';
 import { createAnchors } from './body-anchors.ts';
-import type { Rendering } from './lost-words.ts';
+import type { FactFinder } from './body-facts.ts';
 import { type LinkFault, opensAt, type OwnLinks, type Target } from './own-links.ts';
 import { placesInFile } from './place-in-file.ts';
 import { type Neighbours, relativeFault } from './relative-links.ts';
@@ -57,16 +56,16 @@ export interface LinkMaterial {
   own: OwnLinks;
   /** The absolute address of the front page: what starts with it is in the paper. */
   home: string;
-  rendering: Rendering;
+  facts: Pick<FactFinder, 'of' | 'anchorsOf'>;
   neighbours: Neighbours;
 }
 
 /** Finds links of articles and pages that lead nowhere (mistakes), or are printed without their address (warnings). */
 export const linkMistakes = async (
   { articles, pages }: Pick<Copy, 'articles' | 'pages'>,
-  { own, home, rendering, neighbours }: LinkMaterial,
+  { own, home, facts, neighbours }: LinkMaterial,
 ): Promise<{ mistakes: Mistake[]; warnings: Mistake[] }> => {
-  const anchors = createAnchors(rendering);
+  const anchors = createAnchors(facts.anchorsOf);
   const entries: Target[] = [...articles, ...pages];
   const deadFault = async (entry: Target, written: string): Promise<LinkFault | undefined> => {
     if (written.startsWith('#')) return anchors.within(entry, written.slice(1));
@@ -86,9 +85,8 @@ export const linkMistakes = async (
   const mistakes: Mistake[] = [];
   const warnings: Mistake[] = [];
   for (const entry of entries) {
-    if (!mayHaveOwnLinks(entry.body, home)) continue;
     const placeOf = placesInFile(entry);
-    for (const { address, offset } of linksIn(entry.body)) {
+    for (const { address, offset } of facts.of(entry).links ?? []) {
       const written = asRead(address);
       const dropped = droppedFault(written);
       const fault = dropped ?? (await deadFault(entry, written));

@@ -1,9 +1,9 @@
-import { readBody } from '../copy/body.ts';
 import type { WrittenEntry } from '../copy/entry-faults.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import type { Scope } from '../edition/public.ts';
 import { traitsOf } from '../schemas/kinds.ts';
+import type { FactFinder } from './body-facts.ts';
 
 const early = (entries: readonly WrittenEntry[], { moment }: Pick<Scope, 'moment'>) =>
   entries.filter((entry) => Date.parse(entry.moment) > moment.getTime());
@@ -16,14 +16,17 @@ const early = (entries: readonly WrittenEntry[], { moment }: Pick<Scope, 'moment
 export const liveMistakes = (
   { articles }: Copy,
   scope: Pick<Scope, 'moment'>,
+  factsOf: FactFinder['of'],
 ): { mistakes: Mistake[]; warnings: Mistake[] } => {
   const found = articles
     .filter(
       ({ data }) =>
         traitsOf(data.kind).contents === 'entries' && !data.draft && data.withdrawn === undefined,
     )
-    .map(({ shown: file, body, data: { state } }) => {
-      const { entryFaults, entries } = readBody(body);
+    .map((story) => {
+      const { shown: file } = story;
+      const { state } = story.data;
+      const { entryFaults = [], entries = [] } = factsOf(story).live ?? {};
       const isOver = state === 'over';
       const faults = entryFaults.map((fault) => ({ file, field: 'body', ...fault }));
       const future = early(entries, scope).map(({ text }) => ({

@@ -1,9 +1,9 @@
 import { embedOf } from '../copy/embeds.ts';
 import { endsByItself, isHtmlName, voidNames } from '../copy/html-names.ts';
 import { type Loss, lossesOf, mayLoseWords } from '../copy/lost-words.ts';
-import { type Mistake, shown } from '../copy/mistakes.ts';
+import { shown } from '../copy/mistakes.ts';
 import { type PlainSigns, withPlainSigns } from '../copy/plain-signs.ts';
-import type { Copy, Entry } from '../copy/read.ts';
+import type { Entry } from '../copy/read.ts';
 import type { createBodyRenderer } from '../copy/render.ts';
 import { isPrinted } from '../copy/sanitise.ts';
 import type { Tag } from '../copy/tags.ts';
@@ -136,19 +136,18 @@ const faultsOf = async ({ body, data }: Entry<object>, of: Rendering): Promise<F
   return [...faults, ...losses.map((loss) => lossFault(loss, placeOf(loss.text)))];
 };
 
-/** Finds the words, captions and pictures of articles and pages that would not be printed, and what hides them. */
-export const lostWords = async ({ articles, pages }: Copy, of: Rendering): Promise<Mistake[]> => {
-  const found: Mistake[] = [];
-  for (const entry of [...articles, ...pages]) {
-    const faults = await faultsOf(entry, of);
-    const placeOf = placesInFile(entry);
-    const last = Number.POSITIVE_INFINITY;
-    for (const { found: what, offset, ...rule } of faults.toSorted(
-      (a, b) => (a.offset ?? last) - (b.offset ?? last),
-    )) {
+/** Finds the words, captions and pictures of an article or a page that would not be printed, and what hides them. */
+export const wordsLostIn = async (
+  entry: Entry<object>,
+  of: Rendering,
+): Promise<(Rule & { found: string })[]> => {
+  const faults = await faultsOf(entry, of);
+  const placeOf = placesInFile(entry);
+  const last = Number.POSITIVE_INFINITY;
+  return faults
+    .toSorted((a, b) => (a.offset ?? last) - (b.offset ?? last))
+    .map(({ found: what, offset, ...rule }) => {
       const place = offset === undefined ? '' : `${placeOf(offset)}: `;
-      found.push({ file: entry.shown, field: 'body', found: place + what, ...rule });
-    }
-  }
-  return found;
+      return { found: place + what, ...rule };
+    });
 };

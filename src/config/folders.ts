@@ -72,6 +72,8 @@ export const cacheFolders = {
   /** The same of a development server, which runs beside builds. */
   writing: 'writing',
   bodies: 'bodies',
+  /** What was read of the copy. */
+  readings: 'readings',
   cards: 'cards',
   pictures: 'pictures',
   /** Earlier versions of stories. */

@@ -39,6 +39,12 @@ export const partsOf = (file: string, text: string): Parts | undefined => {
 /** Line ends of old Macs would make one line of the file. */
 export const withLines = (text: string): string => text.replaceAll(/\r(?!\n)/g, '\n');
 
+/** The body of a text file of the paper whose fields are known. */
+export const bodyIn = (file: string, written: string): string => {
+  const text = withLines(written);
+  return text.slice(partsOf(file, text)?.body ?? 0);
+};
+
 /**
  * Splits a text file of the paper into its fields and its body.
  * @param file its path as messages name it; a `.yaml` file is YAML throughout (YAML 1.2 core schema)

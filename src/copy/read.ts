@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { AuthorCopy } from '../schemas/author.ts';
 import type { FrontLayout } from '../schemas/front.ts';
@@ -22,6 +21,8 @@ import { shownPath } from './shown-path.ts';
 import { readTextFile } from './text-file.ts';
 import { seriesFile } from './series-file.ts';
 import { topicsFile } from './topics-file.ts';
+import { digestOfText } from './unread-body.ts';
+import type { Readings } from './readings.ts';
 
 export { type Collection, collections, idOf } from './collections.ts';
 export { filesOf } from './copy-files.ts';
@@ -53,9 +54,6 @@ export interface FiledCopy extends Copy {
   pages: FiledEntry<PageCopy>[];
   front: FiledEntry<FrontLayout>[];
 }
-
-/** A digest of the text of a file. */
-const digestOfText = (text: string): string => hash('sha256', text, 'base64url');
 
 /**
  * One file, read and checked by itself.
@@ -92,18 +90,20 @@ const unread = ({ file, fault }: CopyFile, paperDir: string): Mistake[] =>
  * Reads a whole content folder. Everything that cannot be read is reported in `mistakes`.
  * @param paperDir the folder that mistakes name files from
  * @param listed the files of the folder
+ * @param read reads one of them
  */
 export const readCopy = (
   contentDir: string,
   paperDir: string,
   listed: CopyFiles = listCopy(contentDir, paperDir),
+  read: Readings['read'] = (collection, file) => readEntry(collection, file, paperDir),
 ): FiledCopy => {
   const mistakes: Mistake[] = [...listed.mistakes];
   const all = <C extends Collection>(collection: C) =>
     listed.files[collection].flatMap((each) => {
       mistakes.push(...unread(each, paperDir));
       if (each.fault) return [];
-      const { entry, mistakes: found } = readEntry(collection, each.file, paperDir);
+      const { entry, mistakes: found } = read(collection, each.file);
       mistakes.push(...found);
       return entry ? [entry] : [];
     });

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { linksIn } from '../copy/links.ts';
+import { addressesBeside } from '../copy/addresses-beside.ts';
 import { readPaperFile } from '../copy/paper-file.ts';
 import { storyFilesName } from '../copy/story-files.ts';
-import {
-  type FileToTake,
-  fileKey,
-  isRelative,
-  mayBeTaken,
-  mostBytes,
-  notBeside,
-} from '../copy/take-along.ts';
+import { type FileToTake, fileKey, mostBytes, notBeside } from '../copy/take-along.ts';
 import { plainName } from './darkroom.ts';
 import { createFinder, type PictureFault } from './find-picture.ts';
 import { folderOnDisk } from './folder-on-disk.ts';
@@ -65,24 +58,26 @@ export const createFileFinder = (within: readonly string[]): FindFile => {
 };
 
 /**
- * What a link to a file beside a text may begin with, in Markdown, by reference and in HTML: an address that neither has a
- * scheme nor begins with a slash or a hash. Nearly all texts have none, and need not be read for it.
+ * The files beside a text that it links to, by `fileKey`. What is wrong with others is for the check.
+ * @param addresses from {@link addressesBeside}
  */
-const mayLinkToFile = /\](?:\(|:)\s*<?(?!\s*(?:[a-z][a-z\d+.-]*:|[/#]))|<a\s/i;
-
-/** The files beside a text that it links to, by `fileKey`. What is wrong with others is for the check. */
-export const filesBeside = (
-  body: string,
+export const filesAt = (
+  addresses: readonly string[],
   from: string,
   find: FindFile,
 ): Record<string, FoundFile> => {
   // Without a prototype: a file may have any name, `__proto__` too.
   const files = Object.create(null) as Record<string, FoundFile>;
-  if (!mayLinkToFile.test(body)) return files;
-  for (const { address } of linksIn(body)) {
-    if (!isRelative(address) || !mayBeTaken(fileKey(address))) continue;
+  for (const address of addresses) {
     const found = find(address, from);
     if ('path' in found) files[fileKey(address)] = found;
   }
   return files;
 };
+
+/** The same, for a text that has not been looked through. */
+export const filesBeside = (
+  body: string,
+  from: string,
+  find: FindFile,
+): Record<string, FoundFile> => filesAt(addressesBeside(body), from, find);

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Entry } from '../copy/read-entry.ts';
+import type { FiledEntry } from '../copy/read-entry.ts';
 import { isPublic } from '../edition/public.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import { type PastText, pathIn, type RecordSource } from './source.ts';
 
 /** A story of the copy. */
-export type StoryInCopy = Entry<ArticleCopy>;
+export type StoryInCopy = FiledEntry<ArticleCopy>;
 
 /** A story with its texts, the oldest first; the last is the one on the disk. */
 export interface History {
@@ -15,10 +14,7 @@ export interface History {
 }
 
 /** Stands for the text that is on the disk. */
-const refOnDisk = ({ file, data, body }: StoryInCopy): string =>
-  `disk ${createHash('sha1')
-    .update(JSON.stringify([data, body]))
-    .digest('hex')}\n${file}`;
+const refOnDisk = ({ file, digest }: StoryInCopy): string => `disk ${digest}\n${file}`;
 
 /** Whether what is meant is a text on the disk that is not recorded. */
 export const isOnDisk = (ref: string): boolean => ref.startsWith('disk ');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { lostWords } from '../../src/check/lost-words.ts';
+import { wordsLostIn } from '../../src/check/lost-words.ts';
 import { mayLoseWords } from '../../src/copy/lost-words.ts';
 import { withPlainSigns } from '../../src/copy/plain-signs.ts';
 import { createBodyRenderer } from '../../src/copy/render.ts';
-import type { Copy, Entry } from '../../src/copy/read.ts';
+import type { Entry } from '../../src/copy/read.ts';
 import { wordsFor } from '../../src/language/words.ts';
 
 const words = wordsFor('en');
@@ -14,9 +14,8 @@ const rendering = {
 
 /** What the check says about a body that begins in the file's fourth line. */
 async function toldOf(body: string, kind = 'news'): Promise<string[]> {
-  const article = { id: 'a', shown: 'index.md', above: 3, body, data: { kind } } as Entry<unknown>;
-  const copy = { articles: [article], pages: [] } as unknown as Copy;
-  return (await lostWords(copy, rendering)).map(({ found }) => found);
+  const article = { id: 'a', shown: 'index.md', above: 3, body, data: { kind } } as Entry<object>;
+  return (await wordsLostIn(article, rendering)).map(({ found }) => found);
 }
 
 describe('what readers would not see is told, with its place', () => {

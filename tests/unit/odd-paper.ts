@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { CheckMemory } from '../../src/check/check-memory.ts';
 import { type Checked, checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
 
@@ -10,8 +11,8 @@ export interface OddPaper {
   /** The absolute path of something in its content folder. */
   at: (name: string) => string;
   write: (name: string, text: string | Uint8Array) => Promise<void>;
-  /** Checks the paper as the build does. */
-  check: () => Promise<Checked>;
+  /** Checks the paper as the build does, with further switches. */
+  check: (more?: Record<string, string>, memory?: CheckMemory) => Promise<Checked>;
   /** Checks it, and lists where and what is wrong. */
   mistakes: () => Promise<string[]>;
 }
@@ -42,7 +43,8 @@ export async function oddPaper(): Promise<OddPaper> {
   await mkdir(at('../public'));
   const logo = path.resolve('tests/fixtures/mistakes/content/logo.png');
   await cp(logo, at('logo.png'));
-  const check = (): Promise<Checked> => checkPaper(readSwitches(env));
+  const check: OddPaper['check'] = (more = {}, memory) =>
+    checkPaper(readSwitches({ ...env, ...more }), memory);
   return {
     at,
     write,

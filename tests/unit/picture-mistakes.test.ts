@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { bodyMistakes } from '../../src/check/body-mistakes.ts';
+import { bodyMistakes, textFacts } from '../../src/check/body-mistakes.ts';
 import {
   createOwners,
   createPictureJudge,
@@ -82,7 +82,7 @@ describe('the words of a picture', () => {
     const judging = createPictureJudge(createOwners(copy.articles, realPath), see, now);
     const mistakes = [
       ...(await pictureMistakes(copy, judging.judge)),
-      ...(await bodyMistakes(copy, judging.judge)),
+      ...(await bodyMistakes(copy, textFacts, judging.judge)),
     ];
     const brief = ({ field, found }: Mistake) => `${field ?? ''}: ${found}`;
     return { mistakes: mistakes.map(brief), warnings: judging.warnings.map(brief) };

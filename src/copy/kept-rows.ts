@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { keptSuffix, readKept, writeKept } from '../kept.ts';
+
+/*
+ * Many small values in a few files, so that one that changes does not have all of them written again. In which file a
+ * value is follows from its name; how many files there are, from how many values.
+ */
+
+/** How many values a file has, roughly. */
+const perFile = 512;
+
+const filesFor = (values: number): number =>
+  2 ** Math.max(0, Math.ceil(Math.log2(values / perFile)));
+
+/** The place of a name among so many files (FNV-1a). */
+const placeOf = (name: string, files: number): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at += 1) {
+    hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0) % files;
+};
+
+const fileName = (place: number, files: number): string => `${String(place)}-of-${String(files)}`;
+
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder).flatMap((name) =>
+      /^\d+-of-\d+\.kept$/.test(name) ? [name.slice(0, -keptSuffix.length)] : [],
+    );
+  } catch {
+    return [];
+  }
+};
+
+const rowsIn = <Row>(file: string, code: string): [name: string, row: Row][] => {
+  try {
+    const kept = readKept(file);
+    const end = kept?.indexOf('\n') ?? -1;
+    if (kept?.toString('utf8', 0, end) !== code) return [];
+    return deserialize(kept.subarray(end + 1)) as [string, Row][];
+  } catch {
+    // Whatever is wrong with it, it is made again.
+    return [];
+  }
+};
+
+/**
+ * Reads what was kept in a folder.
+ * @param code a digest of the code that made it: what other code made is not believed
+ */
+export const readRows = <Row>(folder: string, code: string): Map<string, Row> =>
+  new Map(namesIn(folder).flatMap((name) => rowsIn<Row>(join(folder, name), code)));
+
+/**
+ * Keeps values in a folder, and nothing else in it. Files in which nothing has changed are not written.
+ * @param keptOf what is kept of a value
+ * @param since how many there were when they were last kept or read, and the names of those that are new, are different or
+ *   have gone since
+ * @throws what the file system reports
+ */
+export const writeRows = <Value>(
+  folder: string,
+  code: string,
+  rows: ReadonlyMap<string, Value>,
+  keptOf: (value: Value) => unknown,
+  { before, changed }: { before: number; changed: ReadonlySet<string> },
+): void => {
+  const files = filesFor(rows.size);
+  const isSame = filesFor(before) === files;
+  const stale = new Set([...changed].map((name) => placeOf(name, files)));
+  const byPlace = Map.groupBy(rows, ([name]) => placeOf(name, files));
+  mkdirSync(folder, { recursive: true });
+  const unused = new Set(namesIn(folder));
+  for (let place = 0; place < files; place += 1) {
+    const name = fileName(place, files);
+    const isThere = unused.delete(name);
+    if (isThere && isSame && !stale.has(place)) continue;
+    const content = serialize((byPlace.get(place) ?? []).map(([key, row]) => [key, keptOf(row)]));
+    writeKept(join(folder, name), Buffer.concat([Buffer.from(`${code}\n`), content]));
+  }
+  for (const name of unused) rmSync(join(folder, name + keptSuffix), { force: true });
+};
