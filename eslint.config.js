@@ -92,9 +92,9 @@ function arrowsPointOneWay(room, row) {
 }
 
 /** Parts of Astro that are not documented and may change in any release. Each is used in one file of src/astro/. */
-const privateNames = /^(?:cacheKey|addAssetImports?|experimental_AstroContainer|AstroPrerenderer)$/;
+const privateNames = /^(?:cacheKey|astroAsset|experimental_AstroContainer|AstroPrerenderer)$/;
 const privateTexts =
-  /__astro_image_|\b_astro\b|type="module" src=|generating (?:static|optimized)|Syncing content/i;
+  /__astro_image_|\b_astro\b|type="module" src=|generating (?:static|optimized)/i;
 
 const noPrivateParts = [
   `Identifier[name=${privateNames}]`,

@@ -4,31 +4,24 @@ declare module 'virtual:publication' {
   export const origin: Setting['origin'];
   export const base: Setting['base'];
   export const replyScript: Setting['replyScript'];
-  export const topics: Setting['topics'];
-  export const series: Setting['series'];
   export const consentScript: Setting['consentScript'];
   export const featurePlace: Setting['featurePlace'];
-  export const bodiesDir: Setting['bodiesDir'];
   export const hasVectorIcon: Setting['hasVectorIcon'];
-  export const contentDir: Setting['contentDir'];
-  export const paperDir: Setting['paperDir'];
-  export const astroRoot: Setting['astroRoot'];
-  export const cacheDir: Setting['cacheDir'];
-  export const pictureList: Setting['pictureList'];
   export const logo: Setting['logo'];
   export const teasersShowWholeStories: Setting['teasersShowWholeStories'];
-  export const engine: Setting['engine'];
 }
 
 declare module 'virtual:edition' {
-  type EditionSetting = import('./config/page-settings.ts').EditionSetting;
-  export const moment: EditionSetting['moment'];
-  export const withDrafts: EditionSetting['withDrafts'];
-  export const cards: EditionSetting['cards'];
-  export const relatedLists: EditionSetting['relatedLists'];
-  export const record: EditionSetting['record'];
-  export const isWriting: EditionSetting['isWriting'];
-  export const readsCopy: EditionSetting['readsCopy'];
+  type AtHand = import('./config/page-settings.ts').AtHand;
+  export const moment: AtHand['moment'];
+  export const withDrafts: AtHand['withDrafts'];
+  export const isWriting: AtHand['isWriting'];
+  export const cards: AtHand['cards'];
+  export const record: AtHand['record'];
+  export const likeness: AtHand['likeness'];
+  export const entries: AtHand['entries'];
+  export const topics: AtHand['topics'];
+  export const series: AtHand['series'];
 }
 
 declare module 'virtual:publication-pictures' {
@@ -40,11 +33,6 @@ declare module 'virtual:theme' {
   /** The address of the typeface of headlines that a page loads ahead, where it has a file. */
   export const headlineFont: string | undefined;
   export const colours: import('./theme/tokens.ts').Palettes;
-}
-
-declare module 'virtual:written' {
-  /** What pages are made of while somebody writes; undefined in a build. */
-  export const written: import('./config/page-settings.ts').AtHand | undefined;
 }
 
 declare module 'astro:asset-imports' {

@@ -1,7 +1,7 @@
 import type { LogLine } from './logger.ts';
 
 /** The parts of a build that Astro's log announces. */
-export type AstroStep = 'content' | 'bundling' | 'pages' | 'pictures';
+export type AstroStep = 'bundling' | 'pages' | 'pictures';
 
 /** What a line of Astro's log reports about a build. */
 export type LogEvent =
@@ -14,7 +14,6 @@ export type LogEvent =
 const colours = /\u001b\[\d+m/g;
 
 const steps: readonly [start: string, step: AstroStep][] = [
-  ['Syncing content', 'content'],
   ['Collecting build info', 'bundling'],
   ['generating static routes', 'pages'],
   ['generating optimized images', 'pictures'],
@@ -23,23 +22,14 @@ const steps: readonly [start: string, step: AstroStep][] = [
 /** What Astro says before it reports the error that a hook has thrown. */
 const hookFailed = /^An unhandled error occurred while running the "[\w:]+" hook/;
 
-/** A warning that is pointless for collections that may be empty. */
-const empty = /^The collection "([^"]+)" does not exist or is empty/;
-
 /**
  * Reads a line of Astro's log by the wording that Astro uses for its steps.
- * @param mayBeEmpty the collections that a paper need not have
  * @returns undefined if the line is not worth showing
  */
-export const readLogLine = (
-  { level, message }: LogLine,
-  mayBeEmpty: readonly string[],
-): LogEvent | undefined => {
+export const readLogLine = ({ level, message }: LogLine): LogEvent | undefined => {
   const text = message.replaceAll(colours, '').trim();
   if (level === 'warn' || level === 'error') {
-    const collection = empty.exec(text)?.[1];
-    const isUsual = collection !== undefined && mayBeEmpty.includes(collection);
-    return isUsual || hookFailed.test(text) ? undefined : { is: 'warning', text };
+    return hookFailed.test(text) ? undefined : { is: 'warning', text };
   }
   const step = steps.find(([start]) => text.startsWith(start))?.[1];
   if (step !== undefined) return { is: 'step', step };

@@ -1,6 +1,5 @@
 /*
- * The mark by which Astro finds the pictures of an entry. In data it is a prefix to the path of a picture; in a body it
- * is an attribute of an image, whose value is JSON.
+ * The mark by which Astro finds the pictures of a body: an attribute of an image, whose value is JSON.
  */
 const mark = '__ASTRO_IMAGE_';
 
@@ -35,13 +34,6 @@ export const writeMark = (picture: PictureMark): string =>
 /** Escapes text that looks like the mark, which Astro would take for a picture. */
 export const withoutMarks = (text: string): string =>
   text.replaceAll(mark, `&#95;${mark.slice(1)}`);
-
-/**
- * A path in an entry's data, marked as Astro's own `image()` schema marks it, so that Astro replaces it with the
- * picture's metadata.
- */
-export const markedPath = (path: string): string =>
-  mark + (path.startsWith('.') ? path : `./${path}`);
 
 const unescaped: Record<string, string> = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 

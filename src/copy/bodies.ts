@@ -12,79 +12,34 @@ export interface RenderedBody {
   pictures: string[];
   /** The addresses on this site that it links to. */
   links: string[];
+  /** Whether its text names nothing beside its file but pictures: no files to take along, and no recordings. */
+  alone: boolean;
 }
 
-/** Bodies cached from build to build, by a digest of everything that decides their HTML. */
+/** What is known of a kept body without reading it. */
+export type KnownBody = Pick<RenderedBody, 'links' | 'alone'>;
+
+/** Bodies kept from build to build, by a digest of everything that decides their HTML. */
 export interface Bodies {
-  /** Whether a body is there, as it was written. */
-  has: (digest: string) => boolean;
+  /** What is known of a kept body; undefined if it is not there as it was written, and has to be rendered. */
+  known: (digest: string) => KnownBody | undefined;
   write: (digest: string, body: RenderedBody) => void;
+  /**
+   * Reads a body that is there.
+   * @throws when it is missing or damaged, because somebody changed the cache during the build
+   */
+  read: (digest: string) => RenderedBody;
   /** Deletes all others, and notes what tells next time, without reading them, that these are as they were written. */
   keepOnly: (digests: ReadonlySet<string>) => void;
 }
 
+/** A kept body, as the note beside the folder has it. */
+type Noted = readonly [digest: string, stamp: string, known: KnownBody];
+
 const fileOf = (folder: string, digest: string): string => join(folder, `${digest}.json`);
 
-/** The file that notes the stamps of the bodies in a folder. */
-const stampsIn = (folder: string): string => `${folder}-stamps.json`;
-
-const readStamps = (folder: string): Map<string, string> => {
-  const kept = readKept(stampsIn(folder));
-  return new Map(kept && (JSON.parse(kept.toString('utf8')) as [string, string][]));
-};
-
-/**
- * Opens the cached bodies of a collection. They are separate files, outside Astro's data store: Astro parses, bundles
- * and loads its store as one piece in every build, and bodies would make up nine tenths of it.
- */
-export const openBodies = (folder: string): Bodies => {
-  mkdirSync(folder, { recursive: true });
-  const cached = new Set(readdirSync(folder));
-  const nameOf = (digest: string): string => basename(fileOf(folder, digest)) + keptSuffix;
-  const before = readStamps(folder);
-  const stamps = new Map<string, string>();
-  const note = (digest: string): string | undefined => {
-    const stamp = stampOf(fileOf(folder, digest) + keptSuffix);
-    if (stamp !== undefined) stamps.set(digest, stamp);
-    return stamp;
-  };
-  return {
-    has: (digest) => {
-      if (!cached.has(nameOf(digest))) return false;
-      const stamp = note(digest);
-      if (stamp !== undefined && stamp === before.get(digest)) return true;
-      if (readKept(fileOf(folder, digest)) !== undefined) return true;
-      stamps.delete(digest);
-      return false;
-    },
-    write: (digest, body) => {
-      writeKept(fileOf(folder, digest), JSON.stringify(body));
-    },
-    keepOnly: (digests) => {
-      const wanted = new Set([...digests].map(nameOf));
-      for (const name of cached) {
-        if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
-      }
-      for (const digest of digests) if (!stamps.has(digest)) note(digest);
-      writeKept(stampsIn(folder), JSON.stringify([...stamps]));
-    },
-  };
-};
-
-/**
- * Reads a body from the loader's cache.
- * @throws when it is missing or damaged, because somebody changed the cache during the build
- */
-export const readRenderedBody = (folder: string, digest: string): RenderedBody => {
-  const file = fileOf(folder, digest);
-  const kept = readKept(file);
-  if (!kept) {
-    throw new Error(
-      `${file}${keptSuffix} was changed or deleted while the paper was being built. Build again.`,
-    );
-  }
-  return JSON.parse(kept.toString('utf8')) as RenderedBody;
-};
+/** The file that notes the stamps of the bodies in a folder, and what they link to. */
+const noteOf = (folder: string): string => `${folder}-noted.json`;
 
 /**
  * How many of the bodies that were read last are remembered, about a hundred megabytes of them: page, text edition and feeds
@@ -92,16 +47,65 @@ export const readRenderedBody = (folder: string, digest: string): RenderedBody =
  */
 const mostRemembered = 10_000;
 
-/** Reads bodies as they are asked for. An edit asks for few. */
-export const bodyReader = (): typeof readRenderedBody => {
+const parse = (kept: Buffer): RenderedBody => JSON.parse(kept.toString('utf8')) as RenderedBody;
+
+/** Opens the kept bodies of a collection. An edit asks for few of them. */
+export const openBodies = (folder: string): Bodies => {
+  mkdirSync(folder, { recursive: true });
+  const there = new Set(readdirSync(folder));
+  const nameOf = (digest: string): string => basename(fileOf(folder, digest)) + keptSuffix;
+  const note = readKept(noteOf(folder))?.toString('utf8') ?? '[]';
+  const before = new Map((JSON.parse(note) as Noted[]).map((noted) => [noted[0], noted] as const));
+  const now = new Map<string, Noted>();
   const remembered = new Map<string, RenderedBody>();
-  return (folder, digest) => {
-    const name = `${folder}/${digest}`;
-    const body = remembered.get(name) ?? readRenderedBody(folder, digest);
-    remembered.delete(name);
-    remembered.set(name, body);
-    const [oldest] = remembered.keys();
-    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
-    return body;
+  const stampNow = (digest: string): string | undefined =>
+    stampOf(fileOf(folder, digest) + keptSuffix);
+
+  const known = (digest: string): KnownBody | undefined => {
+    if (!there.has(nameOf(digest))) return undefined;
+    const noted = before.get(digest);
+    const stamp = stampNow(digest);
+    if (noted && stamp === noted[1]) {
+      now.set(digest, noted);
+      return noted[2];
+    }
+    const kept = readKept(fileOf(folder, digest));
+    if (!kept) return undefined;
+    const { links, alone } = parse(kept);
+    if (stamp !== undefined) now.set(digest, [digest, stamp, { links, alone }]);
+    return { links, alone };
+  };
+
+  return {
+    known,
+    write: (digest, body) => {
+      writeKept(fileOf(folder, digest), JSON.stringify(body));
+      there.add(nameOf(digest));
+    },
+    read: (digest) => {
+      const file = fileOf(folder, digest);
+      const kept = remembered.has(digest) ? undefined : readKept(file);
+      const body = remembered.get(digest) ?? (kept && parse(kept));
+      if (!body) {
+        throw new Error(
+          `${file}${keptSuffix} was changed or deleted while the paper was being built. Build again.`,
+        );
+      }
+      // The one that was asked for last comes last.
+      remembered.delete(digest);
+      remembered.set(digest, body);
+      const [oldest] = remembered.keys();
+      if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+      return body;
+    },
+    keepOnly: (digests) => {
+      const wanted = new Set([...digests].map(nameOf));
+      for (const name of there) {
+        if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+      }
+      // Those that were written just now have no stamp yet, and are read once more next time.
+      const noted = JSON.stringify([...digests].flatMap((digest) => now.get(digest) ?? []));
+      if (noted !== note) writeKept(noteOf(folder), noted);
+    },
   };
 };

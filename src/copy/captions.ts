@@ -70,8 +70,10 @@ export const captionFiles = (contentDir: string, language: string): CaptionFile[
     });
 };
 
+const toRecording = new RegExp(`/${storyFilesName}/`, 'i');
+
 /** Whether a text may have a recording of the paper's own in it. */
-const mayShowRecording = new RegExp(`/${storyFilesName}/`, 'i');
+export const mayShowRecording = (text: string): boolean => toRecording.test(text);
 
 const cuesIn = (file: string): readonly Cue[] => {
   try {
@@ -114,6 +116,6 @@ export const openCaptions = (contentDir: string, language: string): CaptionShelf
       const path = percentDecoded(address.replace(/[?#].*$/, '')).normalize('NFC');
       return shelf.get(path) ?? [];
     },
-    keyFor: (text) => (mayShowRecording.test(text) ? key : ''),
+    keyFor: (text) => (mayShowRecording(text) ? key : ''),
   };
 };

@@ -1,4 +1,3 @@
-import { markedPath } from '../astro/picture-marks.ts';
 import type { LeadImageCopy } from '../schemas/article.ts';
 import { aiOfSourceType } from '../schemas/source-type.ts';
 import type { EntryPictures, PictureLabel, PrintablePicture } from './printable-picture.ts';
@@ -24,13 +23,9 @@ const filled = (image: LeadImageCopy, { alt, label }: PrintablePicture): ShownIm
 
 /**
  * Data of an entry with its pictures as they are shown: what the copy does not say, their files do.
- * @param pathOf what takes the place of a picture's path
+ * @returns with the paths of what stands for its pictures
  */
-export const shownPictures = (
-  data: object,
-  pictures: EntryPictures,
-  pathOf: (path: string) => string,
-): Record<string, unknown> =>
+export const shownPictures = (data: object, pictures: EntryPictures): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]: [string, unknown]) => {
       if ((name !== 'leadImage' && name !== 'picture') || typeof value !== 'object') {
@@ -39,15 +34,6 @@ export const shownPictures = (
       const { src } = value as { src: string };
       const known = pictures[src];
       const image = known && name === 'leadImage' ? filled(value as LeadImageCopy, known) : value;
-      return [name, { ...image, src: pathOf(known?.path ?? src) }];
+      return [name, { ...image, src: known?.path ?? src }];
     }),
   );
-
-/**
- * The same, marked for Astro. The data has been read against the schema before: Astro would make a new schema for every
- * entry, and that takes longer than the rest of the reading.
- */
-export const withMarkedPictures = (
-  data: object,
-  pictures: EntryPictures,
-): Record<string, unknown> => shownPictures(data, pictures, markedPath);

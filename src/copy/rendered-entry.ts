@@ -1,5 +1,7 @@
 import { pathToFileURL } from 'node:url';
+import { addressesBeside } from './addresses-beside.ts';
 import type { RenderedBody } from './bodies.ts';
+import { mayShowRecording } from './captions.ts';
 import { withPlainSigns } from './plain-signs.ts';
 import type { EntryPictures } from './printable-picture.ts';
 import type { Entry } from './read.ts';
@@ -33,6 +35,7 @@ export const renderedBodyOf = async (
     markdown: body,
     html,
     pictures: [...new Set(named.flatMap((src) => pictures[src]?.path ?? []))],
+    alone: addressesBeside(body).length === 0 && !mayShowRecording(body),
     links: [...html.matchAll(/href="(\/[^"]*)"/g)].map(([, link = '']) => link),
   };
 };

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readPaperFile } from '../copy/paper-file.ts';
 import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -18,6 +18,7 @@ const isWritten = (file: string, bytes: Buffer): boolean =>
   existsSync(file) && readFileSync(file).equals(bytes);
 
 const write = (file: string, bytes: Buffer): void => {
+  mkdirSync(dirname(file), { recursive: true });
   if (!isWritten(file, bytes)) writeWhole(file, bytes);
 };
 
@@ -34,40 +35,51 @@ export const shelfMark = (picture: Picture): string => {
   return xmp === undefined ? picture.digest : digestOf(Buffer.from(`${picture.digest} ${xmp}`));
 };
 
+/** A picture as pages get it, and the files that stand for it. */
+export interface Shelved {
+  printable: PrintablePicture;
+  /** What pages import instead of it. */
+  standIn: Buffer;
+  /** Notes in Astro's root where the picture is, so that it can be printed. */
+  note: (root: string) => void;
+}
+
+/**
+ * Makes what stands for a picture. Nothing is written.
+ * @param code a digest of the code that prints pictures
+ */
+export const shelvable = (picture: Picture, code: string): Shelved => {
+  const { file, name, digest: original, width, height, drawing, texts, copy } = picture;
+  const digest = shelfMark(picture);
+  const alt = texts?.alt;
+  const label = copy && labelOf(copy, texts);
+  return {
+    printable: {
+      path: `./${folderName}/${digest}/${name}.${drawing ? 'png' : 'jpg'}`,
+      ...{ width, height, drawing },
+      ...(alt && { alt }),
+      ...(label && Object.values(label).some((value) => value !== undefined) && { label }),
+    },
+    standIn: standIn({ digest, width, height, drawing }, `${code} ${name}`),
+    note: (root) => {
+      write(
+        join(root, folderName, digest, noteName),
+        Buffer.from(JSON.stringify({ file, drawing, digest: original, xmp: xmpOf(picture) })),
+      );
+    },
+  };
+};
+
 /**
  * Puts a picture on the shelf: a stand-in for pages to import, and a note that says where the picture is.
  * @param root absolute path of Astro's root
  * @param code a digest of the code that prints pictures
  */
 export const shelve = (root: string, picture: Picture, code: string): PrintablePicture => {
-  const { file, name, digest: original, width, height, drawing, texts, copy } = picture;
-  const digest = shelfMark(picture);
-  const alt = texts?.alt;
-  const label = copy && labelOf(copy, texts);
-  const place = join(root, folderName, digest);
-  const path = `${name}.${drawing ? 'png' : 'jpg'}`;
-  mkdirSync(place, { recursive: true });
-  const facts = { digest, width, height, drawing };
-  write(join(place, path), standIn(facts, `${code} ${name}`));
-  write(
-    join(place, noteName),
-    Buffer.from(JSON.stringify({ file, drawing, digest: original, xmp: xmpOf(picture) })),
-  );
-  return {
-    path: `./${folderName}/${digest}/${path}`,
-    ...{ width, height, drawing },
-    ...(alt && { alt }),
-    ...(label && Object.values(label).some((value) => value !== undefined) && { label }),
-  };
-};
-
-/** Takes off the shelf what has none of these marks. */
-export const clearShelf = (root: string, marks: ReadonlySet<string>): void => {
-  const place = join(root, folderName);
-  if (!existsSync(place)) return;
-  for (const name of readdirSync(place)) {
-    if (!marks.has(name)) rmSync(join(place, name), { recursive: true, force: true });
-  }
+  const { printable, standIn: bytes, note } = shelvable(picture, code);
+  write(join(root, printable.path), bytes);
+  note(root);
+  return printable;
 };
 
 /** A picture to be printed. */

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { CollectionEntry } from 'astro:content';
-import { isWriting, moment, relatedLists, withDrafts } from 'virtual:edition';
+import { isWriting, likeness, moment, series, topics, withDrafts } from 'virtual:edition';
 import {
   base,
   consentScript,
@@ -9,10 +8,7 @@ import {
   origin,
   publication,
   replyScript,
-  series,
-  topics,
 } from 'virtual:publication';
-import { written } from 'virtual:written';
 import { createAddresses } from '../addresses.ts';
 import { almanacFor } from '../language/almanac.ts';
 import { calendarFor } from '../language/dates.ts';
@@ -24,7 +20,6 @@ import { lastUpdate } from '../edition/entry-moments.ts';
 export type { Section } from '../edition/edition.ts';
 import { type Catalogue, createCatalogue } from '../edition/catalogue.ts';
 import { createEdition } from '../edition/edition.ts';
-import { likenessIn, type RelatedLists } from '../edition/related-lists.ts';
 import { findablePages } from '../lists/findable.ts';
 import { withoutFeeds } from '../lists/list-feeds.ts';
 import { copyOf } from './copy.ts';
@@ -62,16 +57,12 @@ const material = {
   sections: copyOf('sections').map(({ id, data }) => ({ ...data, id })),
   authors: copyOf('authors').map(({ id, data }) => ({ ...data, id })),
   pages: copyOf('pages').map((entry) => ({ ...entry.data, id: entry.id, entry })),
-  topics: written?.topics ?? topics,
-  series: written?.series ?? series,
+  topics,
+  series,
   moment: new Date(moment),
   withDrafts,
   language: publication.language,
-  likeness:
-    written?.likeness ??
-    (relatedLists === undefined
-      ? undefined
-      : likenessIn(JSON.parse(readFileSync(relatedLists, 'utf8')) as RelatedLists)),
+  likeness,
 };
 
 /** The edition that is being built, made once per build: the only way from pages to content. */

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { cards, isWriting, record } from 'virtual:edition';
 import { teasersShowWholeStories } from 'virtual:publication';
 import { pictures } from 'virtual:publication-pictures';
-import { linksOf } from '../astro/rendered.ts';
 import { createPageKeys, noPageKeys, type PageKeys } from '../page-keys.ts';
 import {
   addresses,
@@ -14,6 +13,7 @@ import {
   textPageOf,
 } from './edition.ts';
 import { nameOf } from './picture-size.ts';
+import { linksOf } from './written.ts';
 
 const portraits = new Map(edition.authors.map(({ id, picture }) => [id, picture]));
 

@@ -1,5 +1,4 @@
-import { record as recorded } from 'virtual:edition';
-import { written } from 'virtual:written';
+import { record } from 'virtual:edition';
 import { changeNotesOf } from '../edition/change-notes.ts';
 import { recordWords } from '../language/record.ts';
 import { compare } from '../record/compare.ts';
@@ -10,8 +9,6 @@ import type { Row } from '../record/compare.ts';
 import type { Block } from '../record/body-blocks.ts';
 import { createTokenizer } from '../record/word-tokens.ts';
 import { addresses, calendar, edition, publication, type Story, words } from './edition.ts';
-
-const record = written?.record ?? recorded;
 
 /** The words about versions, in the paper's language. */
 export const wordsOfRecord = recordWords[words.language];

@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { digestOfCode } from '../code-digest.ts';
 import type { Parts } from '../edition/counted-terms.ts';
 import type { FiledCopy } from '../copy/read.ts';
 import { partsOf } from '../edition/likeness.ts';
 import { isShown, type Scope } from '../edition/public.ts';
-import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
+import { rankedPerStory, type RelatedLists, withTopicSlugs } from '../edition/related-lists.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { readTerms } from './kept-terms.ts';
 import type { RankingWork } from './ranking-worker.ts';
@@ -16,19 +15,17 @@ interface Ranking extends Scope {
   publication: Publication;
   /** Where the words that were counted are kept. */
   cacheDir: string;
-  /** The file that the lists are written to, for the pages. */
-  into: string;
 }
 
 /**
  * Starts to work out the related stories of every story, in a thread, while Astro bundles what makes pages of them. Words
  * are counted once for each text.
- * @returns a function that waits until the lists are written
+ * @returns a function that waits for the lists
  */
 export const beginRanking = (
   { articles, topics: described }: FiledCopy,
-  { publication, cacheDir, into, ...scope }: Ranking,
-): (() => Promise<void>) => {
+  { publication, cacheDir, ...scope }: Ranking,
+): (() => Promise<RelatedLists>) => {
   const { language, lists } = publication;
   const code = digestOfCode(
     [
@@ -60,7 +57,5 @@ export const beginRanking = (
     limit: rankedPerStory(lists),
     cacheDir,
   } satisfies RankingWork);
-  return async () => {
-    writeFileSync(into, JSON.stringify(await ranked()));
-  };
+  return async () => (await ranked()) as RelatedLists;
 };

@@ -17,10 +17,10 @@ const articlesOf = ({ entries }: Written): Map<string, WrittenEntry> =>
   );
 
 /** Of a picture, related stories need to know nothing; and it may hold what no other thread can be sent. */
-const storyOf = ({ id, data, markdown = '' }: WrittenEntry): SavedStory => ({
+const storyOf = ({ id, data, body }: WrittenEntry): SavedStory => ({
   id,
   data: { ...data, leadImage: undefined } as unknown as ArticleCopy,
-  body: markdown,
+  body: body?.markdown() ?? '',
 });
 
 /**

@@ -6,7 +6,7 @@ import { keepRelated } from './kept-related.ts';
 import { createRelated, type SavedStory } from './list-related.ts';
 import { recorded } from './recorded.ts';
 import { report } from './report.ts';
-import type { EditionSetting } from '../config/page-settings.ts';
+import type { RecordedChanges } from '../config/page-settings.ts';
 
 /** The thread's `workerData`. */
 export interface CheckWork {
@@ -17,9 +17,7 @@ export interface CheckWork {
 
 /** What the thread says, one at a time. */
 export type CheckNews =
-  | { says: 'info' | 'warn'; text: string }
-  | { record: EditionSetting['record'] }
-  | { related: RelatedLists };
+  { says: 'info' | 'warn'; text: string } | { record: RecordedChanges } | { related: RelatedLists };
 
 /** How long it waits for more saves before it lists related stories again, in milliseconds. */
 const pause = 2000;

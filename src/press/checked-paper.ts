@@ -8,18 +8,13 @@ import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Theme } from '../theme/read-theme.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
-import { codeDigest } from './digests.ts';
 import { type FeatureScripts, featureScripts } from './feature-scripts.ts';
 import { shelvePictures } from './shelve-pictures.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 import { type StoryFiles, storyFiles } from './story-files.ts';
 
 /** What has to be read of a paper before any page of it can be shown. */
-export type ReadPaper = Pick<Checked, 'pictures' | 'files'> & {
-  copy: Pick<Checked['copy'], 'topics' | 'series'>;
-  /** Whether the pictures are only those of the publication file. */
-  isPart?: boolean;
-};
+export type ReadPaper = Pick<Checked, 'pictures' | 'files'>;
 
 /** A paper: what a build, which has checked all of it, and a development server make pages from. */
 export interface Paper<Read extends ReadPaper = Checked> {
@@ -43,15 +38,15 @@ export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
 
 /**
  * Makes a paper from what was read of it: its addresses, its scripts, and the settings that pages receive.
- * @param places Astro's root, the cache, and the folder that keeps rendered bodies
+ * @param astroRoot absolute path of Astro's root, where stand-ins of pictures are
  */
 export const paperOf = async <Read extends ReadPaper>(
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Read,
   switches: Switches,
-  places: Pick<Setting, 'astroRoot' | 'cacheDir' | 'bodiesDir'>,
+  astroRoot: string,
 ): Promise<Paper<Read>> => {
-  const { basePath, contentDir, paperDir } = switches;
+  const { basePath, contentDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses);
@@ -59,24 +54,17 @@ export const paperOf = async <Read extends ReadPaper>(
   const { language, timeZone, live } = publication;
   const { pollSeconds } = live;
   const features = await featureScripts({ language, timeZone, addresses, pollSeconds });
-  const shelved = shelvePictures(checked.pictures, places.astroRoot, contentDir, checked.isPart);
+  const shelved = shelvePictures(checked.pictures, astroRoot, contentDir);
   const setting: Setting = {
     publication,
     origin,
     base: basePath,
     replyScript: reply.script,
-    topics: checked.copy.topics,
-    series: checked.copy.series,
     consentScript: consent.script,
     featurePlace: features.place,
     hasVectorIcon: existsSync(join(switches.publicDir, vectorIcon)),
-    contentDir,
-    paperDir,
-    ...places,
-    pictureList: shelved.list,
     logo: shelved.logo(publication.publisher.logo),
     teasersShowWholeStories: theme.teasersShowWholeStories,
-    engine: codeDigest('copy', [basePath, publication.language, publication.timeZone]),
   };
   return {
     publication,

@@ -55,6 +55,8 @@ export const prepareEdition = async (
   const code = codeDigest('pages', [
     // No page shows anything of the desk.
     { ...setting, publication: { ...publication, desk: undefined } },
+    checked.copy.topics,
+    checked.copy.series,
     process.version,
     theme.digest,
     theme.showsEdition && editionDigest(checked.copy, scope, cards.entries),

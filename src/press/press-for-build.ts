@@ -1,14 +1,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import type { AstroConfig } from 'astro';
 import { loggerTo } from '../astro/logger.ts';
 import { withoutToolbarPackages } from '../astro/optimizer.ts';
+import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { printInstead } from '../astro/prerenderer.ts';
 import { workFrom } from '../astro/root.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { arrivals, cacheFolders, notePlace } from '../config/folders.ts';
 import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
+import { likenessIn } from '../edition/related-lists.ts';
 import { overFileLimits } from '../hosts/file-limits.ts';
 import { isPicture } from '../hosts/media-types.ts';
 import { beginChanges } from './changed-files.ts';
@@ -21,7 +24,9 @@ import { editionOnAir } from './edition-on-air.ts';
 import { addRoutes } from './extra-routes.ts';
 import { paperOf } from './checked-paper.ts';
 import { hostPlaces, putBeside } from './host-places.ts';
-import { bringKeptCopy } from './kept-copy.ts';
+import { atHandCode, putAtHand } from './at-hand.ts';
+import { bodySettingOf } from './body-setting.ts';
+import { copyToPrint } from './copy-to-print.ts';
 import { cardCacheOf, pictureCacheOf } from './kept-folders.ts';
 import { lock } from './lock.ts';
 import { openCache, placeForBuild } from './open-cache.ts';
@@ -77,16 +82,9 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   if (!checked.publication || !theme || mistakes.length > 0) return stopAt(mistakes);
   const { withDrafts } = switches;
   const publication = withDrafts ? closedPublication(checked.publication) : checked.publication;
-  const paper = await paperOf({ publication, theme }, checked, switches, {
-    astroRoot: place.root,
-    cacheDir,
-    bodiesDir: join(cacheDir, cacheFolders.bodies),
-  });
-  const relatedLists = join(place.work, 'related.json');
-  const ranked = beginRanking(checked.copy, {
-    ...{ publication, cacheDir, into: relatedLists },
-    ...{ moment: switches.moment, withDrafts },
-  });
+  const paper = await paperOf({ publication, theme }, checked, switches, place.root);
+  const scope = { moment: switches.moment, withDrafts };
+  const ranked = beginRanking(checked.copy, { publication, cacheDir, ...scope });
   const prepared = await prepareEdition(paper, switches, folders, onAir);
   const { paperDir, contentDir, publicDir, themeDir } = switches;
   const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
@@ -95,10 +93,10 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   const { setting } = paper;
   const { cards, last, making, records } = prepared;
   const next = join(place.work, 'next');
-  const copy = bringKeptCopy(cacheDir, place.cacheDir);
   const pictures = pictureCacheOf(switches);
   const stopCounting = countReused(pictures.folder, progress.pictureReused);
   workFrom(place.work);
+  const astro = Promise.withResolvers<AstroConfig>();
   // Always assigned before it is used: Astro never ends a build that it has not started.
   let begun: BegunEdition;
 
@@ -150,19 +148,10 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
         name: 'press',
         hooks: {
           'astro:config:setup': ({ updateConfig, injectRoute }) => {
-            const edition = {
-              moment: switches.moment.getTime(),
-              withDrafts,
-              cards: cards.entries,
-              relatedLists,
-              record: recorded(checked.record),
-              isWriting: false,
-              readsCopy: true,
-            };
             const { language } = publication;
             const themed = themeModules(theme, { language, endsBuild: true });
             const plugins = [
-              virtualModules(setting, edition, paper.publicationPictures),
+              virtualModules(setting, atHandCode, switches.moment, paper.publicationPictures),
               themed,
               withoutToolbarPackages(),
             ];
@@ -171,14 +160,45 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             const lines = { info: progress.print, warn: progress.print };
             report(checked, cards.warnings, switches, lines);
           },
-          'astro:build:start': ({ setPrerenderer }) => {
-            copy.keep();
+          'astro:config:done': ({ config }) => {
+            astro.resolve(config);
+          },
+          'astro:build:start': async ({ setPrerenderer }) => {
+            progress.step('rendering bodies');
+            const entries = await copyToPrint(checked, {
+              ...scope,
+              ...{ contentDir, paperDir, base: setting.base, next },
+              ...{ language: publication.language, timeZone: publication.timeZone },
+              body: bodySettingOf(publication, paper.addresses),
+              bodiesDir: join(cacheDir, cacheFolders.bodies),
+              root: place.root,
+              render: await markdownRenderer(await astro.promise),
+            });
             const printing = {
-              ...{ dir, work: place.work, next, hostPlaces: places, progress, withDrafts },
+              ...{
+                dir,
+                work: place.work,
+                next,
+                hostPlaces: places,
+                progress,
+                withDrafts,
+                paperDir,
+                contentDir,
+              },
               cards: cardCacheOf(switches),
             };
             begun = beginEdition(paper, prepared, printing);
-            setPrerenderer(printInstead(switches.basePath, begun.pages, ranked));
+            setPrerenderer(
+              printInstead(switches.basePath, begun.pages, async () => {
+                const likeness = likenessIn(await ranked());
+                const { topics, series } = checked.copy;
+                putAtHand(() => ({
+                  ...{ moment: scope.moment.getTime(), withDrafts, isWriting: false },
+                  ...{ cards: cards.entries, record: recorded(checked.record), likeness },
+                  ...{ entries, topics, series },
+                }));
+              }),
+            );
           },
           'astro:build:done': finish,
         },

@@ -4,7 +4,6 @@ import type { Switches } from '../config/switches.ts';
 import { originOf } from './checked-paper.ts';
 import type { Folders, Press } from './press-settings.ts';
 import { stopAt } from './stop.ts';
-import { virtualModules } from './virtual-modules.ts';
 
 /**
  * Sets Astro up to write the types of the collections (`.astro/`), for type checks, linters and code editors. They
@@ -14,36 +13,6 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
   if (switches.mistakes.length > 0) stopAt(switches.mistakes);
   const loaded = await loadPublication(switches);
   const publication = Array.isArray(loaded) ? stopAt(loaded) : loaded;
-  const origin = originOf(publication, switches);
-  const setting = {
-    publication,
-    origin,
-    base: switches.basePath,
-    hasVectorIcon: false,
-    contentDir: switches.contentDir,
-    paperDir: switches.paperDir,
-    astroRoot: folders.engine,
-    cacheDir: folders.cacheDir,
-    pictureList: '',
-    logo: '',
-    topics: {},
-    series: {},
-    replyScript: undefined,
-    consentScript: undefined,
-    featurePlace: { folder: '', digest: '' },
-    bodiesDir: '',
-    teasersShowWholeStories: false,
-    engine: '',
-  };
-  const edition = {
-    moment: switches.moment.getTime(),
-    withDrafts: false,
-    cards: {},
-    record: {},
-    relatedLists: undefined,
-    isWriting: false,
-    readsCopy: false,
-  };
   // A cache of its own: Astro clears its data store when the configuration changes.
   const cacheDir = join(folders.cacheDir, 'types');
   return {
@@ -52,17 +21,8 @@ export const pressForTypes = async (switches: Switches, folders: Folders): Promi
     outDir: folders.dir,
     cacheDir,
     viteCache: join(cacheDir, 'vite'),
-    origin,
+    origin: originOf(publication, switches),
     language: publication.language,
-    integrations: [
-      {
-        name: 'types',
-        hooks: {
-          'astro:config:setup': ({ updateConfig }) => {
-            updateConfig({ vite: { plugins: [virtualModules(setting, edition, new Map())] } });
-          },
-        },
-      },
-    ],
+    integrations: [],
   };
 };

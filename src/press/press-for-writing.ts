@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import type { AstroConfig } from 'astro';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
-import { cacheFolders } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
 import { openCaptions } from '../copy/captions.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import type { FoundFile } from '../darkroom/files-beside.ts';
 import { openMemory } from '../darkroom/memory.ts';
-import { calendarFor } from '../language/dates.ts';
-import { wordsFor } from '../language/words.ts';
 import { paperOf } from './checked-paper.ts';
-import { writtenCode } from './copy-at-hand.ts';
+import { atHandCode } from './at-hand.ts';
+import { bodySettingOf } from './body-setting.ts';
 import { addRoutes } from './extra-routes.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { openCache, placeForWriting } from './open-cache.ts';
@@ -62,24 +60,15 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   const place = placeForWriting(cacheDir, folders.engine);
   /** The files that stories link to, as far as those have been shown. */
   const files: FoundFile[] = [];
-  const paper = await paperOf(
-    { publication, theme },
-    { pictures, files, copy: { topics: {}, series: {} }, isPart: true },
-    switches,
-    { astroRoot: place.root, cacheDir, bodiesDir: join(place.work, cacheFolders.bodies) },
-  );
+  const paper = await paperOf({ publication, theme }, { pictures, files }, switches, place.root);
   const { addresses, publicationPictures, reply, consent, features, setting } = paper;
   const { contentDir, paperDir, moment } = switches;
   const { language } = publication;
-  const calendar = calendarFor(language, publication.timeZone);
   const astro = Promise.withResolvers<AstroConfig>();
   const renderer = astro.promise.then(markdownRenderer);
   const reader = createTextReader({
     ...{ contentDir, paperDir, moment, code, astroRoot: place.root },
-    words: wordsFor(language),
-    link: addresses.link,
-    entryTime: calendar.time,
-    entryDay: calendar.day,
+    ...bodySettingOf(publication, addresses),
     captions: (address) => openCaptions(contentDir, language).of(address),
     render: async (...markdown) => (await renderer)(...markdown),
     found: (all) => {
@@ -89,15 +78,12 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   const copySetting = { contentDir, paperDir, memory, read: reader };
   const saved = openSavedCopy(copySetting);
   const token = process.env['DESK_TOKEN'] || undefined;
-  const edition = {
+  const lasting = {
     moment: moment.getTime(),
     // Those who write see what they write.
     withDrafts: true,
-    record: {},
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
-    relatedLists: undefined,
     isWriting: true,
-    readsCopy: false,
   };
   let startCheck: (() => () => void) | undefined;
   let stopCheck: (() => void) | undefined;
@@ -119,10 +105,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
             const themed = themeModules(theme, { language, endsBuild: false });
             updateConfig({
               vite: {
-                plugins: [
-                  virtualModules(setting, edition, publicationPictures, writtenCode),
-                  themed,
-                ],
+                plugins: [virtualModules(setting, atHandCode, moment, publicationPictures), themed],
                 // Vite knows only the stand-ins that some file of code imports by name.
                 server: { fs: { allow: [place.root] } },
               },
@@ -135,7 +118,7 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
           'astro:server:setup': async ({ server, logger }) => {
             const folder = join(place.work, 'unsaved');
             startCheck = serveWriting({
-              ...{ server, switches, logger, saved: await saved },
+              ...{ server, switches, logger, lasting, saved: await saved },
               desk:
                 token === undefined
                   ? undefined

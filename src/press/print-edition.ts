@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
+import type { PaperPlace } from '../desk/desk-settings.ts';
 import { codeDigest } from './digests.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
 import type { Legacy, PrintedPage } from './edition-list.ts';
@@ -37,7 +38,7 @@ export interface PrintedEdition extends Legacy {
 }
 
 /** Where an edition is printed, and where its progress is shown. */
-interface Printing extends Pick<Folders, 'dir'> {
+interface Printing extends Pick<Folders, 'dir'>, Pick<PaperPlace, 'paperDir' | 'contentDir'> {
   /** The folder in which the build works, and the one of new files. */
   work: string;
   next: string;
@@ -57,8 +58,9 @@ interface Printing extends Pick<Folders, 'dir'> {
 export const beginEdition = (
   { publication, addresses, checked, files, reply, consent, features, setting }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
-  { dir, work, next, hostPlaces, cards: cardCache, progress, withDrafts }: Printing,
+  printing: Printing,
 ): BegunEdition => {
+  const { dir, work, next, hostPlaces, cards: cardCache, progress, withDrafts } = printing;
   const pages = new Map<string, PrintedPage>();
   const search = beginSearch(records, {
     dir,
@@ -113,7 +115,7 @@ export const beginEdition = (
         addresses,
         gone.map(({ id, data }) => addresses.article({ ...data, id })),
       );
-      await printDesk(next, publication, setting);
+      await printDesk(next, publication, { ...setting, ...printing });
       progress.step('indexing for search');
       const { legacy } = await search.printInto(next);
       progress.step('drawing social cards');

@@ -42,12 +42,8 @@ export interface Progress {
 /** How often the line of the current step is updated, in milliseconds. */
 const interval = 100;
 
-/** Collections that may be empty: a paper need not lay out its front page. */
-const mayBeEmpty = ['front'];
-
 /** What we call the steps that Astro's log announces. */
 const astroSteps: Record<AstroStep, string> = {
-  content: 'rendering bodies',
   bundling: 'bundling templates',
   pages: 'printing pages and feeds',
   pictures: 'printing pictures',
@@ -113,7 +109,7 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
       tally.picturesBefore += 1;
     },
     log: (line) => {
-      const event = readLogLine(line, mayBeEmpty);
+      const event = readLogLine(line);
       if (event?.is === 'warning') {
         print(event.text);
         return;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { servedPicture } from '../astro/picture-metadata.ts';
 import type { RenderedBody } from '../copy/bodies.ts';
 import { type Collection, collections } from '../copy/collections.ts';
 import { shownPictures } from '../copy/data-pictures.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { namedPictures } from '../copy/named-pictures.ts';
-import type { PrintablePicture } from '../copy/printable-picture.ts';
 import { type Entry, shownPath } from '../copy/read.ts';
 import { readEntryText } from '../copy/read-entry.ts';
 import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
 import { standing } from '../copy/standing.ts';
 import type { BodySetting } from '../copy/typeset.ts';
-import type { WrittenEntry } from '../copy/written.ts';
+import type { WrittenBody, WrittenEntry, WrittenPicture } from '../copy/written.ts';
 import type { Inspect, Picture } from '../darkroom/darkroom.ts';
 import { createFileFinder, filesBeside, type FoundFile } from '../darkroom/files-beside.ts';
 import { shelfMark, shelve } from '../darkroom/shelf.ts';
@@ -44,24 +44,50 @@ export interface ReadText {
 /** Makes a reader of texts, of files or not saved. */
 export const createTextReader = (setting: WritingSetting) => {
   const { contentDir, paperDir, astroRoot, code } = setting;
-  const shelved = new Map<string, PrintablePicture>();
+  const shelved = new Map<string, WrittenPicture>();
+
+  const makeOne = (picture: Picture): WrittenPicture => {
+    const printable = shelve(astroRoot, picture, code);
+    const stand = join(astroRoot, printable.path);
+    return { ...printable, stand, src: servedPicture(stand, printable) };
+  };
 
   /** Each is put on the shelf once, however many stories show it. */
-  const shelveOnce = (picture: Picture): PrintablePicture => {
+  const shelveOnce = (picture: Picture): WrittenPicture => {
     const key = `${picture.file} ${shelfMark(picture)} ${JSON.stringify(picture.copy)}`;
-    const known = shelved.get(key) ?? shelve(astroRoot, picture, code);
+    const known = shelved.get(key) ?? makeOne(picture);
     shelved.set(key, known);
     return known;
   };
 
   const bodyOf = async (
     entry: Entry<object>,
-    pictures: Readonly<Record<string, PrintablePicture>>,
+    pictures: Readonly<Record<string, WrittenPicture>>,
   ): Promise<RenderedBody> => {
     const find = createFileFinder([contentDir, paperDir]);
     const files = filesBeside(entry.body, entry.file, find);
     setting.found(Object.values(files));
     return renderedBodyOf(entry, { pictures, files }, setting, setting.render);
+  };
+
+  const writtenBody = (
+    entry: Entry<object>,
+    pictures: Readonly<Record<string, WrittenPicture>>,
+  ): WrittenBody => {
+    let rendering: Promise<void> | undefined;
+    let rendered: RenderedBody | undefined;
+    return {
+      markdown: () => entry.body,
+      links: [],
+      render: () =>
+        (rendering ??= bodyOf(entry, pictures).then((body) => {
+          rendered = body;
+        })),
+      rendered: () => {
+        if (rendered) return rendered;
+        throw new Error(`The body of ${entry.shown} is shown before it is rendered.`);
+      },
+    };
   };
 
   /**
@@ -77,7 +103,7 @@ export const createTextReader = (setting: WritingSetting) => {
     const { entry: read, mistakes } = readEntryText(collection, file, paperDir, text);
     const entry = read && standing(collection, read, setting.moment);
     // Without a prototype: a picture may have any name, `__proto__` too.
-    const pictures = Object.create(null) as Record<string, PrintablePicture>;
+    const pictures = Object.create(null) as Record<string, WrittenPicture>;
     const pictureFiles: string[] = [];
     for (const { src, ...said } of entry ? namedPictures(entry) : []) {
       const picture = await inspect(src, file);
@@ -94,18 +120,14 @@ export const createTextReader = (setting: WritingSetting) => {
       pictureFiles,
       written: () => {
         if (!entry) throw new Error(`${file} cannot be shown.`);
-        let body: Promise<RenderedBody> | undefined;
+        const hasBody = collections[collection].ending === '.md';
         return {
           collection,
           id: entry.id,
-          data: shownPictures(entry.data, pictures, (path) => path),
+          data: shownPictures(entry.data, pictures),
           digest: createHash('sha256').update(text).digest('hex'),
-          markdown: collections[collection].ending === '.md' ? entry.body : undefined,
-          pictures: Object.values(pictures).map((picture) => ({
-            ...picture,
-            stand: join(astroRoot, picture.path),
-          })),
-          body: () => (body ??= bodyOf(entry, pictures)),
+          pictures: Object.values(pictures),
+          body: hasBody ? writtenBody(entry, pictures) : undefined,
         };
       },
     };

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { collectionOf } from '../copy/collection-of.ts';
-import type { RenderedBody } from '../copy/bodies.ts';
 import type { Collection } from '../copy/collections.ts';
 import { linksMayLeadTo, listCopy } from '../copy/copy-files.ts';
 import { type Mistake, UnreadableError } from '../copy/mistakes.ts';
@@ -94,9 +93,12 @@ export const openSavedCopy = async ({
       const { mistakes, pictureFiles, written } = found;
       if (!found.entry || mistakes.length > 0) return keepLast(mistakes, pictureFiles);
       const entry = written();
-      const body = (): Promise<RenderedBody> => {
-        opened.add(file);
-        return entry.body();
+      const body = entry.body && {
+        ...entry.body,
+        render: () => {
+          opened.add(file);
+          return entry.body?.render() ?? Promise.resolve();
+        },
       };
       files.set(file, { stamp, written: { ...entry, body }, isFaulty: false, pictureFiles });
       return [];

@@ -5,7 +5,7 @@ import { linksMayLeadTo } from '../copy/copy-files.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { checkMeanwhile } from './check-meanwhile.ts';
 import type { CheckNews } from './check-worker.ts';
-import { putAtHand } from './copy-at-hand.ts';
+import { type Lasting, putCopyAtHand } from './at-hand.ts';
 import { followCopy } from './follow-copy.ts';
 import { readRelated } from './kept-related.ts';
 import type { SavedCopy } from './saved-copy.ts';
@@ -17,6 +17,7 @@ export interface Writing {
   server: ViteDevServer;
   switches: Switches;
   saved: SavedCopy;
+  lasting: Lasting;
   /** The texts that the desk lays over it, and the token that it sends with them. */
   desk: { unsaved: UnsavedCopy; token: string } | undefined;
   /** Where the lists of related stories are kept from one start to the next. */
@@ -33,6 +34,7 @@ export const serveWriting = ({
   server,
   switches,
   saved,
+  lasting,
   desk,
   relatedFile,
   logger,
@@ -40,7 +42,11 @@ export const serveWriting = ({
   const failed = (error: unknown): void => {
     logger.error(String(error));
   };
-  const atHand = putAtHand(server, () => desk?.unsaved.over(saved.all()) ?? saved.all());
+  const atHand = putCopyAtHand(
+    server,
+    lasting,
+    () => desk?.unsaved.over(saved.all()) ?? saved.all(),
+  );
   let related = readRelated(relatedFile);
   atHand.learn({ related });
   let tell: (() => void) | undefined;

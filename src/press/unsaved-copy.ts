@@ -129,7 +129,7 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
     }
     const laid = written();
     // Now, so that a body that cannot be rendered is told to whoever sent it.
-    if (laid.markdown !== undefined) await laid.body();
+    await laid.body?.render();
     entries.set(file, laid);
     return { address: addressOf(collection, entry, addresses), mistakes };
   };

@@ -1,26 +1,26 @@
 import { slotPictures } from '../advertising/slots.ts';
-import type { EditionSetting, Setting } from '../config/page-settings.ts';
+import type { Setting } from '../config/page-settings.ts';
 import { constantsModule } from './constants-module.ts';
 
-export const writtenModule = 'virtual:written';
+export const editionModule = 'virtual:edition';
 
 /**
- * A Vite plugin that passes the settings of a build to the pages.
- * @param written the code of the module of what is at hand while somebody writes
+ * A Vite plugin that passes the settings of a paper to its pages.
+ * @param edition the code of the module of what pages are made of
+ * @param moment at which advertisements run
  * @param stands the stand-ins of the publication's pictures, absolute, by their paths in its file
  */
 export const virtualModules = (
   setting: Setting,
-  edition: EditionSetting,
+  edition: string,
+  moment: Date,
   stands: ReadonlyMap<string, string>,
-  written = 'export const written = undefined;',
 ) => {
   const modules: Record<string, () => string> = {
     'virtual:publication': () => constantsModule(setting),
-    'virtual:edition': () => constantsModule(edition),
-    [writtenModule]: () => written,
+    [editionModule]: () => edition,
     'virtual:publication-pictures': () => {
-      const paths = slotPictures(setting.publication.advertising, new Date(edition.moment));
+      const paths = slotPictures(setting.publication.advertising, moment);
       return [
         ...paths.map(
           (path, n) => `import p${String(n)} from ${JSON.stringify(stands.get(path) ?? path)};`,

@@ -6,7 +6,6 @@ const shown = (image: object, file: object) =>
   shownPictures(
     { headline: 'A', leadImage: { src: './a.jpg', alt: '', decorative: false, ...image } },
     { './a.jpg': { ...known, ...file } },
-    (path) => path,
   )['leadImage'];
 const label = { credit: 'Ann Lens', rights: '© Ann' };
 const file = { alt: 'A bridge.', label };

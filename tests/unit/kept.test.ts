@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openBodies, readRenderedBody } from '../../src/copy/bodies.ts';
+import { openBodies } from '../../src/copy/bodies.ts';
 import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
 
 /** Longer than a change stays too recent to be told from the next one. */
@@ -94,13 +94,21 @@ describe('what is kept between builds', () => {
 
 describe('a kept body', () => {
   const folder = path.join(home, 'bodies');
-  const body = { markdown: 'Words.', html: '<p>Words.</p>', pictures: [], links: [] };
+  const body = {
+    markdown: 'Words.',
+    html: '<p>Words.</p>',
+    pictures: [],
+    links: ['/about/'],
+    alone: true,
+  };
   const kept = path.join(folder, `one.json${keptSuffix}`);
 
   test('is used again while it is whole', () => {
     openBodies(folder).write('one', body);
-    expect(openBodies(folder).has('one')).toBe(true);
-    expect(readRenderedBody(folder, 'one')).toEqual(body);
+    const bodies = openBodies(folder);
+    expect(bodies.known('one')).toEqual({ links: ['/about/'], alone: true });
+    expect(bodies.read('one')).toEqual(body);
+    expect(bodies.known('two')).toBe(undefined);
   });
 
   test('is made again if it was cut off, or if somebody put a script into it', () => {
@@ -108,22 +116,24 @@ describe('a kept body', () => {
     const whole = readFileSync(kept, 'utf8');
     for (const damaged of [whole.slice(0, -9), whole.replace('<p>', '<script></script><p>')]) {
       writeFileSync(kept, damaged);
-      expect(openBodies(folder).has('one')).toBe(false);
-      expect(() => readRenderedBody(folder, 'one')).toThrow(/was changed or deleted while/);
+      const bodies = openBodies(folder);
+      expect(bodies.known('one')).toBe(undefined);
+      expect(() => bodies.read('one')).toThrow(/was changed or deleted while/);
     }
   });
 
   test('is known by its stamp, and read again if somebody gave a changed one the times that it had', async () => {
-    const bodies = openBodies(folder);
-    bodies.write('one', body);
+    openBodies(folder).write('one', body);
     await wait(aWhile);
-    bodies.keepOnly(new Set(['one']));
+    const later = openBodies(folder);
+    later.known('one');
+    later.keepOnly(new Set(['one']));
     const { atime, mtime } = statSync(kept);
     const whole = readFileSync(kept, 'utf8');
-    expect(openBodies(folder).has('one')).toBe(true);
+    expect(openBodies(folder).known('one')?.links).toEqual(body.links);
     writeFileSync(kept, whole.replace('Words', 'Swords').replace('<p>', ''));
     utimesSync(kept, atime, mtime);
-    expect(openBodies(folder).has('one')).toBe(false);
+    expect(openBodies(folder).known('one')).toBe(undefined);
   });
 
   test('is deleted with everything else that no story needs', () => {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../src/astro/command.ts';
 import { readSwitches } from '../../src/config/switches.ts';
@@ -41,34 +40,15 @@ const lastWords = async (command: Command, env: Record<string, string>): Promise
 const hookOf = ([integration]: AstroIntegration[]) =>
   integration?.hooks['astro:config:setup'] as unknown as (options: object) => unknown;
 
-/** The modules that pages and the content configuration would get. */
-const modulesOf = async (integrations: AstroIntegration[]): Promise<(id: string) => string> => {
-  const plugins: Plugin[] = [];
-  const updateConfig = ({ vite }: { vite: { plugins: Plugin[] } }): void => {
-    plugins.push(...vite.plugins);
-  };
-  await hookOf(integrations)({ updateConfig });
-  const load = plugins[0]?.load as (id: string) => string;
-  return (id) => load(`\0${id}`);
-};
-
 describe('astro sync, which lint and type checks depend on,', () => {
   test('needs no copy, and does not stop at mistakes in it', async () => {
     const { integrations, language } = await setUp('types', brokenCopy);
-    const load = await modulesOf(integrations);
-    expect([language, load('virtual:edition')]).toEqual([
-      'en-GB',
-      expect.stringContaining('export const readsCopy = false;'),
-    ]);
+    expect([language, integrations]).toEqual(['en-GB', []]);
   });
 
   test('bundles no scripts and draws no cards', async () => {
     const { integrations } = await setUp('types', withNetwork);
-    const load = await modulesOf(integrations);
-    expect([load('virtual:publication'), load('virtual:edition')]).toEqual([
-      expect.stringContaining('export const consentScript = undefined;'),
-      expect.stringContaining('export const cards = {};'),
-    ]);
+    expect(integrations).toEqual([]);
   });
 
   test('leaves Astro’s cache alone', async () => {

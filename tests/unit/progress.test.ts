@@ -53,19 +53,6 @@ describe('in a log', () => {
     quiet.progress.log({ label: 'build', level: 'error', message: 'No room on the disk.' });
     expect(quiet.text()).toBe('A picture is odd.\nNo room on the disk.\n');
   });
-
-  test('a paper without a front-page layout gets no warning about it', () => {
-    const quiet = screen(false);
-    const message =
-      'The collection "front" does not exist or is empty. Please check your content config file for errors.';
-    quiet.progress.log({ label: 'content', level: 'warn', message });
-    quiet.progress.log({
-      label: 'content',
-      level: 'warn',
-      message: message.replace('front', 'articles'),
-    });
-    expect(quiet.text()).toMatch(/^The collection "articles" [^\n]*\n$/);
-  });
 });
 
 describe('on a terminal', () => {

@@ -1,9 +1,19 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type AstroInlineConfig } from 'astro';
+import { build, type AstroConfig, type AstroInlineConfig } from 'astro';
 import { satteri } from '@astrojs/markdown-satteri';
+import { load as parse } from 'cheerio';
 import sharp from 'sharp';
 import { type LogLine, loggerTo } from '../../../src/astro/logger.ts';
+import { markdownRenderer } from '../../../src/astro/markdown-renderer.ts';
+import {
+  pictureAttribute,
+  readMark,
+  writeMark,
+  writtenAttribute,
+} from '../../../src/astro/picture-marks.ts';
 import { type PlannedPage, printInstead } from '../../../src/astro/prerenderer.ts';
 import { assetsFolder } from '../../../src/astro/printed-files.ts';
 
@@ -15,11 +25,43 @@ export interface Found {
   taken: Record<string, string>;
 }
 
-// Builds the small site in this folder twice, in a separate process, because Astro would build for a test runner's
+// Builds the small site in this folder in a separate process, because Astro would build for a test runner's
 // environment. Writes what it found to the folder in its first argument.
 const folder = pathToFileURL(`${process.argv[2] ?? ''}/`);
 
-const buildOnce = async (): Promise<Found> => {
+/** A picture as pages of the paper get it: it is placed when Astro asks for it. */
+const pictureAt = (name: string) => {
+  const file = `_astro/${name}.aaaaaa.png`;
+  const stand = fileURLToPath(new URL(`printed/${file}`, folder));
+  return {
+    ...{ src: `/paper/${file}`, stand, width: 40, height: 30, drawing: true },
+    place: () => {
+      mkdirSync(path.dirname(stand), { recursive: true });
+      copyFileSync(fileURLToPath(new URL(`copy/${name}.png`, folder)), stand);
+    },
+  };
+};
+
+/** The story, as the paper hands its own to pages. */
+const storyOf = async (config: AstroConfig) => {
+  const render = await markdownRenderer(config);
+  const { html, metadata } = await render('![5 < 6 & "7" > 4](./body.png "A caption")', {
+    fileURL: new URL('copy/story.md', folder),
+  });
+  const $ = parse(html, null, false);
+  const found = readMark($('img').attr(pictureAttribute));
+  if (found) $('img').attr(pictureAttribute, writeMark({ ...found, widths: [20, 40] }));
+  return {
+    found,
+    body: $.html().replace(`${pictureAttribute}=`, `${writtenAttribute}=`),
+    named: metadata.imagePaths,
+    pictures: [pictureAt('lead'), pictureAt('counted'), pictureAt('body')],
+  };
+};
+
+export type SmallStory = Awaited<ReturnType<typeof storyOf>>;
+
+const buildSite = async (): Promise<Found> => {
   const found: Found = { log: [], planned: [], taken: {} };
   const log = loggerTo('the build of the small site', (line) => found.log.push(line));
   const config: AstroInlineConfig = {
@@ -42,6 +84,9 @@ const buildOnce = async (): Promise<Found> => {
       {
         name: 'press',
         hooks: {
+          'astro:config:done': async ({ config: done }) => {
+            Object.assign(globalThis, { smallStory: await storyOf(done) });
+          },
           'astro:build:start': ({ setPrerenderer }) => {
             setPrerenderer(
               printInstead('/paper/', {
@@ -74,8 +119,4 @@ for (const [name, red] of Object.entries({ lead: 10, counted: 20, body: 30 })) {
     .png()
     .toFile(fileURLToPath(new URL(`copy/${name}.png`, folder)));
 }
-const builds = [await buildOnce()];
-// Another paper may have been built in between, with other pictures.
-await writeFile(new URL('.astro/content-assets.mjs', folder), 'export default new Map();');
-builds.push(await buildOnce());
-await writeFile(new URL('found.json', folder), JSON.stringify(builds));
+await writeFile(new URL('found.json', folder), JSON.stringify(await buildSite()));

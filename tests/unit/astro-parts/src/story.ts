@@ -1,10 +1,15 @@
-import { getCollection, getEntry } from 'astro:content';
-import { withBody } from '../../../../src/astro/rendered.ts';
+import { addEntryPicture } from '../../../../src/astro/entry-pictures.ts';
+import { pictureOf } from '../../../../src/astro/picture-metadata.ts';
+import { renderedAs } from '../../../../src/astro/rendered.ts';
 
-/** The story, with a body that the data store does not hold. */
-export const readStory = async () => {
-  await getCollection('empty');
-  const entry = await getEntry('stories', 'story');
-  const { body, pictures } = entry.data;
-  return withBody(entry, { markdown: '', html: body, pictures });
+const { found, body, named, pictures } = globalThis.smallStory;
+const [lead, counted, shown] = pictures.map(pictureOf);
+const filePath = 'copy';
+for (const src of named) addEntryPicture(src, filePath, shown);
+
+/** The story, as an entry that Astro has not read. */
+export const story = {
+  ...{ collection: 'stories', id: 'story', filePath },
+  data: { lead, counted, found },
+  rendered: renderedAs({ html: body, pictures: named }),
 };

@@ -1,0 +1,174 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { assetsFolder } from '../astro/printed-files.ts';
+import type { Checked } from '../check/check-paper.ts';
+import { type Bodies, openBodies, type RenderedBody } from '../copy/bodies.ts';
+import { openCaptions } from '../copy/captions.ts';
+import { type Collection, collections } from '../copy/collections.ts';
+import { shownPictures } from '../copy/data-pictures.ts';
+import type { FiledEntry } from '../copy/read.ts';
+import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
+import type { FileToTake } from '../copy/take-along.ts';
+import type { BodySetting } from '../copy/typeset.ts';
+import type { WrittenBody, WrittenEntry, WrittenPicture } from '../copy/written.ts';
+import { darkroomCode } from '../darkroom/code.ts';
+import type { Picture } from '../darkroom/darkroom.ts';
+import { createFileFinder, filesBeside } from '../darkroom/files-beside.ts';
+import { shelfMark, shelvable } from '../darkroom/shelf.ts';
+import { isShown, type Publishable, type Scope } from '../edition/public.ts';
+import { codeDigest } from './digests.ts';
+
+/** How the copy of an edition is made ready for its pages. */
+export interface PrintSetting extends Scope {
+  contentDir: string;
+  paperDir: string;
+  /** The paper's language, a BCP 47 tag, and its time zone. */
+  language: string;
+  timeZone: string;
+  /** The base path, with slashes around it. */
+  base: string;
+  body: BodySetting;
+  /** The folder that keeps rendered bodies between builds. */
+  bodiesDir: string;
+  /** Astro's root, and the folder of new files. */
+  root: string;
+  next: string;
+  render: RenderMarkdown;
+}
+
+/**
+ * Makes what stands for pictures in a build. The file that stands for one is written when Astro asks for it: an edit prints
+ * few pages, and few pictures.
+ */
+const createShelf = ({ root, next, base }: Pick<PrintSetting, 'root' | 'next' | 'base'>) => {
+  const code = darkroomCode();
+  const shelved = new Map<string, WrittenPicture>();
+  const makeOne = (picture: Picture): WrittenPicture => {
+    const { printable, standIn, note } = shelvable(picture, code);
+    // As Vite names the files that code imports: by their names and digests of their content.
+    const digest = hash('sha256', standIn, 'base64url').slice(0, 6);
+    const name = `${assetsFolder}/${picture.name}.${digest}.${printable.drawing ? 'png' : 'jpg'}`;
+    const stand = join(next, name);
+    let isPlaced = false;
+    const place = (): void => {
+      if (isPlaced) return;
+      isPlaced = true;
+      note(root);
+      mkdirSync(dirname(stand), { recursive: true });
+      writeFileSync(stand, standIn);
+    };
+    return { ...printable, src: `${base}${name}`, stand, place };
+  };
+  return (picture: Picture): WrittenPicture => {
+    const key = `${picture.file} ${shelfMark(picture)} ${JSON.stringify(picture.copy)}`;
+    const known = shelved.get(key) ?? makeOne(picture);
+    shelved.set(key, known);
+    return known;
+  };
+};
+
+/** What is shown of a picture: its address changes with its content. Where its stand-in is makes no difference. */
+const pictureShown = ([src, shown]: [string, WrittenPicture]): unknown => [
+  src,
+  { ...shown, stand: undefined },
+];
+
+/** What a body shows of files, likewise. */
+const fileShown = ([key, { path, name }]: [string, FileToTake]): unknown => [key, path, name];
+
+/** A body that is on the disk. */
+const keptBody = (bodies: Bodies, digest: string, links: readonly string[]): WrittenBody => {
+  const rendered = (): RenderedBody => bodies.read(digest);
+  return {
+    links,
+    render: () => Promise.resolve(),
+    rendered,
+    markdown: () => rendered().markdown,
+  };
+};
+
+/**
+ * Makes the copy that an edition shows ready for its pages, and renders the bodies that are not kept from the last one. No
+ * other copy gets to pages, so that nothing of it can leak.
+ */
+export const copyToPrint = async (
+  { copy, pictures }: Pick<Checked, 'copy' | 'pictures'>,
+  setting: PrintSetting,
+): Promise<WrittenEntry[]> => {
+  const { contentDir, paperDir, bodiesDir } = setting;
+  const code = codeDigest('copy', [setting.base, setting.language, setting.timeZone]);
+  const digestOf = (
+    { digest, data }: FiledEntry<object>,
+    named: Readonly<Record<string, WrittenPicture>>,
+    beside: unknown = [],
+  ): string => {
+    // A story that is withdrawn at a later moment has the same text before.
+    const { withdrawn } = data as { withdrawn?: unknown };
+    const shown = Object.entries(named).map(pictureShown);
+    return hash('sha256', JSON.stringify([code, digest, withdrawn, shown, beside]));
+  };
+  const shelf = createShelf(setting);
+  const captions = openCaptions(contentDir, setting.language);
+  const ofBody: BodySetting = { ...setting.body, captions: captions.of };
+  const find = createFileFinder([contentDir, paperDir]);
+
+  /** Finds the body of an entry, or renders it. Only of those that others files decide is the text needed. */
+  const bodyOf = async (
+    entry: FiledEntry<object>,
+    named: Readonly<Record<string, WrittenPicture>>,
+    bodies: Bodies,
+  ): Promise<{ digest: string; body: WrittenBody }> => {
+    const alone = digestOf(entry, named);
+    const known = bodies.known(alone);
+    if (known?.alone) return { digest: alone, body: keptBody(bodies, alone, known.links) };
+    const files = filesBeside(entry.body, entry.file, find);
+    const beside = [Object.entries(files).map(fileShown), captions.keyFor(entry.body)];
+    const digest = digestOf(entry, named, beside);
+    const kept = bodies.known(digest);
+    if (kept) return { digest, body: keptBody(bodies, digest, kept.links) };
+    const rendered = await renderedBodyOf(
+      entry,
+      { pictures: named, files },
+      ofBody,
+      setting.render,
+    );
+    const written = rendered.alone ? alone : digest;
+    bodies.write(written, rendered);
+    return { digest: written, body: keptBody(bodies, written, rendered.links) };
+  };
+
+  const entryOf = async (
+    collection: Collection,
+    entry: FiledEntry<object>,
+    bodies: Bodies | undefined,
+  ): Promise<WrittenEntry> => {
+    const { id, file, data } = entry;
+    // Without a prototype: a picture may have any name, `__proto__` too.
+    const named = Object.create(null) as Record<string, WrittenPicture>;
+    for (const [src, picture] of pictures.get(file) ?? []) named[src] = shelf(picture);
+    const found = bodies
+      ? await bodyOf(entry, named, bodies)
+      : { digest: digestOf(entry, named), body: undefined };
+    return {
+      ...{ collection, id, ...found },
+      data: shownPictures(data, named),
+      pictures: Object.values(named),
+    };
+  };
+
+  const entries: WrittenEntry[] = [];
+  for (const [name, { ending }] of Object.entries(collections)) {
+    const collection = name as Collection;
+    const bodies = ending === '.md' ? openBodies(join(bodiesDir, collection)) : undefined;
+    const digests = new Set<string>();
+    for (const entry of copy[collection]) {
+      if (collection === 'articles' && !isShown(entry.data as Publishable, setting)) continue;
+      const written = await entryOf(collection, entry, bodies);
+      digests.add(written.digest);
+      entries.push(written);
+    }
+    bodies?.keepOnly(digests);
+  }
+  return entries;
+};
