@@ -1,4 +1,5 @@
 import { type CaptionFile, captionFiles } from '../copy/captions.ts';
+import type { KnownFiles } from '../copy/known-files.ts';
 import { type Mistake, UnreadableError } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/shown-path.ts';
 import { readTextFile } from '../copy/text-file.ts';
@@ -54,9 +55,25 @@ const findingsIn = async (shown: string, { file, recordings }: CaptionFile): Pro
     }
     return [...faults, ...late];
   } catch (error) {
-    if (error instanceof UnreadableError) return [error.mistake];
-    throw error;
+    if (!(error instanceof UnreadableError)) throw error;
+    const { found, expected, fix } = error.mistake;
+    return [{ found, expected, fix }];
   }
+};
+
+/** The same, as long as neither captions nor recordings change. */
+const knownFindings = async (
+  shown: string,
+  captions: CaptionFile,
+  files: KnownFiles | undefined,
+): Promise<Finding[]> => {
+  const all = [captions, ...captions.recordings].map(({ file }) => file);
+  const name = `captions ${all.join('\n')}`;
+  const { stamp, found } = files?.recall(name, all) ?? {};
+  if (found) return found as Finding[];
+  const findings = await findingsIn(shown, captions);
+  files?.learn(name, stamp, findings);
+  return findings;
 };
 
 const stray: Finding = {
@@ -69,11 +86,13 @@ const stray: Finding = {
  * Finds what is wrong with the captions of recordings: files that are not sound WebVTT, and cues outside the recording,
  * if its file tells its length.
  * @param language the paper's, in which captions are that name none
+ * @param files what was found out about files before
  */
 export const captionMistakes = async (
   contentDir: string,
   paperDir: string,
   language: string,
+  files?: KnownFiles,
 ): Promise<{ mistakes: Mistake[]; warnings: Mistake[] }> => {
   const mistakes: Mistake[] = [];
   const warnings: Mistake[] = [];
@@ -84,7 +103,7 @@ export const captionMistakes = async (
       warnings.push({ file: shown, ...stray });
       continue;
     }
-    for (const finding of await findingsIn(shown, captions)) {
+    for (const finding of await knownFindings(shown, captions, files)) {
       mistakes.push({ file: shown, ...finding });
     }
     const key = [captions.language, ...captions.recordings.map(({ path }) => path)].join(' ');

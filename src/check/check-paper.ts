@@ -4,12 +4,10 @@ import { createAddresses, homeOf } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import { listCopy } from '../copy/copy-files.ts';
-import { realPath } from '../copy/inside.ts';
+import { createPlaces } from '../copy/places.ts';
 import { type FiledCopy, readCopy, shownPath } from '../copy/read.ts';
-import { darkroomCode } from '../darkroom/code.ts';
 import { createInspector } from '../darkroom/darkroom.ts';
 import { createFileFinder, filesAt, type FoundFile } from '../darkroom/files-beside.ts';
-import { openMemory } from '../darkroom/memory.ts';
 import { cacheFolders } from '../config/folders.ts';
 import { storyFilesDir } from '../copy/story-files.ts';
 import { isShown, openingOf } from '../edition/public.ts';
@@ -82,13 +80,15 @@ export const checkPaper = async (
     publication,
   );
   const language = publication?.language ?? 'en';
-  const readings = remembered.readings(switches, [homeOf(addresses), language]);
+  const { readings, files } = remembered.ofCopy(switches, [homeOf(addresses), language]);
   const written = readCopy(contentDir, paperDir, listed, readings.read);
   const articles = written.articles.map((story) => asItStands(story, moment));
   const copy = { ...written, articles };
   const { theme, ...ofTheme } = await readTheme(switches.themeDir, paperDir);
-  const memory = openMemory(switches.cacheDir, darkroomCode());
-  const findFile = createFileFinder([contentDir, paperDir]);
+  const memory = remembered.ofPictures(switches);
+  const places = createPlaces();
+  const seen = { places, files };
+  const findFile = createFileFinder([contentDir, paperDir], seen);
   const paper = prepareCheck({
     copy,
     known: knownIds(listed),
@@ -100,10 +100,10 @@ export const checkPaper = async (
     withDrafts: switches.withDrafts,
     exists: existsSync,
     findFile,
-    realPath,
+    realPath: places.realPath,
   });
   const { known, redirects } = paper;
-  const inspect = createInspector([contentDir, paperDir], memory);
+  const inspect = createInspector([contentDir, paperDir], memory, undefined, seen);
   const ofPictures = createPictureJudge(paper.ownersOf, inspect, moment);
   const { judge, pictures } = ofPictures;
   const ofPublication =
@@ -113,7 +113,7 @@ export const checkPaper = async (
   const facts = createFactFinder(paper, readings);
   const checked = await checkCopy(copy, paper, ofPictures, facts);
   const limits = hostLimitMistakes(redirects, publication?.hosting.hosts ?? [], publicationName);
-  const captions = await captionMistakes(contentDir, paperDir, language);
+  const captions = await captionMistakes(contentDir, paperDir, language, files);
   const record = readRecord({
     ...switches,
     // Nothing is kept in a folder that a switch should not name.
@@ -146,7 +146,10 @@ export const checkPaper = async (
   ];
   memory.keep();
   // Nothing is kept in a folder that a switch should not name.
-  if (switches.mistakes.length === 0) readings.keep();
+  if (switches.mistakes.length === 0) {
+    readings.keep();
+    files.keep();
+  }
   return {
     publication,
     theme,

@@ -89,13 +89,18 @@ export const createPictureJudge = <P extends SeenPicture>(
   const pictures = new Map<string, Map<string, P>>();
   const warnings = new Map<string, Mistake>();
 
+  /** Where links lead is asked once for each picture, however many stories show it. */
+  const owners = new Map<string, Story[]>();
+
   /** A story's pictures are not published before the story itself is. */
   const leaks = (picture: P, { file, story }: Naming): boolean => {
     if (story?.draft) return false;
+    const all = owners.get(picture.file) ?? ownersOf(picture.file);
+    owners.set(picture.file, all);
+    const others = all.filter((owner) => owner.file !== file);
+    if (others.length === 0) return false;
     const first = new Date(Math.max(moment.getTime(), story ? openFrom(story) : 0));
-    return ownersOf(picture.file).some(
-      (owner) => owner.file !== file && !isPublic(owner.data, first),
-    );
+    return others.some((owner) => !isPublic(owner.data, first));
   };
 
   const judge = async (src: string, naming: Naming): Promise<Judged<P>> => {

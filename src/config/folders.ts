@@ -74,6 +74,8 @@ export const cacheFolders = {
   bodies: 'bodies',
   /** What was read of the copy. */
   readings: 'readings',
+  /** What was found out about other files of a paper. */
+  files: 'files',
   cards: 'cards',
   pictures: 'pictures',
   /** Earlier versions of stories. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
+import type { KnownFiles } from '../copy/known-files.ts';
 import { fileFault, readPaperFile } from '../copy/paper-file.ts';
+import { createPlaces, type Places } from '../copy/places.ts';
 import { examine, type Facts } from './examine.ts';
 import { createFinder, type PictureFault } from './find-picture.ts';
 import { folderOnDisk } from './folder-on-disk.ts';
@@ -68,9 +70,15 @@ const createGate = (most: number): (<T>(work: () => Promise<T>) => Promise<T>) =
 /** What is known about files, as long as they do not change. */
 export type Developed = Map<string, Promise<(Facts & { digest: string }) | ContentFault>>;
 
+/** What an inspector need not ask the disk for: where paths lead, and what the content of files was. */
+export interface Seen {
+  places?: Places;
+  files?: KnownFiles | undefined;
+}
+
 /**
- * Makes an inspector of pictures. Each picture is found, read and examined once, however many stories show it; and what
- * the memory has of its content is not found out again.
+ * Makes an inspector of pictures, for one reading of the copy. Each picture is found, read and examined once, however many
+ * stories show it; and what the memory has of its content is not found out again.
  * @param within the folders that pictures must be in
  * @param developed what an earlier inspector found out
  */
@@ -78,8 +86,9 @@ export const createInspector = (
   within: readonly string[],
   memory: Memory,
   developed: Developed = new Map(),
+  { places = createPlaces(), files }: Seen = {},
 ): Inspect => {
-  const find = createFinder(within, folderOnDisk(within));
+  const find = createFinder(within, folderOnDisk(within, places));
   const gate = createGate(4);
 
   const develop = async (
@@ -88,31 +97,47 @@ export const createInspector = (
   ): Promise<(Facts & { digest: string }) | ContentFault> => {
     const fault = bytesFault(size);
     if (fault) return fault;
+    const name = `picture ${file}`;
+    const before = files?.recall(name, [file]);
+    const last = typeof before?.found === 'string' ? before.found : undefined;
+    const known = last === undefined ? undefined : memory.recall(last);
+    if (last !== undefined && known) return 'what' in known ? known : { ...known, digest: last };
     const read = readPaperFile(file, within);
     if ('fault' in read)
       return { what: read.fault.found, expected: 'a picture', fix: read.fault.fix };
     const digest = digestOf(read.bytes);
     const found = memory.recall(digest) ?? (await examine(read.bytes));
     if (!('passing' in found)) memory.learn(digest, found);
+    files?.learn(name, before?.stamp, digest);
     return 'what' in found ? found : { ...found, digest };
   };
 
-  return async (src, from) => {
-    const place = find(src, from);
-    if ('found' in place) return place;
-    const { file } = place;
+  const lookAt = async (file: string): Promise<Picture | ContentFault> => {
     const stats = statSync(file, { throwIfNoEntry: false });
     if (!stats) {
       // It has gone since it was found.
       const fault = fileFault(file);
-      if (fault) return { found: `${src}, ${fault.found}`, expected: 'a picture', fix: fault.fix };
+      if (fault) return { what: fault.found, expected: 'a picture', fix: fault.fix };
     }
     const { size = 0, mtimeMs = 0, ino = 0 } = stats ?? {};
     const key = `${file}\n${String(ino)} ${String(size)} ${String(mtimeMs)}`;
     const known = developed.get(key) ?? gate(() => develop(file, size));
     developed.set(key, known);
     const picture = await known;
-    if (!('what' in picture)) return { ...picture, file, name: plainName(file) };
+    return 'what' in picture ? picture : { ...picture, file, name: plainName(file) };
+  };
+
+  const found = new Map<string, ReturnType<typeof find>>();
+  const lookedAt = new Map<string, Promise<Picture | ContentFault>>();
+  return async (src, from) => {
+    const way = `${dirname(from)}\n${src}`;
+    const place = found.get(way) ?? find(src, from);
+    found.set(way, place);
+    if ('found' in place) return place;
+    const known = lookedAt.get(place.file) ?? lookAt(place.file);
+    lookedAt.set(place.file, known);
+    const picture = await known;
+    if (!('what' in picture)) return picture;
     const { what, ...rule } = picture;
     return { found: `${src}, ${what}`, ...rule };
   };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { addressesBeside } from '../copy/addresses-beside.ts';
-import { readPaperFile } from '../copy/paper-file.ts';
+import type { KnownFiles } from '../copy/known-files.ts';
+import { type FileFault, readPaperFile } from '../copy/paper-file.ts';
 import { storyFilesName } from '../copy/story-files.ts';
 import { type FileToTake, fileKey, mostBytes, notBeside } from '../copy/take-along.ts';
-import { plainName } from './darkroom.ts';
+import { plainName, type Seen } from './darkroom.ts';
 import { createFinder, type PictureFault } from './find-picture.ts';
 import { folderOnDisk } from './folder-on-disk.ts';
 
@@ -19,21 +20,49 @@ export type FindFile = (address: string, from: string) => FoundFile | PictureFau
 
 const { expected } = notBeside;
 
+/** What is shown of a file that readers may take along. */
+interface Content {
+  digest: string;
+  bytes: number;
+}
+
+const contentOf = (
+  file: string,
+  within: readonly string[],
+  files: KnownFiles | undefined,
+): Content | { fault: FileFault } => {
+  const name = `file ${file}`;
+  const { stamp, found } = files?.recall(name, [file]) ?? {};
+  if (found) return found as Content;
+  const read = readPaperFile(file, within, mostBytes);
+  if ('fault' in read) return read;
+  const { bytes } = read;
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const content = { digest, bytes: bytes.length };
+  files?.learn(name, stamp, content);
+  return content;
+};
+
 /**
- * Makes a finder of files that readers may take along. It reads each whole: its address has a digest of its content.
+ * Makes a finder of files that readers may take along, for one reading of the copy. It reads each whole, unless that is
+ * known: its address has a digest of its content.
  * @param within the folders that they must be in
  */
-export const createFileFinder = (within: readonly string[]): FindFile => {
-  const find = createFinder(within, folderOnDisk(within), { one: 'a file', notThere: notBeside });
+export const createFileFinder = (
+  within: readonly string[],
+  { places, files }: Seen = {},
+): FindFile => {
+  const disk = folderOnDisk(within, places);
+  const find = createFinder(within, disk, { one: 'a file', notThere: notBeside });
   return (address, from) => {
     const place = find(fileKey(address), from);
     if ('found' in place) {
       // As it is written, which may be in escapes.
       return { ...place, found: address + place.found.slice(fileKey(address).length) };
     }
-    const read = readPaperFile(place.file, within, mostBytes);
-    if ('fault' in read) {
-      const { kind, found, fix } = read.fault;
+    const content = contentOf(place.file, within, files);
+    if ('fault' in content) {
+      const { kind, found, fix } = content.fault;
       return kind === 'large'
         ? {
             found: `${address}, ${found}`,
@@ -42,16 +71,15 @@ export const createFileFinder = (within: readonly string[]): FindFile => {
           }
         : { found: `${address}, ${found}`, expected, fix };
     }
-    const { bytes } = read;
-    if (bytes.length === 0) {
+    const { digest, bytes } = content;
+    if (bytes === 0) {
       return { found: `${address}, which is empty`, expected, fix: 'Copy or upload it again.' };
     }
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     const ending = extname(place.file).toLowerCase();
     return {
       path: `${storyFilesName}/${plainName(place.file, 'file')}.${digest}${ending}`,
       name: basename(place.file).normalize('NFC'),
-      bytes: bytes.length,
+      bytes,
       file: place.file,
     };
   };

@@ -73,6 +73,14 @@ export const createFinder = (
   folder: PaperFolder,
   { one, notThere }: FinderWords = ofPictures,
 ): FindPicture => {
+  /** Nearly all names are as they are written, and a folder may have thousands. */
+  const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+  const hasExactly = (names: readonly string[], step: string): boolean => {
+    const set = sets.get(names) ?? new Set(names);
+    sets.set(names, set);
+    return set.has(step);
+  };
+
   /** Follows a path step by step, as the names on the disk are spelt. */
   const follow = (path: string, from: string): { file: string; fit: number } => {
     let [file, fit] = [dirname(from), 0];
@@ -83,6 +91,10 @@ export const createFinder = (
         continue;
       }
       const names = folder.namesIn(file);
+      if (hasExactly(names, step)) {
+        file = join(file, step);
+        continue;
+      }
       const how = fits.findIndex((test) => names.some((name) => test(name, step)));
       const name = names.find((candidate) => fits[how]?.(candidate, step)) ?? step;
       file = join(file, name);

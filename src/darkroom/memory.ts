@@ -9,7 +9,7 @@ import type { ContentFault } from './kinds.ts';
 export interface Memory {
   recall: (digest: string) => Facts | ContentFault | undefined;
   learn: (digest: string, found: Facts | ContentFault) => void;
-  /** Writes down what was recalled or learnt, and forgets the rest. Does nothing where nothing can be written. */
+  /** Writes down what was recalled or learnt since it was last called, and forgets the rest, if it can be written. */
   keep: () => void;
 }
 
@@ -47,8 +47,8 @@ const readKnown = (file: string, code: string): Map<string, Facts | ContentFault
  */
 export const openMemory = (folder: string, code: string): Memory => {
   const file = join(folder, 'pictures.json');
-  const before = readKnown(file, code);
-  const now = new Map<string, Facts | ContentFault>();
+  let before = readKnown(file, code);
+  let now = new Map<string, Facts | ContentFault>();
   return {
     recall: (digest) => {
       const found = now.get(digest) ?? before.get(digest);
@@ -57,8 +57,12 @@ export const openMemory = (folder: string, code: string): Memory => {
     },
     learn: (digest, found) => now.set(digest, found),
     keep: () => {
-      if (now.size === before.size && [...now.keys()].every((digest) => before.has(digest))) return;
-      const sorted = [...now].sort(([a], [b]) => (a < b ? -1 : 1));
+      const last = before;
+      before = now;
+      now = new Map();
+      if (before.size === last.size && [...before.keys()].every((digest) => last.has(digest)))
+        return;
+      const sorted = [...before].sort(([a], [b]) => (a < b ? -1 : 1));
       const text = JSON.stringify(Object.fromEntries(sorted));
       try {
         writeKept(file, `${code}\n${text}`);
