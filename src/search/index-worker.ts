@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { makeIndex } from './make-index.ts';
 import type { Searchable } from './records.ts';
@@ -26,8 +26,4 @@ const pages = stories.map((story) => {
   const text = printed.get(file) ?? storyIn(readFileSync(join(dir, file), 'utf8'), url);
   return { url, content: marked(text, story) };
 });
-for (const [path, content] of await makeIndex(pages, language)) {
-  if (leftOut?.test(path)) continue;
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), content);
-}
+await makeIndex(pages, language, folder, (path) => leftOut?.test(path) ?? false);

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -102,18 +103,17 @@ const search = async (folder: string, language: string, text: string): Promise<E
     filters: { section: [], topic: [], year: [] },
     moment: 1,
   };
-  const files = await makeIndex(
-    [{ url: '/a/', content: marked(`<article data-story><p>${text}</p></article>`, record) }],
-    language,
-  );
+  const index = path.join(folder, language);
+  const content = marked(`<article data-story><p>${text}</p></article>`, record);
+  await makeIndex([{ url: '/a/', content }], language, index);
   vi.stubGlobal('fetch', (address: string) => {
-    const file = files.get(address.replace(/^https:\/\/index\.example\/|\?.*$/g, ''));
+    const file = path.join(index, address.replace(/^https:\/\/index\.example\/|\?.*$/g, ''));
     return Promise.resolve(
-      new Response(file as BodyInit | undefined, { status: file ? 200 : 404 }),
+      existsSync(file) ? new Response(readFileSync(file)) : new Response(null, { status: 404 }),
     );
   });
   const engine = path.join(folder, `${language}.mjs`);
-  await writeFile(engine, files.get('pagefind.js') ?? '');
+  await copyFile(path.join(index, 'pagefind.js'), engine);
   const { createInstance } = (await import(pathToFileURL(engine).href)) as {
     createInstance: (options: object) => Engine;
   };
