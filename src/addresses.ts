@@ -88,7 +88,17 @@ export interface Addresses {
   parameter: (path: string) => string;
 }
 
-const encoded = (segment: string): string => encodeURIComponent(segment).replaceAll('%40', '@');
+const encoded = (segment: string): string =>
+  /^[\w.-]*$/.test(segment) ? segment : encodeURIComponent(segment).replaceAll('%40', '@');
+
+/** What the address of an article in the copy is made from. */
+export const addressed = ({
+  id,
+  data: { section, published },
+}: {
+  id: string;
+  data: Omit<Addressed, 'id'>;
+}): Addressed => ({ id, section, published });
 
 /** The absolute address of the front page: what starts with it is in the paper. */
 export const homeOf = ({ absolute, front }: Addresses): string => absolute(front);
@@ -111,10 +121,18 @@ export const createAddresses = (
   const at = (...segments: string[]): string => `${base}${segments.map(encoded).join('/')}/`;
   const link = (target: string): string =>
     target.startsWith('/') && !target.startsWith('//') ? base + target.slice(1) : target;
+  /** The texts of each pattern, and the names of the parts between them: an archive asks for thousands of addresses. */
+  const patterns = new Map<string, string[]>();
   const addressBy = (pattern: string, { id, section, published }: Addressed): string => {
+    const pieces = patterns.get(pattern) ?? pattern.split(/\{(\w+)\}/);
+    patterns.set(pattern, pieces);
     const [yyyy = '', mm = '', dd = ''] = published.slice(0, 10).split('-');
     const parts: Record<string, string> = { yyyy, mm, dd, section, slug: id };
-    return link(pattern.replaceAll(/\{(\w+)\}/g, (_, part: string) => encoded(parts[part] ?? '')));
+    let address = '';
+    for (const [n, piece] of pieces.entries()) {
+      address += n % 2 === 0 ? piece : encoded(parts[piece] ?? '');
+    }
+    return link(address);
   };
   const { formerPermalinks = [], threadPermalink = formerPermalinks[0] } = past;
   return {

@@ -1,10 +1,9 @@
-import type { Addresses } from '../addresses.ts';
+import { addressed, type Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { addressKey } from '../hosts/redirect.ts';
 import type { Scope } from '../edition/public.ts';
-import type { Publication } from '../schemas/publication.ts';
-import { changesOwner, ownAddresses } from '../lists/own-addresses.ts';
+import { changesOwner, type OwnPlaces } from '../lists/own-addresses.ts';
 import { claimFormerPlaces, type FormerPlace } from './former-places.ts';
 
 /** An old address and its target, both as written but with the base path, and the file and field that name them. */
@@ -31,11 +30,11 @@ export interface AddressSetting extends Scope {
 }
 
 const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): FormerAddress[] => [
-  ...articles.flatMap(({ id, shown: file, data }) =>
-    data.formerUrls.map((url, n) => ({
+  ...articles.flatMap((story) =>
+    story.data.formerUrls.map((url, n) => ({
       from: addresses.link(url),
-      to: addresses.article({ ...data, id }),
-      file,
+      to: addresses.article(addressed(story)),
+      file: story.shown,
       field: `formerUrls.${String(n)}`,
     })),
   ),
@@ -49,21 +48,17 @@ const formerAddresses = ({ articles, redirects }: Copy, addresses: Addresses): F
 
 /**
  * Gives every address an owner and finds those claimed twice.
+ * @param places what the paper itself occupies
  * @returns old addresses that nothing else uses: `former` are written by hand, first those of articles, then those of
  *   `redirects.yaml`; `places` follow from former permalinks
  */
 export const claimAddresses = (
   copy: Copy,
   addresses: Addresses,
-  publication: Publication | undefined,
-  { moment, files, publicationFile }: AddressSetting,
+  { owned }: Pick<OwnPlaces, 'owned'>,
+  { files, publicationFile }: Pick<AddressSetting, 'files' | 'publicationFile'>,
 ): { former: FormerAddress[]; places: FormerPlace[]; mistakes: Mistake[] } => {
-  const own = new Map(
-    ownAddresses({ copy, addresses, publication, moment }).map(([address, owner]) => [
-      addressKey(address),
-      owner,
-    ]),
-  );
+  const own = new Map(owned.map(([address, owner]) => [addressKey(address), owner]));
   const owners = new Map(own);
   // The build itself writes everything in these folders.
   const folders = [
@@ -71,8 +66,9 @@ export const claimAddresses = (
     [addresses.text(addresses.front), 'the text-only edition'],
   ] as const;
   const mistakes: Mistake[] = [];
+  const hasVersions = owned.some(([, owner]) => owner === changesOwner);
   const isVersion = (key: string): boolean =>
-    own.get(key.replace(/[1-9]\d*\/$/, '')) === changesOwner;
+    hasVersions && own.get(key.replace(/[1-9]\d*\/$/, '')) === changesOwner;
   const ownerOf = (key: string): string | undefined =>
     owners.get(key) ??
     folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1] ??
@@ -103,11 +99,12 @@ export const claimAddresses = (
   for (const { id, shown } of copy.pages) claim(addresses.page(id), shown);
   for (const { id, shown } of copy.authors) claim(addresses.author(id), shown);
   const ids = new Map<string, string>();
-  for (const { id, shown, data } of copy.articles) {
+  for (const story of copy.articles) {
+    const { id, shown } = story;
     const first = ids.get(id);
     if (first === undefined) {
       ids.set(id, shown);
-      claim(addresses.article({ ...data, id }), shown);
+      claim(addresses.article(addressed(story)), shown);
       continue;
     }
     mistakes.push({

@@ -1,4 +1,4 @@
-import type { Addresses } from '../addresses.ts';
+import { addressed, type Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 import { addressKey } from '../hosts/redirect.ts';
@@ -14,13 +14,12 @@ export interface FormerPlace {
 }
 
 const formerPlaces = ({ articles }: Pick<Copy, 'articles'>, addresses: Addresses): FormerPlace[] =>
-  articles.flatMap(({ id, shown, data }) => {
-    const article = { ...data, id };
-    const to = addresses.article(article);
-    return addresses
-      .formerly(article)
-      .map((from, pattern) => ({ from, to, article: shown, pattern }));
-  });
+  articles.flatMap((story) =>
+    addresses.formerly(addressed(story)).map((from, pattern) => ({
+      ...{ from, to: addresses.article(addressed(story)) },
+      ...{ article: story.shown, pattern },
+    })),
+  );
 
 /** How many clashes of a pattern are reported one by one: there may be as many as the paper has articles. */
 const reportedAtMost = 5;

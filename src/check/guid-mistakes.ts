@@ -4,6 +4,7 @@ import { guidOf } from '../feeds/guid.ts';
 
 /** Finds stories with the guid of another story, which feed readers would take for the same one. */
 export const guidMistakes = ({ articles }: Pick<Copy, 'articles'>): Mistake[] => {
+  if (articles.every(({ data }) => data.guid === undefined)) return [];
   const owners = new Map(
     articles
       .filter(({ data }) => data.guid === undefined)

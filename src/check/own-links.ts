@@ -1,4 +1,4 @@
-import type { Addresses } from '../addresses.ts';
+import { addressed, type Addresses } from '../addresses.ts';
 import type { Copy, Entry } from '../copy/read.ts';
 import { openFrom } from '../edition/public.ts';
 import { addressKey, type Redirects } from '../hosts/redirect.ts';
@@ -52,6 +52,27 @@ export interface OwnLinks {
   addressOf: (entry: Target) => string | undefined;
 }
 
+/** Does something when it is first asked for, and remembers what came of it. */
+const lazily = <T>(work: () => T): (() => T) => {
+  let done: { result: T } | undefined;
+  return () => (done ??= { result: work() }).result;
+};
+
+/** The articles and pages by the keys of their addresses, and by their ids; and the address of each. */
+const entriesOf = (copy: Copy, addresses: Addresses) => {
+  const withBase = new Map<Target, string>([
+    ...copy.articles.map((entry) => [entry, addresses.article(addressed(entry))] as const),
+    ...copy.pages.map((entry) => [entry, addresses.page(entry.id)] as const),
+  ]);
+  const byKey = new Map<string, Target>();
+  const byId = new Map<string, Target>();
+  for (const [entry, address] of withBase) {
+    byId.set(entry.id, entry);
+    for (const one of [address, addresses.text(address)]) byKey.set(addressKey(one), entry);
+  }
+  return { withBase, byKey, byId };
+};
+
 /** Prepares to check links within the paper. */
 export const createOwnLinks = (
   copy: Copy,
@@ -76,18 +97,7 @@ export const createOwnLinks = (
     mayServe?: ((path: string) => boolean) | undefined;
   },
 ): OwnLinks => {
-  const withBase = new Map<Target, string>([
-    ...copy.articles.map(
-      (entry) => [entry, addresses.article({ ...entry.data, id: entry.id })] as const,
-    ),
-    ...copy.pages.map((entry) => [entry, addresses.page(entry.id)] as const),
-  ]);
-  const byKey = new Map<string, Target>();
-  const byId = new Map<string, Target>();
-  for (const [entry, address] of withBase) {
-    byId.set(entry.id, entry);
-    for (const one of [address, addresses.text(address)]) byKey.set(addressKey(one), entry);
-  }
+  const find = lazily(() => entriesOf(copy, addresses));
   const old = new Set(
     [...redirects.exact, ...redirects.queried].map(({ path }) => addressKey(encodeURI(path))),
   );
@@ -102,7 +112,9 @@ export const createOwnLinks = (
       address.startsWith(addresses.base) ? `/${address.slice(addresses.base.length)}` : address,
     );
   const addressOf = (entry: Target): string | undefined =>
-    !hasPublication && 'published' in entry.data ? undefined : written(withBase.get(entry) ?? '');
+    !hasPublication && 'published' in entry.data
+      ? undefined
+      : written(find().withBase.get(entry) ?? '');
 
   const heldBack = (path: string, entry: Target, opens: Opens): LinkFault | undefined => {
     const target = opensAt(entry);
@@ -122,7 +134,7 @@ export const createOwnLinks = (
       fix: 'Add the link then, or publish that story earlier.',
     };
   };
-  const unsure = unsureIds(copy, known, hasPublication);
+  const unsure = lazily(() => unsureIds(copy, known, hasPublication));
   const partsOf = (path: string): string[] =>
     (keyOf(pathOf(path)) ?? '')
       .replace(/(?:\.html?|\.md)?\/$/, '')
@@ -130,7 +142,7 @@ export const createOwnLinks = (
       .filter(Boolean);
   const advice = (path: string): string => {
     const below = path.startsWith(addresses.base) && addresses.base !== '/';
-    const meant = byId.get(partsOf(path).at(-1) ?? '');
+    const meant = find().byId.get(partsOf(path).at(-1) ?? '');
     if (below && served.now.has(keyOf(pathOf(path.slice(addresses.base.length - 1))) ?? ''))
       return `Leave out ${addresses.base.slice(0, -1)}: it is added where the paper needs it.`;
     const address = meant && addressOf(meant);
@@ -138,20 +150,20 @@ export const createOwnLinks = (
   };
   return {
     addressOf,
-    entryAt: (path) => byKey.get(keyOf(pathOf(path)) ?? ''),
+    entryAt: (path) => find().byKey.get(keyOf(pathOf(path)) ?? ''),
     faultOf: (path, opens) => {
       const address = pathOf(path);
       const key = keyOf(address);
       const there = key === undefined ? undefined : served.now.get(key);
       if (there !== undefined) {
-        if (bare(there) === bare(address)) return undefined;
+        if (there === address || bare(there) === bare(address)) return undefined;
         return {
           found: `${path}, which differs from ${written(there)} in capitals or accents`,
           expected: 'the address as it is: to most hosts the other is a different one',
           fix: `Write ${written(there)}.`,
         };
       }
-      const entry = key === undefined ? undefined : byKey.get(key);
+      const entry = key === undefined ? undefined : find().byKey.get(key);
       if (entry) return heldBack(path, entry, opens);
       if (key !== undefined && isOld(key)) return undefined;
       if (key !== undefined && served.ever.has(key)) {
@@ -163,7 +175,7 @@ export const createOwnLinks = (
           fix: 'Add the link when that story is published.',
         };
       }
-      if (mayServe(path) || partsOf(path).some((part) => unsure.has(part))) return undefined;
+      if (mayServe(path) || partsOf(path).some((part) => unsure().has(part))) return undefined;
       return {
         found: `${path}, which does not exist`,
         expected: 'the address of a page, a story or a file of the paper',

@@ -43,7 +43,7 @@ export const redirectMistakes = (
 
   /** For each folder of old addresses, the first page or file of the paper that is in it. */
   const covered = new Map<FormerAddress, string>();
-  for (const key of pages) {
+  for (const key of folders.size > 0 ? pages : []) {
     const folder = folderAround(key);
     if (folder && !covered.has(folder)) covered.set(folder, key);
   }

@@ -6,7 +6,7 @@ import { addressKey, type Redirects, sortRedirects } from '../hosts/redirect.ts'
 import { wordPressAddresses } from '../hosts/wordpress.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type AddressSetting, claimAddresses } from './address-mistakes.ts';
-import { printedAddresses } from '../lists/own-addresses.ts';
+import { type OwnPlaces, ownPlaces, printedAddresses } from '../lists/own-addresses.ts';
 import type { Served } from './own-links.ts';
 import { type Redirection, redirectMistakes } from './redirect-mistakes.ts';
 
@@ -73,7 +73,9 @@ export const settleAddresses = (
   setting: AddressSetting,
 ): { redirects: Redirects; served: Served; mistakes: Mistake[] } => {
   const { moment } = setting;
-  const claimed = claimAddresses(copy, addresses, publication, setting);
+  const materialOf = (of: Copy) => ({ copy: of, addresses, publication, moment });
+  const whole = ownPlaces(materialOf(copy));
+  const claimed = claimAddresses(copy, addresses, whole, setting);
   const { places, mistakes } = claimed;
   // The text edition moves along with the paper.
   const twins = places.map(({ from, to }) => ({
@@ -84,11 +86,11 @@ export const settleAddresses = (
   const articles = copy.articles.filter(({ data }) => isShown(data, setting));
   const shown = { ...copy, articles };
   const files = setting.files.map(({ path }) => addresses.file(encodeURI(path)));
-  const printed = (of: Copy): Map<string, string> =>
-    byKey([...printedAddresses({ copy: of, addresses, publication, moment }), ...files]);
-  const now = printed(shown);
+  const printed = (of: Copy, places: OwnPlaces): Map<string, string> =>
+    byKey([...printedAddresses(materialOf(of), places), ...files]);
   const isAllShown = articles.length === copy.articles.length;
-  const pages = new Set((isAllShown ? now : printed(copy)).keys());
+  const now = printed(shown, isAllShown ? whole : ownPlaces(materialOf(shown)));
+  const pages = new Set((isAllShown ? now : printed(copy, whole)).keys());
 
   const wordPress = publication?.hosting.wordPress;
   const sources = [...former, ...places, ...twins];

@@ -1,4 +1,4 @@
-import type { Addresses } from '../addresses.ts';
+import { addressed, type Addresses } from '../addresses.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import type { Copy } from '../copy/read.ts';
 
@@ -8,11 +8,15 @@ export const threadMistakes = (
   addresses: Pick<Addresses, 'article' | 'thread'>,
 ): Mistake[] => {
   const owners = new Map<string, string>();
-  const threads = articles.map(({ id, shown: file, data }) => ({
-    file,
-    named: data.thread !== undefined,
-    thread: addresses.thread({ ...data, id }) ?? addresses.article({ ...data, id }),
-  }));
+  const threads = articles.map((story) => {
+    const { thread } = story.data;
+    const place = addressed(story);
+    return {
+      file: story.shown,
+      named: thread !== undefined,
+      thread: addresses.thread({ ...place, thread }) ?? addresses.article(place),
+    };
+  });
   // Stories that name no thread come first: theirs follows from their address and cannot change.
   return [
     ...threads.filter(({ named }) => !named),

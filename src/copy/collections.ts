@@ -61,4 +61,8 @@ export const nameOf = (file: string): string => {
  * The id of an entry: its name as a slug. Letters of every script stay (Unicode NFC), spaces become hyphens, and
  * punctuation is dropped.
  */
-export const idOf = (file: string): string => slug(nameOf(file).normalize('NFC').trim());
+export const idOf = (file: string): string => {
+  const name = nameOf(file);
+  // Most names are slugs already.
+  return /^[a-z\d-]+$/.test(name) ? name : slug(name.normalize('NFC').trim());
+};

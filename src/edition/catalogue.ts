@@ -53,7 +53,8 @@ export interface Catalogue<A extends Article, W extends Author = Author> {
 const groupedBy = <A>(articles: readonly A[], keys: (article: A) => string[]): Map<string, A[]> => {
   const groups = new Map<string, A[]>();
   for (const article of articles) {
-    for (const key of new Set(keys(article))) {
+    const all = keys(article);
+    for (const key of all.length > 1 ? new Set(all) : all) {
       const group = groups.get(key);
       if (group) group.push(article);
       else groups.set(key, [article]);

@@ -14,11 +14,8 @@ export interface Scope {
 }
 
 /** When a story may be read, as it was written: at `published`, but never before its embargo. */
-export const openingOf = ({
-  published,
-  embargo = published,
-}: Omit<Publishable, 'draft'>): string =>
-  Date.parse(embargo) > Date.parse(published) ? embargo : published;
+export const openingOf = ({ published, embargo }: Omit<Publishable, 'draft'>): string =>
+  embargo !== undefined && Date.parse(embargo) > Date.parse(published) ? embargo : published;
 
 /** The same in milliseconds since 1970. */
 export const openFrom = (story: Omit<Publishable, 'draft'>): number => Date.parse(openingOf(story));

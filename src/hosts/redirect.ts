@@ -23,10 +23,11 @@ export interface Redirects {
 /**
  * The same key for every spelling of an address: case, encoding, and a slash or `index.html` at the end do not matter.
  */
-export const addressKey = (address: string): string =>
-  decodeURI(address)
-    .toLowerCase()
-    .replace(/(?:\/index\.html|\/)?$/, '/');
+export const addressKey = (address: string): string => {
+  const key = (address.includes('%') ? decodeURI(address) : address).toLowerCase();
+  if (key.endsWith('/index.html')) return key.slice(0, -'index.html'.length);
+  return key.endsWith('/') ? key : `${key}/`;
+};
 
 /** Parses an old address: as written in copy, but with the base path. */
 export const readOldAddress = (address: string): OldAddress => {

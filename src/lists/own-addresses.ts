@@ -1,4 +1,4 @@
-import type { Addresses } from '../addresses.ts';
+import { addressed, type Addresses } from '../addresses.ts';
 import { assetsFolder } from '../astro/printed-files.ts';
 import type { Copy } from '../copy/read.ts';
 import type { Article } from '../edition/article.ts';
@@ -95,25 +95,19 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
       : [[addresses.page('desk'), 'the desk'] satisfies Owned]),
     ...(publication === undefined || publication.record === 'none'
       ? []
-      : copy.articles.flatMap(({ id, data }): Owned[] => [
-          [addresses.changes({ ...data, id }), changesOwner],
-          [addresses.timemap({ ...data, id }), 'the versions of a story'],
+      : copy.articles.flatMap((story): Owned[] => [
+          [addresses.changes(addressed(story)), changesOwner],
+          [addresses.timemap(addressed(story)), 'the versions of a story'],
         ])),
-    ...copy.articles.flatMap(({ id, data }): Owned[] =>
-      data.state ? [[addresses.live({ ...data, id }), 'the entries of a live story']] : [],
-    ),
-    ...(publication?.rights?.republish === undefined
-      ? []
-      : copy.articles.flatMap(({ id, data }): Owned[] =>
-          data.republish
-            ? [
-                [
-                  addresses.republish({ ...data, id }),
-                  'the page of a story that others may publish',
-                ],
-              ]
-            : [],
-        )),
+    ...copy.articles
+      .filter(({ data }) => data.state)
+      .map((story): Owned => [addresses.live(addressed(story)), 'the entries of a live story']),
+    ...(publication?.rights?.republish === undefined ? [] : copy.articles)
+      .filter(({ data }) => data.republish)
+      .map((story): Owned => [
+        addresses.republish(addressed(story)),
+        'the page of a story that others may publish',
+      ]),
     [addresses.page('.well-known'), 'the folder reserved for well-known files (RFC 8615)'],
     ...Object.values(listDefinitions).flatMap(
       (definition: { reserved?: (of: Addresses) => Owned[] }) =>
@@ -128,21 +122,31 @@ const ownedBy = (lists: readonly List<Article>[], material: AddressMaterial): Ow
   ];
 };
 
-/**
- * The addresses that the paper itself occupies, and with what: first those that are always taken, then those that
- * follow from the copy (scheduled articles included, so that a clash is reported before they are published).
- */
-export const ownAddresses = (material: AddressMaterial): Owned[] =>
-  ownedBy(listsIn(material), material);
+/** What the paper itself occupies, which takes a while to find out in a large one. */
+export interface OwnPlaces {
+  lists: readonly List<Article>[];
+  /**
+   * Its addresses, and what is there: first those that are always taken, then those that follow from the copy (scheduled
+   * articles included, so that a clash is reported before they are published).
+   */
+  owned: Owned[];
+}
+
+/** Finds out what the paper itself occupies. */
+export const ownPlaces = (material: AddressMaterial): OwnPlaces => {
+  const lists = listsIn(material);
+  return { lists, owned: ownedBy(lists, material) };
+};
 
 /** Every address that a build of this copy writes to: those of the paper itself, and of every entry. */
-export const printedAddresses = (material: AddressMaterial): string[] => {
-  const { copy, addresses } = material;
-  const lists = listsIn(material);
+export const printedAddresses = (
+  { copy, addresses }: AddressMaterial,
+  { lists, owned }: OwnPlaces,
+): string[] => {
   const sections = copy.sections.map(({ id }) => addresses.section(id));
-  const articles = copy.articles.map(({ id, data }) => addresses.article({ ...data, id }));
+  const articles = copy.articles.map((story) => addresses.article(addressed(story)));
   return [
-    ...ownedBy(lists, material).map(([address]) => address),
+    ...owned.map(([address]) => address),
     ...lists.map(({ path }) => path),
     ...articles,
     ...copy.pages.map(({ id }) => addresses.page(id)),

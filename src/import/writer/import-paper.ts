@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createAddresses } from '../../addresses.ts';
 import { emptyCopy } from '../../copy/empty-copy.ts';
 import { filesOf, idOf } from '../../copy/read.ts';
-import { ownAddresses } from '../../lists/own-addresses.ts';
+import { ownPlaces } from '../../lists/own-addresses.ts';
 import type { Publication } from '../../schemas/publication.ts';
 import { readThreads, type Thread, threadOf, threadsAsText } from '../comments/threads.ts';
 import { formerAddresses } from '../decisions/former.ts';
@@ -57,7 +57,7 @@ const noSite = 'https://paper.invalid';
 /** Addresses that the paper uses for itself, whatever is in it. */
 const paperAddresses = (publication: Publication | undefined): string[] => {
   const addresses = createAddresses(noSite, '/', '/{yyyy}/{mm}/{slug}/');
-  return ownAddresses({ copy: emptyCopy(), addresses, publication, moment: new Date(0) }).map(
+  return ownPlaces({ copy: emptyCopy(), addresses, publication, moment: new Date(0) }).owned.map(
     ([address]) => address,
   );
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../src/addresses.ts';
 import { publicationMistakes } from '../../../src/check/publication-mistakes.ts';
 import { readSwitches } from '../../../src/config/switches.ts';
-import { ownAddresses } from '../../../src/lists/own-addresses.ts';
+import { ownPlaces } from '../../../src/lists/own-addresses.ts';
 import { type PublicationCopy, publicationSchema } from '../../../src/schemas/publication.ts';
 import { copyOf } from '../copy.ts';
 
@@ -20,12 +20,12 @@ const withDesk = paper({ desk: { backend: { name: 'github', repo: 'press/paper' 
 
 describe('the address of the desk', () => {
   const owners = (publication: typeof withDesk) =>
-    ownAddresses({
+    ownPlaces({
       copy: copyOf({}),
       addresses: createAddresses('https://paper.example', '/news/', '/{slug}/'),
       publication,
       moment: new Date(0),
-    }).filter(([address]) => address === '/news/desk/');
+    }).owned.filter(([address]) => address === '/news/desk/');
 
   test('is taken, so that a page of that name is a mistake', () => {
     expect(owners(withDesk)).toEqual([['/news/desk/', 'the desk']]);
