@@ -14,6 +14,9 @@ const commands: Record<string, Command> = {
 /** What asks Astro's `build` for an edition with drafts. No variable of an environment can: one may be set by accident. */
 export const draftsFlag = '--with-drafts';
 
+/** What asks `build` to stay after its first edition, and to make others as it is asked to. */
+export const stayFlag = '--stay';
+
 /**
  * The command that Astro was started with. Astro passes it to integrations, but only after it has read the whole
  * configuration, its logger included.

@@ -1,6 +1,13 @@
 import type { AstroPrerenderer } from 'astro';
 import { keyOf } from './static-paths.ts';
 
+/** A path that Astro would print. */
+type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** The response among what Astro's prerenderer returns. */
+export const responseOf = (result: Awaited<ReturnType<AstroPrerenderer['render']>>): Response =>
+  result instanceof Response ? result : result.response;
+
 /** A page or feed that Astro is about to print. */
 export interface PlannedPage {
   /** Its path below the base path, without slashes around it. */
@@ -28,6 +35,29 @@ const fileOf = (address: string, type: string): string => {
   return address === '404' ? '404.html' : bare(`${address}/index.html`);
 };
 
+/** A page that must be printed, and the path that Astro knows it by. */
+interface ChosenPath<Path> {
+  page: PlannedPage;
+  path: Path;
+}
+
+/** Has a printer choose from the pages that Astro would print, in the order in which they will be. */
+export const choosePaths = <Path extends PathWithRoute>(
+  paths: readonly Path[],
+  { choose }: Pick<PagePrinter, 'choose'>,
+): ChosenPath<Path>[] => {
+  const planned = new Map(
+    paths.map((path): [PlannedPage, Path] => {
+      const address = bare(path.pathname);
+      return [{ address, file: fileOf(address, path.route.type), key: keyOf(path) }, path];
+    }),
+  );
+  return choose([...planned.keys()]).flatMap((page) => {
+    const path = planned.get(page);
+    return path ? [{ page, path }] : [];
+  });
+};
+
 /**
  * Leaves rendering to Astro, but not the choice and order of pages, nor the writing of their files. Astro renders what
  * `getStaticPaths` returns, and writes nothing for a response without a body. A response that is neither a page nor the
@@ -38,29 +68,22 @@ const fileOf = (address: string, type: string): string => {
 export const printInstead =
   (
     base: string,
-    { choose, take }: PagePrinter,
+    printer: PagePrinter,
     ready: () => Promise<void> = () => Promise.resolve(),
   ): ((astro: AstroPrerenderer) => AstroPrerenderer) =>
   (astro) => ({
     ...astro,
     getStaticPaths: async () => {
       await ready();
-      const paths = await astro.getStaticPaths();
-      const planned = new Map(
-        paths.map((path): [PlannedPage, typeof path] => {
-          const address = bare(path.pathname);
-          return [{ address, file: fileOf(address, path.route.type), key: keyOf(path) }, path];
-        }),
-      );
-      return choose([...planned.keys()]).flatMap((page) => planned.get(page) ?? []);
+      return choosePaths(await astro.getStaticPaths(), printer).map(({ path }) => path);
     },
     render: async (request, options) => {
       const result = await astro.render(request, options);
-      const response = result instanceof Response ? result : result.response;
+      const response = responseOf(result);
       if (!response.ok && response.status !== 404) return response;
       const path = decodeURI(new URL(request.url).pathname).slice(base.length);
       const file = fileOf(bare(path), options.routeData.type);
-      await take(file, Buffer.from(await response.arrayBuffer()));
+      await printer.take(file, Buffer.from(await response.arrayBuffer()));
       return new Response(null);
     },
   });

@@ -4,6 +4,7 @@ import { draftsFlag } from '../astro/command.ts';
 import { buildUsage, readBuildOptions } from './build-options.ts';
 import { runChild } from './child-process.ts';
 import { outOfMemory } from './out-of-memory.ts';
+import { residentBuild } from './resident-build.ts';
 import { watchPaper } from './watch-paper.ts';
 
 // npm run build: builds the paper in a process of its own, because one that runs out of memory cannot say so.
@@ -12,16 +13,17 @@ const { help, mistakes, withDrafts, watch, seconds } = readBuildOptions(process.
 
 const stopping = new AbortController();
 
-const build = (): Promise<number> =>
-  runChild(
-    ['src/astro/bin/astro.mjs', 'build', ...(withDrafts ? [draftsFlag] : [])],
-    { ...process.env, ...(seconds === undefined ? {} : { SOURCE_DATE_EPOCH: String(seconds) }) },
-    stopping.signal,
-    (signal) => {
-      const words = outOfMemory(signal);
-      if (words && !stopping.signal.aborted) console.error(`\n${words}\n`);
-    },
-  );
+const args = ['src/astro/bin/astro.mjs', 'build', ...(withDrafts ? [draftsFlag] : [])];
+const env = {
+  ...process.env,
+  ...(seconds === undefined ? {} : { SOURCE_DATE_EPOCH: String(seconds) }),
+};
+const killed = (signal: NodeJS.Signals): void => {
+  const words = outOfMemory(signal);
+  if (words && !stopping.signal.aborted) console.error(`\n${words}\n`);
+};
+
+const build = (): Promise<number> => runChild(args, env, stopping.signal, killed);
 
 /** @returns the exit code: to be stopped is the normal way to end */
 const buildAgainAndAgain = async (): Promise<number> => {
@@ -31,7 +33,8 @@ const buildAgainAndAgain = async (): Promise<number> => {
   const say = (line: string): void => {
     console.log(line);
   };
-  await watchPaper(switches, build, say, stopping.signal);
+  const { make } = residentBuild(args, env, stopping.signal, killed);
+  await watchPaper(switches, make, say, stopping.signal);
   return 0;
 };
 

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { watch } from 'chokidar';
 import type { PaperFolder } from '../config/paper-folder.ts';
+import { isInside } from '../copy/inside.ts';
 import { isOfSystem } from '../copy/leftovers.ts';
 
 /** How long saves are collected before the paper is built again, in milliseconds. */
@@ -18,6 +20,11 @@ const partsOf = (paper: PaperFolder): string[] => [
   paper.recordDir,
 ];
 
+const stampNow = (file: string): string => {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats ? [stats.size, stats.ino, stats.mtimeNs, stats.ctimeNs].join(' ') : '';
+};
+
 const listed = (files: ReadonlySet<string>, paperDir: string): string => {
   const names = [...files].map((file) => relative(paperDir, file));
   const more = names.length - mostNamed;
@@ -27,18 +34,20 @@ const listed = (files: ReadonlySet<string>, paperDir: string): string => {
 /**
  * Builds a paper, and again after each burst of saves. A build that finds mistakes reports them and leaves the last
  * edition on air, so the next save may mend it.
- * @param build builds it once
+ * @param build builds it once; `isOnlyCopy` says whether nothing but copy has changed since the last time
  * @param say shows a line
  * @param stopping ends it, between two builds or in the middle of one
  */
 export const watchPaper = async (
   paper: PaperFolder,
-  build: () => Promise<unknown>,
+  build: (isOnlyCopy: boolean) => Promise<unknown>,
   say: (line: string) => void,
   stopping: AbortSignal,
 ): Promise<void> => {
   const hasStopped = (): boolean => stopping.aborted;
   const changed = new Set<string>();
+  /** The files that are in the last edition as they are, however late the system tells of them. */
+  const printed = new Map<string, string>();
   let wake = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(partsOf(paper), {
@@ -46,6 +55,7 @@ export const watchPaper = async (
     ignored: (path) => isOfSystem(path.split(/[/\\]/).at(-1) ?? ''),
   });
   watcher.on('all', (_event, file) => {
+    if (printed.get(file) === stampNow(file)) return;
     changed.add(file);
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -58,8 +68,9 @@ export const watchPaper = async (
   // Whatever is saved from now on is noticed, also while the first edition is built.
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   try {
+    let isOnlyCopy = false;
     for (;;) {
-      await build();
+      await build(isOnlyCopy);
       if (hasStopped()) return;
       say('Waiting for changes. Ctrl-C stops.');
       if (changed.size === 0) {
@@ -69,6 +80,8 @@ export const watchPaper = async (
       }
       if (hasStopped()) return;
       say(`\nChanged: ${listed(changed, paper.paperDir)}`);
+      for (const file of changed) printed.set(file, stampNow(file));
+      isOnlyCopy = [...changed].every((file) => isInside(file, paper.contentDir));
       changed.clear();
     }
   } finally {

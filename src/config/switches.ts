@@ -180,3 +180,7 @@ export const readSwitches = (
     mistakes,
   };
 };
+
+/** The same switches for an edition that is made now, unless the environment says of when it is. */
+export const atThisMoment = (switches: Switches, env: NodeJS.ProcessEnv): Switches =>
+  env['SOURCE_DATE_EPOCH'] === undefined ? { ...switches, moment: new Date() } : switches;

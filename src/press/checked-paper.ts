@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Addresses, createAddresses } from '../addresses.ts';
+import { slotPictures } from '../advertising/slots.ts';
 import type { Checked } from '../check/check-paper.ts';
 import type { Setting } from '../config/page-settings.ts';
 import type { Switches } from '../config/switches.ts';
@@ -22,6 +24,8 @@ export interface Paper<Read extends ReadPaper = Checked> {
   theme: Theme;
   addresses: Addresses;
   checked: Read;
+  /** The moment for which its advertisements were chosen. */
+  moment: Date;
   setting: Setting;
   /** The stand-ins of the publication's own pictures, absolute, by their paths in its file. */
   publicationPictures: ReadonlyMap<string, string>;
@@ -71,6 +75,7 @@ export const paperOf = async <Read extends ReadPaper>(
     theme,
     addresses,
     checked,
+    moment: switches.moment,
     setting,
     publicationPictures: shelved.ofPublication,
     files: storyFiles(contentDir, addresses, checked.files),
@@ -78,4 +83,30 @@ export const paperOf = async <Read extends ReadPaper>(
     consent,
     features,
   };
+};
+
+/**
+ * The same paper with other copy.
+ * @param astroRoot absolute path of Astro's root
+ * @returns undefined if anything has changed that is bundled with the templates
+ */
+export const paperAgain = (
+  before: Paper,
+  checked: Checked,
+  switches: Switches,
+  astroRoot: string,
+): Paper | undefined => {
+  const { contentDir, moment } = switches;
+  const { publication, theme, addresses, publicationPictures } = before;
+  const { ofPublication } = shelvePictures(checked.pictures, astroRoot, contentDir);
+  const isSame =
+    isDeepStrictEqual(checked.publication, before.checked.publication) &&
+    checked.theme?.digest === theme.digest &&
+    isDeepStrictEqual(ofPublication, publicationPictures) &&
+    isDeepStrictEqual(
+      slotPictures(publication.advertising, moment),
+      slotPictures(publication.advertising, before.moment),
+    );
+  if (!isSame) return undefined;
+  return { ...before, checked, files: storyFiles(contentDir, addresses, checked.files) };
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
@@ -26,6 +27,10 @@ import { stopAt } from './stop.ts';
 export interface BegunEdition {
   /** Prints its pages and feeds, which Astro renders. */
   pages: PagePrinter;
+  /** Keeps files of the last edition that belong to every one: scripts, and what is in `public/`. */
+  keepAll: (files: Iterable<string>) => boolean;
+  /** Whether everything is there that the pages show: new, or kept. */
+  isComplete: () => boolean;
   /** Prints everything else, once Astro has printed pictures. */
   finish: () => Promise<PrintedEdition>;
 }
@@ -92,6 +97,11 @@ export const beginEdition = (
         progress.reused();
       },
     }),
+    keepAll: (files) => [...files].every(last.keep),
+    isComplete: () =>
+      [...pages.values()].every(({ shows }) =>
+        shows.every((file) => last.keep(file) || existsSync(join(next, file))),
+      ),
     finish: async () => {
       progress.step('finishing feeds and scripts');
       const feeds = [...pages.keys()].filter(isFeed);

@@ -30,6 +30,8 @@ export interface Progress {
   end: () => void;
   /** Writes text on lines of its own. */
   print: (text: string) => void;
+  /** Counts a page or feed that was printed, where Astro's log does not mention it. */
+  printed: () => void;
   /** Counts a page or feed that is reused, which Astro's log does not mention. */
   reused: () => void;
   /** Counts an encoded picture that is used again. Astro's log counts it too, among all pictures. */
@@ -101,6 +103,10 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
     step,
     end,
     print,
+    printed: () => {
+      tally.printed += 1;
+      show();
+    },
     reused: () => {
       tally.printed += 1;
       tally.printedBefore += 1;

@@ -1,5 +1,13 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,18 +23,40 @@ afterAll(() => {
 const story = path.join(folder, 'content/articles/2025/clock-tower-strikes-thirteen/index.md');
 const page = path.join(folder, 'dist/town/clock-tower-strikes-thirteen/index.html');
 
+const env = {
+  ...process.env,
+  NODE_ENV: 'production',
+  PAPER_DIR: folder,
+  SOURCE_DATE_EPOCH: '1740816000',
+};
+
+/** The files in a printed paper, and their bytes. */
+const filesIn = (dir: string): Map<string, Buffer> =>
+  new Map(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(dir, file), readFileSync(file)]),
+  );
+
+/** The same paper, built from nothing in another folder. */
+const buildAnew = (): Map<string, Buffer> => {
+  const [anew, cache] = [path.join(folder, 'anew'), path.join(folder, 'another-cache')];
+  execFileSync(process.execPath, ['src/commands/build.ts'], {
+    cwd: root,
+    env: { ...env, OUT_DIR: anew, CACHE_DIR: cache },
+    stdio: 'ignore',
+  });
+  return filesIn(anew);
+};
+
 /** Starts `npm run build -- --watch`, and waits for what it says. */
 const watchPaper = () => {
   let output = '';
   let heard = (): void => undefined;
   const child = spawn(process.execPath, ['src/commands/build.ts', '--watch'], {
     cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PAPER_DIR: folder,
-      SOURCE_DATE_EPOCH: '1740816000',
-    },
+    env,
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -38,15 +68,17 @@ const watchPaper = () => {
   return {
     ended,
     stop: () => child.kill('SIGINT'),
-    /** Waits until it says something that it has not said before, and forgets what it has said. */
-    says: async (text: string): Promise<string> => {
-      while (!output.includes(text)) {
+    /** Waits until it says things that it has not said before, in any order, and forgets what it has said. */
+    says: async (...texts: string[]): Promise<string> => {
+      while (!texts.every((text) => output.includes(text))) {
         await Promise.race([
           new Promise<void>((resolve) => {
             heard = resolve;
           }),
           ended.then((code) => {
-            throw new Error(`It ended with ${String(code)} before it said “${text}”:\n${output}`);
+            throw new Error(
+              `It ended with ${String(code)} before it said “${texts.join('”, “')}”:\n${output}`,
+            );
           }),
         ]);
       }
@@ -70,14 +102,31 @@ test('each save is printed, a mistake leaves the last edition on air, and stoppi
   expect(readFileSync(page, 'utf8')).not.toContain('It struck again.');
 
   writeFileSync(story, `${written}\n\nIt struck again.\n`);
-  expect(await watching.says('Waiting for changes')).toContain(
-    'clock-tower-strikes-thirteen/index.md',
-  );
+  const said = await watching.says('Waiting for changes');
+  expect(said).toContain('clock-tower-strikes-thirteen/index.md');
   const printed = readFileSync(page, 'utf8');
   expect(printed).toContain('It struck again.');
+  expect(said, 'The templates were bundled again.').not.toContain('bundling templates');
+  const anew = buildAnew();
+  const files = filesIn(path.join(folder, 'dist'));
+  expect([...files.keys()].sort()).toEqual([...anew.keys()].sort());
+  expect([...files].filter(([file, bytes]) => !anew.get(file)?.equals(bytes))).toEqual([]);
+
+  // A picture is printed by a whole build.
+  cpSync(
+    path.join(root, 'tests/fixtures/moving-in/uploads/2024/03/weir.jpg'),
+    path.join(path.dirname(story), 'weir.jpg'),
+  );
+  writeFileSync(story, `${written}\n\nIt struck again.\n\n![A weir.](weir.jpg)\n`);
+  expect(await watching.says('Waiting for changes')).toContain('bundling templates');
+  const [picture = ''] = /_astro\/[^"\s]+\.avif/.exec(readFileSync(page, 'utf8')) ?? [];
+  expect(existsSync(path.join(folder, 'dist', picture))).toBe(true);
+  writeFileSync(story, `${written}\n\nIt struck again.\n`);
+  expect(await watching.says('Waiting for changes')).not.toContain('bundling templates');
+  expect(readFileSync(page, 'utf8')).toBe(printed);
 
   writeFileSync(story, written.replace(/^headline:.*$/m, 'headline:'));
-  expect(await watching.says('Waiting for changes')).toContain('field     headline');
+  await watching.says('Waiting for changes', 'field     headline');
   expect(readFileSync(page, 'utf8')).toBe(printed);
 
   writeFileSync(story, `${written}\n\nIt struck once more.\n`);

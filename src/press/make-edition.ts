@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { cacheFolders, notePlace } from '../config/folders.ts';
+import { markDrafts } from '../config/draft-folder.ts';
+import type { Switches } from '../config/switches.ts';
+import type { RenderMarkdown } from '../copy/rendered-entry.ts';
+import type { WrittenEntry } from '../copy/written.ts';
+import { likenessIn } from '../edition/related-lists.ts';
+import { overFileLimits } from '../hosts/file-limits.ts';
+import { isPicture } from '../hosts/media-types.ts';
+import { putAtHand } from './at-hand.ts';
+import type { BegunBuild } from './begin-build.ts';
+import { beginRanking } from './begin-ranking.ts';
+import { bodySettingOf } from './body-setting.ts';
+import { beginChanges } from './changed-files.ts';
+import type { Paper } from './checked-paper.ts';
+import { copyToPrint } from './copy-to-print.ts';
+import { listEdition } from './edition-list.ts';
+import { hostPlaces, putBeside } from './host-places.ts';
+import { cardCacheOf } from './kept-folders.ts';
+import { prepareEdition } from './prepare-edition.ts';
+import type { Folders } from './press-settings.ts';
+import { type BegunEdition, beginEdition } from './print-edition.ts';
+import { summaryOf } from './progress.ts';
+import { putOnAir } from './put-on-air.ts';
+import { recorded } from './recorded.ts';
+import { filesIn, stampsOf } from './written-files.ts';
+
+/** An edition from its check to the moment at which it is on air. Its functions are called once, in this order. */
+export interface EditionToMake {
+  /** Changes with everything that turns copy into pages: code and settings. */
+  code: string;
+  /** What the drawing of social cards warns of. */
+  warnings: readonly string[];
+  /** Renders the bodies that are new, and begins to print. */
+  begin: (
+    render: RenderMarkdown,
+  ) => Promise<Pick<BegunEdition, 'pages' | 'keepAll' | 'isComplete'>>;
+  /** Puts at hand what pages are made of, as soon as all of it is known. */
+  ready: () => Promise<void>;
+  /** Prints everything else once pages and pictures are printed, and puts the edition on air. Ends the build. */
+  finish: () => Promise<void>;
+}
+
+/**
+ * Prepares an edition of a paper that was checked and has no mistakes.
+ * @param switches those of this edition, with its moment
+ */
+export const prepareToMake = async (
+  paper: Paper,
+  switches: Switches,
+  folders: Folders,
+  { cacheDir, place, next, onAir, progress, end }: BegunBuild,
+): Promise<EditionToMake> => {
+  const { publication, checked, addresses, setting } = paper;
+  const { withDrafts, contentDir, paperDir, publicDir, themeDir, basePath } = switches;
+  const { dir, engine } = folders;
+  const scope = { moment: switches.moment, withDrafts };
+  const ranked = beginRanking(checked.copy, { publication, cacheDir, ...scope });
+  const prepared = await prepareEdition(paper, switches, folders, onAir);
+  const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
+  const places = hostPlaces(folders, basePath, guarded);
+  const { cards, last, making, records } = prepared;
+  let entries: readonly WrittenEntry[] = [];
+  let begun: BegunEdition | undefined;
+
+  return {
+    code: making.code,
+    warnings: cards.warnings,
+    begin: async (render) => {
+      progress.step('rendering bodies');
+      const { language, timeZone } = publication;
+      entries = await copyToPrint(checked, {
+        ...{ ...scope, contentDir, paperDir, language, timeZone, next, render },
+        base: setting.base,
+        body: bodySettingOf(publication, addresses),
+        bodiesDir: join(cacheDir, cacheFolders.bodies),
+        root: place.root,
+      });
+      begun = beginEdition(paper, prepared, {
+        ...{ dir, work: place.work, next, hostPlaces: places, progress, withDrafts },
+        ...{ paperDir, contentDir },
+        cards: cardCacheOf(switches),
+      });
+      return begun;
+    },
+    ready: async () => {
+      const likeness = likenessIn(await ranked());
+      const { topics, series } = checked.copy;
+      putAtHand(() => ({
+        ...{ moment: scope.moment.getTime(), withDrafts, isWriting: false },
+        ...{ cards: cards.entries, record: recorded(checked.record), likeness },
+        ...{ entries, topics, series },
+      }));
+    },
+    finish: async () => {
+      if (!begun) throw new Error('An edition is finished that was not begun.');
+      const { feeds, cards: printedCards, beside, ...legacy } = await begun.finish();
+      progress.step('putting the edition on air');
+      if (withDrafts) markDrafts(next);
+      const printed = filesIn(next);
+      const files = new Map([...last.kept, ...printed]);
+      const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
+      notePlace(dir, cacheDir);
+      if (withDrafts) markDrafts(dir);
+      putOnAir(next, dir, (file) => files.has(file));
+      const stamps = new Map([...prepared.stamps, ...stampsOf(dir, printed.keys())]);
+      listEdition(cacheDir, { ...making, ...legacy, files, stamps });
+      putBeside(places, beside);
+      const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
+      const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
+      const notes = [...places.notes, ...listChanges(), ...tooMuch];
+      end();
+      for (const note of notes) progress.print(note);
+      progress.print(
+        summaryOf(progress, {
+          articles: records.length,
+          heldBack: checked.heldBack.length,
+          feeds,
+          pictures: [...files.keys()].filter(isPicture).length,
+          cards: printedCards,
+          bytes: [...files.values()].reduce((sum, [bytes]) => sum + bytes, 0),
+        }),
+      );
+    },
+  };
+};
