@@ -59,8 +59,9 @@ export const bodyMistakes = async (
 ): Promise<Mistake[]> => {
   const found = await Promise.all(
     [...articles, ...pages].map(async (entry) => {
-      const { shown: file, file: from, data } = entry;
       const { faults = [], pictures = [] } = factsOf(entry);
+      if (faults.length + pictures.length === 0) return [];
+      const { shown: file, file: from, data } = entry;
       const field = 'body';
       const mistakes: Mistake[] = faults.map((fault) => ({ file, field, ...fault }));
       for (const { src, alt, title } of pictures) {

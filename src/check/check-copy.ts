@@ -62,13 +62,10 @@ export const checkCopy = async (
       ...frontRepeats(part),
       ...embargoes.warnings,
       ...live.warnings,
-      ...texts.flatMap((entry) =>
-        (facts.of(entry).lost ?? []).map((fault) => ({
-          file: entry.shown,
-          field: 'body',
-          ...fault,
-        })),
-      ),
+      ...texts.flatMap((entry) => {
+        const { lost } = facts.of(entry);
+        return lost ? lost.map((fault) => ({ file: entry.shown, field: 'body', ...fault })) : [];
+      }),
       ...links.warnings,
     ],
   };

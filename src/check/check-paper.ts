@@ -91,7 +91,7 @@ export const checkPaper = async (
   const findFile = createFileFinder([contentDir, paperDir], seen);
   const paper = prepareCheck({
     copy,
-    known: knownIds(listed),
+    known: knownIds(listed, written),
     publication,
     publicationFile: publicationName,
     addresses,
@@ -144,6 +144,7 @@ export const checkPaper = async (
     ...limits.mistakes,
     ...changes.mistakes,
   ];
+  const shownNow = new Set(copy.articles.filter(({ data }) => isShown(data, switches)));
   memory.keep();
   // Nothing is kept in a folder that a switch should not name.
   if (switches.mistakes.length === 0) {
@@ -155,13 +156,14 @@ export const checkPaper = async (
     theme,
     copy,
     pictures,
-    files: [...copy.articles.filter(({ data }) => isShown(data, switches)), ...copy.pages].flatMap(
-      (entry) => Object.values(filesAt(facts.of(entry).beside ?? [], entry.file, findFile)),
-    ),
+    files: [...shownNow, ...copy.pages].flatMap((entry) => {
+      const { beside } = facts.of(entry);
+      return beside ? Object.values(filesAt(beside, entry.file, findFile)) : [];
+    }),
     redirects,
     record,
     heldBack: copy.articles
-      .filter(({ data }) => !isShown(data, switches))
+      .filter((story) => !shownNow.has(story))
       .map(({ shown, data }) => ({ file: shown, until: data.draft ? undefined : openingOf(data) })),
     mistakes,
     warnings: [

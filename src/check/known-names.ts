@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger';
 import type { CopyFiles } from '../copy/copy-files.ts';
+import type { Copy, Entry } from '../copy/read.ts';
 import { type Mistake, shown } from '../copy/mistakes.ts';
 import { idOf } from '../copy/collections.ts';
 import { unnamed } from '../copy/rest.ts';
@@ -10,10 +11,26 @@ export type Known = Record<'articles' | 'sections' | 'authors' | 'pages', Set<st
   incomplete?: ReadonlySet<string>;
 };
 
-/** Lists the entries that have a file. Invalid files count too, so that each mistake is reported once. */
-export const knownIds = ({ files, incomplete }: Pick<CopyFiles, 'files' | 'incomplete'>): Known => {
-  const ids = (collection: keyof CopyFiles['files']) =>
-    new Set(files[collection].map(({ file }) => idOf(file)));
+/**
+ * Lists the entries that have a file. Invalid files count too, so that each mistake is reported once.
+ * @param copy what was read of the files, in their order; what is in it already has its name
+ */
+export const knownIds = (
+  { files, incomplete }: Pick<CopyFiles, 'files' | 'incomplete'>,
+  copy?: Copy,
+): Known => {
+  const ids = (collection: keyof Omit<Known, 'incomplete'>): Set<string> => {
+    const entries: readonly Entry<object>[] = copy?.[collection] ?? [];
+    let next = 0;
+    return new Set(
+      files[collection].map(({ file }) => {
+        const entry = entries[next];
+        if (entry?.file !== file) return idOf(file);
+        next += 1;
+        return entry.id;
+      }),
+    );
+  };
   return {
     articles: ids('articles'),
     sections: ids('sections'),

@@ -85,8 +85,10 @@ export const linkMistakes = async (
   const mistakes: Mistake[] = [];
   const warnings: Mistake[] = [];
   for (const entry of entries) {
+    const { links } = facts.of(entry);
+    if (!links) continue;
     const placeOf = placesInFile(entry);
-    for (const { address, offset } of facts.of(entry).links ?? []) {
+    for (const { address, offset } of links) {
       const written = asRead(address);
       const dropped = droppedFault(written);
       const fault = dropped ?? (await deadFault(entry, written));

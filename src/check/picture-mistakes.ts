@@ -160,33 +160,23 @@ const wordsOfLead = (image: LeadImageCopy): WordsOfPicture => ({
   },
 });
 
+const none: readonly Mistake[] = [];
+
 /** Finds lead images and authors' pictures that are missing, broken or not to be published. */
 export const pictureMistakes = async (
   { articles, authors }: Copy,
   judge: PictureJudge<SeenPicture>['judge'],
 ): Promise<Mistake[]> => {
-  const named = [
-    ...articles.map((entry) => ({
-      entry,
-      story: entry.data,
-      field: 'leadImage',
-      image: entry.data.leadImage,
-      words: entry.data.leadImage && wordsOfLead(entry.data.leadImage),
-    })),
-    ...authors.map((entry) => ({
-      entry,
-      story: undefined,
-      field: 'picture',
-      image: entry.data.picture,
-      words: undefined,
-    })),
-  ];
-  const found = await Promise.all(
-    named.map(async ({ entry: { shown, file }, story, field, image, words }) => {
-      if (!image) return [];
-      const naming = { shown, file, field: `${field}.src`, story, words };
+  const found = await Promise.all([
+    ...articles.map(async ({ shown, file, data: story }) => {
+      const image = story.leadImage;
+      if (!image) return none;
+      const naming = { shown, file, field: 'leadImage.src', story, words: wordsOfLead(image) };
       return (await judge(image.src, naming)).mistakes;
     }),
-  );
+    ...authors.map(async ({ shown, file, data: { picture } }) =>
+      picture ? (await judge(picture.src, { shown, file, field: 'picture.src' })).mistakes : none,
+    ),
+  ]);
   return found.flat();
 };

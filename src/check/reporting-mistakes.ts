@@ -12,6 +12,11 @@ const isAsked = (
   return from === true || (from !== undefined && published.slice(0, 10) >= from);
 };
 
+const asksFor = (publication: Pick<Publication, 'requireReporting' | 'requireAi'>): boolean =>
+  [publication.requireReporting, publication.requireAi].some(
+    (asked) => Object.keys(asked).length > 0,
+  );
+
 /**
  * Finds the stories that do not say how they were reported, or whether AI had a part in them, where the paper asks for it.
  * A draft need not, nor what is withdrawn; what an agency reported, an agency knows.
@@ -20,7 +25,7 @@ export const reportingMistakes = (
   { articles }: Pick<Copy, 'articles'>,
   publication: Pick<Publication, 'requireReporting' | 'requireAi'>,
 ): Mistake[] =>
-  articles
+  (asksFor(publication) ? articles : [])
     .filter(({ data }) => !data.draft && data.withdrawn === undefined)
     .flatMap(({ shown: file, data }): Mistake[] => {
       const { kind, reporting, source } = data;

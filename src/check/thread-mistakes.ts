@@ -7,6 +7,7 @@ export const threadMistakes = (
   { articles }: Pick<Copy, 'articles'>,
   addresses: Pick<Addresses, 'article' | 'thread'>,
 ): Mistake[] => {
+  if (articles.every(({ data }) => data.thread === undefined)) return [];
   const owners = new Map<string, string>();
   const threads = articles.map((story) => {
     const { thread } = story.data;

@@ -127,12 +127,14 @@ export const createInspector = (
     return 'what' in picture ? picture : { ...picture, file, name: plainName(file) };
   };
 
-  const found = new Map<string, ReturnType<typeof find>>();
+  const found = new Map<string, Map<string, ReturnType<typeof find>>>();
   const lookedAt = new Map<string, Promise<Picture | ContentFault>>();
   return async (src, from) => {
-    const way = `${dirname(from)}\n${src}`;
-    const place = found.get(way) ?? find(src, from);
-    found.set(way, place);
+    const folder = dirname(from);
+    const ofFolder = found.get(folder) ?? new Map<string, ReturnType<typeof find>>();
+    found.set(folder, ofFolder);
+    const place = ofFolder.get(src) ?? find(src, from);
+    ofFolder.set(src, place);
     if ('found' in place) return place;
     const known = lookedAt.get(place.file) ?? lookAt(place.file);
     lookedAt.set(place.file, known);

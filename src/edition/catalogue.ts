@@ -79,7 +79,8 @@ export const createCatalogue = <A extends Article, W extends Author>(
     (a, b) => compare(a.name, b.name) || compare(a.id, b.id),
   );
   const tree = sectionTree(sections);
-  const bySection = groupedBy(articles, ({ section }) => tree.wayTo(section).map(({ id }) => id));
+  const ways = new Map(sections.map(({ id }) => [id, tree.wayTo(id).map((each) => each.id)]));
+  const bySection = groupedBy(articles, ({ section }) => ways.get(section) ?? []);
   const byAuthor = groupedBy(articles, (article) => article.authors);
   const topics = gatherTopics(articles, material.topics ?? {});
   const byMonth = groupedBy(articles, ({ published }) => [published.slice(0, 7)]);

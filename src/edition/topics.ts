@@ -61,7 +61,6 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
     return found;
   };
   const keyOf = (name: string): string => (known.get(name) ?? read(name)).key;
-  const keysOf = (names: readonly string[]): string[] => [...new Set(names.map(keyOf))];
 
   const spellings = new Map<string, Map<string, number>>();
   for (const { topics } of sortedOldestFirst(articles)) {
@@ -92,8 +91,14 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
       return [key, topic];
     }),
   );
-  const of = (names: readonly string[]): Topic<A>[] =>
-    keysOf(names).flatMap((key) => byKey.get(key) ?? []);
+  const of = (names: readonly string[]): Topic<A>[] => {
+    const found: Topic<A>[] = [];
+    for (const name of names) {
+      const topic = byKey.get(keyOf(name));
+      if (topic && !found.includes(topic)) found.push(topic);
+    }
+    return found;
+  };
   for (const article of articles) {
     for (const topic of of(article.topics)) topic.articles.push(article);
   }
