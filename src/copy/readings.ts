@@ -5,7 +5,7 @@ import { type Mistake, UnreadableError } from './mistakes.ts';
 import { type DataOf, type FiledEntry, type FiledReading, readEntryText } from './read-entry.ts';
 import { shownPath } from './shown-path.ts';
 import { readTextFile } from './text-file.ts';
-import { digestOfText, withUnreadBody } from './unread-body.ts';
+import { digestOfText, isUnread, withUnreadBody } from './unread-body.ts';
 
 /** What was read of the files of copy. A file that has not changed since is not read again. */
 export interface Readings {
@@ -80,7 +80,9 @@ export const openReadings = (
     // Before the file is read: what is written meanwhile has another stamp.
     const stamp = stampOf(file);
     if (last && stamp !== undefined && last.stamp === stamp) {
-      last.reading ??= readingOf(file, last);
+      const entry = last.reading?.entry;
+      // A text that was asked for last time is not held on to.
+      if (!entry || !isUnread(entry)) last.reading = readingOf(file, last);
       return learn(name, last);
     }
     const shown = shownPath(file, paperDir);
@@ -125,8 +127,6 @@ export const openReadings = (
       } catch {
         // A check need not be able to write: it takes longer next time.
       }
-      // Their texts are in memory, and nobody may ask for them again.
-      for (const name of changed) delete known.get(name)?.reading;
       changed.clear();
     },
   };

@@ -23,6 +23,10 @@ const whenAsked: PropertyDescriptor & ThisType<FiledEntry<unknown>> = {
   },
 };
 
+/** Whether nobody has asked for the body of an entry yet. */
+export const isUnread = (entry: FiledEntry<unknown>): boolean =>
+  Object.getOwnPropertyDescriptor(entry, 'body')?.get !== undefined;
+
 /**
  * Gives an entry its body, which is read from its file when something first asks for it.
  * @throws when it is asked for and the text is not that of which the entry has the digest

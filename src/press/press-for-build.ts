@@ -5,6 +5,7 @@ import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { withoutToolbarPackages } from '../astro/optimizer.ts';
 import { printInstead } from '../astro/prerenderer.ts';
 import { residentPages } from '../astro/resident-pages.ts';
+import { createCheckMemory } from '../check/check-memory.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 import { atHandCode } from './at-hand.ts';
@@ -41,7 +42,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
 
   progress.step('reading and checking copy');
   // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
-  const checked = await checkPaper(switches);
+  const remembered = createCheckMemory();
+  const checked = await checkPaper(switches, remembered);
   const { theme, mistakes } = checked;
   if (!checked.publication || !theme || mistakes.length > 0) return stopAt(mistakes);
   const publication = switches.withDrafts
@@ -98,7 +100,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               const render = await markdownRenderer(await astro.promise);
               const { code } = edition;
               await makeEditionsAsAsked({
-                ...{ switches, folders, paper, code, lasting, pages, render },
+                ...{ switches, folders, paper, code, lasting, pages, render, remembered },
               });
             }
           },

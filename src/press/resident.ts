@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stayFlag } from '../astro/command.ts';
 import type { ResidentPages } from '../astro/resident-pages.ts';
+import type { CheckMemory } from '../check/check-memory.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { atThisMoment, type Switches } from '../config/switches.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
@@ -30,6 +31,8 @@ export interface FirstEdition {
   lasting: readonly string[];
   pages: ResidentPages;
   render: RenderMarkdown;
+  /** What its check has read. */
+  remembered: CheckMemory;
 }
 
 /** Whether this build stays after its first edition, and makes others when the process that started it asks for them. */
@@ -51,10 +54,10 @@ const make = async (
   switches: Switches,
   build: BegunBuild,
 ): Promise<Outcome> => {
-  const { folders, pages, render, code } = first;
+  const { folders, pages, render, code, remembered } = first;
   const { progress } = build;
   progress.step('reading and checking copy');
-  const checked = await checkPaper(switches);
+  const checked = await checkPaper(switches, remembered);
   if (checked.mistakes.length > 0) {
     progress.end();
     console.error(`\n${mistakesAsText(checked.mistakes)}\n`);

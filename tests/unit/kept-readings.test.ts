@@ -19,6 +19,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createCheckMemory, readingCode } from '../../src/check/check-memory.ts';
 import { type Checked, checkPaper } from '../../src/check/check-paper.ts';
 import { readSwitches } from '../../src/config/switches.ts';
+import { isUnread } from '../../src/copy/unread-body.ts';
 import { openReadings } from '../../src/copy/readings.ts';
 import { writeKept } from '../../src/kept.ts';
 import { awkwardContent, writeAwkwardPaper } from '../fixtures/awkward/write.ts';
@@ -39,9 +40,6 @@ const emptyFolder = (): string => {
 /** Everything that a check finds out, with all texts. */
 const allOf = ({ publication, theme, ...found }: Checked): unknown =>
   structuredClone({ ...found, name: publication?.name, colours: theme?.colours });
-
-const isUnread = (entry: object): boolean =>
-  Object.getOwnPropertyDescriptor(entry, 'body')?.get !== undefined;
 
 test.each(['mistakes', 'hostile', 'right-to-left', 'style-guide', 'awkward', 'one-article'])(
   'a check finds the same with what was kept as from nothing: %s',
