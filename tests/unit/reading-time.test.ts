@@ -25,3 +25,17 @@ test.each([
 ])('a long text in %s takes a long time, although it has no spaces', (language, sentence) => {
   expect(readingMinutes(sentence.repeat(200), language)).toBeGreaterThan(2);
 });
+
+test.each([
+  'The mayor’s plan, which cost €3,400 (or so), is “ready”—at last! See https://a.example/b?c=d and e-mail x@y.example.',
+  'Кам’янець-Подільський: 3,5 млн грн; об’єднання громад.',
+  'قال الوزير: «المدينة» مفتوحة، و3.14 في المئة.',
+])(
+  'words are counted as readers of the language see them, whatever stands around them: %s',
+  (text) => {
+    const segments = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)];
+    const words = segments.filter(({ isWordLike }) => isWordLike).length;
+    // So often that one word more or less in each would be minutes.
+    expect(readingMinutes(`${text} `.repeat(2300), 'en')).toBe(words * 10);
+  },
+);
