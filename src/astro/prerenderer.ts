@@ -1,4 +1,5 @@
 import type { AstroPrerenderer } from 'astro';
+import { contentOf } from './page-text.ts';
 import { keyOf } from './static-paths.ts';
 
 /** A path that Astro would print. */
@@ -22,8 +23,8 @@ export interface PlannedPage {
 export interface PagePrinter {
   /** Called once: returns the pages that must be printed, in order. Astro never sees the others. */
   choose: (planned: readonly PlannedPage[]) => readonly PlannedPage[];
-  /** Called with the bytes of each page that Astro has rendered. */
-  take: (file: string, bytes: Buffer) => Promise<void>;
+  /** Called with the text or the bytes of each page that Astro has rendered. */
+  take: (file: string, content: string | Buffer) => Promise<void>;
 }
 
 /** A path without the slashes around it. */
@@ -83,7 +84,7 @@ export const printInstead =
       if (!response.ok && response.status !== 404) return response;
       const path = decodeURI(new URL(request.url).pathname).slice(base.length);
       const file = fileOf(bare(path), options.routeData.type);
-      await printer.take(file, Buffer.from(await response.arrayBuffer()));
+      await printer.take(file, await contentOf(response));
       return new Response(null);
     },
   });

@@ -9,6 +9,7 @@ import {
   ModuleRunner,
   ssrDynamicImportKey,
 } from 'vite/module-runner';
+import { contentOf } from './page-text.ts';
 import { choosePaths, type PagePrinter, type PlannedPage, responseOf } from './prerenderer.ts';
 
 /** Astro's own prerenderer, and the application that it renders pages with, which it makes of the bundle in `setup`. */
@@ -161,7 +162,7 @@ export const residentPages = (): ResidentPages => {
         if (!response.ok && response.status !== 404) {
           throw new Error(`The page ${page.file} was answered with ${String(response.status)}.`);
         }
-        await printer.take(page.file, Buffer.from(await response.arrayBuffer()));
+        await printer.take(page.file, await contentOf(response));
       }
     },
   };

@@ -1,4 +1,4 @@
-import { outsideKept } from './tags.ts';
+import { isKept, piecesOf } from './tags.ts';
 
 /**
  * An attribute, one after the other: what looks like one in another's value is none. Without quotation marks, a value
@@ -17,14 +17,20 @@ const withoutQuotes = (tag: string): string =>
 /**
  * Drops the quotation marks that values of attributes do not need. The head keeps them, because simple programs read
  * it that look for them: whoever wants to show the card of a link.
+ * @param pieces a page in pieces, see `piecesOf`, which are changed in place
  */
+export const dropIdleQuotes = (pieces: string[]): void => {
+  let inBody = false;
+  for (let n = 1; n < pieces.length; n += 2) {
+    const tag = pieces[n] ?? '';
+    inBody ||= tag.startsWith('<body');
+    if (inBody && tag.includes('="') && !isKept(tag)) pieces[n] = withoutQuotes(tag);
+  }
+};
+
+/** The same for a page in one piece. */
 export const withoutIdleQuotes = (html: string): string => {
-  const body = html.indexOf('<body');
-  if (body < 0) return html;
-  return (
-    html.slice(0, body) +
-    outsideKept(html.slice(body), (pieces) =>
-      pieces.map((piece, n) => (n % 2 === 1 ? withoutQuotes(piece) : piece)),
-    )
-  );
+  const pieces = piecesOf(html);
+  dropIdleQuotes(pieces);
+  return pieces.join('');
 };

@@ -26,3 +26,14 @@ export const withReadableAddresses = (html: string): string =>
     link,
     (_, start: string, address: string) => `${start}${address.replace(encoded, decoded)}"`,
   );
+
+/**
+ * The same for a page in pieces.
+ * @param pieces see `piecesOf`; they are changed in place
+ */
+export const makeAddressesReadable = (pieces: string[]): void => {
+  for (let n = 1; n < pieces.length; n += 2) {
+    const markup = pieces[n] ?? '';
+    if (markup.includes('%')) pieces[n] = withReadableAddresses(markup);
+  }
+};

@@ -3,6 +3,8 @@ import { mergeOrigins, type Origins } from '../policy-origins.ts';
 
 /** A part of the paper that the policy must allow for, and the element by which it is recognised on a page. */
 export interface Part {
+  /** An attribute that the element has, unless it is a script. */
+  attribute?: string;
   isMark: (element: PageElement) => boolean;
   origins: Origins;
 }
@@ -26,6 +28,20 @@ const namedInBody = (elements: readonly PageElement[]): Origins => {
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
     ...(media.length > 0 ? { 'media-src': media } : {}),
   };
+};
+
+/**
+ * Says whether markup matters to a policy at all: most tags of a page need not be read.
+ * @param parts the parts of the paper that may be on the page
+ */
+export const mattersTo = (parts: readonly Part[]): ((markup: string) => boolean) => {
+  const attributes = parts.flatMap(({ attribute }) => attribute ?? []);
+  // What is in a `pre` or `textarea` was not cut into tags.
+  const matters = new RegExp(
+    `^<(?:script|style|audio|video|pre|textarea)\\b|\\s(?:${['data-embed', ...attributes].join('|')})[\\s=/>]`,
+    'i',
+  );
+  return (markup) => matters.test(markup);
 };
 
 /**

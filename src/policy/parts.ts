@@ -13,18 +13,21 @@ import { mergeOrigins } from '../policy-origins.ts';
 
 /** The search page loads its index and runs it as WebAssembly. */
 const search: Part = {
+  attribute: 'role',
   isMark: ({ attributes }) => attributes['role'] === 'search',
   origins: { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] },
 };
 
 /** On a reader's click, the page's inline script loads the script of a feature. */
 const feature: Part = {
+  attribute: 'data-feature',
   isMark: ({ attributes }) => 'data-feature' in attributes,
   origins: { 'script-src': ["'self'"] },
 };
 
 /** The page of a running story loads a script that brings new entries: with what, nobody knows yet. */
 const live: Part = {
+  attribute: 'data-live',
   isMark: ({ attributes }) => 'data-live' in attributes,
   origins: { 'script-src': ["'self'"], 'frame-src': frameOrigins, 'media-src': ["'self'"] },
 };
@@ -34,6 +37,7 @@ const network = ({ network }: Advertising): Part[] =>
   network
     ? [
         {
+          attribute: 'data-consent',
           isMark: ({ name, attributes }) => name === 'dialog' && 'data-consent' in attributes,
           origins: mergeOrigins({ 'script-src': ["'self'"] }, networkOrigins),
         },
@@ -57,6 +61,7 @@ const newsletter = (newsletter: Newsletter): Part[] => {
   return form
     ? [
         {
+          attribute: 'data-newsletter',
           isMark: ({ attributes }) => 'data-newsletter' in attributes,
           origins: { 'form-action': [new URL(form.action).origin] },
         },
@@ -70,6 +75,7 @@ const reply = (comments: Comments): Part[] =>
     ? []
     : [
         {
+          attribute: 'data-comments',
           isMark: ({ attributes }) => attributes['data-comments'] === 'section',
           origins: mergeOrigins(
             { 'script-src': ["'self'"], 'style-src': ["'self'"] },
@@ -80,6 +86,7 @@ const reply = (comments: Comments): Part[] =>
 
 /** Offline reading registers a service worker; its script names the file. */
 const offline: Part = {
+  attribute: 'data-worker',
   isMark: ({ attributes }) => 'data-worker' in attributes,
   origins: { 'worker-src': ["'self'"] },
 };

@@ -35,12 +35,12 @@ export const printPages = (
   const keys = new Map<string, string>();
   const turns = new Map(awaited.map((file, turn) => [file, turn]));
   const folders = new Set<string>();
-  const write = (file: string, bytes: Uint8Array): void => {
+  const write = (file: string, content: string | Uint8Array): void => {
     const target = join(next, file);
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(target, bytes);
+    writeFileSync(target, content);
   };
   const keep = ({ file, key }: PlannedPage): boolean => {
     if (key === undefined) return false;
@@ -61,9 +61,9 @@ export const printPages = (
       ]
         .flatMap((alike) => (alike.length > 1 ? alike : alike.filter((page) => !keep(page))))
         .sort((a, b) => turnOf(a) - turnOf(b)),
-    take: async (file, bytes) => {
-      const text = bytes.toString();
-      write(file, bytes);
+    take: async (file, content) => {
+      const text = content.toString();
+      write(file, content);
       printed(file, { key: keys.get(file), policy: policyIn(text), shows: assetsIn(text) }, text);
       // Nothing else here yields to the event loop: without this, messages from threads would arrive only at the end.
       await setImmediate();

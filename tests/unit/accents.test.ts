@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accentMistakes } from '../../src/check/accent-mistakes.ts';
 import { sectionTree } from '../../src/edition/section-tree.ts';
-import { withOneStyle } from '../../src/policy/one-style.ts';
+import { piecesOf } from '../../src/lean/tags.ts';
+import { joinStyles, putStyleFirst } from '../../src/policy/one-style.ts';
 import { sectionSchema } from '../../src/schemas/section.ts';
 import { accentStyle } from '../../src/theme/accents.ts';
 import { readTheme } from '../../src/theme/read-theme.ts';
@@ -93,9 +94,25 @@ describe('an editor who chooses a colour', () => {
   });
 });
 
+/** What becomes of a page whose pieces are changed. */
+const changed = (html: string, change: (pieces: string[]) => void): string => {
+  const pieces = piecesOf(html);
+  change(pieces);
+  return pieces.join('');
+};
+
 test('styles that follow one another become one, and others stay where they are', () => {
-  expect(withOneStyle('<style>a{}</style><style>b{}</style> <style>c{}</style>')).toBe(
+  expect(changed('<style>a{}</style><style> b{} </style> <style>c{}</style>', joinStyles)).toBe(
     '<style>a{}b{}</style> <style>c{}</style>',
   );
-  expect(withOneStyle('<style>a{}</style><p>')).toBe('<style>a{}</style><p>');
+  expect(changed('<style>a{}</style><p>', joinStyles)).toBe('<style>a{}</style><p>');
+});
+
+test('the style of the head comes before the title', () => {
+  expect(
+    changed('<head><title>a</title><i><style>b{}</style></head><style>c{}</style>', putStyleFirst),
+  ).toBe('<head><style>b{}</style><title>a</title><i></head><style>c{}</style>');
+  expect(changed('<title>a</title></head><style>c{}</style>', putStyleFirst)).toBe(
+    '<title>a</title></head><style>c{}</style>',
+  );
 });

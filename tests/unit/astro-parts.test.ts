@@ -52,6 +52,16 @@ test('the prerenderer', () => {
   ).toEqual([]);
 });
 
+test('the text of a page, beside its response', () => {
+  expect(page(first), 'Astro no longer hands on the response of a middleware as it is.').toMatch(
+    /<\/html>.*<!-- handed on -->$/s,
+  );
+  expect(
+    first.taken['404.html'],
+    'Astro no longer takes the page of an error from a response with a body.',
+  ).toMatch(/<!-- handed on -->$/);
+});
+
 test('the key of a page (cacheKey)', () => {
   const story = first.planned.find(({ file }) => file === storyPage);
   expect(story?.key, 'Astro no longer hands `cacheKey` on to the prerenderer.').toBe(

@@ -22,6 +22,12 @@ test('what only looks like an attribute stays as it is', () => {
   expect(inBody(html)).toBe(html);
 });
 
+test('an element that a writer typed into an attribute starts nothing', () => {
+  expect(inBody('<p title="a <script> b">x</p><p class="c">y</p><script></script>')).toBe(
+    '<p title="a <script> b">x</p><p class=c>y</p><script></script>',
+  );
+});
+
 test('the end of a tag stays apart from a value', () => {
   expect(inBody('<path d="M1"/>')).toBe('<path d="M1"/>');
   expect(inBody('<script>a = \'<b id="c">\'</script>')).toBe('<script>a = \'<b id="c">\'</script>');
