@@ -35,15 +35,15 @@ const namesIn = (folder: string): string[] => {
   }
 };
 
-const rowsIn = <Row>(file: string, code: string): [name: string, row: Row][] => {
+const readInto = <Row>(rows: Map<string, Row>, file: string, code: string): void => {
   try {
     const kept = readKept(file);
     const end = kept?.indexOf('\n') ?? -1;
-    if (kept?.toString('utf8', 0, end) !== code) return [];
-    return deserialize(kept.subarray(end + 1)) as [string, Row][];
+    if (kept?.toString('utf8', 0, end) !== code) return;
+    const found = deserialize(kept.subarray(end + 1)) as [name: string, row: Row][];
+    for (const [name, row] of found) rows.set(name, row);
   } catch {
     // Whatever is wrong with it, it is made again.
-    return [];
   }
 };
 
@@ -51,8 +51,11 @@ const rowsIn = <Row>(file: string, code: string): [name: string, row: Row][] => 
  * Reads what was kept in a folder.
  * @param code a digest of the code that made it: what other code made is not believed
  */
-export const readRows = <Row>(folder: string, code: string): Map<string, Row> =>
-  new Map(namesIn(folder).flatMap((name) => rowsIn<Row>(join(folder, name), code)));
+export const readRows = <Row>(folder: string, code: string): Map<string, Row> => {
+  const rows = new Map<string, Row>();
+  for (const name of namesIn(folder)) readInto(rows, join(folder, name), code);
+  return rows;
+};
 
 /**
  * Keeps values in a folder, and nothing else in it. Files in which nothing has changed are not written.

@@ -113,7 +113,8 @@ export const createInspector = (
   };
 
   const lookAt = async (file: string): Promise<Picture | ContentFault> => {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const plain = places.statsOf(file);
+    const stats = plain?.isFile() ? plain : statSync(file, { throwIfNoEntry: false });
     if (!stats) {
       // It has gone since it was found.
       const fault = fileFault(file);

@@ -48,6 +48,7 @@ const unescaped = (path: string): string =>
 
 /** What a path may mean, the most literal first. Only Windows has backslashes between folders. */
 const readingsOf = (src: string): string[] => {
+  if (!/[%\\]/.test(src)) return [src];
   const literal = [src, unescaped(src)];
   return [...new Set([...literal, ...literal.map((path) => path.replaceAll('\\', '/'))])];
 };
