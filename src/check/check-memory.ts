@@ -6,6 +6,8 @@ import { type KnownFiles, openKnownFiles } from '../copy/known-files.ts';
 import { openReadings, type Readings } from '../copy/readings.ts';
 import { darkroomCode } from '../darkroom/code.ts';
 import { type Memory, openMemory } from '../darkroom/memory.ts';
+import type { settleAddresses } from './settle-addresses.ts';
+import { createSettler } from './settle-again.ts';
 
 /** What a process that checks a paper again and again need not ask the disk for. */
 export interface CheckMemory {
@@ -14,6 +16,8 @@ export interface CheckMemory {
    * @param settings what the findings in a text depend on besides the text
    */
   ofCopy: (switches: Switches, settings: unknown) => { readings: Readings; files: KnownFiles };
+  /** Settles addresses, unless nothing has changed on which they depend. */
+  settle: typeof settleAddresses;
   /** What was found out about pictures. */
   ofPictures: (switches: Switches) => Memory;
 }
@@ -52,6 +56,7 @@ export const createCheckMemory = (): CheckMemory => {
       code ??= digestOfCode(readingCode, process.versions);
       return copy(JSON.stringify([code, settings]), switches);
     },
+    settle: createSettler(),
     ofPictures: (switches) => pictures('', switches),
   };
 };

@@ -101,6 +101,7 @@ export const checkPaper = async (
     exists: existsSync,
     findFile,
     realPath: places.realPath,
+    settle: remembered.settle,
   });
   const { known, redirects } = paper;
   const inspect = createInspector([contentDir, paperDir], memory, undefined, seen);

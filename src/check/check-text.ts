@@ -13,6 +13,7 @@ import { seriesIn } from '../copy/series-file.ts';
 import { topicsIn } from '../copy/topics-file.ts';
 import { openFrom } from '../edition/public.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
+import { outside } from './outside.ts';
 import { createPictureJudge, type SeenPicture } from './picture-mistakes.ts';
 import { type PaperToCheck, type PreparedCheck, prepareCheck } from './prepare-check.ts';
 import type { PictureFault } from '../darkroom/find-picture.ts';
@@ -55,26 +56,6 @@ export const atMoment = (checked: CheckedPaper, moment: Date): CheckedPaper => (
   ...checked,
   paper: { ...checked.paper, moment },
 });
-
-/** Fields that change neither an address nor anything else that other files depend on. */
-const ownFields: ReadonlySet<string> = new Set([
-  ...['headline', 'standfirst', 'leadImage', 'dateline', 'source', 'updated', 'mustRead'],
-  ...['related', 'ads', 'comments', 'description', 'bio', 'role', 'picture', 'links'],
-  ...['kicker', 'keyPoints', 'ageNotice', 'reporting'],
-]);
-
-/** What other files, and the addresses of the paper, depend on in an entry. */
-export const outside = (
-  entry: Pick<Entry<object>, 'id' | 'data'> | undefined,
-  isFaulty: boolean,
-): string =>
-  entry
-    ? JSON.stringify([
-        entry.id,
-        isFaulty,
-        ...Object.entries(entry.data).filter(([name]) => !ownFields.has(name)),
-      ])
-    : '';
 
 /** The same list with an entry in place of that of the same file, or at its place in the order of files. */
 const withEntry = <E extends Entry<unknown>>(entries: readonly E[], entry: E): E[] => {

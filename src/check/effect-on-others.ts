@@ -3,13 +3,8 @@ import type { Mistake } from '../copy/mistakes.ts';
 import { type Entry, readEntryText } from '../copy/read-entry.ts';
 import { shownPath } from '../copy/shown-path.ts';
 import { anchorsIn } from './body-anchors.ts';
-import {
-  type CheckedPaper,
-  outside,
-  preparedAsSaved,
-  preparedWith,
-  type TextFile,
-} from './check-text.ts';
+import { type CheckedPaper, preparedAsSaved, preparedWith, type TextFile } from './check-text.ts';
+import { outside } from './outside.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 
 /** Fields that give a paper more pages when they grow, and take none away. */

@@ -38,6 +38,8 @@ export interface PaperToCheck extends Scope {
   exists: (file: string) => boolean;
   /** Finds a file that readers may take along; left out, one that is there is good. */
   findFile?: FindFile | undefined;
+  /** Settles its addresses; left out, from nothing. */
+  settle?: typeof settleAddresses | undefined;
   /** A path with every link on it followed. */
   realPath: (path: string) => string;
 }
@@ -56,7 +58,8 @@ export interface PreparedCheck extends PaperToCheck {
 /** Prepares the check of a paper. This takes a while in a large one, and its result holds until the paper changes. */
 export const prepareCheck = (paper: PaperToCheck): PreparedCheck => {
   const { copy, known, publication, addresses, moment, mayServe, exists, realPath } = paper;
-  const { redirects, served, mistakes } = settleAddresses(copy, addresses, publication, paper);
+  const { settle = settleAddresses } = paper;
+  const { redirects, served, mistakes } = settle(copy, addresses, publication, paper);
   const words = wordsFor(publication?.language ?? 'en');
   const hasPublication = publication !== undefined;
   const entries: Target[] = [...copy.articles, ...copy.pages];

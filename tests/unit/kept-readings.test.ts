@@ -145,6 +145,35 @@ const changes: Change[] = [
     /\/2025\/02\/first\/, which does not exist/,
   ],
   [
+    'a story that moved to another month',
+    ({ at }) => {
+      writeFileSync(at(story), withPicture.replace('2025-02-13', '2025-01-13'));
+    },
+    /\/2025\/02\/first\/, which does not exist/,
+  ],
+  [
+    'a story that became a draft',
+    ({ at }) => {
+      writeFileSync(at(story), withPicture.replace('section:', 'draft: true\nsection:'));
+    },
+    /\/2025\/02\/first\/, which is a draft/,
+  ],
+  [
+    'an old address of another story',
+    ({ write }) => write('articles/2025/third.md', storyWith('formerUrls: [/2025/02/first/]')),
+    /the address \/2025\/02\/first\/, already used by/,
+  ],
+  [
+    'an old address that redirects nowhere',
+    ({ write }) => write('redirects.yaml', '/old/: /nowhere/\n'),
+    /\/nowhere\/, which does not exist/,
+  ],
+  [
+    'a topic with the address of a page',
+    ({ write }) => write('pages/topics.md', '---\ntitle: A\ndescription: B.\n---\n\nWords.\n'),
+    /the address \/topics\/, already used by the list of topics/,
+  ],
+  [
     'a story that was added',
     ({ write }) => write('articles/2025/third.md', storyWith('section: nowhere')),
     /third\.md/,
@@ -235,6 +264,25 @@ test.each(changes)('a check sees %s, whatever was kept', async (_, change, found
     await wait(aWhile);
     expect(allOf(await paper.check({}, again))).toEqual(allOf(fromNothing));
   }
+});
+
+test('a story that opens between two checks in one process is there from then on', async () => {
+  const paper = await spoilt();
+  const links = 'See [it](/2025/02/late/).';
+  const late = storyWith('formerUrls: [/old/]').replace('02-13T20:15', '02-28T08:00');
+  await paper.write('articles/2025/late.md', late);
+  await paper.write('articles/2025/second.md', storyWith('', links));
+  const memory = createCheckMemory();
+  const at = async (moment: string) => {
+    const env = { SOURCE_DATE_EPOCH: String(Date.parse(moment) / 1000) };
+    const { mistakes, heldBack, redirects } = await paper.check(env, memory);
+    const found = mistakes.map((mistake) => mistake.found).join();
+    return [found, heldBack.length, redirects.exact.map(({ path }) => path)];
+  };
+  const before = await at('2025-02-20T08:00:00Z');
+  expect(before).toEqual([expect.stringMatching(/late\/, which opens later than this/), 1, []]);
+  expect(await at('2025-02-28T08:00:00Z')).toEqual(['', 0, ['/old']]);
+  expect(await at('2025-02-20T08:00:00Z')).toEqual(before);
 });
 
 test('a story whose text is asked for after it was saved again is not taken for the one that was checked', async () => {

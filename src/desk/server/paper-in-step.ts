@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { createAddresses } from '../../addresses.ts';
-import { type CheckedPaper, openCheckedPaper, outside } from '../../check/check-text.ts';
+import { type CheckedPaper, openCheckedPaper } from '../../check/check-text.ts';
+import { outside } from '../../check/outside.ts';
 import { knownIds } from '../../check/known-names.ts';
 import { servedFiles } from '../../check/public-files.ts';
 import { loadPublication } from '../../config/load-publication.ts';
