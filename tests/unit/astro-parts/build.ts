@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,6 +16,7 @@ import {
 } from '../../../src/astro/picture-marks.ts';
 import { type PlannedPage, printInstead } from '../../../src/astro/prerenderer.ts';
 import { assetsFolder } from '../../../src/astro/printed-files.ts';
+import { residentPages } from '../../../src/astro/resident-pages.ts';
 
 /** What src/astro/ observed of one build of the small site. */
 export interface Found {
@@ -23,6 +24,10 @@ export interface Found {
   planned: PlannedPage[];
   /** What Astro rendered, keyed by file. */
   taken: Record<string, string>;
+  /** The files that it printed. */
+  printed: string[];
+  /** What was rendered of another edition, made with the same bundle. */
+  again: Record<string, string>;
 }
 
 // Builds the small site in this folder in a separate process, because Astro would build for a test runner's
@@ -62,7 +67,8 @@ const storyOf = async (config: AstroConfig) => {
 export type SmallStory = Awaited<ReturnType<typeof storyOf>>;
 
 const buildSite = async (): Promise<Found> => {
-  const found: Found = { log: [], planned: [], taken: {} };
+  const found: Found = { log: [], planned: [], taken: {}, printed: [], again: {} };
+  const pages = residentPages();
   const log = loggerTo('the build of the small site', (line) => found.log.push(line));
   const config: AstroInlineConfig = {
     configFile: false,
@@ -88,18 +94,30 @@ const buildSite = async (): Promise<Found> => {
             Object.assign(globalThis, { smallStory: await storyOf(done) });
           },
           'astro:build:start': ({ setPrerenderer }) => {
-            setPrerenderer(
-              printInstead('/paper/', {
-                choose: (planned) => {
-                  found.planned = [...planned];
-                  return planned.filter(({ file }) => file !== 'kept/index.html');
-                },
-                take: (file, bytes) => {
-                  found.taken[file] = bytes.toString();
-                  return Promise.resolve();
-                },
-              }),
-            );
+            const print = printInstead('/paper/', {
+              choose: (planned) => {
+                found.planned = [...planned];
+                return planned.filter(({ file }) => file !== 'kept/index.html');
+              },
+              take: (file, bytes) => {
+                found.taken[file] = bytes.toString();
+                return Promise.resolve();
+              },
+            });
+            setPrerenderer((astro) => print(pages.adopt(astro)));
+          },
+          'astro:build:done': async () => {
+            const printed = fileURLToPath(new URL('printed', folder));
+            found.printed = readdirSync(printed, { recursive: true, encoding: 'utf8' });
+            const { smallStory } = globalThis as unknown as { smallStory: SmallStory };
+            Object.assign(globalThis, { smallStory: { ...smallStory, found: 'another edition' } });
+            await pages.print('/paper/', {
+              choose: (planned) => planned,
+              take: (file, bytes) => {
+                found.again[file] = bytes.toString();
+                return Promise.resolve();
+              },
+            });
           },
         },
       },
