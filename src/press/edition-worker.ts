@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { contentsOf } from './contents.ts';
 import { type PrintedFiles, type Stamps, wholeFiles } from './written-files.ts';
 
 /** The thread's `workerData`: an edition as it was printed. */
@@ -9,4 +11,5 @@ export interface EditionWork {
 }
 
 const { dir, files, stamps } = workerData as EditionWork;
-parentPort?.postMessage(wholeFiles(dir, files, stamps));
+const compared = wholeFiles(dir, files, stamps);
+parentPort?.postMessage({ ...compared, contents: existsSync(dir) ? contentsOf(dir) : [] });

@@ -19,6 +19,8 @@ export interface LastEdition extends Legacy {
   keepPage: (file: string, key: string) => PrintedPage | undefined;
   /** The files in a folder, as they were printed. */
   filesBelow: (folder: string) => string[];
+  /** Those of some files that are still as they were printed, without keeping them. */
+  stillThere: (files: readonly string[]) => PrintedFiles;
   /** The files that were kept. */
   kept: PrintedFiles;
 }
@@ -29,6 +31,7 @@ export const noEdition: LastEdition = {
   keep: () => false,
   keepPage: () => undefined,
   filesBelow: () => [],
+  stillThere: () => new Map(),
   kept: new Map(),
 };
 
@@ -69,6 +72,13 @@ export const lastEdition = (
       if (page?.key !== key || !page.shows.every(keep) || !keep(file)) return undefined;
       return page;
     },
+    stillThere: (wanted) =>
+      new Map(
+        wanted.flatMap((file) => {
+          const written = whole.has(file) ? files.get(file) : undefined;
+          return written ? [[file, written] as const] : [];
+        }),
+      ),
     filesBelow: (folder) => [...files.keys()].filter((file) => file.startsWith(`${folder}/`)),
     kept,
   };

@@ -14,7 +14,7 @@ import { bodySettingOf } from './body-setting.ts';
 import { beginChanges } from './changed-files.ts';
 import type { Paper } from './checked-paper.ts';
 import { copyToPrint } from './copy-to-print.ts';
-import { listEdition } from './edition-list.ts';
+import { type Legacy, listEdition } from './edition-list.ts';
 import { hostPlaces, putBeside } from './host-places.ts';
 import { cardCacheOf } from './kept-folders.ts';
 import { prepareEdition } from './prepare-edition.ts';
@@ -23,7 +23,7 @@ import { type BegunEdition, beginEdition } from './print-edition.ts';
 import { summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
 import { recorded } from './recorded.ts';
-import { filesIn, stampsOf } from './written-files.ts';
+import { filesIn, type PrintedFiles, stampsOf, type Written } from './written-files.ts';
 
 /** An edition from its check to the moment at which it is on air. Its functions are called once, in this order. */
 export interface EditionToMake {
@@ -37,8 +37,11 @@ export interface EditionToMake {
   ) => Promise<Pick<BegunEdition, 'pages' | 'keepAll' | 'isComplete'>>;
   /** Puts at hand what pages are made of, as soon as all of it is known. */
   ready: () => Promise<void>;
-  /** Prints everything else once pages and pictures are printed, and puts the edition on air. Ends the build. */
-  finish: () => Promise<void>;
+  /**
+   * Prints everything else once pages and pictures are printed, and puts the edition on air: at once, if search may come
+   * later, with the index of the last one until this one's is made. Ends the build.
+   */
+  finish: (search?: 'awaited' | 'later') => Promise<void>;
 }
 
 /**
@@ -92,20 +95,32 @@ export const prepareToMake = async (
         ...{ entries, topics, series },
       }));
     },
-    finish: async () => {
+    finish: async (whenSearched = 'awaited') => {
       if (!begun) throw new Error('An edition is finished that was not begun.');
-      const { feeds, cards: printedCards, beside, ...legacy } = await begun.finish();
+      const made = await begun.finish(whenSearched);
+      const { feeds, cards: printedCards, beside, searchLater, pages } = made;
+      const printed = new Map<string, Written>();
+      let { contents } = prepared;
+
+      /** Puts on air what is new, beside what is kept. */
+      const putOut = (besides: PrintedFiles, search: Legacy['search']) => {
+        if (withDrafts) markDrafts(next);
+        for (const [file, written] of filesIn(next)) printed.set(file, written);
+        const files = new Map([...last.kept, ...besides, ...printed]);
+        const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
+        notePlace(dir, cacheDir);
+        if (withDrafts) markDrafts(dir);
+        contents = putOnAir(next, dir, (file) => files.has(file), contents);
+        const stamps = new Map([...prepared.stamps, ...stampsOf(dir, printed.keys())]);
+        listEdition(cacheDir, { ...making, pages, search, files, stamps });
+        return { files, listChanges };
+      };
+
       progress.step('putting the edition on air');
-      if (withDrafts) markDrafts(next);
-      const printed = filesIn(next);
-      const files = new Map([...last.kept, ...printed]);
-      const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
-      notePlace(dir, cacheDir);
-      if (withDrafts) markDrafts(dir);
-      putOnAir(next, dir, (file) => files.has(file));
-      const stamps = new Map([...prepared.stamps, ...stampsOf(dir, printed.keys())]);
-      listEdition(cacheDir, { ...making, ...legacy, files, stamps });
+      let { files, listChanges } = putOut(searchLater?.before ?? new Map(), made.search);
       putBeside(places, beside);
+      progress.end();
+      if (searchLater) ({ files, listChanges } = putOut(new Map(), await searchLater.print()));
       const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
       const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
       const notes = [...places.notes, ...listChanges(), ...tooMuch];

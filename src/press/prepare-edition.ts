@@ -9,6 +9,7 @@ import type { Switches } from '../config/switches.ts';
 import { shownPath } from '../copy/read.ts';
 import { type Searchable, searchable } from '../search/records.ts';
 import { editionDigest } from '../theme/edition-digest.ts';
+import type { Contents } from './contents.ts';
 import { codeDigest } from './digests.ts';
 import type { Making } from './edition-list.ts';
 import { lastEdition, type LastEdition } from './last-edition.ts';
@@ -26,8 +27,9 @@ export interface PreparedEdition {
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
-  /** The stamps of its files, as they were when it was compared. */
+  /** The stamps of its files, as they were when it was compared, and everything in its folder. */
   stamps: Stamps;
+  contents: Contents | undefined;
 }
 
 /**
@@ -64,7 +66,7 @@ export const prepareEdition = async (
     withDrafts && moment.getTime(),
   ]);
   const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
-  const { whole, stamps } = await onAir.compared();
+  const { whole, stamps, contents } = await onAir.compared();
   return {
     cards,
     drawing,
@@ -72,5 +74,7 @@ export const prepareEdition = async (
     making,
     last: lastEdition(onAir.listed, whole, making),
     stamps,
+    // Of another folder, it would say nothing of this one.
+    contents: onAir.listed?.dir === dir ? contents : undefined,
   };
 };

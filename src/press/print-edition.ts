@@ -21,6 +21,7 @@ import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
 import type { Folders } from './press-settings.ts';
+import type { PrintedFiles } from './written-files.ts';
 import { stopAt } from './stop.ts';
 
 /** An edition that is being printed. */
@@ -32,11 +33,13 @@ export interface BegunEdition {
   /** Whether everything is there that the pages show: new, or kept. */
   isComplete: () => boolean;
   /** Prints everything else, once Astro has printed pictures. */
-  finish: () => Promise<PrintedEdition>;
+  finish: (search: 'awaited' | 'later') => Promise<PrintedEdition>;
 }
 
 /** What was printed, for the next edition and for the summary of the build. */
 export interface PrintedEdition extends Legacy {
+  /** The search index of the last edition, if that of this one is not made yet, and what prints that one. */
+  searchLater: { before: PrintedFiles; print: () => Promise<Legacy['search']> } | undefined;
   feeds: number;
   cards: PrintedCards;
   beside: FilesBeside;
@@ -102,11 +105,11 @@ export const beginEdition = (
       [...pages.values()].every(({ shows }) =>
         shows.every((file) => last.keep(file) || existsSync(join(next, file))),
       ),
-    finish: async () => {
+    finish: async (whenSearched) => {
       progress.step('finishing feeds and scripts');
       const feeds = [...pages.keys()].filter(isFeed);
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
-      await fillInPictureSizes(next, newFeeds, addresses);
+      await fillInPictureSizes(next, newFeeds, addresses, last.kept);
       dropOriginals(next, pages.values());
       dropLeftovers(next);
       const unprinted = await unprintedPictures(next, pages.values());
@@ -126,16 +129,28 @@ export const beginEdition = (
         gone.map(({ id, data }) => addresses.article({ ...data, id })),
       );
       await printDesk(next, publication, { ...setting, ...printing });
-      progress.step('indexing for search');
-      const { legacy } = await search.printInto(next);
+      const before = whenSearched === 'later' ? search.asBefore() : undefined;
+      if (!before) progress.step('indexing for search');
+      const legacy = before?.legacy ?? (await search.printInto(next)).legacy;
       progress.step('drawing social cards');
       const printedCards = await begunCards.printInto(next);
       progress.step('writing host files');
       // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
       const about = { publication, addresses, redirects, pages, isClosed: withDrafts };
-      const beside = await printHostFiles(next, hostPlaces, about);
-      return { pages, search: legacy, feeds: feeds.length, cards: printedCards, beside };
+      const printHosts = (): Promise<FilesBeside> => printHostFiles(next, hostPlaces, about);
+      const beside = await printHosts();
+      const searchLater = before && {
+        before: before.files,
+        print: async () => {
+          progress.step('indexing for search');
+          const { legacy: made } = await search.printInto(next);
+          await printHosts();
+          return made;
+        },
+      };
+      const counts = { feeds: feeds.length, cards: printedCards };
+      return { pages, search: legacy, ...counts, beside, searchLater };
     },
   };
 };

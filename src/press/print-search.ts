@@ -5,6 +5,7 @@ import { volumesOf } from '../search/volumes.ts';
 import { runInThread } from './run-in-thread.ts';
 import type { Legacy } from './edition-list.ts';
 import type { LastEdition } from './last-edition.ts';
+import type { PrintedFiles } from './written-files.ts';
 import { storyIn } from '../search/story-page.ts';
 import type { VolumeWork } from '../search/index-worker.ts';
 import type { Searchable } from '../search/records.ts';
@@ -36,6 +37,12 @@ export interface BegunSearch {
   printed: (file: string, html: string) => void;
   /** Takes a page that was kept from the last edition. */
   kept: (file: string) => void;
+  /**
+   * The index of the last edition, for readers until this one's is made: its files, and what to pass on to the next
+   * edition, which must not take that index for this edition's.
+   * @returns undefined if all is made already, if there is nothing to wait with, or if a story's page is missing
+   */
+  asBefore: () => { files: PrintedFiles; legacy: Legacy['search'] } | undefined;
   /**
    * Waits until all volumes are made and moves them into place.
    * @param next the folder of new files
@@ -93,6 +100,7 @@ export const beginSearch = (
   );
   const digests = new Map<string, string>();
   let queue: Promise<void> = Promise.resolve();
+  let unmade = volumes.length;
 
   const isKept = ({ digest, place }: Pending): boolean => {
     // The newest volume of every edition has the same address.
@@ -124,6 +132,7 @@ export const beginSearch = (
       await runInThread(new URL('../search/index-worker.ts', import.meta.url), begun)();
     }
     volume.printed.clear();
+    unmade -= 1;
   };
 
   /** Records a story's digest, and makes its volume if no other story is missing. */
@@ -149,6 +158,14 @@ export const beginSearch = (
     kept: (file) => {
       const volume = volumeOf.get(file)?.volume;
       if (volume) arrive(volume, file, last.search.stories.get(file) ?? '');
+    },
+    asBefore: () => {
+      const before = [index, folder].flatMap(last.filesBelow);
+      const files = last.stillThere(before);
+      const isMissing = volumes.some(({ missing }) => missing > 0);
+      return unmade === 0 || isMissing || before.length === 0 || files.size < before.length
+        ? undefined
+        : { files, legacy: { newest: undefined, stories: digests } };
     },
     printInto: async (next) => {
       await queue;

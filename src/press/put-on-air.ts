@@ -3,7 +3,6 @@ import {
   constants,
   copyFileSync,
   mkdirSync,
-  readdirSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arrivals } from '../config/folders.ts';
+import { type Contents, contentsOf, isEmptyFolder, isFolder } from './contents.ts';
 import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
 /** Makes a folder, also where the last edition had a file. */
@@ -57,35 +57,44 @@ const bringTo = (folder: string, moves: readonly Sourced[]): Sourced[] => {
   }
 };
 
-/** The files and folders in a folder, by their paths from it, with `/` on every system; each folder after its content. */
-const contentsOf = (folder: string, path = ''): { path: string; isFolder: boolean }[] =>
-  readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
-    const isFolder = entry.isDirectory();
-    const place = path === '' ? entry.name : `${path}/${entry.name}`;
-    return [...(isFolder ? contentsOf(folder, place) : []), { path: place, isFolder }];
-  });
+/** The same for all spellings of a path that some disk takes for one. */
+const anySpelling = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /**
  * Deletes files that do not belong in a folder, pages first so that none names a file that is gone; then folders that
  * are empty.
+ * @param contents what is in it, with what has just arrived
+ * @returns what is left
  */
-const tidy = (folder: string, belongs: (file: string) => boolean): void => {
-  const contents = contentsOf(folder);
-  const gone = contents.filter(({ path, isFolder }) => !isFolder && !belongs(path));
-  for (const { path } of gone.filter((file) => namesOthers(file.path))) rmSync(join(folder, path));
-  for (const { path } of gone) rmSync(join(folder, path), { force: true });
+const tidy = (folder: string, contents: Contents, belongs: (file: string) => boolean): Contents => {
+  const [folders, files] = [contents.filter(isFolder), contents.filter((path) => !isFolder(path))];
+  const left = files.filter(belongs);
+  const spelt = new Map(left.map((file) => [anySpelling(file), file]));
+  /** On a disk that ignores case, another spelling may be the same file. */
+  const isLeft = (file: string): boolean => {
+    const other = spelt.get(anySpelling(file));
+    if (other === undefined) return false;
+    return entryAt(join(folder, other))?.ino === entryAt(join(folder, file))?.ino;
+  };
+  const gone = files.filter((file) => !belongs(file) && !isLeft(file));
+  for (const file of [...gone.filter(namesOthers), ...gone]) {
+    const place = join(folder, file);
+    // Where a file was, there may be a folder now, and the other way round.
+    if (entryAt(place)?.isDirectory() === false) rmSync(place, { force: true });
+  }
   const filled = new Set<string>();
-  for (const { path, isFolder } of contents) {
-    if (isFolder || !belongs(path)) continue;
-    for (let around = dirname(path); !filled.has(around); around = dirname(around)) {
+  for (const file of left) {
+    for (let around = dirname(file); !filled.has(around); around = dirname(around)) {
       filled.add(around);
       if (around === '.') break;
     }
   }
-  for (const { path, isFolder } of contents) {
+  // Backwards, each folder comes after those in it.
+  for (const path of folders.sort().reverse()) {
     const place = join(folder, path);
-    if (isFolder && !filled.has(path) && readdirSync(place).length === 0) rmdirSync(place);
+    if (!filled.has(path.slice(0, -1)) && isEmptyFolder(place)) rmdirSync(place);
   }
+  return [...left, ...folders.filter((path) => filled.has(path.slice(0, -1)))];
 };
 
 /**
@@ -96,17 +105,26 @@ const tidy = (folder: string, belongs: (file: string) => boolean): void => {
  * @param next the folder of new files; it is removed
  * @param dir the paper's folder, or a link to it; it need not exist yet
  * @param belongs whether a file belongs to this edition, by its path from the folder
+ * @param contents what is in the paper's folder, if that is known
+ * @returns what is in it then
  * @throws what the file system reports; if that is a folder that may not be written, before anything has changed
  */
-export const putOnAir = (next: string, dir: string, belongs: (file: string) => boolean): void => {
+export const putOnAir = (
+  next: string,
+  dir: string,
+  belongs: (file: string) => boolean,
+  contents?: Contents,
+): Contents => {
   mkdirSync(dir, { recursive: true });
   const place = realpathSync(dir);
   const arriving = join(place, arrivals);
   rmSync(arriving, { recursive: true, force: true });
   accessSync(place, constants.W_OK);
-  for (const { path, isFolder } of contentsOf(place)) {
-    if (isFolder) accessSync(join(place, path), constants.W_OK);
+  const before = contents ?? contentsOf(place);
+  for (const folder of before.filter(isFolder)) {
+    if (entryAt(join(place, folder))) accessSync(join(place, folder), constants.W_OK);
   }
+  const arrived = contentsOf(next);
   const sourced = (moves: readonly Move[]): Sourced[] =>
     moves.map((move) => ({ ...move, source: join(next, move.path) }));
   try {
@@ -117,5 +135,5 @@ export const putOnAir = (next: string, dir: string, belongs: (file: string) => b
   }
   rmSync(next, { recursive: true, force: true });
   rmSync(arriving, { recursive: true, force: true });
-  tidy(place, belongs);
+  return tidy(place, [...new Set([...before, ...arrived])], belongs);
 };

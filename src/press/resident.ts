@@ -81,7 +81,7 @@ const make = async (
     },
   });
   if (!isComplete()) return 'whole';
-  await edition.finish();
+  await edition.finish('later');
   return 'made';
 };
 
