@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stampOf } from '../file-stamp.ts';
 import { keptSuffix, readKept, writeKept } from '../kept.ts';
 
 /** A body of copy: its Markdown, and the HTML made from it. */
@@ -21,25 +20,19 @@ export type KnownBody = Pick<RenderedBody, 'links' | 'alone'>;
 
 /** Bodies kept from build to build, by a digest of everything that decides their HTML. */
 export interface Bodies {
-  /** What is known of a kept body; undefined if it is not there as it was written, and has to be rendered. */
+  /** What is known of a kept body; undefined if there is none. Whether it is whole is seen when it is read. */
   known: (digest: string) => KnownBody | undefined;
   write: (digest: string, body: RenderedBody) => void;
-  /**
-   * Reads a body that is there.
-   * @throws when it is missing or damaged, because somebody changed the cache during the build
-   */
-  read: (digest: string) => RenderedBody;
-  /** Deletes all others, and notes what tells next time, without reading them, that these are as they were written. */
+  /** Reads a body; undefined if it is missing or not as it was written, so that it has to be rendered again. */
+  read: (digest: string) => RenderedBody | undefined;
+  /** Deletes all others, and notes what is known of these. */
   keepOnly: (digests: ReadonlySet<string>) => void;
 }
 
-/** A kept body, as the note beside the folder has it. */
-type Noted = readonly [digest: string, stamp: string, known: KnownBody];
-
 const fileOf = (folder: string, digest: string): string => join(folder, `${digest}.json`);
 
-/** The file that notes the stamps of the bodies in a folder, and what they link to. */
-const noteOf = (folder: string): string => `${folder}-noted.json`;
+/** The file that notes what is known of the bodies in a folder. */
+const noteOf = (folder: string): string => `${folder}-known.json`;
 
 /**
  * How many of the bodies that were read last are remembered, about a hundred megabytes of them: page, text edition and feeds
@@ -47,65 +40,52 @@ const noteOf = (folder: string): string => `${folder}-noted.json`;
  */
 const mostRemembered = 10_000;
 
-const parse = (kept: Buffer): RenderedBody => JSON.parse(kept.toString('utf8')) as RenderedBody;
-
 /** Opens the kept bodies of a collection. An edit asks for few of them. */
 export const openBodies = (folder: string): Bodies => {
   mkdirSync(folder, { recursive: true });
   const there = new Set(readdirSync(folder));
   const nameOf = (digest: string): string => basename(fileOf(folder, digest)) + keptSuffix;
   const note = readKept(noteOf(folder))?.toString('utf8') ?? '[]';
-  const before = new Map((JSON.parse(note) as Noted[]).map((noted) => [noted[0], noted] as const));
-  const now = new Map<string, Noted>();
+  const noted = new Map(JSON.parse(note) as [digest: string, known: KnownBody][]);
   const remembered = new Map<string, RenderedBody>();
-  const stampNow = (digest: string): string | undefined =>
-    stampOf(fileOf(folder, digest) + keptSuffix);
 
-  const known = (digest: string): KnownBody | undefined => {
-    if (!there.has(nameOf(digest))) return undefined;
-    const noted = before.get(digest);
-    const stamp = stampNow(digest);
-    if (noted && stamp === noted[1]) {
-      now.set(digest, noted);
-      return noted[2];
-    }
-    const kept = readKept(fileOf(folder, digest));
-    if (!kept) return undefined;
-    const { links, alone } = parse(kept);
-    if (stamp !== undefined) now.set(digest, [digest, stamp, { links, alone }]);
-    return { links, alone };
+  const remember = (digest: string, body: RenderedBody): void => {
+    // The one that was asked for last comes last.
+    remembered.delete(digest);
+    remembered.set(digest, body);
+    const [oldest] = remembered.keys();
+    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  };
+
+  const read = (digest: string): RenderedBody | undefined => {
+    const kept = remembered.has(digest) ? undefined : readKept(fileOf(folder, digest));
+    const body =
+      remembered.get(digest) ?? (kept && (JSON.parse(kept.toString('utf8')) as RenderedBody));
+    if (body) remember(digest, body);
+    return body;
   };
 
   return {
-    known,
+    known: (digest) => {
+      if (!there.has(nameOf(digest))) return undefined;
+      const known = noted.get(digest) ?? read(digest);
+      if (known) noted.set(digest, { links: known.links, alone: known.alone });
+      return known;
+    },
     write: (digest, body) => {
       writeKept(fileOf(folder, digest), JSON.stringify(body));
       there.add(nameOf(digest));
-    },
-    read: (digest) => {
-      const file = fileOf(folder, digest);
-      const kept = remembered.has(digest) ? undefined : readKept(file);
-      const body = remembered.get(digest) ?? (kept && parse(kept));
-      if (!body) {
-        throw new Error(
-          `${file}${keptSuffix} was changed or deleted while the paper was being built. Build again.`,
-        );
-      }
-      // The one that was asked for last comes last.
+      noted.set(digest, { links: body.links, alone: body.alone });
       remembered.delete(digest);
-      remembered.set(digest, body);
-      const [oldest] = remembered.keys();
-      if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
-      return body;
     },
+    read,
     keepOnly: (digests) => {
       const wanted = new Set([...digests].map(nameOf));
       for (const name of there) {
         if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
       }
-      // Those that were written just now have no stamp yet, and are read once more next time.
-      const noted = JSON.stringify([...digests].flatMap((digest) => now.get(digest) ?? []));
-      if (noted !== note) writeKept(noteOf(folder), noted);
+      const now = JSON.stringify([...noted].filter(([digest]) => digests.has(digest)));
+      if (now !== note) writeKept(noteOf(folder), now);
     },
   };
 };

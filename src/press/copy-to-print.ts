@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assetsFolder } from '../astro/printed-files.ts';
 import type { Checked } from '../check/check-paper.ts';
-import { type Bodies, openBodies, type RenderedBody } from '../copy/bodies.ts';
+import { type Bodies, type KnownBody, openBodies, type RenderedBody } from '../copy/bodies.ts';
 import { openCaptions } from '../copy/captions.ts';
 import { type Collection, collections } from '../copy/collections.ts';
 import { shownPictures } from '../copy/data-pictures.ts';
 import type { FiledEntry } from '../copy/read.ts';
 import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
-import type { FileToTake } from '../copy/take-along.ts';
+import type { EntryFiles, FileToTake } from '../copy/take-along.ts';
 import type { BodySetting } from '../copy/typeset.ts';
 import type { WrittenBody, WrittenEntry, WrittenPicture } from '../copy/written.ts';
 import { darkroomCode } from '../darkroom/code.ts';
@@ -77,12 +77,26 @@ const pictureShown = ([src, shown]: [string, WrittenPicture]): unknown => [
 /** What a body shows of files, likewise. */
 const fileShown = ([key, { path, name }]: [string, FileToTake]): unknown => [key, path, name];
 
-/** A body that is on the disk. */
-const keptBody = (bodies: Bodies, digest: string, links: readonly string[]): WrittenBody => {
-  const rendered = (): RenderedBody => bodies.read(digest);
+/**
+ * A body that is on the disk.
+ * @param again renders it and writes it again, if it is not there as it was written
+ */
+const keptBody = (
+  bodies: Bodies,
+  digest: string,
+  links: readonly string[],
+  again: () => Promise<unknown>,
+): WrittenBody => {
+  const rendered = (): RenderedBody => {
+    const body = bodies.read(digest);
+    if (body) return body;
+    throw new Error('The cache was changed while the paper was being built. Build again.');
+  };
   return {
     links,
-    render: () => Promise.resolve(),
+    render: async () => {
+      if (!bodies.read(digest)) await again();
+    },
     rendered,
     markdown: () => rendered().markdown,
   };
@@ -113,29 +127,34 @@ export const copyToPrint = async (
   const ofBody: BodySetting = { ...setting.body, captions: captions.of };
   const find = createFileFinder([contentDir, paperDir]);
 
-  /** Finds the body of an entry, or renders it. Only of those that others files decide is the text needed. */
+  /** Finds the body of an entry, or renders it. Only if files beside it decide how it looks is the text needed for that. */
   const bodyOf = async (
     entry: FiledEntry<object>,
     named: Readonly<Record<string, WrittenPicture>>,
     bodies: Bodies,
   ): Promise<{ digest: string; body: WrittenBody }> => {
     const alone = digestOf(entry, named);
+    const filesOf = () => filesBeside(entry.body, entry.file, find);
+    const render = (files: EntryFiles): Promise<RenderedBody> =>
+      renderedBodyOf(entry, { pictures: named, files }, ofBody, setting.render);
+    const found = (digest: string, { links }: KnownBody) => ({
+      digest,
+      body: keptBody(bodies, digest, links, async () => {
+        bodies.write(digest, await render(filesOf()));
+      }),
+    });
+
     const known = bodies.known(alone);
-    if (known?.alone) return { digest: alone, body: keptBody(bodies, alone, known.links) };
-    const files = filesBeside(entry.body, entry.file, find);
+    if (known?.alone) return found(alone, known);
+    const files = filesOf();
     const beside = [Object.entries(files).map(fileShown), captions.keyFor(entry.body)];
     const digest = digestOf(entry, named, beside);
     const kept = bodies.known(digest);
-    if (kept) return { digest, body: keptBody(bodies, digest, kept.links) };
-    const rendered = await renderedBodyOf(
-      entry,
-      { pictures: named, files },
-      ofBody,
-      setting.render,
-    );
-    const written = rendered.alone ? alone : digest;
-    bodies.write(written, rendered);
-    return { digest: written, body: keptBody(bodies, written, rendered.links) };
+    if (kept) return found(digest, kept);
+    const rendered = await render(files);
+    const place = rendered.alone ? alone : digest;
+    bodies.write(place, rendered);
+    return found(place, rendered);
   };
 
   const entryOf = async (

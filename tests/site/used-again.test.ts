@@ -383,7 +383,7 @@ describe('a paper that reuses pages', () => {
       for (const name of namesIn(filesIn(kept), /^bodies\/articles\//)) {
         change(path.join(kept, name), '<p>', '<script>evil()</script><p>');
       }
-      truncateSync(path.join(kept, 'bodies/articles-noted.json.kept'), 100);
+      truncateSync(path.join(kept, 'bodies/articles-known.json.kept'), 100);
       const [again, anew] = await Promise.all([
         build('used-again', 'everything'),
         build('used-again-anew', 'pictures'),
