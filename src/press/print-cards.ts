@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Colours } from '../cards/colours.ts';
 import type { CardWork, KeptCard } from '../cards/card-worker.ts';
@@ -31,7 +31,8 @@ export interface CardCache {
 }
 
 /**
- * Starts to draw the missing cards, into the cache. If none is missing, no thread is started.
+ * Starts to draw the missing cards, into the cache. If none is missing, no thread is started. Those that turn out not to be
+ * as they were drawn are drawn again.
  * @param last the edition from which cards are kept
  */
 export const beginCards = (
@@ -43,29 +44,37 @@ export const beginCards = (
   // Pages whose cards are identical share one.
   const wanted = new Map(cards.map((printable) => [`${printable.digest}.jpg`, printable]));
   const isNew = [...wanted].filter(([, { file }]) => !last.keep(file));
-  const missing = isNew
-    .filter(([name]) => !readKept(join(cache, name)))
-    .map(([name, { card }]): KeptCard => ({ kept: join(cache, name), card }));
-  const work: CardWork = { cards: missing, colours };
-  const drawn =
-    missing.length > 0
-      ? runInThread(new URL('../cards/card-worker.ts', import.meta.url), work)
-      : undefined;
+  const draw = (names: readonly (readonly [string, PrintableCard])[]): (() => Promise<unknown>) => {
+    const missing = names.map(([name, { card }]): KeptCard => ({ kept: join(cache, name), card }));
+    if (missing.length === 0) return () => Promise.resolve(undefined);
+    const work: CardWork = { cards: missing, colours };
+    return runInThread(new URL('../cards/card-worker.ts', import.meta.url), work);
+  };
+  const missing = isNew.filter(([name]) => !existsSync(join(cache, name) + keptSuffix));
+  const drawn = draw(missing);
 
   return {
     printInto: async (dir) => {
-      await drawn?.();
+      await drawn();
       for (const name of isShared ? [] : readdirSync(cache)) {
         const isWanted = name.endsWith(keptSuffix) && wanted.has(name.slice(0, -keptSuffix.length));
         if (!isWanted) rmSync(join(cache, name), { recursive: true });
       }
-      for (const [name, { file }] of isNew) {
+      const place = (name: string, file: string): boolean => {
         const card = readKept(join(cache, name));
-        if (!card) throw new Error(`${join(cache, name)} was changed or deleted during the build.`);
+        if (!card) return false;
         mkdirSync(dirname(join(dir, file)), { recursive: true });
         writeFileSync(join(dir, file), card);
+        return true;
+      };
+      // A card is read once, when it is wanted: to read all of them before would take as long again.
+      const damaged = isNew.filter(([name, { file }]) => !place(name, file));
+      await draw(damaged)();
+      for (const [name, { file }] of damaged) {
+        if (place(name, file)) continue;
+        throw new Error(`${join(cache, name)} was changed or deleted during the build.`);
       }
-      return { printed: wanted.size, drawn: missing.length };
+      return { printed: wanted.size, drawn: missing.length + damaged.length };
     },
   };
 };

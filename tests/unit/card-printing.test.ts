@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -219,6 +220,17 @@ describe('printing cards', () => {
     await print([printable('d', 'Four')], 'fourth');
     expect(started).toHaveLength(1);
     process.off('worker', note);
+  });
+
+  test('draws a card again that is not as it was drawn', async () => {
+    const cards = [printable('g', 'Seven')];
+    await print(cards, 'whole');
+    await writeFile(join(folder, 'kept', 'g.jpg.kept'), 'a part of it');
+    expect(await print(cards, 'again')).toMatchObject({ printed: 1, drawn: 1 });
+    const [whole, again] = ['whole', 'again'].map((dist) =>
+      readFileSync(join(folder, dist, 'cards/g.jpg')),
+    );
+    expect(whole && again?.equals(whole)).toBe(true);
   });
 
   test('fails with the headline of a card that cannot be drawn, however late the result is awaited', async () => {
