@@ -3,6 +3,7 @@ import { fragmentHtml, loadFragment } from './fragment.ts';
 import { pictureAttribute, readMark } from '../astro/picture-marks.ts';
 import type { Words } from '../language/words.ts';
 import { embedOf } from './embeds.ts';
+import { withAttributes } from './simple-body.ts';
 
 /** What a body needs to know about the text-only edition. */
 export interface TextSetting {
@@ -52,12 +53,7 @@ const embeds = ($: CheerioAPI, words: TextSetting['words']): void => {
   for (const player of $('audio, video').toArray()) $(player).replaceWith($(player).contents());
 };
 
-/**
- * A body for the text-only edition. A picture becomes its description in brackets, followed by its caption; a video or
- * a post becomes a link to its page. Words, links, lists and tables stay.
- * @param html the sanitised body
- */
-export const textBody = (html: string, { words, link }: TextSetting): string => {
+const parsedBody = (html: string, { words, link }: TextSetting): string => {
   const $ = loadFragment(html);
   pictures($, words);
   embeds($, words);
@@ -86,3 +82,14 @@ export const textBody = (html: string, { words, link }: TextSetting): string => 
   }
   return fragmentHtml($);
 };
+
+/**
+ * A body for the text-only edition. A picture becomes its description in brackets, followed by its caption; a video or
+ * a post becomes a link to its page. Words, links, lists and tables stay.
+ * @param html the sanitised body
+ */
+export const textBody = (html: string, { words, link }: TextSetting): string =>
+  withAttributes(html, (tag, name, value) => {
+    if (!kept.includes(name)) return undefined;
+    return name === 'href' && tag.startsWith('<a ') && value.startsWith('/') ? link(value) : value;
+  }) ?? parsedBody(html, { words, link });
