@@ -151,14 +151,15 @@ export const createPictureJudge = <P extends SeenPicture>(
   };
 };
 
-const wordsOfLead = (image: LeadImageCopy): WordsOfPicture => ({
-  ...image,
+const ofLead: Pick<WordsOfPicture, 'fields' | 'noAlt'> = {
   fields: { alt: 'leadImage.alt', credit: 'leadImage.credit', caption: 'leadImage.caption' },
   noAlt: {
     found: 'nothing',
     fix: 'Say in a sentence what the picture shows, or add `decorative: true` if it shows nothing of interest.',
   },
-});
+};
+
+const wordsOfLead = (image: LeadImageCopy): WordsOfPicture => ({ ...image, ...ofLead });
 
 const none: readonly Mistake[] = [];
 

@@ -63,7 +63,8 @@ export const gatherTopics = <A extends Pick<Article, 'id' | 'published' | 'topic
   const keyOf = (name: string): string => (known.get(name) ?? read(name)).key;
 
   const spellings = new Map<string, Map<string, number>>();
-  for (const { topics } of sortedOldestFirst(articles)) {
+  // What is nearly in order is soon sorted.
+  for (const { topics } of sortedOldestFirst(articles.toReversed())) {
     for (const name of topics) {
       const { key, spelling } = known.get(name) ?? read(name);
       const counts = spellings.get(key) ?? new Map<string, number>();

@@ -33,12 +33,13 @@ export const otherCredit = (
   written: string,
   { credit, makers = [], rights }: PictureTexts,
 ): string | undefined => {
-  const inCopy = namesIn(written);
   const inFile = [...makers, credit ?? '', rights ?? '']
     .map(namesIn)
     .filter((one) => one.length > 0);
   const all = inFile.flat();
-  if (inCopy.length === 0 || all.length === 0 || scriptOf(inCopy) !== scriptOf(all)) {
+  if (all.length === 0) return undefined;
+  const inCopy = namesIn(written);
+  if (inCopy.length === 0 || scriptOf(inCopy) !== scriptOf(all)) {
     return undefined;
   }
   const agrees =
