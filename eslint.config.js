@@ -17,6 +17,7 @@ const rows = [
     'lean',
     'make-element.ts',
     'write-whole.ts',
+    'read-in-turn.ts',
     'with-changes.ts',
     'engine-folder.ts',
     'percent-decoded.ts',

@@ -42,12 +42,16 @@ export const writeKept = (file: string, content: string | Uint8Array): void => {
 /**
  * Reads what an earlier build kept.
  * @param file the path that it was kept under
+ * @param read reads a file: see `readerInTurn` for many
  * @returns undefined if it is missing, cannot be read, or is not as it was written
  */
-export const readKept = (file: string): Buffer | undefined => {
+export const readKept = (
+  file: string,
+  read: (file: string) => Buffer = readFileSync,
+): Buffer | undefined => {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file + keptSuffix);
+    bytes = read(file + keptSuffix);
   } catch {
     return undefined;
   }

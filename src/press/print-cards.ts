@@ -4,6 +4,7 @@ import type { Colours } from '../cards/colours.ts';
 import type { CardWork, KeptCard } from '../cards/card-worker.ts';
 import type { PrintableCard } from '../cards/prepare-cards.ts';
 import { keptSuffix, readKept } from '../kept.ts';
+import { readerInTurn } from '../read-in-turn.ts';
 import type { LastEdition } from './last-edition.ts';
 import { runInThread } from './run-in-thread.ts';
 
@@ -60,8 +61,9 @@ export const beginCards = (
         const isWanted = name.endsWith(keptSuffix) && wanted.has(name.slice(0, -keptSuffix.length));
         if (!isWanted) rmSync(join(cache, name), { recursive: true });
       }
+      const read = readerInTurn();
       const place = (name: string, file: string): boolean => {
-        const card = readKept(join(cache, name));
+        const card = readKept(join(cache, name), read);
         if (!card) return false;
         mkdirSync(dirname(join(dir, file)), { recursive: true });
         writeFileSync(join(dir, file), card);

@@ -24,6 +24,19 @@ interface Printing {
 }
 
 /**
+ * Makes a function that returns a text as one that stands alone: what is cut out of a page holds on to the whole page for as
+ * long as it is remembered itself. Few texts differ.
+ */
+const alone = (): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? Buffer.from(text).toString();
+    known.set(found, found);
+    return found;
+  };
+};
+
+/**
  * Prints the pages and feeds of an edition, except those that can be kept from the last one. Files are written one
  * after another, which is fastest for many small ones. Two pages with the same address are both printed, so that Astro
  * rejects them.
@@ -35,6 +48,7 @@ export const printPages = (
   const keys = new Map<string, string>();
   const turns = new Map(awaited.map((file, turn) => [file, turn]));
   const folders = new Set<string>();
+  const apart = alone();
   const write = (file: string, content: string | Uint8Array): void => {
     const target = join(next, file);
     const folder = dirname(target);
@@ -64,7 +78,9 @@ export const printPages = (
     take: async (file, content) => {
       const text = content.toString();
       write(file, content);
-      printed(file, { key: keys.get(file), policy: policyIn(text), shows: assetsIn(text) }, text);
+      const found = policyIn(text);
+      const policy = found === undefined ? undefined : apart(found);
+      printed(file, { key: keys.get(file), policy, shows: assetsIn(text) }, text);
       // Nothing else here yields to the event loop: without this, messages from threads would arrive only at the end.
       await setImmediate();
     },

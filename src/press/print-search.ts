@@ -151,7 +151,8 @@ export const beginSearch = (
       const known = volumeOf.get(file);
       if (!known) return;
       const { story, volume } = known;
-      const text = storyIn(html, story.url);
+      // A copy, because what is cut out of a page holds on to the whole page.
+      const text = Buffer.from(storyIn(html, story.url)).toString();
       volume.printed.set(file, text);
       arrive(volume, file, digestOf(text));
     },

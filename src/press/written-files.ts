@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stampOf } from '../file-stamp.ts';
+import { readerInTurn } from '../read-in-turn.ts';
 
 /** A printed file: its size in bytes, and the SHA-256 digest of its content. */
 export type Written = readonly [bytes: number, digest: string];
@@ -15,13 +16,15 @@ const writtenAs = (content: Uint8Array): Written => [
 ];
 
 /** The files in the folder of a printed edition, or of a part of one. */
-export const filesIn = (folder: string): PrintedFiles =>
-  new Map(
+export const filesIn = (folder: string): PrintedFiles => {
+  const read = readerInTurn();
+  return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [relative(folder, file).replaceAll('\\', '/'), writtenAs(readFileSync(file))]),
+      .map((file) => [relative(folder, file).replaceAll('\\', '/'), writtenAs(read(file))]),
   );
+};
 
 /** The stamps of printed files, by their paths: see {@link stampOf}. */
 export type Stamps = ReadonlyMap<string, string>;
@@ -48,9 +51,10 @@ export const wholeFiles = (
   files: PrintedFiles,
   stamps: Stamps,
 ): { whole: Set<string>; stamps: Stamps } => {
+  const read = readerInTurn();
   const isRead = ([file, [bytes, digest]]: [string, Written]): boolean => {
     try {
-      const [bytesNow, digestNow] = writtenAs(readFileSync(join(dir, file)));
+      const [bytesNow, digestNow] = writtenAs(read(join(dir, file)));
       return bytesNow === bytes && digestNow === digest;
     } catch {
       return false;
