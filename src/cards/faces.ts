@@ -110,21 +110,23 @@ const graphemes = new Intl.Segmenter();
 /** A text of signs that never join with others: Latin, Cyrillic, digits and punctuation. Such a text need not be segmented. */
 const apart = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 
-const charactersIn = (text: string): Set<string> =>
-  new Set(apart.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment));
+const charactersIn = (text: string): Iterable<string> =>
+  apart.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 /** The characters in some texts that no font has, each once. */
 export const undrawable = async (words: readonly string[]): Promise<string[]> => {
   const missing = new Set<string>();
-  // Whole archives are written with a few hundred characters, so most have been looked up before.
-  const drawable = new Set<string>();
+  // Whole archives are written with a few hundred characters, and each is looked up once.
+  const lookedUp = new Map<string, Set<string>>();
   for (const text of words.map((written) => written.normalize('NFC'))) {
     const han = hanFamily(text);
+    const known = lookedUp.get(han) ?? new Set();
+    lookedUp.set(han, known);
     for (const character of charactersIn(text)) {
-      if (drawable.has(`${han} ${character}`)) continue;
+      if (known.has(character)) continue;
+      known.add(character);
       const drawn = await facesFor(character, text, 'headline');
       for (const { part, face } of drawn) if (!face) missing.add(part);
-      if (drawn.every(({ face }) => face)) drawable.add(`${han} ${character}`);
     }
   }
   return [...missing];

@@ -63,13 +63,18 @@ const anySpelling = (path: string): string => path.normalize('NFC').toLowerCase(
 /**
  * Deletes files that do not belong in a folder, pages first so that none names a file that is gone; then folders that
  * are empty.
- * @param contents what is in it, with what has just arrived
+ * @param contents what was in it, and what has arrived just now
  * @returns what is left
  */
-const tidy = (folder: string, contents: Contents, belongs: (file: string) => boolean): Contents => {
+const tidy = (
+  folder: string,
+  { before, arrived }: { before: Contents; arrived: Contents },
+  belongs: (file: string) => boolean,
+): Contents => {
+  const contents = [...new Set([...before, ...arrived])];
   const [folders, files] = [contents.filter(isFolder), contents.filter((path) => !isFolder(path))];
   const left = files.filter(belongs);
-  const spelt = new Map(left.map((file) => [anySpelling(file), file]));
+  const spelt = new Map(arrived.map((file) => [anySpelling(file), file]));
   /** On a disk that ignores case, another spelling may be the same file. */
   const isLeft = (file: string): boolean => {
     const other = spelt.get(anySpelling(file));
@@ -97,6 +102,15 @@ const tidy = (folder: string, contents: Contents, belongs: (file: string) => boo
   return [...left, ...folders.filter((path) => filled.has(path.slice(0, -1)))];
 };
 
+/** @throws if there is a folder that may not be written */
+const requireWritable = (folder: string): void => {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+};
+
 /**
  * Replaces the last edition with a new one. At every moment, also if the process is killed, each page in the folder is
  * whole, the old one or the new one, and each file that it loads is there: see `turns`. What belongs to no edition any
@@ -121,9 +135,7 @@ export const putOnAir = (
   rmSync(arriving, { recursive: true, force: true });
   accessSync(place, constants.W_OK);
   const before = contents ?? contentsOf(place);
-  for (const folder of before.filter(isFolder)) {
-    if (entryAt(join(place, folder))) accessSync(join(place, folder), constants.W_OK);
-  }
+  for (const folder of before.filter(isFolder)) requireWritable(join(place, folder));
   const arrived = contentsOf(next);
   const sourced = (moves: readonly Move[]): Sourced[] =>
     moves.map((move) => ({ ...move, source: join(next, move.path) }));
@@ -135,5 +147,5 @@ export const putOnAir = (
   }
   rmSync(next, { recursive: true, force: true });
   rmSync(arriving, { recursive: true, force: true });
-  return tidy(place, [...new Set([...before, ...arrived])], belongs);
+  return tidy(place, { before, arrived }, belongs);
 };
