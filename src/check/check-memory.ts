@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type Addresses, homeOf } from '../addresses.ts';
 import { digestOfCode } from '../code-digest.ts';
 import { cacheFolders } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
@@ -13,7 +14,7 @@ import { createSettler } from './settle-again.ts';
 export interface CheckMemory {
   /**
    * What was read of the copy, and found out about other files.
-   * @param settings what the findings in a text depend on besides the text
+   * @param settings from {@link findingsDependOn}
    */
   ofCopy: (switches: Switches, settings: unknown) => { readings: Readings; files: KnownFiles };
   /** Settles addresses, unless nothing has changed on which they depend. */
@@ -29,6 +30,12 @@ export const readingCode = [
   // What is noted of other files.
   'src/darkroom/{darkroom,files-beside}.ts',
   'package-lock.json',
+];
+
+/** What the findings in a text depend on besides the text. */
+export const findingsDependOn = (addresses: Addresses, language: string): unknown => [
+  homeOf(addresses),
+  language,
 ];
 
 /** Opens something again only for another paper, or with other settings. */

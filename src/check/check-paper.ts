@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAddresses, homeOf } from '../addresses.ts';
+import { createAddresses } from '../addresses.ts';
 import { loadPublication } from '../config/load-publication.ts';
 import type { Switches } from '../config/switches.ts';
 import { listCopy } from '../copy/copy-files.ts';
@@ -19,7 +19,7 @@ import { accentMistakes } from './accent-mistakes.ts';
 import { captionMistakes } from './caption-mistakes.ts';
 import { createFactFinder } from './body-facts.ts';
 import { changeMistakes } from './change-mistakes.ts';
-import { type CheckMemory, createCheckMemory } from './check-memory.ts';
+import { type CheckMemory, createCheckMemory, findingsDependOn } from './check-memory.ts';
 import { checkCopy, type Findings } from './check-copy.ts';
 import { hostLimitMistakes } from './host-limit-mistakes.ts';
 import { knownIds } from './known-names.ts';
@@ -80,7 +80,7 @@ export const checkPaper = async (
     publication,
   );
   const language = publication?.language ?? 'en';
-  const { readings, files } = remembered.ofCopy(switches, [homeOf(addresses), language]);
+  const { readings, files } = remembered.ofCopy(switches, findingsDependOn(addresses, language));
   const written = readCopy(contentDir, paperDir, listed, readings.read);
   const articles = written.articles.map((story) => asItStands(story, moment));
   const copy = { ...written, articles };

@@ -6,10 +6,16 @@ import { en } from '../language/en.ts';
 import { entryFaults, type WrittenEntry, writtenEntries } from './entry-faults.ts';
 import { withPlainSigns } from './plain-signs.ts';
 
+/** A picture in a body, as written: path, alternative text and title. */
+export interface PictureInBody {
+  src: string;
+  alt: string;
+  title: string;
+}
+
 /** What the check needs to know about a body of Markdown. */
 export interface BodyContents {
-  /** Its pictures: path, alternative text and title. */
-  pictures: { src: string; alt: string; title: string }[];
+  pictures: PictureInBody[];
   /** True if readers would see nothing. */
   empty: boolean;
   /** True if it has a picture that is not written as `![…](…)`, but in HTML or by reference (`![…][…]`). */

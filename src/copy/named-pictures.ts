@@ -1,5 +1,5 @@
 import type { PictureAi } from '../language/reporting.ts';
-import { isPlain, readBody } from './body.ts';
+import { isPlain, type PictureInBody, readBody } from './body.ts';
 import { readTitle } from './figures.ts';
 import type { Entry } from './read.ts';
 
@@ -11,13 +11,16 @@ export interface NamedPicture {
   ai?: PictureAi | undefined;
 }
 
-/** All pictures that an entry names, in its fields and in its body, each once. */
-export const namedPictures = ({
-  data,
-  body,
-}: Pick<Entry<object>, 'data' | 'body'>): NamedPicture[] => {
+/**
+ * All pictures that an entry names, in its fields and in its body, each once.
+ * @param inBody those in its body, if they are known: then it is not read
+ */
+export const namedPictures = (
+  entry: Pick<Entry<object>, 'data' | 'body'>,
+  inBody: readonly PictureInBody[] = isPlain(entry.body) ? [] : readBody(entry.body).pictures,
+): NamedPicture[] => {
+  const { data } = entry;
   const { leadImage, picture } = data as { leadImage?: NamedPicture; picture?: NamedPicture };
-  const inBody = isPlain(body) ? [] : readBody(body).pictures;
   const named = new Map<string, NamedPicture>();
   for (const { src, credit, license, ai } of [
     ...[leadImage, picture].filter((image) => image !== undefined),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AstroConfig } from 'astro';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import type { Switches } from '../config/switches.ts';
+import { keptEntries } from '../check/kept-entries.ts';
 import { openCaptions } from '../copy/captions.ts';
 import { type Mistake, mistakesAsText } from '../copy/mistakes.ts';
 import { darkroomCode } from '../darkroom/code.ts';
@@ -76,7 +77,8 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     },
   });
   const copySetting = { contentDir, paperDir, memory, read: reader };
-  const saved = openSavedCopy(copySetting);
+  const kept = keptEntries(switches, addresses, language);
+  const saved = openSavedCopy({ ...copySetting, kept });
   const token = process.env['DESK_TOKEN'] || undefined;
   const lasting = {
     moment: moment.getTime(),

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { servedPicture } from '../astro/picture-metadata.ts';
+import type { KeptEntry } from '../check/kept-entries.ts';
 import type { RenderedBody } from '../copy/bodies.ts';
+import type { PictureInBody } from '../copy/body.ts';
 import { type Collection, collections } from '../copy/collections.ts';
 import { shownPictures } from '../copy/data-pictures.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { namedPictures } from '../copy/named-pictures.ts';
 import { type Entry, shownPath } from '../copy/read.ts';
-import { readEntryText } from '../copy/read-entry.ts';
+import { type Reading, readEntryText } from '../copy/read-entry.ts';
 import { type RenderMarkdown, renderedBodyOf } from '../copy/rendered-entry.ts';
 import { standing } from '../copy/standing.ts';
+import { digestOfText } from '../copy/unread-body.ts';
 import type { BodySetting } from '../copy/typeset.ts';
 import type { WrittenBody, WrittenEntry, WrittenPicture } from '../copy/written.ts';
 import type { Inspect, Picture } from '../darkroom/darkroom.ts';
@@ -91,21 +93,25 @@ export const createTextReader = (setting: WritingSetting) => {
   };
 
   /**
-   * Reads a text.
+   * Reads on, from what a file says.
+   * @param digest of its text
    * @param inspect finds and examines the pictures that it names
+   * @param inBody the pictures in its body, if they are known
    */
-  return async (
+  const readOn = async (
     collection: Collection,
     file: string,
-    text: string,
+    { entry: read, mistakes: found }: Reading<object>,
+    digest: string,
     inspect: Inspect,
+    inBody?: readonly PictureInBody[],
   ): Promise<ReadText> => {
-    const { entry: read, mistakes } = readEntryText(collection, file, paperDir, text);
+    const mistakes = [...found];
     const entry = read && standing(collection, read, setting.moment);
     // Without a prototype: a picture may have any name, `__proto__` too.
     const pictures = Object.create(null) as Record<string, WrittenPicture>;
     const pictureFiles: string[] = [];
-    for (const { src, ...said } of entry ? namedPictures(entry) : []) {
+    for (const { src, ...said } of entry ? namedPictures(entry, inBody) : []) {
       const picture = await inspect(src, file);
       if ('found' in picture) {
         mistakes.push({ file: shownPath(file, paperDir), ...picture });
@@ -125,14 +131,39 @@ export const createTextReader = (setting: WritingSetting) => {
           collection,
           id: entry.id,
           data: shownPictures(entry.data, pictures),
-          digest: createHash('sha256').update(text).digest('hex'),
+          digest,
           pictures: Object.values(pictures),
           body: hasBody ? writtenBody(entry, pictures) : undefined,
         };
       },
     };
   };
+
+  return {
+    /** A text, which may be that of a file. */
+    text: (
+      collection: Collection,
+      file: string,
+      text: string,
+      inspect: Inspect,
+    ): Promise<ReadText> =>
+      readOn(
+        collection,
+        file,
+        readEntryText(collection, file, paperDir, text),
+        digestOfText(text),
+        inspect,
+      ),
+    /** A file as the last check has kept it. */
+    kept: (
+      collection: Collection,
+      file: string,
+      { entry, mistakes, pictures }: KeptEntry,
+      inspect: Inspect,
+    ): Promise<ReadText> =>
+      readOn(collection, file, { entry, mistakes }, entry?.digest ?? '', inspect, pictures),
+  };
 };
 
-/** Reads a text: see {@link createTextReader}. */
+/** Reads texts: see {@link createTextReader}. */
 export type TextReader = ReturnType<typeof createTextReader>;

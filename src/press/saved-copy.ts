@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import type { KeptEntry } from '../check/kept-entries.ts';
 import { collectionOf } from '../copy/collection-of.ts';
 import type { Collection } from '../copy/collections.ts';
 import { linksMayLeadTo, listCopy } from '../copy/copy-files.ts';
@@ -14,7 +15,7 @@ import { topicsFile } from '../copy/topics-file.ts';
 import type { Written, WrittenEntry } from '../copy/written.ts';
 import { createInspector, type Developed, type Inspect } from '../darkroom/darkroom.ts';
 import type { Memory } from '../darkroom/memory.ts';
-import type { TextReader } from './read-written.ts';
+import type { ReadText, TextReader } from './read-written.ts';
 
 /** A file of copy, as it was last read. */
 interface SavedFile {
@@ -46,6 +47,11 @@ export interface SavedSetting {
   memory: Memory;
 }
 
+/** Where files are found as the last check has kept them. */
+export interface KeptSetting {
+  kept: (collection: Collection, file: string) => KeptEntry;
+}
+
 const stampOf = (file: string): string => {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile()
@@ -53,13 +59,14 @@ const stampOf = (file: string): string => {
     : '';
 };
 
-/** Reads all copy once; after that, only what is said to have changed. */
+/** Reads all copy once, as far as the last check has not; after that, only what is said to have changed. */
 export const openSavedCopy = async ({
   contentDir,
   paperDir,
   read,
   memory,
-}: SavedSetting): Promise<SavedCopy> => {
+  kept,
+}: SavedSetting & KeptSetting): Promise<SavedCopy> => {
   const files = new Map<string, SavedFile>();
   /** The files whose bodies pages have shown: they may link to files beside them. */
   const opened = new Set<string>();
@@ -76,11 +83,11 @@ export const openSavedCopy = async ({
   const collectionAt = (file: string): Collection | undefined =>
     collectionOf(relative(contentDir, file).split(sep).join('/'), '');
 
-  const readFile = async (
-    collection: Collection,
-    file: string,
-    inspect: Inspect,
-  ): Promise<Mistake[]> => {
+  /**
+   * Takes what is read of a file.
+   * @param find reads it
+   */
+  const readFile = async (file: string, find: () => Promise<ReadText>): Promise<Mistake[]> => {
     const stamp = stampOf(file);
     const before = files.get(file);
     const keepLast = (mistakes: Mistake[], pictureFiles: readonly string[] = []): Mistake[] => {
@@ -88,8 +95,7 @@ export const openSavedCopy = async ({
       return mistakes;
     };
     try {
-      const text = readTextFile(file, shown(file), within);
-      const found = await read(collection, file, text, inspect);
+      const found = await find();
       const { mistakes, pictureFiles, written } = found;
       if (!found.entry || mistakes.length > 0) return keepLast(mistakes, pictureFiles);
       const entry = written();
@@ -135,7 +141,9 @@ export const openSavedCopy = async ({
     );
 
   const inspect = inspector();
-  for (const [collection, file] of listed()) await readFile(collection, file, inspect);
+  for (const [collection, file] of listed()) {
+    await readFile(file, () => read.kept(collection, file, kept(collection, file), inspect));
+  }
 
   return {
     all: () => {
@@ -161,7 +169,11 @@ export const openSavedCopy = async ({
         const kind = fileFault(file)?.kind;
         if (kind === 'missing') files.delete(file);
         else if (collection && kind !== 'folder') {
-          mistakes.push(...(await readFile(collection, file, inspectAgain)));
+          const find = async (): Promise<ReadText> => {
+            const text = readTextFile(file, shown(file), within);
+            return read.text(collection, file, text, inspectAgain);
+          };
+          mistakes.push(...(await readFile(file, find)));
         }
       }
       return mistakes;

@@ -122,7 +122,7 @@ export const createUnsavedCopy = (setting: UnsavedSetting): UnsavedCopy => {
   };
 
   const layEntry = async (collection: Collection, file: string, text: string): Promise<Shown> => {
-    const { entry, mistakes, written } = await read(collection, file, text, inspectorOf(file));
+    const { entry, mistakes, written } = await read.text(collection, file, text, inspectorOf(file));
     if (entry) mistakes.push(...withNeighbours(collection, entry));
     if (!entry || mistakes.length > 0) {
       return { address: shownAt(collection, file), mistakes };
