@@ -53,9 +53,13 @@ export const policiesWith = (parts: readonly Part[]): ((pieces: readonly string[
   const known = new Map<string, PageElement[]>();
   const hashOf = createHashes();
   const elementsIn = (markup: string): PageElement[] => {
-    const found = known.get(markup) ?? elementsOf(markup);
+    const before = known.get(markup);
+    if (before) return before;
+    // A copy, because what is cut out of a page holds on to the whole page.
+    const own = Buffer.from(markup).toString();
+    const found = elementsOf(own);
     if (known.size >= remembered) known.clear();
-    known.set(markup, found);
+    known.set(own, found);
     return found;
   };
   return (pieces) => {

@@ -80,7 +80,7 @@ export const printPages = (
       write(file, content);
       const found = policyIn(text);
       const policy = found === undefined ? undefined : apart(found);
-      printed(file, { key: keys.get(file), policy, shows: assetsIn(text) }, text);
+      printed(file, { key: keys.get(file), policy, shows: assetsIn(text).map(apart) }, text);
       // Nothing else here yields to the event loop: without this, messages from threads would arrive only at the end.
       await setImmediate();
     },
