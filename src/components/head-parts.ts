@@ -6,6 +6,7 @@ import { rss } from '../feeds/rss.ts';
 import { stateRights } from '../feeds/uses.ts';
 import { sendsHeaders } from '../hosts/headers.ts';
 import type { headOf } from '../metadata/head.ts';
+import { isLatin } from '../language/names.ts';
 import { iconNames, vectorIcon } from '../metadata/icon-names.ts';
 import rememberedScript from './consent/remembered.js?raw';
 import loaderScript from './features/loader.js?raw';
@@ -65,3 +66,6 @@ export const speculation = JSON.stringify({
   // Every page's address ends with a slash.
   prerender: [{ where: { href_matches: `${addresses.base}{*/}?` }, eagerness: 'moderate' }],
 });
+
+/** Whether the paper is in Latin letters, for its styles. */
+export const letters = isLatin(publication.language) ? 'latin' : undefined;

@@ -40,10 +40,19 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
   ['</button>', 'boxEnd'],
 ]);
 
-const beginning = /^<\/?[^\s/>]*[\s/>]/;
+/** Where the name of an element ends in its tag, from the second sign on. */
+const endOfName = (tag: string): number => {
+  let end = 2;
+  while (end < tag.length) {
+    const code = tag.charCodeAt(end);
+    if (code <= 32 || code === 47 || code === 62) return end;
+    end += 1;
+  }
+  return end;
+};
 
 const kindOf = (tag: string): Kind | undefined => {
-  const begins = beginning.exec(tag)?.[0] ?? '';
+  const begins = tag.slice(0, endOfName(tag) + 1);
   return kinds.get(begins) ?? kinds.get(begins.toLowerCase());
 };
 

@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { type HeaderRule, headerRules } from '../hosts/headers.ts';
@@ -44,12 +44,14 @@ const policyOf = (
   pages: ReadonlyMap<string, { policy?: string | undefined }>,
   hasDesk: boolean,
 ): string | undefined => {
-  const others = globSync('**/*.html', { cwd: dir, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+  // Not by a pattern, which takes three times as long for ten thousands of pages.
+  const others = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.html') && entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((file) => {
       const path = relative(dir, file).replaceAll('\\', '/');
-      return !pages.has(path) && !(hasDesk && path.startsWith(`${deskFolder}/`));
+      const isHidden = /(?:^|\/)\./.test(path);
+      return !isHidden && !pages.has(path) && !(hasDesk && path.startsWith(`${deskFolder}/`));
     });
   const policies = [
     ...[...pages].filter(([file]) => file.endsWith('.html')).map(([, { policy }]) => policy),
