@@ -130,6 +130,45 @@ describe('the printed index of a paper with two volumes', () => {
     },
   );
 
+  test.each(['harbour', 'tower'])(
+    'may serve until that of an edited story (%s) is made, and is then not taken for it',
+    async (slug) => {
+      const { last } = await fromNothing(all());
+      const before = printed();
+      const pages = { [slug]: write(slug, 'Nobody was there.') };
+      const begun = begin(last);
+      for (const { file } of stories) {
+        const html = pages[path.dirname(file)];
+        if (html === undefined) begun.kept(file);
+        else begun.printed(file, html);
+      }
+      const meanwhile = begun.asBefore();
+      expect([...(meanwhile?.files.keys() ?? [])].sort()).toEqual(before.map(([file]) => file));
+      await begun.printInto(next);
+      expect(begun.asBefore(), 'All is made.').toBe(undefined);
+      rmSync(next, { recursive: true });
+
+      // The build was stopped there. In the next one, no page is new.
+      const stopped = { ...last, search: meanwhile?.legacy ?? last.search };
+      expect(await print(stopped, {})).toMatchObject({ made: slug === 'tower' ? 1 : 2 });
+      const again = printed();
+      expect(again).not.toEqual(before);
+      await fromNothing({ ...all(), ...pages });
+      expect(again).toEqual(printed());
+    },
+  );
+
+  test('cannot serve longer if a part of it is gone, or if a story has no page', async () => {
+    const { last, reopen } = await fromNothing(all());
+    expect(begin(last).asBefore()).toBe(undefined);
+    rmSync(path.join(dir, 'search/index/pagefind-entry.json'));
+    const begun = begin(reopen());
+    for (const { file } of stories) begun.kept(file);
+    expect(begun.asBefore()).toBe(undefined);
+    await begun.printInto(next);
+    rmSync(next, { recursive: true });
+  });
+
   test('is rebuilt if somebody has changed it', async () => {
     const { reopen } = await fromNothing(all());
     const before = printed();
