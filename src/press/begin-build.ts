@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { workFrom } from '../astro/root.ts';
 import { arrivals } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
 import { editionOnAir, type OnAir } from './edition-on-air.ts';
@@ -44,7 +43,6 @@ export const beginBuild = async (switches: Switches, folders: Folders): Promise<
   // A build that was stopped may have left it.
   rmSync(join(folders.dir, arrivals), { recursive: true, force: true });
   const onAir = editionOnAir(cacheDir);
-  workFrom(place.work);
   const stopCounting = countReused(pictureCacheOf(switches).folder, progress.pictureReused);
   return {
     ...{ cacheDir, place, onAir, progress },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { workFrom } from '../astro/root.ts';
 import { cacheFolders, notePlace } from '../config/folders.ts';
 import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
@@ -57,6 +58,8 @@ export const prepareToMake = async (
   const { publication, checked, addresses, setting } = paper;
   const { withDrafts, contentDir, paperDir, publicDir, themeDir, basePath } = switches;
   const { dir, engine } = folders;
+  // A build that stops at mistakes leaves the process where it was.
+  workFrom(place.work);
   const scope = { moment: switches.moment, withDrafts };
   const ranked = beginRanking(checked.copy, { publication, cacheDir, ...scope });
   const prepared = await prepareEdition(paper, switches, folders, onAir);
