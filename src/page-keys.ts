@@ -7,6 +7,7 @@ import type { Article } from './edition/article.ts';
 import type { Author, Edition } from './edition/edition.ts';
 import type { Leaf } from './edition/leaves.ts';
 import { relatedPerStory } from './edition/related-lists.ts';
+import type { FindablePage } from './lists/findable.ts';
 import type { List } from './lists/registry.ts';
 import { topicChips } from './lists/topic-chips.ts';
 import type { FrontLayout } from './schemas/front.ts';
@@ -18,6 +19,8 @@ export interface StoryFacts<A extends Article> {
   file: (story: A) => string;
   /** Its frontmatter, with each picture replaced by the name of its file, which changes with the picture. */
   frontmatter: (story: A) => unknown;
+  /** The name of the file of its lead image. */
+  picture: (story: A) => string | undefined;
   /** The public versions of its words, if there was more than one. */
   versions: (story: A) => unknown;
   /** One of them, by its number from 1: its words, and from when until when readers had it. */
@@ -68,6 +71,10 @@ export interface PageKeys<A extends Article> {
   timemap: (story: A) => string;
   /** A page of a list. */
   list: (list: List<A>, leaf: Leaf<A>) => string;
+  /** The page of a year or month in the archive, which also leads to those before and after it. */
+  archive: (list: List<A>, earlier: string | undefined, later: string | undefined) => string;
+  /** A sitemap of these pages. */
+  sitemap: (name: string, pages: readonly FindablePage<A>[]) => string;
   /** A feed of these stories; undefined without any, because an empty feed shows the edition's moment. */
   feed: (list: List<A>, stories: readonly A[]) => string | undefined;
 }
@@ -194,6 +201,13 @@ export const createPageKeys = <A extends Article>({
         kind === 'series' && articles.map(partOf),
       );
     },
+    archive: ({ title, description, path, stories }, earlier, later) =>
+      keyOf(path, { title, description, path }, earlier, later, stories.map(teaser)),
+    sitemap: (name, pages) =>
+      digestOf(
+        name,
+        pages.map(({ path, changed, story }) => [path, changed, story && facts.picture(story)]),
+      ),
     feed: ({ title, description, path }, stories) =>
       stories.length === 0
         ? undefined
@@ -218,5 +232,7 @@ export const noPageKeys: PageKeys<Article> = {
   version: () => '',
   timemap: () => '',
   list: () => '',
+  archive: () => '',
+  sitemap: () => '',
   feed: () => undefined,
 };

@@ -81,6 +81,16 @@ export const writeSitemapParts = (
   }));
 };
 
+/**
+ * Whether a group of pages certainly fits into one sitemap, whatever the addresses of their pictures are.
+ * @param urls the absolute addresses of the pages
+ */
+export const fitsOneSitemap = (urls: readonly string[], limits = sitemapLimits): boolean => {
+  // An ampersand becomes five characters; a picture’s address and the elements around all take less than the rest.
+  const most = urls.reduce((sum, url) => sum + 5 * url.length + 2000, 0);
+  return urls.length <= limits.urls && most <= limits.bytes;
+};
+
 /** Writes the index of the sitemaps (sitemaps.org 0.9). */
 export const writeSitemapIndex = (parts: readonly Omit<SitemapEntry, 'image'>[]): string => {
   const entries = parts.map(({ url, changed }) => ({ loc: clean(url), lastmod: changed }));

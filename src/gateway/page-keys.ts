@@ -36,6 +36,7 @@ const keysOfEdition = (): PageKeys<Story> =>
         ...data,
         leadImage: data.leadImage && { ...data.leadImage, src: nameOf(data.leadImage.src) },
       }),
+      picture: ({ leadImage }) => leadImage && nameOf(leadImage.src),
       // Its name changes with their words.
       versions: ({ id }) => record[id] && [basename(record[id].file), record[id].versions],
       version: ({ id }, number) => {

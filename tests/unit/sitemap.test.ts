@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, test } from 'vitest';
 import {
+  fitsOneSitemap,
   type SitemapEntry,
   sitemapLimits,
   writeSitemapIndex,
@@ -27,6 +28,41 @@ const entry = (n: number, rest: Partial<SitemapEntry> = {}): SitemapEntry => ({
 });
 const entries = (count: number): SitemapEntry[] =>
   Array.from({ length: count }, (_, n) => entry(n));
+
+describe('a group of pages', () => {
+  const longest = { image: `https://news.example/_astro/${'a'.repeat(60)}.abcdef_1a2b3c.jpeg` };
+  const ampersands = (n: number): SitemapEntry => ({
+    ...entry(n, longest),
+    url: `https://news.example/${'&'.repeat(2000)}${String(n)}/`,
+  });
+
+  test('that is said to fit into one sitemap is one', () => {
+    const small = { urls: 3, bytes: 40_000 };
+    for (const make of [entry, ampersands]) {
+      for (const count of [1, 2, 3, 4, 20]) {
+        const all = Array.from({ length: count }, (_, n) => make(n));
+        const fits = fitsOneSitemap(
+          all.map(({ url }) => url),
+          small,
+        );
+        if (fits) expect(writeSitemapParts('a', all, small)).toHaveLength(1);
+        if (count > 3) expect(fits).toBe(false);
+      }
+    }
+    expect(
+      fitsOneSitemap(
+        entries(3).map(({ url }) => url),
+        small,
+      ),
+    ).toBe(true);
+    expect(
+      fitsOneSitemap([ampersands(1).url, ampersands(2).url, ampersands(3).url, ampersands(4).url], {
+        ...small,
+        urls: 9,
+      }),
+    ).toBe(false);
+  });
+});
 
 describe('a sitemap', () => {
   test('has the address of a page, its last change and its picture', () => {
