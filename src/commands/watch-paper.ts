@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { watch } from 'chokidar';
 import type { PaperFolder } from '../config/paper-folder.ts';
 import { isInside } from '../copy/inside.ts';
@@ -11,14 +11,24 @@ const burst = 100;
 /** How many of the saved files are named. */
 const mostNamed = 3;
 
-/** Everything of a paper that a build reads. */
-const partsOf = (paper: PaperFolder): string[] => [
-  paper.contentDir,
-  paper.publicationFile,
+/** The publication file, and what it may import: the code beside it. */
+const publicationFiles = ({ publicationFile }: PaperFolder): string[] => {
+  const folder = dirname(publicationFile);
+  const beside = readdirSync(folder).filter((name) => /\.[cm]?[jt]s$/.test(name));
+  return [publicationFile, ...beside.map((name) => join(folder, name))];
+};
+
+/** What a paper has besides its copy, wherever it is. */
+const otherParts = (paper: PaperFolder): string[] => [
+  ...publicationFiles(paper),
   paper.publicDir,
   paper.themeDir,
   paper.recordDir,
 ];
+
+/** Whether a file is copy and nothing else. */
+const isCopy = (file: string, paper: PaperFolder): boolean =>
+  isInside(file, paper.contentDir) && !otherParts(paper).some((part) => isInside(file, part));
 
 const stampNow = (file: string): string => {
   const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
@@ -50,7 +60,7 @@ export const watchPaper = async (
   const printed = new Map<string, string>();
   let wake = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(partsOf(paper), {
+  const watcher = watch([paper.contentDir, ...otherParts(paper)], {
     ignoreInitial: true,
     ignored: (path) => isOfSystem(path.split(/[/\\]/).at(-1) ?? ''),
   });
@@ -81,7 +91,7 @@ export const watchPaper = async (
       if (hasStopped()) return;
       say(`\nChanged: ${listed(changed, paper.paperDir)}`);
       for (const file of changed) printed.set(file, stampNow(file));
-      isOnlyCopy = [...changed].every((file) => isInside(file, paper.contentDir));
+      isOnlyCopy = [...changed].every((file) => isCopy(file, paper));
       changed.clear();
     }
   } finally {

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Mistake, mistakesOf, shown, UnreadableError } from '../copy/mistakes.ts';
 import { shownPath } from '../copy/shown-path.ts';
 import { readTextFile } from '../copy/text-file.ts';
@@ -21,24 +22,41 @@ const engineName = 'bevolve-news/';
 const engineSource = new URL('../', import.meta.url);
 
 /**
+ * The address of a module with the time of its last change. Without it, a process that stays would get the cached module.
+ * @param url of a file that exists
+ */
+const asItIsNow = (url: string): string => {
+  const { mtimeMs, size } = statSync(fileURLToPath(url));
+  return `${url}?${String(Math.floor(mtimeMs))}-${String(size)}`;
+};
+
+/**
  * Imports a publication file. Nothing needs to be installed beside it: the engine's name is resolved to this project,
  * and no package.json has to say that its TypeScript is an ES module.
  */
 const importPublication = async (file: string): Promise<unknown> => {
   const folder = pathToFileURL(`${dirname(file)}/`).href;
   const hooks = registerHooks({
-    resolve: (name, context, next) =>
-      name.startsWith(engineName)
-        ? next(new URL(name.slice(engineName.length), engineSource).href, context)
-        : next(name, context),
+    resolve: (name, context, next) => {
+      const found = next(
+        name.startsWith(engineName)
+          ? new URL(name.slice(engineName.length), engineSource).href
+          : name,
+        context,
+      );
+      const { url } = found;
+      return url.startsWith(folder) && !url.includes('?')
+        ? { ...found, url: asItIsNow(url) }
+        : found;
+    },
     load: (url, context, next) =>
       url.startsWith(folder) && /\.ts(?:\?|$)/.test(url)
         ? next(url, { ...context, format: 'module-typescript' })
         : next(url, context),
   });
   try {
-    // Without the time of the last change, a running development server would get the cached module.
-    const address = `${pathToFileURL(file).href}?${String(Math.floor(statSync(file).mtimeMs))}`;
+    // Always anew: what it imports may have changed, and it not.
+    const address = `${pathToFileURL(file).href}?${randomUUID()}`;
     return ((await import(/* @vite-ignore */ address)) as { publication?: unknown }).publication;
   } finally {
     hooks.deregister();

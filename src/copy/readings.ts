@@ -124,10 +124,10 @@ export const openReadings = (
       try {
         writeRows(folder, whole, known, keptOf, { before, changed });
         before = known.size;
+        changed.clear();
       } catch {
         // A check need not be able to write: it takes longer next time.
       }
-      changed.clear();
     },
   };
 };

@@ -3,6 +3,19 @@ import { isWriting } from 'virtual:edition';
 /** How many parts are remembered at most, of some hundred bytes each. */
 const most = 40_000;
 
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/**
+ * A number that stands for an object in names: a theme may show a story that it has changed, beside the one that it was made
+ * from.
+ */
+export const numberOf = (object: object): number => {
+  const number = numbers.get(object) ?? (lastNumber += 1);
+  numbers.set(object, number);
+  return number;
+};
+
 /** Stands for the one address in a part that differs from page to page. */
 export const ownAddress = '/own-address/';
 

@@ -31,8 +31,8 @@ export const beginRanking = (
     [
       'src/edition/{counted-terms,likeness,word-tokens}.ts',
       // What makes a headline and a body of a file.
-      'src/copy/{frontmatter,read-entry,rest,sound-text,text-file,yaml}.ts',
-      'src/schemas/{article,values}.ts',
+      'src/copy/{collections,frontmatter,read-entry,rest,sound-text,text-file,yaml}.ts',
+      'src/schemas/{article,empty,values}.ts',
     ],
     [language, process.version],
   );

@@ -15,7 +15,7 @@ export const contentsOf = (folder: string, path = ''): Contents =>
   });
 
 /** Whether a folder is there, with nothing in it. */
-export const isEmptyFolder = (folder: string): boolean => {
+export const holdsNothing = (folder: string): boolean => {
   try {
     return readdirSync(folder).length === 0;
   } catch {

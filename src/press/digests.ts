@@ -1,11 +1,12 @@
 import { digestOfCode } from '../code-digest.ts';
 
-const parts = {
-  /** Everything that decides how copy becomes a stored entry: code, settings and package versions. */
+/** The files that decide each part of a paper, by patterns. */
+export const parts = {
+  /** Everything that decides how the body of a text is printed: code, settings and package versions. */
   copy: [
-    'src/{astro,copy,edition,schemas,language}/*.ts',
-    'src/{addresses,percent-decoded}.ts',
-    'src/content.config.ts',
+    'src/{astro,copy,edition,schemas,language}/**/*.ts',
+    'src/{addresses,escape-html,percent-decoded}.ts',
+    'src/press/{body-setting,copy-to-print}.ts',
     'astro.config.mjs',
     'package-lock.json',
   ],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import type { PaperPlace } from '../desk/desk-settings.ts';
+import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
 import { codeDigest } from './digests.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
 import type { Legacy, PrintedPage } from './edition-list.ts';
@@ -137,15 +138,16 @@ export const beginEdition = (
       progress.step('writing host files');
       // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
-      const about = { publication, addresses, redirects, pages, isClosed: withDrafts };
-      const printHosts = (): Promise<FilesBeside> => printHostFiles(next, hostPlaces, about);
-      const beside = await printHosts();
+      const kept = new Map([...last.kept.keys()].map((file) => [file, join(dir, file)]));
+      const about = { publication, addresses, redirects, pages, kept, isClosed: withDrafts };
+      const beside = await printHostFiles(next, hostPlaces, about);
       const searchLater = before && {
         before: before.files,
         print: async () => {
           progress.step('indexing for search');
           const { legacy: made } = await search.printInto(next);
-          await printHosts();
+          const { compressedCopies } = publication.hosting;
+          if (compressedCopies.length > 0) await writeCompressedCopies(next, compressedCopies);
           return made;
         },
       };

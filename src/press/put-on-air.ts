@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arrivals } from '../config/folders.ts';
-import { type Contents, contentsOf, isEmptyFolder, isFolder } from './contents.ts';
+import { type Contents, contentsOf, holdsNothing, isFolder } from './contents.ts';
 import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
 /** Makes a folder, also where the last edition had a file. */
@@ -97,7 +97,7 @@ const tidy = (
   // Backwards, each folder comes after those in it.
   for (const path of folders.sort().reverse()) {
     const place = join(folder, path);
-    if (!filled.has(path.slice(0, -1)) && isEmptyFolder(place)) rmdirSync(place);
+    if (!filled.has(path.slice(0, -1)) && holdsNothing(place)) rmdirSync(place);
   }
   return [...left, ...folders.filter((path) => filled.has(path.slice(0, -1)))];
 };

@@ -23,6 +23,7 @@ import { isUnread } from '../../src/copy/unread-body.ts';
 import { openReadings } from '../../src/copy/readings.ts';
 import { writeKept } from '../../src/kept.ts';
 import { awkwardContent, writeAwkwardPaper } from '../fixtures/awkward/write.ts';
+import { importsOf } from './imports-of.ts';
 import { type OddPaper, oddPaper, storyWith } from './odd-paper.ts';
 
 /** Longer than a change stays too recent to be told from the next one. */
@@ -70,17 +71,7 @@ test.each(['mistakes', 'hostile', 'right-to-left', 'style-guide', 'awkward', 'on
 );
 
 test('what is kept of texts depends on all code that decides it', () => {
-  const seen = new Set<string>();
-  const visit = (file: string): void => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    const text = readFileSync(file, 'utf8').replaceAll(/^import type [^;]+;/gm, '');
-    for (const [, name = ''] of text.matchAll(/ from '(\.[^']+)'/g)) {
-      visit(path.join(path.dirname(file), name));
-    }
-  };
-  visit('src/check/body-facts.ts');
-  visit('src/copy/read-entry.ts');
+  const seen = importsOf('src/check/body-facts.ts', 'src/copy/read-entry.ts');
   expect(seen.size).toBeGreaterThan(50);
   const counted = new Set(globSync([...readingCode]));
   expect([...seen].filter((file) => !counted.has(file))).toEqual([]);

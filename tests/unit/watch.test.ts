@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -106,7 +107,15 @@ test('each save is printed, a mistake leaves the last edition on air, and stoppi
   const publication = readFileSync(path.join(fixture, 'publication.ts'), 'utf8');
   writeFileSync(
     path.join(folder, 'publication.ts'),
-    publication.replace(/^import .*\n/, '').replace(': PublicationCopy', ''),
+    publication
+      .replace(/^import .*\n/, '')
+      .replace(': PublicationCopy = {', " = {\n  hosting: { hosts: ['netlify'] },"),
+  );
+  // A page of the publisher's own has no policy, and must not break under one that is made for others.
+  mkdirSync(path.join(folder, 'public'));
+  writeFileSync(
+    path.join(folder, 'public/widget.html'),
+    '<!doctype html><title>Widget</title><script>document.title = "It works";</script>',
   );
   const written = readFileSync(story, 'utf8');
   const watching = watchPaper();
