@@ -200,6 +200,8 @@ test('from an empty story to the built page, through the desk alone', async ({ p
     const deaf = await page.context().newPage();
     await deaf.routeWebSocket(/./, () => undefined);
     await deaf.goto(desk.url);
+    // The page takes the token from the address first.
+    await deaf.getByRole('heading', { name: 'Stories' }).waitFor();
     await open(deaf, hostile);
     await expect(preview(deaf)).toContainText('three stories long', { timeout: 20_000 });
     await text(deaf).fill('A page that hears nothing.');
