@@ -39,10 +39,10 @@ export interface EditionToMake {
   /** Puts at hand what pages are made of, as soon as all of it is known. */
   ready: () => Promise<void>;
   /**
-   * Prints everything else once pages and pictures are printed, and puts the edition on air: at once, if search may come
-   * later, with the index of the last one until this one's is made. Ends the build.
+   * Prints everything else once pages and pictures are printed, and puts the edition on air: at once, with the search index
+   * of the last one until this one's is made. Ends the build.
    */
-  finish: (search?: 'awaited' | 'later') => Promise<void>;
+  finish: () => Promise<void>;
 }
 
 /**
@@ -98,9 +98,9 @@ export const prepareToMake = async (
         ...{ entries, topics, series },
       }));
     },
-    finish: async (whenSearched = 'awaited') => {
+    finish: async () => {
       if (!begun) throw new Error('An edition is finished that was not begun.');
-      const made = await begun.finish(whenSearched);
+      const made = await begun.finish();
       const { feeds, cards: printedCards, beside, searchLater, pages } = made;
       const printed = new Map<string, Written>();
       let { contents } = prepared;

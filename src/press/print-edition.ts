@@ -34,7 +34,7 @@ export interface BegunEdition {
   /** Whether everything is there that the pages show: new, or kept. */
   isComplete: () => boolean;
   /** Prints everything else, once Astro has printed pictures. */
-  finish: (search: 'awaited' | 'later') => Promise<PrintedEdition>;
+  finish: () => Promise<PrintedEdition>;
 }
 
 /** What was printed, for the next edition and for the summary of the build. */
@@ -106,7 +106,7 @@ export const beginEdition = (
       [...pages.values()].every(({ shows }) =>
         shows.every((file) => last.keep(file) || existsSync(join(next, file))),
       ),
-    finish: async (whenSearched) => {
+    finish: async () => {
       progress.step('finishing feeds and scripts');
       const feeds = [...pages.keys()].filter(isFeed);
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
@@ -130,7 +130,7 @@ export const beginEdition = (
         gone.map(({ id, data }) => addresses.article({ ...data, id })),
       );
       await printDesk(next, publication, { ...setting, ...printing });
-      const before = whenSearched === 'later' ? search.asBefore() : undefined;
+      const before = search.asBefore();
       if (!before) progress.step('indexing for search');
       const legacy = before?.legacy ?? (await search.printInto(next)).legacy;
       progress.step('drawing social cards');

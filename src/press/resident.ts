@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stayFlag } from '../astro/command.ts';
+import { workFrom } from '../astro/root.ts';
 import type { ResidentPages } from '../astro/resident-pages.ts';
 import type { CheckMemory } from '../check/check-memory.ts';
 import { checkPaper } from '../check/check-paper.ts';
@@ -81,12 +82,14 @@ const make = async (
     },
   });
   if (!isComplete()) return 'whole';
-  await edition.finish('later');
+  await edition.finish();
   return 'made';
 };
 
 /** Makes another edition, unless that takes a whole build. Then nothing has changed, and the process is of no use any more. */
 const makeAgain = async (first: FirstEdition): Promise<Outcome> => {
+  // The folder in which the last edition was made is gone, and no thread starts in one that is not there.
+  workFrom(first.folders.engine);
   const switches = atThisMoment(first.switches, process.env);
   const build = await beginBuild(switches, first.folders);
   try {
