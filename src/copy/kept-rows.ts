@@ -51,7 +51,7 @@ const readInto = <Row>(rows: Map<string, Row>, file: string, code: string): void
  * Reads what was kept in a folder.
  * @param code a digest of the code that made it: what other code made is not believed
  */
-export const readRows = <Row>(folder: string, code: string): Map<string, Row> => {
+const readRows = <Row>(folder: string, code: string): Map<string, Row> => {
   const rows = new Map<string, Row>();
   for (const name of namesIn(folder)) readInto(rows, join(folder, name), code);
   return rows;
@@ -64,7 +64,7 @@ export const readRows = <Row>(folder: string, code: string): Map<string, Row> =>
  *   have gone since
  * @throws what the file system reports
  */
-export const writeRows = <Value>(
+const writeRows = <Value>(
   folder: string,
   code: string,
   rows: ReadonlyMap<string, Value>,
@@ -85,4 +85,57 @@ export const writeRows = <Value>(
     writeKept(join(folder, name), Buffer.concat([Buffer.from(`${code}\n`), content]));
   }
   for (const name of unused) rmSync(join(folder, name + keptSuffix), { force: true });
+};
+
+/** Values that are kept from check to check, in a process and between processes, as long as they are asked for. */
+export interface KeptRows<Row> {
+  /** What was kept under a name when values were last kept. */
+  last: (name: string) => Row | undefined;
+  /** What is to be kept under it next. */
+  next: (name: string) => Row | undefined;
+  /** Has a value kept. If it is not what was kept last, that is to be said with {@link KeptRows.changed}. */
+  set: (name: string, row: Row) => void;
+  changed: (name: string) => void;
+  /** Writes down what was set since it was last called, and forgets the rest. Does nothing where nothing can be written. */
+  keep: () => void;
+}
+
+/**
+ * Opens what was kept in a folder.
+ * @param folder its absolute path; it need not exist
+ * @param code a digest of the code that makes values: what other code made is not believed
+ * @param keptOf what is written down of a value
+ */
+export const openRows = <Row>(
+  folder: string,
+  code: string,
+  keptOf: (row: Row) => unknown = (row) => row,
+): KeptRows<Row> => {
+  let known = readRows<Row>(folder, code);
+  let seen = new Map<string, Row>();
+  let before = known.size;
+  const changed = new Set<string>();
+  return {
+    last: (name) => known.get(name),
+    next: (name) => seen.get(name),
+    set: (name, row) => {
+      seen.set(name, row);
+    },
+    changed: (name) => {
+      changed.add(name);
+    },
+    keep: () => {
+      for (const name of known.keys()) if (!seen.has(name)) changed.add(name);
+      known = seen;
+      seen = new Map();
+      if (changed.size === 0) return;
+      try {
+        writeRows(folder, code, known, keptOf, { before, changed });
+        before = known.size;
+        changed.clear();
+      } catch {
+        // A check need not be able to write: it takes longer next time.
+      }
+    },
+  };
 };

@@ -1,5 +1,5 @@
 import { stampOf } from '../file-stamp.ts';
-import { readRows, writeRows } from './kept-rows.ts';
+import { openRows } from './kept-rows.ts';
 
 /** What was found out about files. As long as they do not change, they are not read for it again. */
 export interface KnownFiles {
@@ -30,35 +30,20 @@ const stampOfAll = (files: readonly string[]): string | undefined => {
  * @param code a digest of all that decides what is found out, besides the files
  */
 export const openKnownFiles = (folder: string, code: string): KnownFiles => {
-  let known = readRows<Known>(folder, code);
-  let seen = new Map<string, Known>();
-  let before = known.size;
-  const changed = new Set<string>();
+  const rows = openRows<Known>(folder, code);
   return {
     recall: (name, files) => {
       const stamp = stampOfAll(files);
-      const last = known.get(name);
+      const last = rows.last(name);
       if (!last || stamp === undefined || last.stamp !== stamp) return { stamp, found: undefined };
-      seen.set(name, last);
+      rows.set(name, last);
       return { stamp, found: last.found };
     },
     learn: (name, stamp, found) => {
       if (stamp === undefined) return;
-      seen.set(name, { stamp, found });
-      changed.add(name);
+      rows.set(name, { stamp, found });
+      rows.changed(name);
     },
-    keep: () => {
-      for (const name of known.keys()) if (!seen.has(name)) changed.add(name);
-      known = seen;
-      seen = new Map();
-      if (changed.size === 0) return;
-      try {
-        writeRows(folder, code, known, (value) => value, { before, changed });
-        before = known.size;
-        changed.clear();
-      } catch {
-        // A check need not be able to write: it takes longer next time.
-      }
-    },
+    keep: rows.keep,
   };
 };

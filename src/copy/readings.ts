@@ -1,6 +1,6 @@
 import { stampOf } from '../file-stamp.ts';
 import { type Collection, collections } from './collections.ts';
-import { readRows, writeRows } from './kept-rows.ts';
+import { openRows } from './kept-rows.ts';
 import { type Mistake, UnreadableError } from './mistakes.ts';
 import { type DataOf, type FiledEntry, type FiledReading, readEntryText } from './read-entry.ts';
 import { shownPath } from './shown-path.ts';
@@ -61,14 +61,11 @@ export const openReadings = (
   code: string,
 ): Readings => {
   const whole = `${code} ${JSON.stringify(shownPath(contentDir, paperDir))}`;
-  let known = readRows<Known>(folder, whole);
-  let seen = new Map<string, Known>();
-  let before = known.size;
-  const changed = new Set<string>();
+  const rows = openRows<Known>(folder, whole, keptOf);
   const nameOfEntry = new WeakMap<object, string>();
 
   const learn = (name: string, found: Known): FiledReading<object> => {
-    seen.set(name, found);
+    rows.set(name, found);
     const entry = found.reading?.entry;
     if (entry) nameOfEntry.set(entry, name);
     return found.reading ?? { entry: undefined, mistakes: found.mistakes };
@@ -76,7 +73,7 @@ export const openReadings = (
 
   const read = (collection: Collection, file: string): FiledReading<object> => {
     const name = file.slice(contentDir.length);
-    const last = known.get(name);
+    const last = rows.last(name);
     // Before the file is read: what is written meanwhile has another stamp.
     const stamp = stampOf(file);
     if (last && stamp !== undefined && last.stamp === stamp) {
@@ -89,10 +86,10 @@ export const openReadings = (
     const text = readTextFile(file, shown);
     const digest = digestOfText(text);
     if (last?.digest === digest) {
-      if (stamp !== last.stamp) changed.add(name);
+      if (stamp !== last.stamp) rows.changed(name);
       return learn(name, { ...last, stamp, reading: last.reading ?? readingOf(file, last) });
     }
-    changed.add(name);
+    rows.changed(name);
     const { entry, mistakes } = readEntryText(collection, file, paperDir, text);
     const reading = { entry: entry && { ...entry, digest }, mistakes };
     const kept = { stamp, digest, entry: entry && keptEntry(entry), mistakes, notes: undefined };
@@ -108,26 +105,14 @@ export const openReadings = (
         return { entry: undefined, mistakes: [error.mistake] };
       }
     },
-    notesOn: (entry) => seen.get(nameOfEntry.get(entry) ?? '')?.notes,
+    notesOn: (entry) => rows.next(nameOfEntry.get(entry) ?? '')?.notes,
     note: (entry, notes) => {
       const name = nameOfEntry.get(entry);
-      const found = name === undefined ? undefined : seen.get(name);
+      const found = name === undefined ? undefined : rows.next(name);
       if (name === undefined || !found) return;
       found.notes = notes;
-      changed.add(name);
+      rows.changed(name);
     },
-    keep: () => {
-      for (const name of known.keys()) if (!seen.has(name)) changed.add(name);
-      known = seen;
-      seen = new Map();
-      if (changed.size === 0) return;
-      try {
-        writeRows(folder, whole, known, keptOf, { before, changed });
-        before = known.size;
-        changed.clear();
-      } catch {
-        // A check need not be able to write: it takes longer next time.
-      }
-    },
+    keep: rows.keep,
   };
 };

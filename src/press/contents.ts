@@ -14,6 +14,10 @@ export const contentsOf = (folder: string, path = ''): Contents =>
     return entry.isDirectory() ? [`${place}/`, ...contentsOf(folder, `${place}/`)] : [place];
   });
 
+/** The files among contents. */
+export const filesAmong = (contents: Contents): string[] =>
+  contents.filter((path) => !isFolder(path));
+
 /** Whether a folder is there, with nothing in it. */
 export const holdsNothing = (folder: string): boolean => {
   try {

@@ -13,11 +13,11 @@ import type { EntryFiles, FileToTake } from '../copy/take-along.ts';
 import type { BodySetting } from '../copy/typeset.ts';
 import type { WrittenBody, WrittenEntry, WrittenPicture } from '../copy/written.ts';
 import { darkroomCode } from '../darkroom/code.ts';
-import type { Picture } from '../darkroom/darkroom.ts';
 import { createFileFinder, filesBeside } from '../darkroom/files-beside.ts';
-import { shelfMark, shelvable } from '../darkroom/shelf.ts';
+import { shelvable } from '../darkroom/shelf.ts';
 import { isShown, type Publishable, type Scope } from '../edition/public.ts';
 import { codeDigest } from './digests.ts';
+import { oncePerPicture } from './once-per-picture.ts';
 
 /** How the copy of an edition is made ready for its pages. */
 export interface PrintSetting extends Scope {
@@ -43,8 +43,7 @@ export interface PrintSetting extends Scope {
  */
 const createShelf = ({ root, next, base }: Pick<PrintSetting, 'root' | 'next' | 'base'>) => {
   const code = darkroomCode();
-  const shelved = new Map<string, WrittenPicture>();
-  const makeOne = (picture: Picture): WrittenPicture => {
+  return oncePerPicture((picture) => {
     const { printable, standIn, note } = shelvable(picture, code);
     // As Vite names the files that code imports: by their names and digests of their content.
     const digest = hash('sha256', standIn, 'base64url').slice(0, 6);
@@ -59,13 +58,7 @@ const createShelf = ({ root, next, base }: Pick<PrintSetting, 'root' | 'next' | 
       writeFileSync(stand, standIn);
     };
     return { ...printable, src: `${base}${name}`, stand, place };
-  };
-  return (picture: Picture): WrittenPicture => {
-    const key = `${picture.file} ${shelfMark(picture)} ${JSON.stringify(picture.copy)}`;
-    const known = shelved.get(key) ?? makeOne(picture);
-    shelved.set(key, known);
-    return known;
-  };
+  });
 };
 
 /** What is shown of a picture: its address changes with its content. Where its stand-in is makes no difference. */

@@ -11,6 +11,7 @@ import type { Switches } from '../config/switches.ts';
 import { atHandCode } from './at-hand.ts';
 import { beginBuild } from './begin-build.ts';
 import { paperOf } from './checked-paper.ts';
+import { contentsOf, filesAmong } from './contents.ts';
 import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
 import { addRoutes } from './extra-routes.ts';
@@ -18,7 +19,7 @@ import { pictureCacheOf } from './kept-folders.ts';
 import { prepareToMake } from './make-edition.ts';
 import type { Folders, Press } from './press-settings.ts';
 import { report } from './report.ts';
-import { isResident, makeEditionsAsAsked, printedBeside } from './resident.ts';
+import { isResident, makeEditionsAsAsked } from './resident.ts';
 import { stopAt } from './stop.ts';
 import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -87,7 +88,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
           'astro:build:start': async ({ setPrerenderer }) => {
             const begun = await edition.begin(await markdownRenderer(await astro.promise));
             const ready = (): Promise<void> => {
-              if (pages) lasting = printedBeside(next);
+              // Before any page is printed: scripts, and what is in `public/`.
+              if (pages) lasting = filesAmong(contentsOf(next));
               return edition.ready();
             };
             const print = printInstead(switches.basePath, begun.pages, ready);

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Addresses } from '../addresses.ts';
 import { type HeaderRule, headerRules } from '../hosts/headers.ts';
 import { hostFiles } from '../hosts/host-files.ts';
@@ -15,6 +15,7 @@ import type { DeskBackend } from '../desk/settings.ts';
 import { forgeAddresses } from '../policy/desk-policy.ts';
 import { policyIn, sitePolicy } from '../policy/site-policy.ts';
 import type { Publication } from '../schemas/publication.ts';
+import { contentsOf, filesAmong } from './contents.ts';
 import type { FilesBeside, HostPlaces } from './host-places.ts';
 
 /** Writes files one after another, which is fastest for tens of thousands of small ones. */
@@ -47,10 +48,7 @@ const policyOf = (
   hasDesk: boolean,
 ): string | undefined => {
   // Not by a pattern, which takes three times as long for ten thousands of pages.
-  const found = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((file) => [relative(dir, file).replaceAll('\\', '/'), file] as const);
+  const found = filesAmong(contentsOf(dir)).map((path) => [path, join(dir, path)] as const);
   const others = [...new Map([...kept, ...found])]
     .filter(([path]) => path.endsWith('.html') && !/(?:^|\/)\./.test(path))
     .filter(([path]) => !pages.has(path) && !(hasDesk && path.startsWith(`${deskFolder}/`)))

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arrivals } from '../config/folders.ts';
-import { type Contents, contentsOf, holdsNothing, isFolder } from './contents.ts';
+import { type Contents, contentsOf, filesAmong, holdsNothing, isFolder } from './contents.ts';
 import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
 /** Makes a folder, also where the last edition had a file. */
@@ -72,7 +72,7 @@ const tidy = (
   belongs: (file: string) => boolean,
 ): Contents => {
   const contents = [...new Set([...before, ...arrived])];
-  const [folders, files] = [contents.filter(isFolder), contents.filter((path) => !isFolder(path))];
+  const [folders, files] = [contents.filter(isFolder), filesAmong(contents)];
   const left = files.filter(belongs);
   const spelt = new Map(arrived.map((file) => [anySpelling(file), file]));
   /** On a disk that ignores case, another spelling may be the same file. */

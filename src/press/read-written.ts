@@ -14,9 +14,10 @@ import { standing } from '../copy/standing.ts';
 import { digestOfText } from '../copy/unread-body.ts';
 import type { BodySetting } from '../copy/typeset.ts';
 import type { WrittenBody, WrittenEntry, WrittenPicture } from '../copy/written.ts';
-import type { Inspect, Picture } from '../darkroom/darkroom.ts';
+import type { Inspect } from '../darkroom/darkroom.ts';
 import { createFileFinder, filesBeside, type FoundFile } from '../darkroom/files-beside.ts';
-import { shelfMark, shelve } from '../darkroom/shelf.ts';
+import { shelve } from '../darkroom/shelf.ts';
+import { oncePerPicture } from './once-per-picture.ts';
 
 /** What texts are read and shown with while somebody writes. */
 export interface WritingSetting extends BodySetting {
@@ -46,21 +47,11 @@ export interface ReadText {
 /** Makes a reader of texts, of files or not saved. */
 export const createTextReader = (setting: WritingSetting) => {
   const { contentDir, paperDir, astroRoot, code } = setting;
-  const shelved = new Map<string, WrittenPicture>();
-
-  const makeOne = (picture: Picture): WrittenPicture => {
+  const shelveOnce = oncePerPicture((picture) => {
     const printable = shelve(astroRoot, picture, code);
     const stand = join(astroRoot, printable.path);
     return { ...printable, stand, src: servedPicture(stand, printable) };
-  };
-
-  /** Each is put on the shelf once, however many stories show it. */
-  const shelveOnce = (picture: Picture): WrittenPicture => {
-    const key = `${picture.file} ${shelfMark(picture)} ${JSON.stringify(picture.copy)}`;
-    const known = shelved.get(key) ?? makeOne(picture);
-    shelved.set(key, known);
-    return known;
-  };
+  });
 
   const bodyOf = async (
     entry: Entry<object>,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stayFlag } from '../astro/command.ts';
 import { workFrom } from '../astro/root.ts';
@@ -7,13 +7,13 @@ import type { ResidentPages } from '../astro/resident-pages.ts';
 import type { CheckMemory } from '../check/check-memory.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { atThisMoment, type Switches } from '../config/switches.ts';
-import { mistakesAsText } from '../copy/mistakes.ts';
 import type { RenderMarkdown } from '../copy/rendered-entry.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
 import { type Paper, paperAgain } from './checked-paper.ts';
 import { prepareToMake } from './make-edition.ts';
 import type { Folders } from './press-settings.ts';
 import { report } from './report.ts';
+import { sayMistakes } from './stop.ts';
 
 /**
  * What became of an edition: it is on air; the copy has mistakes; or it takes a whole build, because more than copy has
@@ -40,16 +40,6 @@ export interface FirstEdition {
 export const isResident = (): boolean =>
   process.argv.includes(stayFlag) && process.send !== undefined;
 
-/** The files in the folder of new files before any page is printed. */
-export const printedBeside = (next: string): string[] =>
-  readdirSync(next, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(next.length + 1)
-        .replaceAll('\\', '/'),
-    );
-
 const make = async (
   first: FirstEdition,
   switches: Switches,
@@ -61,7 +51,7 @@ const make = async (
   const checked = await checkPaper(switches, remembered);
   if (checked.mistakes.length > 0) {
     progress.end();
-    console.error(`\n${mistakesAsText(checked.mistakes)}\n`);
+    sayMistakes(checked.mistakes);
     build.end();
     return 'mistakes';
   }
