@@ -4,7 +4,6 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -16,6 +15,7 @@ import { load } from 'cheerio';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pictureCache } from '../papers.ts';
+import { filesIn } from '../files-in.ts';
 
 /*
  * A newsroom prints its edition with drafts, then the paper that readers see. The paper is a small one: with a draft, a
@@ -42,14 +42,6 @@ const build = (args: string[], env: Record<string, string> = {}) =>
     },
   });
 const readers = { SOURCE_DATE_EPOCH: String(Date.parse('2026-12-24T12:00:00+02:00') / 1000) };
-
-const filesIn = (dir: string): Map<string, Buffer> =>
-  new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [path.relative(dir, file), readFileSync(file)]),
-  );
 
 const write = async (id: string, headline: string, fields: string, colour: string) => {
   const place = path.join(paper, 'content/articles/2026', id);

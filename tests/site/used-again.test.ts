@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptSuffix } from '../../src/kept.ts';
 import { drawPictures } from '../bench/pictures.ts';
 import { buildPaper, editionMoment, type Kept, type Paper, pathIn } from '../papers.ts';
+import { different, filesIn } from '../files-in.ts';
 
 /*
  * A paper that reuses pages must be the same as if it were built from zero. One paper is edited step by step, and built
@@ -152,15 +153,6 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
   ],
 ];
 
-const filesIn = (folder: string): Map<string, Buffer> =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file): [string, Buffer] => [path.relative(folder, file), readFileSync(file)])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-
 /** A paper's files, and those of its hosts beside it. */
 const allFilesOf = (name: string): Map<string, Buffer> => {
   const folder = pathIn(paper(name));
@@ -183,11 +175,6 @@ const build = async (
     usedAgain: Number(/ ([\d,]+) of both reused/.exec(output)?.[1]?.replaceAll(',', '')),
   };
 };
-
-const different = (a: Map<string, Buffer>, b: Map<string, Buffer>): string[] =>
-  [...new Set([...a.keys(), ...b.keys()])].filter(
-    (file) => !b.get(file)?.equals(a.get(file) ?? Buffer.alloc(0)),
-  );
 
 /** The paper on a host that gets only the files on the lists of changes, by their paths. */
 type Host = Map<string, Buffer>;

@@ -4,7 +4,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { different, filesIn } from '../files-in.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = path.join(root, 'tests/fixtures/one-article');
@@ -30,21 +30,6 @@ const env = {
   PAPER_DIR: folder,
   SOURCE_DATE_EPOCH: '1740816000',
 };
-
-/** The files in a printed paper, and their bytes. */
-const filesIn = (dir: string): Map<string, Buffer> =>
-  new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [path.relative(dir, file), readFileSync(file)]),
-  );
-
-/** The files that are not the same in two printed papers. */
-const different = (one: Map<string, Buffer>, other: Map<string, Buffer>): string[] =>
-  [...new Set([...one.keys(), ...other.keys()])].filter(
-    (file) => !one.get(file)?.equals(other.get(file) ?? Buffer.alloc(0)),
-  );
 
 const buildInto = (out: string, cache: string): Map<string, Buffer> => {
   execFileSync(process.execPath, ['src/commands/build.ts'], {
