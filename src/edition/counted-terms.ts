@@ -8,7 +8,7 @@ export type Parts = readonly (readonly [text: string, times: number])[];
  * thousand words may share a digest, and then count as one word, which no list of related stories would show.
  */
 export interface CountedTerms {
-  terms: Uint32Array;
+  terms: Int32Array;
   counts: Uint8Array;
 }
 
@@ -20,7 +20,7 @@ const digestOf = (term: string): number => {
   for (let at = 0; at < term.length; at += 1) {
     digest = Math.imul(digest ^ term.charCodeAt(at), 0x01000193);
   }
-  return digest >>> 0;
+  return digest | 0;
 };
 
 /**
@@ -37,7 +37,7 @@ export const createTermCounter = (language: string): ((parts: Parts) => CountedT
         counted.set(digest, (counted.get(digest) ?? 0) + times);
       }
     }
-    const terms = Uint32Array.from(counted.keys()).sort();
+    const terms = Int32Array.from(counted.keys()).sort();
     return {
       terms,
       counts: Uint8Array.from(terms, (term) => Math.min(counted.get(term) ?? 0, mostTimes)),

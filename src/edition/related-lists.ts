@@ -1,14 +1,11 @@
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
-import type { CountedTerms } from './counted-terms.ts';
 import { candidatesFor } from './edition.ts';
 import { relatedToLead } from './front.ts';
-import { createLikeness, type Likeness, type LikenessDocument } from './likeness.ts';
+import type { Likeness } from './likeness.ts';
+import type { RelatedLists } from './ranking.ts';
 import { gatherTopics } from './topics.ts';
-
-/** A story whose related stories are listed, with the editor's picks. */
-export type Ranked = LikenessDocument & { related: readonly string[] };
 
 /** How many related stories a story's page shows: the first may be a card within the text, beside Related News. */
 export const relatedPerStory = ({ related }: Publication['lists']): number => related + 1;
@@ -32,28 +29,17 @@ export const withTopicSlugs = <S extends { id: string; data: ArticleCopy }>(
   }));
 };
 
-/** The related stories of every story, by their places among the ids. */
-export interface RelatedLists {
-  ids: readonly string[];
-  lists: readonly (readonly number[])[];
-  /** How many stories a list has at most. */
-  limit: number;
-}
-
-/** Lists the related stories of all stories. */
-export const listRelated = <D extends Ranked>(
-  documents: readonly D[],
-  countTerms: (document: D) => CountedTerms,
-  limit: number,
-): RelatedLists => {
-  const { related } = createLikeness(documents, countTerms);
-  const places = new Map(documents.map(({ id }, place) => [id, place]));
-  return {
-    ids: [...places.keys()],
-    lists: documents.map(({ id, related: picks }) =>
-      related(id, limit, picks).flatMap((other) => places.get(other) ?? []),
-    ),
-    limit,
+/** Makes a function that returns the related stories of a story, best first, by their ids. */
+const listsById = ({
+  ids,
+  starts,
+  places,
+}: RelatedLists): ((id: string) => (string | undefined)[]) => {
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  return (id) => {
+    const place = placeOf.get(id);
+    if (place === undefined) return [];
+    return Array.from(places.subarray(starts[place], starts[place + 1]), (other) => ids[other]);
   };
 };
 
@@ -62,16 +48,29 @@ export const listRelated = <D extends Ranked>(
  * The picks are those with which the lists were made.
  * @throws if more stories are wanted than the lists may have
  */
-export const likenessIn = ({ ids, lists, limit: longest }: RelatedLists): Likeness => {
-  const byId = new Map(ids.map((id, place) => [id, lists[place] ?? []]));
+export const likenessIn = (lists: RelatedLists): Likeness => {
+  const listOf = listsById(lists);
   return {
     related: (id, limit) => {
-      if (limit > longest) {
+      if (limit > lists.limit) {
         throw new Error(
-          `Lists of ${String(longest)} related stories cannot answer for ${String(limit)}.`,
+          `Lists of ${String(lists.limit)} related stories cannot answer for ${String(limit)}.`,
         );
       }
-      return (byId.get(id) ?? []).slice(0, limit).flatMap((place) => ids[place] ?? []);
+      return listOf(id)
+        .slice(0, limit)
+        .filter((other) => other !== undefined);
     },
+  };
+};
+
+/** Answers from lists that may be a little older than the stories; the editor’s picks are always those of now. */
+export const likenessWithPicks = (lists: RelatedLists): Likeness => {
+  const listOf = listsById(lists);
+  return {
+    related: (id, limit, picks = []) =>
+      [...new Set([...picks, ...listOf(id)])]
+        .filter((other) => other !== undefined && other !== id)
+        .slice(0, limit) as string[],
   };
 };

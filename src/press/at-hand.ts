@@ -1,9 +1,9 @@
 import type { ViteDevServer } from 'vite';
 import { evaluateAgain } from '../astro/evaluate-again.ts';
 import type { AtHand } from '../config/page-settings.ts';
-import type { RelatedLists } from '../edition/related-lists.ts';
 import type { Written } from '../copy/written.ts';
-import { likenessWithPicks } from './list-related.ts';
+import { noLists, type RelatedLists } from '../edition/ranking.ts';
+import { likenessWithPicks } from '../edition/related-lists.ts';
 import { editionModule } from './virtual-modules.ts';
 
 /** Where pages find it: they run in the process of the build or server. */
@@ -57,7 +57,7 @@ export const putCopyAtHand = (
   written: () => Written,
 ): WritingAtHand => {
   let record: AtHand['record'] = {};
-  let likeness = likenessWithPicks({ ids: [], lists: [], limit: 0 });
+  let likeness = likenessWithPicks(noLists);
   let atHand: AtHand | undefined;
   putAtHand(() => (atHand ??= { ...lasting, ...written(), record, likeness }));
   const renew = (): void => {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
-import type { RelatedLists } from '../edition/related-lists.ts';
+import type { RelatedLists } from '../edition/ranking.ts';
 import { keepRelated } from './kept-related.ts';
 import { createRelated, type SavedStory } from './list-related.ts';
 import { recorded } from './recorded.ts';

@@ -35,7 +35,7 @@ export const readTerms = (cacheDir: string): TermsByText => {
   const sizes = JSON.parse(kept.toString('utf8', 0, end)) as [digest: string, size: number][];
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   // Copied, because numbers of four bytes have to begin at a multiple of four.
-  const terms = new Uint32Array(
+  const terms = new Int32Array(
     Uint8Array.from(kept.subarray(end + 1, end + 1 + total * bytes)).buffer,
   );
   const counts = Uint8Array.from(kept.subarray(end + 1 + total * bytes));

@@ -1,11 +1,8 @@
 import { type CountedTerms, createTermCounter } from '../edition/counted-terms.ts';
-import { type Likeness, partsOf } from '../edition/likeness.ts';
-import {
-  listRelated,
-  rankedPerStory,
-  type RelatedLists,
-  withTopicSlugs,
-} from '../edition/related-lists.ts';
+import { partsOf } from '../edition/likeness.ts';
+import { rankAgain } from '../edition/rank-again.ts';
+import { listsIn, rankAll, type Ranking, type RelatedLists } from '../edition/ranking.ts';
+import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
@@ -17,43 +14,52 @@ export interface SavedStory {
   body: string;
 }
 
-/** The words of a story are counted when it is saved, and not again when lists are made. */
-interface CountedStory {
+/** A story as it was last saved. */
+interface FollowedStory {
   id: string;
   data: ArticleCopy;
-  terms: CountedTerms;
+  /** A name for its words. */
+  text: string;
 }
 
-/** Lists the related stories of a paper that is being written. */
+/** Lists the related stories of a paper that is being written. Words are counted when a story is saved. */
 export const createRelated = (
   topics: DescribedTopics,
   { language, lists }: Pick<Publication, 'language' | 'lists'>,
 ) => {
-  const stories = new Map<string, CountedStory>();
+  const stories = new Map<string, FollowedStory>();
+  const words = new Map<string, CountedTerms>();
   const count = createTermCounter(language);
+  let saves = 0;
+  let ranking: Ranking | undefined;
+  const wordsOf = (text: string): CountedTerms => {
+    const counted = words.get(text);
+    if (!counted) throw new Error(`The words of “${text}” were not counted.`);
+    return counted;
+  };
   return {
     follow: ({ id, data, body }: SavedStory): void => {
-      if (data) stories.set(id, { id, data, terms: count(partsOf({ ...data, body })) });
-      else stories.delete(id);
+      if (!data) {
+        stories.delete(id);
+        return;
+      }
+      const text = String((saves += 1));
+      words.set(text, count(partsOf({ ...data, body })));
+      stories.set(id, { id, data, text });
     },
     list: (): RelatedLists => {
       const listed = [...stories.values()].filter(({ data }) => data.withdrawn === undefined);
-      return listRelated(
-        withTopicSlugs(listed, topics).map(({ data, ...story }) => ({ ...data, ...story })),
-        ({ terms }) => terms,
-        rankedPerStory(lists),
-      );
-    },
-  };
-};
-
-/** Answers from lists that may be a little older than the stories; the editor’s picks are always those of now. */
-export const likenessWithPicks = ({ ids, lists }: RelatedLists): Likeness => {
-  const byId = new Map(ids.map((id, place) => [id, lists[place] ?? []]));
-  return {
-    related: (id, limit, picks = []) => {
-      const listed = (byId.get(id) ?? []).flatMap((place) => ids[place] ?? []);
-      return [...new Set([...picks, ...listed])].filter((other) => other !== id).slice(0, limit);
+      const ranked = withTopicSlugs(listed, topics).map(({ data, ...story }) => ({
+        ...data,
+        ...story,
+      }));
+      const limit = rankedPerStory(lists);
+      ranking = ranking
+        ? rankAgain(ranking, ranked, wordsOf, limit)
+        : rankAll(ranked, wordsOf, limit);
+      const kept = new Set(listed.map(({ text }) => text));
+      for (const text of words.keys()) if (!kept.has(text)) words.delete(text);
+      return listsIn(ranking);
     },
   };
 };

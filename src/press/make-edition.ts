@@ -10,7 +10,6 @@ import { overFileLimits } from '../hosts/file-limits.ts';
 import { isPicture } from '../hosts/media-types.ts';
 import { putAtHand } from './at-hand.ts';
 import type { BegunBuild } from './begin-build.ts';
-import { beginRanking } from './begin-ranking.ts';
 import { bodySettingOf } from './body-setting.ts';
 import { beginChanges } from './changed-files.ts';
 import type { Paper } from './checked-paper.ts';
@@ -23,6 +22,7 @@ import type { Folders } from './press-settings.ts';
 import { type BegunEdition, beginEdition } from './print-edition.ts';
 import { summaryOf } from './progress.ts';
 import { putOnAir } from './put-on-air.ts';
+import type { Ranker } from './ranker.ts';
 import { recorded } from './recorded.ts';
 import { filesIn, type PrintedFiles, stampsOf, type Written } from './written-files.ts';
 
@@ -54,6 +54,7 @@ export const prepareToMake = async (
   switches: Switches,
   folders: Folders,
   { cacheDir, place, next, onAir, progress, end }: BegunBuild,
+  ranker: Ranker,
 ): Promise<EditionToMake> => {
   const { publication, checked, addresses, setting } = paper;
   const { withDrafts, contentDir, paperDir, publicDir, themeDir, basePath } = switches;
@@ -61,7 +62,7 @@ export const prepareToMake = async (
   // A build that stops at mistakes leaves the process where it was.
   workFrom(place.work);
   const scope = { moment: switches.moment, withDrafts };
-  const ranked = beginRanking(checked.copy, { publication, cacheDir, ...scope });
+  const ranked = ranker.rank(checked.copy, scope);
   const prepared = await prepareEdition(paper, switches, folders, onAir);
   const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
   const places = hostPlaces(folders, basePath, guarded);
@@ -101,6 +102,7 @@ export const prepareToMake = async (
     finish: async () => {
       if (!begun) throw new Error('An edition is finished that was not begun.');
       const made = await begun.finish();
+      await ranker.kept();
       const { feeds, cards: printedCards, beside, searchLater, pages } = made;
       const printed = new Map<string, Written>();
       let { contents } = prepared;

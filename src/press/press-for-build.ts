@@ -18,6 +18,7 @@ import { addRoutes } from './extra-routes.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { prepareToMake } from './make-edition.ts';
 import type { Folders, Press } from './press-settings.ts';
+import { createRanker } from './ranker.ts';
 import { report } from './report.ts';
 import { isResident, makeEditionsAsAsked } from './resident.ts';
 import { stopAt } from './stop.ts';
@@ -51,7 +52,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
     ? closedPublication(checked.publication)
     : checked.publication;
   const paper = await paperOf({ publication, theme }, checked, switches, place.root);
-  const edition = await prepareToMake(paper, switches, folders, build);
+  const ranker = createRanker(publication, build.cacheDir);
+  const edition = await prepareToMake(paper, switches, folders, build, ranker);
   const { setting } = paper;
   const { language } = publication;
   const astro = Promise.withResolvers<AstroConfig>();
@@ -102,7 +104,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               const render = await markdownRenderer(await astro.promise);
               const { code } = edition;
               await makeEditionsAsAsked({
-                ...{ switches, folders, paper, code, lasting, pages, render, remembered },
+                ...{ switches, folders, paper, code, lasting, pages, render, remembered, ranker },
               });
             }
           },

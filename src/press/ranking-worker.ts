@@ -1,27 +1,73 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createTermCounter, type Parts } from '../edition/counted-terms.ts';
-import { listRelated, type Ranked } from '../edition/related-lists.ts';
-import { keepTerms, type TermsByText } from './kept-terms.ts';
+import { type CountedTerms, createTermCounter, type Parts } from '../edition/counted-terms.ts';
+import { rankAgain } from '../edition/rank-again.ts';
+import { listsIn, rankAll, type Ranked, type RelatedLists } from '../edition/ranking.ts';
+import { keepRanking, readRanking } from './kept-ranking.ts';
+import { keepTerms, readTerms } from './kept-terms.ts';
 
-/** The thread's `workerData`: the stories of an edition. */
+/** The thread's `workerData`. */
 export interface RankingWork {
-  stories: readonly (Ranked & { digest: string })[];
-  /** What is known of their words, and the words of the others, by their digests. */
-  known: TermsByText;
-  unknown: ReadonlyMap<string, Parts>;
   /** A BCP 47 tag. */
   language: string;
-  /** How many related stories are listed at most. */
-  limit: number;
+  /** A digest of the code that ranks. */
+  code: string;
   cacheDir: string;
 }
 
-const { stories, known, unknown, language, limit, cacheDir } = workerData as RankingWork;
-const countTerms = createTermCounter(language);
-const counted = new Map(
-  stories.map(({ digest }) => [digest, known.get(digest) ?? countTerms(unknown.get(digest) ?? [])]),
-);
-parentPort?.postMessage(
-  listRelated(stories, ({ digest }) => counted.get(digest) ?? countTerms([]), limit),
-);
-if (unknown.size > 0 || known.size > counted.size) keepTerms(cacheDir, counted);
+/** The stories of an edition. */
+interface Asked {
+  stories: readonly Ranked[];
+  limit: number;
+}
+
+/** What the thread is told: the stories of an edition, or the words that it has asked for, by their digests. */
+export type ToRanking = Asked | { texts: ReadonlyMap<string, Parts> };
+
+/** What it says: which words it does not know, the lists, and that all is kept that the next edition needs. */
+export type FromRanking = { asks: readonly string[] } | { lists: RelatedLists } | { kept: true };
+
+/** Makes a function that answers what the thread is told. */
+const answering = (
+  { language, code, cacheDir }: RankingWork,
+  post: (news: FromRanking) => void,
+): ((told: ToRanking) => void) => {
+  const countTerms = createTermCounter(language);
+  let ranking = readRanking(cacheDir, code);
+  /** The words of the stories that were ranked last, and of those that are to be ranked. */
+  let known = new Map(readTerms(cacheDir));
+  let asked: Asked | undefined;
+
+  const wordsOf = (text: string): CountedTerms => {
+    const counted = known.get(text);
+    if (!counted) throw new Error(`The words of the text ${text} were not counted.`);
+    return counted;
+  };
+
+  const rank = ({ stories, limit }: Asked, hasNewWords: boolean): void => {
+    const before = ranking?.stories.every(({ text }) => known.has(text)) ? ranking : undefined;
+    const ranked = before
+      ? rankAgain(before, stories, wordsOf, limit)
+      : rankAll(stories, wordsOf, limit);
+    post({ lists: listsIn(ranked) });
+    const texts = new Map(stories.map(({ text }) => [text, wordsOf(text)]));
+    if (hasNewWords || texts.size < known.size) keepTerms(cacheDir, texts);
+    if (ranked !== ranking) keepRanking(cacheDir, code, ranked);
+    [ranking, known] = [ranked, texts];
+    post({ kept: true });
+  };
+
+  return (told) => {
+    if ('texts' in told) {
+      for (const [text, parts] of told.texts) known.set(text, countTerms(parts));
+      if (asked) rank(asked, true);
+      return;
+    }
+    asked = told;
+    const asks = told.stories.map(({ text }) => text).filter((text) => !known.has(text));
+    if (asks.length > 0) post({ asks });
+    else rank(told, false);
+  };
+};
+
+const answer = answering(workerData as RankingWork, (news) => parentPort?.postMessage(news));
+parentPort?.on('message', answer);

@@ -12,6 +12,7 @@ import { beginBuild, type BegunBuild } from './begin-build.ts';
 import { type Paper, paperAgain } from './checked-paper.ts';
 import { prepareToMake } from './make-edition.ts';
 import type { Folders } from './press-settings.ts';
+import type { Ranker } from './ranker.ts';
 import { report } from './report.ts';
 import { sayMistakes } from './stop.ts';
 
@@ -34,6 +35,7 @@ export interface FirstEdition {
   render: RenderMarkdown;
   /** What its check has read. */
   remembered: CheckMemory;
+  ranker: Ranker;
 }
 
 /** Whether this build stays after its first edition, and makes others when the process that started it asks for them. */
@@ -45,7 +47,7 @@ const make = async (
   switches: Switches,
   build: BegunBuild,
 ): Promise<Outcome> => {
-  const { folders, pages, render, code, remembered } = first;
+  const { folders, pages, render, code, remembered, ranker } = first;
   const { progress } = build;
   progress.step('reading and checking copy');
   const checked = await checkPaper(switches, remembered);
@@ -57,7 +59,7 @@ const make = async (
   }
   const paper = paperAgain(first.paper, checked, switches, build.place.root);
   if (!paper) return 'whole';
-  const edition = await prepareToMake(paper, switches, folders, build);
+  const edition = await prepareToMake(paper, switches, folders, build, ranker);
   if (edition.code !== code) return 'whole';
   report(checked, edition.warnings, switches, { info: progress.print, warn: progress.print });
   const { pages: printer, keepAll, isComplete } = await edition.begin(render);

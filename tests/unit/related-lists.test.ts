@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTermCounter } from '../../src/edition/counted-terms.ts';
 import { createLikeness, partsOf } from '../../src/edition/likeness.ts';
-import { likenessIn, listRelated } from '../../src/edition/related-lists.ts';
+import { listsIn, rankAll } from '../../src/edition/ranking.ts';
+import { likenessIn } from '../../src/edition/related-lists.ts';
 import { keptSuffix } from '../../src/kept.ts';
 import { keepTerms, readTerms } from '../../src/press/kept-terms.ts';
 import { generateCorpus } from '../bench/corpus.ts';
@@ -18,6 +19,18 @@ const corpus = generateCorpus(120).map((document, n, all) => ({
     n % 10 === 0 ? [all[(n + 7) % all.length], all[n + 1]].flatMap((pick) => pick?.id ?? []) : [],
 }));
 
+const words = new Map(corpus.map((document) => [document.id, countTerms(document)]));
+const listed = (limit: number) =>
+  likenessIn(
+    listsIn(
+      rankAll(
+        corpus.map((document) => ({ ...document, text: document.id })),
+        (text) => words.get(text) ?? count([]),
+        limit,
+      ),
+    ),
+  );
+
 let work: string;
 beforeEach(() => {
   work = mkdtempSync(path.join(tmpdir(), 'terms-'));
@@ -28,7 +41,7 @@ afterEach(() => {
 
 test('lists made ahead answer as the stories themselves would, for every story and every shorter list', () => {
   const { related } = createLikeness(corpus, countTerms);
-  const ahead = likenessIn(listRelated(corpus, countTerms, 9));
+  const ahead = listed(9);
   for (const { id, related: picks } of corpus) {
     for (const limit of [0, 1, 2, 5, 9]) {
       expect(ahead.related(id, limit), id).toEqual(related(id, limit, picks));
@@ -38,7 +51,7 @@ test('lists made ahead answer as the stories themselves would, for every story a
 });
 
 test('a longer list than was made is refused, not cut short', () => {
-  const ahead = likenessIn(listRelated(corpus, countTerms, 3));
+  const ahead = listed(3);
   expect(() => ahead.related(corpus[0]?.id ?? '', 4)).toThrow('3 related stories');
 });
 

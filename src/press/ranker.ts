@@ -1,0 +1,109 @@
+import { hash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { digestOfCode } from '../code-digest.ts';
+import type { FiledCopy } from '../copy/read.ts';
+import { partsOf } from '../edition/likeness.ts';
+import { isShown, type Scope } from '../edition/public.ts';
+import type { RelatedLists } from '../edition/ranking.ts';
+import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
+import type { Publication } from '../schemas/publication.ts';
+import type { FromRanking, RankingWork, ToRanking } from './ranking-worker.ts';
+
+/** Works out related stories, edition after edition, in a thread of its own, while pages are prepared. */
+export interface Ranker {
+  /**
+   * Starts to list the related stories of every story. One edition is ranked after the other.
+   * @returns a function that waits for the lists
+   */
+  rank: (copy: FiledCopy, scope: Scope) => () => Promise<RelatedLists>;
+  /** Waits until everything is kept that makes the next ranking short. */
+  kept: () => Promise<void>;
+}
+
+/** What decides which words a text has. */
+const codeOfWords = [
+  'src/edition/{counted-terms,likeness,word-tokens}.ts',
+  // What makes a headline and a body of a file.
+  'src/copy/{collections,frontmatter,read-entry,rest,sound-text,text-file,yaml}.ts',
+  'src/schemas/{article,empty,values}.ts',
+];
+
+/** What decides which stories are related, by their words. */
+const codeOfRanking = ['src/edition/*.ts', 'src/schemas/topic.ts', 'src/press/*rank*.ts'];
+
+/** The stories that are ranked, and the digests of their words. */
+const rankedIn = ({ articles, topics }: FiledCopy, scope: Scope, code: string) => {
+  // Bodies are not asked for: most were not even read.
+  const shown = articles
+    .filter(({ data }) => isShown(data, scope) && data.withdrawn === undefined)
+    .map((story) => ({ id: story.id, data: story.data, story }));
+  return withTopicSlugs(shown, topics).map(({ id, data, story, topics: slugs }) => {
+    const { section, published, related } = data;
+    const text = hash('sha256', `${code} ${story.digest}`, 'base64url');
+    return { story, ranked: { id, section, published, related, topics: slugs, text } };
+  });
+};
+
+/**
+ * Starts the thread.
+ * @param cacheDir where counted words and the last ranking are kept
+ */
+export const createRanker = (
+  { language, lists: lengths }: Publication,
+  cacheDir: string,
+): Ranker => {
+  const words = digestOfCode(codeOfWords, [language, process.version]);
+  const code = digestOfCode(codeOfRanking, words);
+  const worker = new Worker(new URL('ranking-worker.ts', import.meta.url), {
+    workerData: { language, code, cacheDir } satisfies RankingWork,
+  });
+  let lists = Promise.withResolvers<RelatedLists>();
+  let kept = Promise.withResolvers<undefined>();
+  let bodies = new Map<string, FiledCopy['articles'][number]>();
+  const tell = (news: ToRanking): void => {
+    worker.postMessage(news);
+  };
+  const fail = (error: unknown): void => {
+    for (const { promise, reject } of [lists, kept]) {
+      // It is reported where the lists are awaited, not on a page that happens to be rendering.
+      promise.catch(() => undefined);
+      reject(error);
+    }
+  };
+  worker.on('message', (news: FromRanking) => {
+    if ('lists' in news) lists.resolve(news.lists);
+    else if ('kept' in news) kept.resolve(undefined);
+    else {
+      const asked = news.asks.flatMap((text) => {
+        const story = bodies.get(text);
+        return story ? [[text, partsOf({ ...story.data, body: story.body })] as const] : [];
+      });
+      tell({ texts: new Map(asked) });
+    }
+  });
+  worker.on('error', fail);
+  // After that, because whoever listens to a thread keeps it alive.
+  worker.unref();
+
+  /** Keeps the process alive for as long as somebody waits. */
+  const wait = async <Result>(promise: Promise<Result>): Promise<Result> => {
+    worker.ref();
+    try {
+      return await promise;
+    } finally {
+      worker.unref();
+    }
+  };
+
+  return {
+    rank: (copy, scope) => {
+      [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
+      const stories = rankedIn(copy, scope, words);
+      bodies = new Map(stories.map(({ story, ranked }) => [ranked.text, story]));
+      tell({ stories: stories.map(({ ranked }) => ranked), limit: rankedPerStory(lengths) });
+      const { promise } = lists;
+      return () => wait(promise);
+    },
+    kept: () => wait(kept.promise),
+  };
+};
