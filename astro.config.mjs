@@ -1,16 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
-import { satteri } from '@astrojs/markdown-satteri';
 import { commandOf, draftsFlag } from './src/astro/command.ts';
-import { percentSignsStay } from './src/astro/picture-paths.ts';
-import { markdownSettings } from './src/copy/markdown.ts';
+import { pictureServiceName } from './src/astro/picture-service-name.ts';
 import { assetsFolder } from './src/astro/printed-files.ts';
-import { setUpPress } from './src/press/press.ts';
 import { readSwitches } from './src/config/switches.ts';
-import { wordsFor } from './src/language/words.ts';
+import { markdownSetting } from './src/press/markdown-setting.ts';
+import { setUpPress } from './src/press/press.ts';
 
-// An alias, because the names of printed pictures depend on this text, and an absolute path differs between machines.
-const pictureService = 'picture-service';
 const fileOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const command = commandOf(process.argv);
@@ -32,23 +28,17 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: {
     service: {
-      entrypoint: pictureService,
+      entrypoint: pictureServiceName,
       config: { root: press.root, endsBuild: command === 'build', cache: pictureCache },
     },
   },
-  markdown: {
-    syntaxHighlight: false,
-    processor: satteri({
-      ...markdownSettings(wordsFor(language ?? 'en')),
-      mdastPlugins: [percentSignsStay],
-    }),
-  },
+  markdown: markdownSetting(language),
   vite: {
     cacheDir: viteCache,
     resolve: {
       // A paper's tsconfig.json is for its editor. It may name an engine that is elsewhere, as in a workflow.
       tsconfigPaths: false,
-      alias: { [pictureService]: fileOf('src/press/picture-service.ts') },
+      alias: { [pictureServiceName]: fileOf('src/press/picture-service.ts') },
     },
     build: {
       // The policy does not trust what an inline script imports, so a script that imports gets a file of its own.

@@ -17,6 +17,9 @@ export const draftsFlag = '--with-drafts';
 /** What asks `build` to stay after its first edition, and to make others as it is asked to. */
 export const stayFlag = '--stay';
 
+/** The exit code of a process that could not make an edition without Astro, and may have left threads behind. */
+export const fromTheBeginning = 75;
+
 /**
  * The command that Astro was started with. Astro passes it to integrations, but only after it has read the whole
  * configuration, its logger included.

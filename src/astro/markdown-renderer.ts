@@ -6,13 +6,12 @@ export type MarkdownRenderer = (
   options: { fileURL: URL },
 ) => Promise<{ html: string; metadata: { imagePaths: string[] } }>;
 
-/** Makes the renderer that Astro itself uses for entries, from its configuration; Astro hands it only to loaders. */
+/** Makes the renderer that Astro itself uses for entries, of its settings; Astro hands it only to loaders. */
 export const markdownRenderer = async ({
-  markdown,
-  image,
-}: Pick<AstroConfig, 'markdown' | 'image'>): Promise<MarkdownRenderer> => {
-  const { syntaxHighlight, shikiConfig, processor } = markdown;
-  const renderer = await processor.createRenderer({ image, syntaxHighlight, shikiConfig });
+  processor,
+  ...settings
+}: Pick<AstroConfig['markdown'], 'processor' | 'syntaxHighlight'>): Promise<MarkdownRenderer> => {
+  const renderer = await processor.createRenderer(settings);
   return async (text, { fileURL }) => {
     const { code, metadata } = await renderer.render(text.replace(/^---\n---\n/, ''), {
       frontmatter: {},

@@ -2,7 +2,7 @@ import { readSwitches } from '../config/switches.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { draftsFlag } from '../astro/command.ts';
 import { buildUsage, readBuildOptions } from './build-options.ts';
-import { runChild } from './child-process.ts';
+import { runEdition } from './edition-process.ts';
 import { outOfMemory } from './out-of-memory.ts';
 import { residentBuild } from './resident-build.ts';
 import { watchPaper } from './watch-paper.ts';
@@ -13,7 +13,7 @@ const { help, mistakes, withDrafts, watch, seconds } = readBuildOptions(process.
 
 const stopping = new AbortController();
 
-const args = ['src/astro/bin/astro.mjs', 'build', ...(withDrafts ? [draftsFlag] : [])];
+const args = ['build', ...(withDrafts ? [draftsFlag] : [])];
 const env = {
   ...process.env,
   ...(seconds === undefined ? {} : { SOURCE_DATE_EPOCH: String(seconds) }),
@@ -23,7 +23,7 @@ const killed = (signal: NodeJS.Signals): void => {
   if (words && !stopping.signal.aborted) console.error(`\n${words}\n`);
 };
 
-const build = (): Promise<number> => runChild(args, env, stopping.signal, killed);
+const build = (): Promise<number> => runEdition(args, env, stopping.signal, killed);
 
 /** @returns the exit code: to be stopped is the normal way to end */
 const buildAgainAndAgain = async (): Promise<number> => {

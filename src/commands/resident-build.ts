@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { stayFlag } from '../astro/command.ts';
+import { fromTheBeginning, stayFlag } from '../astro/command.ts';
 import { engineFolder } from '../engine-folder.ts';
+import { astroScript, editionScript } from './edition-process.ts';
 
 /** A build that stays, so that another edition need not begin with nothing in memory. */
 export interface ResidentBuild {
@@ -28,7 +29,7 @@ const end = async (child: ChildProcess): Promise<void> => {
 
 /**
  * Makes editions in a process that stays.
- * @param args the arguments of a whole build
+ * @param args the arguments of a build
  * @param signal ends it
  * @param killed called with the signal that has ended a process, if one has
  */
@@ -56,8 +57,8 @@ export const residentBuild = (
       one.once('close', ended);
     });
 
-  const start = async (): Promise<void> => {
-    const one = spawn(process.execPath, [...args, stayFlag], {
+  const start = async (script = editionScript): Promise<void> => {
+    const one = spawn(process.execPath, [script, ...args, stayFlag], {
       cwd: engineFolder,
       env,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -66,6 +67,7 @@ export const residentBuild = (
     // An abort is reported as an error too; `close` follows.
     one.on('error', () => undefined);
     child = (await outcomeOf(one)) === undefined ? undefined : one;
+    if (one.exitCode === fromTheBeginning) await start(astroScript);
   };
 
   return {

@@ -3,14 +3,13 @@ import { parseArgs } from 'node:util';
 import { localAddress } from '../../comments-server/address.ts';
 import { readSwitches } from '../config/switches.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
-import { type Child, runChild, startChild } from './child-process.ts';
+import { type Child, startChild } from './child-process.ts';
+import { astroScript, runEdition } from './edition-process.ts';
 import { type LocalComments, startLocalComments } from './local-comments.ts';
 import { isFree } from './port.ts';
 
 // npm start: builds the paper and serves it, with a comments server on this machine. The paper is built into a folder
 // of its own, because a published paper must not look for comments on its readers' machines.
-
-const astro = 'src/astro/bin/astro.mjs';
 
 interface Options {
   port: number;
@@ -74,11 +73,11 @@ const main = async (): Promise<number> => {
 
   // An empty switch counts as none.
   const env = { ...given, COMMENTS_SERVER: address ?? '' };
-  const code = await runChild([astro, 'build'], env, stopping.signal);
+  const code = await runEdition(['build'], env, stopping.signal);
   if (code !== 0) return code;
   const preview = startChild(
     // Without Astro's lock, so that `npm run preview` can run at the same time.
-    [astro, 'preview', '--port', port, '--ignore-lock'],
+    [astroScript, 'preview', '--port', port, '--ignore-lock'],
     { ...env, ASTRO_PREVIEW_BACKGROUND: '0' },
     /(https?:\/\/\S+)/,
     () => undefined,

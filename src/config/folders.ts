@@ -76,6 +76,8 @@ export const cacheFolders = {
   readings: 'readings',
   /** What was found out about other files of a paper. */
   files: 'files',
+  /** The same of files that are printed as they are. */
+  public: 'public',
   cards: 'cards',
   pictures: 'pictures',
   /** Earlier versions of stories. */

@@ -28,21 +28,20 @@ import { filesIn, type PrintedFiles, stampsOf, type Written } from './written-fi
 
 /** An edition from its check to the moment at which it is on air. Its functions are called once, in this order. */
 export interface EditionToMake {
-  /** Changes with everything that turns copy into pages: code and settings. */
-  code: string;
   /** What the drawing of social cards warns of. */
   warnings: readonly string[];
+  /** Keeps a file of the last edition: see `LastEdition`. */
+  keep: (file: string) => boolean;
   /** Renders the bodies that are new, and begins to print. */
-  begin: (
-    render: RenderMarkdown,
-  ) => Promise<Pick<BegunEdition, 'pages' | 'keepAll' | 'isComplete'>>;
+  begin: (render: RenderMarkdown) => Promise<Pick<BegunEdition, 'pages' | 'isComplete'>>;
   /** Puts at hand what pages are made of, as soon as all of it is known. */
   ready: () => Promise<void>;
   /**
    * Prints everything else once pages and pictures are printed, and puts the edition on air: at once, with the search index
    * of the last one until this one's is made. Ends the build.
+   * @param onceOnAir called while the cache is still this build's
    */
-  finish: () => Promise<void>;
+  finish: (onceOnAir?: () => void) => Promise<void>;
 }
 
 /**
@@ -71,8 +70,8 @@ export const prepareToMake = async (
   let begun: BegunEdition | undefined;
 
   return {
-    code: making.code,
     warnings: cards.warnings,
+    keep: last.keep,
     begin: async (render) => {
       progress.step('rendering bodies');
       const { language, timeZone } = publication;
@@ -99,7 +98,7 @@ export const prepareToMake = async (
         ...{ entries, topics, series },
       }));
     },
-    finish: async () => {
+    finish: async (onceOnAir) => {
       if (!begun) throw new Error('An edition is finished that was not begun.');
       const made = await begun.finish();
       await ranker.kept();
@@ -129,6 +128,7 @@ export const prepareToMake = async (
       const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
       const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
       const notes = [...places.notes, ...listChanges(), ...tooMuch];
+      onceOnAir?.();
       end();
       for (const note of notes) progress.print(note);
       progress.print(

@@ -1,64 +1,41 @@
-import { setFlagsFromString } from 'node:v8';
-import type { AstroConfig } from 'astro';
-import { loggerTo } from '../astro/logger.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { evaluateBundle } from '../astro/bundled-pages.ts';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { withoutToolbarPackages } from '../astro/optimizer.ts';
+import { bundleTaker } from '../astro/page-bundle.ts';
 import { printInstead } from '../astro/prerenderer.ts';
-import { residentPages } from '../astro/resident-pages.ts';
-import { createCheckMemory } from '../check/check-memory.ts';
-import { checkPaper } from '../check/check-paper.ts';
+import { workFrom } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
 import { atHandCode } from './at-hand.ts';
-import { beginBuild } from './begin-build.ts';
-import { paperOf } from './checked-paper.ts';
+import { beginPaper, takeBegun } from './begun-paper.ts';
 import { contentsOf, filesAmong } from './contents.ts';
-import { diskFailure } from './disk-failure.ts';
-import { closedPublication } from './draft-edition.ts';
 import { addRoutes } from './extra-routes.ts';
+import { bundleKey, keepBundle, type KeptBundle } from './kept-bundle.ts';
 import { pictureCacheOf } from './kept-folders.ts';
-import { prepareToMake } from './make-edition.ts';
+import { markdownSetting } from './markdown-setting.ts';
 import type { Folders, Press } from './press-settings.ts';
-import { createRanker } from './ranker.ts';
 import { report } from './report.ts';
 import { isResident, makeEditionsAsAsked } from './resident.ts';
-import { stopAt } from './stop.ts';
 import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
  * Sets Astro up to build an edition: reads and checks the paper, prepares the edition, prints what is new beside the
  * edition on air, and puts it on air once everything is printed. A build that fails leaves the edition on air
- * untouched.
+ * untouched. What Astro has bundled is kept, for editions that have only other copy.
  */
 export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
-  // A folder that a switch should not name is not touched.
-  if (switches.mistakes.length > 0) return stopAt((await checkPaper(switches)).mistakes);
-  // By default, V8 lets the heap of a large archive grow to three times what is in use before it collects garbage.
-  setFlagsFromString('--heap-growing-percent=80');
-  const build = await beginBuild(switches, folders);
-  const { place, next, progress } = build;
-  const log = loggerTo(`build into ${build.cacheDir}`, (line) => {
-    // It is said once, at the end.
-    if (diskFailure(line.message, folders) === undefined) progress.log(line);
-  });
-
-  progress.step('reading and checking copy');
-  // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
-  const remembered = createCheckMemory();
-  const checked = await checkPaper(switches, remembered);
-  const { theme, mistakes } = checked;
-  if (!checked.publication || !theme || mistakes.length > 0) return stopAt(mistakes);
-  const publication = switches.withDrafts
-    ? closedPublication(checked.publication)
-    : checked.publication;
-  const paper = await paperOf({ publication, theme }, checked, switches, place.root);
-  const ranker = createRanker(publication, build.cacheDir);
-  const edition = await prepareToMake(paper, switches, folders, build, ranker);
-  const { setting } = paper;
+  const begun = takeBegun() ?? (await beginPaper(switches, folders));
+  const { build, paper, edition, remembered, ranker, log } = begun;
+  const { cacheDir, place, next, progress } = build;
+  // Astro reads its configuration in the engine's folder.
+  workFrom(place.work);
+  const { publication, theme, checked, setting } = paper;
   const { language } = publication;
-  const astro = Promise.withResolvers<AstroConfig>();
-  const pages = isResident() ? residentPages() : undefined;
-  let lasting: readonly string[] = [];
+  const render = await markdownRenderer(markdownSetting(language));
+  const { adopt, taken } = bundleTaker(isResident() ? evaluateBundle : undefined);
+  let besidePages: readonly string[] = [];
 
   return {
     root: place.root,
@@ -84,29 +61,32 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             const lines = { info: progress.print, warn: progress.print };
             report(checked, edition.warnings, switches, lines);
           },
-          'astro:config:done': ({ config }) => {
-            astro.resolve(config);
-          },
           'astro:build:start': async ({ setPrerenderer }) => {
-            const begun = await edition.begin(await markdownRenderer(await astro.promise));
+            const { pages } = await edition.begin(render);
             const ready = (): Promise<void> => {
               // Before any page is printed: scripts, and what is in `public/`.
-              if (pages) lasting = filesAmong(contentsOf(next));
+              besidePages = filesAmong(contentsOf(next));
               return edition.ready();
             };
-            const print = printInstead(switches.basePath, begun.pages, ready);
-            setPrerenderer((prerenderer) => print(pages?.adopt(prerenderer) ?? prerenderer));
+            const print = printInstead(switches.basePath, pages, ready);
+            setPrerenderer((prerenderer) => print(adopt(prerenderer)));
           },
           'astro:build:done': async () => {
-            await edition.finish();
-            log.end();
-            if (pages) {
-              const render = await markdownRenderer(await astro.promise);
-              const { code } = edition;
-              await makeEditionsAsAsked({
-                ...{ switches, folders, paper, code, lasting, pages, render, remembered, ranker },
-              });
+            const key = bundleKey(paper, switches, folders, build);
+            let kept: KeptBundle = { bundle: taken(), lasting: [] };
+            await edition.finish(() => {
+              // Some of them are dropped again.
+              const lasting = besidePages.filter((file) => existsSync(join(folders.dir, file)));
+              kept = { ...kept, lasting };
+              if (key !== undefined) keepBundle(cacheDir, key, kept);
+            });
+            if (!isResident()) {
+              log.end();
+              return;
             }
+            await makeEditionsAsAsked({
+              ...{ switches, folders, paper, kept, key, render, remembered, ranker, log },
+            });
           },
         },
       },

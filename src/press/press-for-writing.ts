@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { AstroConfig } from 'astro';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import type { Switches } from '../config/switches.ts';
 import { keptEntries } from '../check/kept-entries.ts';
@@ -13,6 +12,7 @@ import { atHandCode } from './at-hand.ts';
 import { bodySettingOf } from './body-setting.ts';
 import { addRoutes } from './extra-routes.ts';
 import { pictureCacheOf } from './kept-folders.ts';
+import { markdownSetting } from './markdown-setting.ts';
 import { openCache, placeForWriting } from './open-cache.ts';
 import { readPaperToWrite } from './paper-to-write.ts';
 import type { Folders, Press } from './press-settings.ts';
@@ -65,13 +65,12 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
   const { addresses, publicationPictures, reply, consent, features, setting } = paper;
   const { contentDir, paperDir, moment } = switches;
   const { language } = publication;
-  const astro = Promise.withResolvers<AstroConfig>();
-  const renderer = astro.promise.then(markdownRenderer);
+  const render = await markdownRenderer(markdownSetting(language));
   const reader = createTextReader({
     ...{ contentDir, paperDir, moment, code, astroRoot: place.root },
     ...bodySettingOf(publication, addresses),
     captions: (address) => openCaptions(contentDir, language).of(address),
-    render: async (...markdown) => (await renderer)(...markdown),
+    render,
     found: (all) => {
       files.push(...all.filter(({ path }) => files.every((file) => file.path !== path)));
     },
@@ -113,9 +112,6 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
               },
             });
             addRoutes(publication, injectRoute);
-          },
-          'astro:config:done': ({ config }) => {
-            astro.resolve(config);
           },
           'astro:server:setup': async ({ server, logger }) => {
             const folder = join(place.work, 'unsaved');

@@ -2,12 +2,13 @@ import { engineFolder } from '../engine-folder.ts';
 import type { Command } from '../astro/command.ts';
 import { reportFailures } from '../astro/failure.ts';
 import type { Switches } from '../config/switches.ts';
+import { buildWithoutAstro, type Next } from './build-without-astro.ts';
 import { diskFailure } from './disk-failure.ts';
 import { pressForBuild } from './press-for-build.ts';
 import { pressForPreview } from './press-for-preview.ts';
 import { pressForTypes } from './press-for-types.ts';
 import { pressForWriting } from './press-for-writing.ts';
-import type { Press } from './press-settings.ts';
+import type { Folders, Press } from './press-settings.ts';
 
 const presses = {
   build: pressForBuild,
@@ -16,12 +17,14 @@ const presses = {
   types: pressForTypes,
 };
 
-/** Sets Astro up for a command, doing only the work that the command needs. */
-export const setUpPress = async (switches: Switches, command: Command): Promise<Press> => {
-  const { outDir: dir, cacheDir } = switches;
+/** Does something with a paper's folders, and ends the process in plain words if a disk is at fault. */
+const withFolders = async <Result>(
+  { outDir: dir, cacheDir }: Switches,
+  work: (folders: Folders) => Promise<Result>,
+): Promise<Result> => {
   reportFailures((text) => diskFailure(text, { dir, cacheDir }));
   try {
-    return await presses[command](switches, { engine: engineFolder, dir, cacheDir });
+    return await work({ engine: engineFolder, dir, cacheDir });
   } catch (error) {
     const sentence = diskFailure(String(error), { dir, cacheDir });
     if (sentence === undefined) throw error;
@@ -30,3 +33,11 @@ export const setUpPress = async (switches: Switches, command: Command): Promise<
     return process.exit(1);
   }
 };
+
+/** Sets Astro up for a command, doing only the work that the command needs. */
+export const setUpPress = (switches: Switches, command: Command): Promise<Press> =>
+  withFolders(switches, async (folders) => presses[command](switches, folders));
+
+/** Builds a paper without Astro, if it can: see {@link buildWithoutAstro}. */
+export const buildWithoutSettingUp = (switches: Switches): Promise<Next> =>
+  withFolders(switches, (folders) => buildWithoutAstro(switches, folders));

@@ -29,8 +29,6 @@ import { stopAt } from './stop.ts';
 export interface BegunEdition {
   /** Prints its pages and feeds, which Astro renders. */
   pages: PagePrinter;
-  /** Keeps files of the last edition that belong to every one: scripts, and what is in `public/`. */
-  keepAll: (files: Iterable<string>) => boolean;
   /** Whether everything is there that the pages show: new, or kept. */
   isComplete: () => boolean;
   /** Prints everything else, once Astro has printed pictures. */
@@ -101,7 +99,6 @@ export const beginEdition = (
         progress.reused();
       },
     }),
-    keepAll: (files) => [...files].every(last.keep),
     isComplete: () =>
       [...pages.values()].every(({ shows }) =>
         shows.every((file) => last.keep(file) || existsSync(join(next, file))),

@@ -34,6 +34,8 @@ export interface Progress {
   printed: () => void;
   /** Counts a page or feed that is reused, which Astro's log does not mention. */
   reused: () => void;
+  /** Counts a picture file that was printed, where Astro's log does not mention it. */
+  picturePrinted: () => void;
   /** Counts an encoded picture that is used again. Astro's log counts it too, among all pictures. */
   pictureReused: () => void;
   tally: Readonly<Tally>;
@@ -110,6 +112,10 @@ export const createProgress = ({ write, isTerminal, clock }: Screen): Progress =
     reused: () => {
       tally.printed += 1;
       tally.printedBefore += 1;
+    },
+    picturePrinted: () => {
+      tally.pictures += 1;
+      show();
     },
     pictureReused: () => {
       tally.picturesBefore += 1;

@@ -1,41 +1,32 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { stayFlag } from '../astro/command.ts';
 import { workFrom } from '../astro/root.ts';
-import type { ResidentPages } from '../astro/resident-pages.ts';
-import type { CheckMemory } from '../check/check-memory.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { atThisMoment, type Switches } from '../config/switches.ts';
 import type { RenderMarkdown } from '../copy/rendered-entry.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
-import { type Paper, paperAgain } from './checked-paper.ts';
+import type { BegunPaper } from './begun-paper.ts';
+import { paperAgain } from './checked-paper.ts';
+import { bundleKey, type KeptBundle } from './kept-bundle.ts';
 import { prepareToMake } from './make-edition.ts';
+import { makeWithBundle } from './make-with-bundle.ts';
 import type { Folders } from './press-settings.ts';
-import type { Ranker } from './ranker.ts';
-import { report } from './report.ts';
 import { sayMistakes } from './stop.ts';
 
 /**
  * What became of an edition: it is on air; the copy has mistakes; or it takes a whole build, because more than copy has
- * changed, or pictures must be printed.
+ * changed, or something went wrong that only a whole build reports.
  */
 export type Outcome = 'made' | 'mistakes' | 'whole';
 
-/** What a build made its first edition with. */
-export interface FirstEdition {
+/** What a process made its first edition with. */
+export interface FirstEdition extends Omit<BegunPaper, 'build' | 'edition'> {
   switches: Switches;
   folders: Folders;
-  paper: Paper;
-  /** Changes with everything that turns copy into pages. */
-  code: string;
-  /** The files that Astro and Vite have printed beside pages, as paths from the paper's folder. */
-  lasting: readonly string[];
-  pages: ResidentPages;
+  kept: KeptBundle;
+  /** Of the bundle; undefined if it is of no use for another edition. */
+  key: string | undefined;
   render: RenderMarkdown;
-  /** What its check has read. */
-  remembered: CheckMemory;
-  ranker: Ranker;
 }
 
 /** Whether this build stays after its first edition, and makes others when the process that started it asks for them. */
@@ -47,7 +38,7 @@ const make = async (
   switches: Switches,
   build: BegunBuild,
 ): Promise<Outcome> => {
-  const { folders, pages, render, code, remembered, ranker } = first;
+  const { folders, kept, key, render, remembered, ranker, log } = first;
   const { progress } = build;
   progress.step('reading and checking copy');
   const checked = await checkPaper(switches, remembered);
@@ -58,24 +49,12 @@ const make = async (
     return 'mistakes';
   }
   const paper = paperAgain(first.paper, checked, switches, build.place.root);
-  if (!paper) return 'whole';
+  if (!paper || key === undefined || bundleKey(paper, switches, folders, build) !== key) {
+    return 'whole';
+  }
   const edition = await prepareToMake(paper, switches, folders, build, ranker);
-  if (edition.code !== code) return 'whole';
-  report(checked, edition.warnings, switches, { info: progress.print, warn: progress.print });
-  const { pages: printer, keepAll, isComplete } = await edition.begin(render);
-  if (!keepAll(first.lasting)) return 'whole';
-  progress.step('printing pages and feeds');
-  await edition.ready();
-  await pages.print(switches.basePath, {
-    ...printer,
-    take: async (file, bytes) => {
-      await printer.take(file, bytes);
-      progress.printed();
-    },
-  });
-  if (!isComplete()) return 'whole';
-  await edition.finish();
-  return 'made';
+  const made = await makeWithBundle(kept, { build, paper, edition, log }, switches, render);
+  return made === 'made' ? 'made' : 'whole';
 };
 
 /** Makes another edition, unless that takes a whole build. Then nothing has changed, and the process is of no use any more. */
@@ -94,12 +73,10 @@ const makeAgain = async (first: FirstEdition): Promise<Outcome> => {
 
 /** Makes an edition whenever it is asked to, and says what became of each, the first one included. Does not return. */
 export const makeEditionsAsAsked = async (first: FirstEdition): Promise<never> => {
-  const { dir } = first.folders;
-  const lasting = first.lasting.filter((file) => existsSync(join(dir, file)));
   process.once('disconnect', () => process.exit());
   process.send?.('made' satisfies Outcome);
   for (;;) {
     await once(process, 'message');
-    process.send?.(await makeAgain({ ...first, lasting }));
+    process.send?.(await makeAgain(first));
   }
 };

@@ -31,6 +31,8 @@ export const virtualModules = (
   };
   return {
     name: 'publication',
+    /** The modules that it makes. */
+    names: Object.keys(modules),
     resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
     load: (id: string) => modules[id.slice(1)]?.(),
   };

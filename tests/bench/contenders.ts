@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { editionScript } from '../../src/commands/edition-process.ts';
 import { type Archive, type ArchiveArticle, archiveMoment } from './archive.ts';
 import { setAside } from './aside.ts';
 import { articleFile, manuscript, writeContentFolder } from './content-folder.ts';
@@ -95,7 +96,7 @@ const ours: Contender = {
     await writeContentFolder(folder, archive);
     await shareFolder('printed-pictures', path.join(folder, '.cache/pictures'));
   },
-  command: [process.execPath, astro, 'build'],
+  command: [process.execPath, editionScript, 'build'],
   env: {
     CONTENT_DIR: 'content',
     PUBLICATION: 'publication.ts',

@@ -30,8 +30,9 @@ test('a picture opens large, and keys go to the others and back to where the rea
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect(shown).toHaveAttribute('alt', 'A hill');
-  const natural = await shown.evaluate((image: HTMLImageElement) => image.naturalWidth);
-  expect(natural).toBeGreaterThan(0);
+  await expect
+    .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(links.first()).toBeFocused();

@@ -121,6 +121,12 @@ test('pages of another edition, made with the same bundle (app, setInternals, se
     'Astro no longer makes the same page with the same bundle: of its styles, scripts and pictures it is told in the first build.',
   ).toBe(page(first).replace(title, ''));
   expect(title.exec(again[storyPage] ?? '')?.[0]).toContain('another edition');
+  const named = first.asked.map(({ to }) => to);
+  expect(
+    named.filter((file) => !printed.includes(file)),
+    'Astro no longer names pictures as `collectPictures` does.',
+  ).toEqual([]);
+  expect(named.length, 'Astro no longer asks `addStaticImage` for pictures.').toBeGreaterThan(0);
 });
 
 test('the names of printed files', () => {

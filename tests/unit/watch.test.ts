@@ -115,15 +115,20 @@ test('each save is printed, a mistake leaves the last edition on air, and stoppi
   expect(said, 'The templates were bundled again.').not.toContain('bundling templates');
   expect(different(filesIn(path.join(folder, 'dist')), buildAnew())).toEqual([]);
 
-  // A picture is printed by a whole build.
   cpSync(
     path.join(root, 'tests/fixtures/moving-in/uploads/2024/03/weir.jpg'),
     path.join(path.dirname(story), 'weir.jpg'),
   );
   writeFileSync(story, `${written}\n\nIt struck again.\n\n![A weir.](weir.jpg)\n`);
-  expect(await watching.says('Waiting for changes')).toContain('bundling templates');
+  expect(await watching.says('Waiting for changes')).not.toContain('bundling templates');
   const [picture = ''] = /_astro\/[^"\s]+\.avif/.exec(readFileSync(page, 'utf8')) ?? [];
   expect(existsSync(path.join(folder, 'dist', picture))).toBe(true);
+  expect(different(filesIn(path.join(folder, 'dist')), buildAnew())).toEqual([]);
+
+  // What is printed as it is, Vite copies.
+  writeFileSync(path.join(folder, 'public/hours.txt'), 'Closed on Sundays.\n');
+  expect(await watching.says('Waiting for changes')).toContain('bundling templates');
+  expect(readFileSync(path.join(folder, 'dist/hours.txt'), 'utf8')).toContain('Sundays');
   writeFileSync(story, `${written}\n\nIt struck again.\n`);
   expect(await watching.says('Waiting for changes')).not.toContain('bundling templates');
   expect(readFileSync(page, 'utf8')).toBe(printed);

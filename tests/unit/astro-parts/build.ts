@@ -6,6 +6,8 @@ import { build, type AstroConfig, type AstroInlineConfig } from 'astro';
 import { satteri } from '@astrojs/markdown-satteri';
 import { load as parse } from 'cheerio';
 import sharp from 'sharp';
+import { type AskedPicture, collectPictures } from '../../../src/astro/asked-pictures.ts';
+import { printBundled } from '../../../src/astro/bundled-pages.ts';
 import { type LogLine, loggerTo } from '../../../src/astro/logger.ts';
 import { markdownRenderer } from '../../../src/astro/markdown-renderer.ts';
 import {
@@ -14,9 +16,9 @@ import {
   writeMark,
   writtenAttribute,
 } from '../../../src/astro/picture-marks.ts';
+import { bundleTaker } from '../../../src/astro/page-bundle.ts';
 import { type PlannedPage, printInstead } from '../../../src/astro/prerenderer.ts';
 import { assetsFolder } from '../../../src/astro/printed-files.ts';
-import { residentPages } from '../../../src/astro/resident-pages.ts';
 
 /** What src/astro/ observed of one build of the small site. */
 export interface Found {
@@ -28,6 +30,8 @@ export interface Found {
   printed: string[];
   /** What was rendered of another edition, made with the same bundle. */
   again: Record<string, string>;
+  /** The pictures that its pages asked for. */
+  asked: Pick<AskedPicture, 'from' | 'to'>[];
 }
 
 // Builds the small site in this folder in a separate process, because Astro would build for a test runner's
@@ -48,8 +52,8 @@ const pictureAt = (name: string) => {
 };
 
 /** The story, as the paper hands its own to pages. */
-const storyOf = async (config: AstroConfig) => {
-  const render = await markdownRenderer(config);
+const storyOf = async ({ markdown }: AstroConfig) => {
+  const render = await markdownRenderer(markdown);
   const { html, metadata } = await render('![5 < 6 & "7" > 4](./body.png "A caption")', {
     fileURL: new URL('copy/story.md', folder),
   });
@@ -67,8 +71,8 @@ const storyOf = async (config: AstroConfig) => {
 export type SmallStory = Awaited<ReturnType<typeof storyOf>>;
 
 const buildSite = async (): Promise<Found> => {
-  const found: Found = { log: [], planned: [], taken: {}, printed: [], again: {} };
-  const pages = residentPages();
+  const found: Found = { log: [], planned: [], taken: {}, printed: [], again: {}, asked: [] };
+  const pages = bundleTaker();
   const log = loggerTo('the build of the small site', (line) => found.log.push(line));
   const config: AstroInlineConfig = {
     configFile: false,
@@ -111,13 +115,19 @@ const buildSite = async (): Promise<Found> => {
             found.printed = readdirSync(printed, { recursive: true, encoding: 'utf8' });
             const { smallStory } = globalThis as unknown as { smallStory: SmallStory };
             Object.assign(globalThis, { smallStory: { ...smallStory, found: 'another edition' } });
-            await pages.print('/paper/', {
-              choose: (planned) => planned,
-              take: (file, bytes) => {
-                found.again[file] = bytes.toString();
-                return Promise.resolve();
+            const asked = await collectPictures('/paper/', 'astro/assets/services/sharp');
+            await printBundled(
+              pages.taken(),
+              { origin: 'https://paper.example', base: '/paper/', log: log.logger },
+              {
+                choose: (planned) => planned,
+                take: (file, bytes) => {
+                  found.again[file] = bytes.toString();
+                  return Promise.resolve();
+                },
               },
-            });
+            );
+            found.asked = [...asked.values()].map(({ from, to }) => ({ from, to }));
           },
         },
       },

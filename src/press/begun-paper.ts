@@ -1,0 +1,70 @@
+import { setFlagsFromString } from 'node:v8';
+import { loggerTo } from '../astro/logger.ts';
+import { type CheckMemory, createCheckMemory } from '../check/check-memory.ts';
+import { checkPaper } from '../check/check-paper.ts';
+import type { Switches } from '../config/switches.ts';
+import { beginBuild, type BegunBuild } from './begin-build.ts';
+import { type Paper, paperOf } from './checked-paper.ts';
+import { diskFailure } from './disk-failure.ts';
+import { closedPublication } from './draft-edition.ts';
+import { type EditionToMake, prepareToMake } from './make-edition.ts';
+import type { Folders } from './press-settings.ts';
+import { createRanker, type Ranker } from './ranker.ts';
+import { stopAt } from './stop.ts';
+
+/** A paper that was read and has no mistakes, and an edition of it that is about to be made. */
+export interface BegunPaper {
+  build: BegunBuild;
+  paper: Paper;
+  edition: EditionToMake;
+  /** What the check has read. */
+  remembered: CheckMemory;
+  ranker: Ranker;
+  log: ReturnType<typeof loggerTo>;
+}
+
+/** Reads and checks a paper, and prepares an edition of it. Ends the process if there are mistakes. */
+export const beginPaper = async (switches: Switches, folders: Folders): Promise<BegunPaper> => {
+  // A folder that a switch should not name is not touched.
+  if (switches.mistakes.length > 0) return stopAt((await checkPaper(switches)).mistakes);
+  // By default, V8 lets the heap of a large archive grow to three times what is in use before it collects garbage.
+  setFlagsFromString('--heap-growing-percent=80');
+  const build = await beginBuild(switches, folders);
+  const { cacheDir, place, progress } = build;
+  const log = loggerTo(`build into ${cacheDir}`, (line) => {
+    // It is said once, at the end.
+    if (diskFailure(line.message, folders) === undefined) progress.log(line);
+  });
+
+  progress.step('reading and checking copy');
+  // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
+  const remembered = createCheckMemory();
+  const checked = await checkPaper(switches, remembered);
+  const { theme, mistakes } = checked;
+  if (!checked.publication || !theme || mistakes.length > 0) return stopAt(mistakes);
+  const publication = switches.withDrafts
+    ? closedPublication(checked.publication)
+    : checked.publication;
+  const paper = await paperOf({ publication, theme }, checked, switches, place.root);
+  const ranker = createRanker(publication, cacheDir);
+  const edition = await prepareToMake(paper, switches, folders, build, ranker);
+  return { build, paper, edition, remembered, ranker, log };
+};
+
+/** Where a paper waits for Astro, which reads its configuration itself, perhaps with modules of its own. */
+const place = Symbol.for('begunPaper');
+
+type Waiting = Record<symbol, BegunPaper | undefined>;
+
+/** Leaves a paper for Astro to go on with. */
+export const leaveForAstro = (begun: BegunPaper): void => {
+  (globalThis as unknown as Waiting)[place] = begun;
+};
+
+/** The paper that was left, if one was. */
+export const takeBegun = (): BegunPaper | undefined => {
+  const waiting = globalThis as unknown as Waiting;
+  const begun = waiting[place];
+  waiting[place] = undefined;
+  return begun;
+};

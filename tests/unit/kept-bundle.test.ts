@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keptSuffix } from '../../src/kept.ts';
+import { different, filesIn } from '../files-in.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const fixture = path.join(root, 'tests/fixtures/one-article');
+const folder = mkdtempSync(path.join(tmpdir(), 'bundled-'));
+const inFolder = (...names: string[]): string => path.join(folder, ...names);
+const story = inFolder('content/articles/2025/clock-tower-strikes-thirteen/index.md');
+const printed = inFolder('dist/town/clock-tower-strikes-thirteen/index.html');
+const bundle = inFolder('.cache', `bundle${keptSuffix}`);
+
+const build = (env: Record<string, string> = {}): { code: number | null; output: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/build.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PAPER_DIR: folder,
+      SOURCE_DATE_EPOCH: '1740816000',
+      CACHE_SECRET: 'a secret of the build',
+      ...env,
+    },
+  });
+  return { code: status, output: stdout + stderr };
+};
+
+/** Builds, and says whether templates were bundled for that. */
+const bundlesFor = (env?: Record<string, string>): boolean => {
+  const { code, output } = build(env);
+  expect(code, output).toBe(0);
+  return output.includes('bundling templates');
+};
+
+const change = (file: string, from: string | RegExp, to: string): void => {
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+};
+
+let saves = 0;
+const save = (): void => {
+  change(story, /$/, `\nIt struck ${String((saves += 1))} times.\n`);
+};
+
+beforeAll(() => {
+  cpSync(path.join(fixture, 'content'), inFolder('content'), { recursive: true });
+  const publication = readFileSync(path.join(fixture, 'publication.ts'), 'utf8');
+  writeFileSync(
+    inFolder('publication.ts'),
+    publication.replace(/^import .*\n/, '').replace(': PublicationCopy', ''),
+  );
+  mkdirSync(inFolder('public'));
+  writeFileSync(inFolder('public/hours.txt'), 'Closed on Sundays.\n');
+  mkdirSync(inFolder('theme/components'), { recursive: true });
+  writeFileSync(
+    inFolder('theme/components/AfterArticle.astro'),
+    [
+      '---',
+      "import type { Props } from 'bevolve-news/components/AfterArticle.astro';",
+      'const { story } = Astro.props as Props;',
+      "if (story.headline.includes('fourteen')) throw new Error('No clock strikes fourteen.');",
+      '---',
+      '<p>The end.</p>',
+    ].join('\n'),
+  );
+  expect(bundlesFor()).toBe(true);
+}, 60_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('templates are not bundled again for a story that was saved', () => {
+  save();
+  expect(bundlesFor()).toBe(false);
+  save();
+  expect(bundlesFor()).toBe(false);
+  expect(readFileSync(printed, 'utf8')).toContain('It struck 2 times.');
+}, 60_000);
+
+test('nor for one that is a mistake: the build says where, and leaves the paper as it is', () => {
+  const before = filesIn(inFolder('dist'));
+  const written = readFileSync(story);
+  change(story, /^headline:.*$/m, 'headline:');
+  const { code, output } = build();
+  expect(code).toBe(1);
+  expect(output).toMatch(/field +headline/);
+  expect(different(filesIn(inFolder('dist')), before)).toEqual([]);
+  writeFileSync(story, written);
+}, 60_000);
+
+test('a component of the theme that fails at a story is named, and the paper stays as it is', () => {
+  const before = filesIn(inFolder('dist'));
+  const written = readFileSync(story);
+  change(story, /^headline:.*$/m, 'headline: "The clock strikes fourteen"');
+  const { code, output } = build();
+  expect(code).toBe(1);
+  expect(output).toContain('theme/components/AfterArticle.astro');
+  expect(output).toContain('No clock strikes fourteen.');
+  expect(different(filesIn(inFolder('dist')), before)).toEqual([]);
+  writeFileSync(story, written);
+}, 60_000);
+
+test.each<[what: string, how: () => void, env?: Record<string, string>]>([
+  [
+    'the publication has changed',
+    () => {
+      change(inFolder('publication.ts'), 'that is on no map', 'that is on every map');
+    },
+  ],
+  [
+    'the theme has changed',
+    () => {
+      change(inFolder('theme/components/AfterArticle.astro'), 'The end.', 'The very end.');
+    },
+  ],
+  [
+    'a file that is printed as it is has changed',
+    () => {
+      change(inFolder('public/hours.txt'), 'Sundays', 'Mondays');
+    },
+  ],
+  [
+    'somebody else has put one there',
+    () => {
+      change(bundle, 'hours', 'theft');
+    },
+  ],
+  [
+    'the paper that it was made for is gone',
+    () => {
+      rmSync(inFolder('dist'), { recursive: true });
+    },
+  ],
+  ['the address has changed', () => undefined, { SITE_URL: 'https://elsewhere.example' }],
+])(
+  'they are bundled again if %s',
+  (_what, how, env) => {
+    save();
+    how();
+    expect(bundlesFor(env)).toBe(true);
+    const page = readFileSync(printed, 'utf8');
+    expect(page).toContain(`It struck ${String(saves)} times.`);
+  },
+  120_000,
+);
+
+test('a link among the files that are printed as they are has templates bundled each time', () => {
+  symlinkSync(inFolder('content'), inFolder('public/copy'));
+  save();
+  expect(bundlesFor()).toBe(true);
+  save();
+  expect(bundlesFor()).toBe(true);
+}, 60_000);
