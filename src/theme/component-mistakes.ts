@@ -42,7 +42,7 @@ export const componentMistakes = async (
       .filter((file) => dirname(file) === join(dir, 'components'))
       .map((file) => [basename(file, '.astro'), file]),
   );
-  const sources = files.filter((file) => /\.(?:astro|[cm]?[jt]sx?)$/.test(file));
+  const sources = files.filter((file) => /\.(?:astro|css|[cm]?[jt]sx?)$/.test(file));
   const names = [...found].filter(([name]) => !isReplaceable(name));
   const stylesheets = files.filter((file) => dirname(file) === dir && file.endsWith('.css'));
   const isNamed = stylesheets.length === 0 || stylesheets.includes(join(dir, 'theme.css'));

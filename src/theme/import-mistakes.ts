@@ -13,6 +13,26 @@ const engineSource = fileURLToPath(new URL('../', import.meta.url));
 const imports =
   /^[^\S\n]*(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport(?:\.meta\.glob)?\s*(?:<[^(]*>)?\(\s*\[?\s*['"]([^'"]+)['"]/gm;
 
+/** What is bundled with a style: other styles, fonts and pictures, which it names from its own place. */
+const styleImports = /(?:@import\s+|\burl\(\s*)(?:url\(\s*)?['"]?(\.[^'"()\s;]*)/g;
+
+/** A text whose lines are where they were, without what is not of some parts of it. */
+const only = (text: string, parts: RegExp): string => {
+  let code = '';
+  for (const match of text.matchAll(parts)) {
+    const [whole, ...parted] = match;
+    const part = parted.join('');
+    const begin = match.index + whole.lastIndexOf(part);
+    code += text.slice(code.length, begin).replaceAll(/[^\n]/g, ' ') + part;
+  }
+  return code;
+};
+
+/** What is bundled of a component: its frontmatter, and the scripts that do not stay where they are; and its styles. */
+const frontmatterAndScripts =
+  /^\s*(---\r?\n[^]*?\r?\n---)|<script\b(?![^>]*\bis:inline\b)[^>]*>([^]*?)<\/script>/g;
+const styles = /<style\b[^>]*>([^]*?)<\/style>/g;
+
 const offered = Object.keys(importable)
   .map((known) => enginePrefix + known)
   .join(', ');
@@ -102,12 +122,16 @@ export const importMistakes = (
   shown: string,
   theme: string,
 ): Mistake[] => {
-  const code = file.endsWith('.astro') ? (/^\s*---\r?\n[^]*?\r?\n---/.exec(text)?.[0] ?? '') : text;
-  return [...code.matchAll(imports)].flatMap((match) => {
+  const isComponent = file.endsWith('.astro');
+  const isStyle = file.endsWith('.css');
+  const code = isComponent ? only(text, frontmatterAndScripts) : isStyle ? '' : text;
+  const style = isComponent ? only(text, styles) : isStyle ? text : '';
+  const found = [...code.matchAll(imports), ...style.matchAll(styleImports)];
+  return found.flatMap((match) => {
     const [statement, stated, called] = match;
     const name = stated ?? called ?? '';
     const rule = ruleFor(name, file, theme);
-    const line = code.slice(0, match.index + statement.length).split('\n').length;
+    const line = match.input.slice(0, match.index + statement.length).split('\n').length;
     return rule
       ? [{ file: shown, field: `line ${String(line)}, import`, found: name, ...rule }]
       : [];

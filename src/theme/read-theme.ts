@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { engineFolder } from '../engine-folder.ts';
@@ -16,6 +15,7 @@ import {
   readStylesheet,
   type Stylesheet,
 } from './stylesheet.ts';
+import { themeDigest } from './theme-digest.ts';
 import { encodingMistakes, themeFiles } from './theme-files.ts';
 import { colourRule, readColour } from '../schemas/colour.ts';
 import { isColourToken, type Palettes, palettesOf, tokenNames } from './tokens.ts';
@@ -40,7 +40,7 @@ export interface Theme {
   showsEdition: boolean;
   /** Whether a component of the theme may show anything of a story where it is listed, such as its reading time. */
   teasersShowWholeStories: boolean;
-  /** Changes with every file of the theme. */
+  /** Changes with every file of the theme, and with what decides how its code is bundled. */
   digest: string;
 }
 
@@ -61,12 +61,6 @@ const tokenMistakes = (shown: string, { declared, mistakes }: Stylesheet): Mista
         : { expected: 'a value', fix: 'Add it: the stylesheets use this token.' }),
     })),
 ];
-
-const digestOf = (dir: string, files: readonly string[]): string => {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file.slice(dir.length)}\n`).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
-};
 
 /**
  * Reads the theme of a paper, and the engine's own tokens, which it may override.
@@ -128,7 +122,7 @@ export const readTheme = async (
           found.has(name) ||
           texts.some((text) => text.includes(`${enginePrefix}components/${name}.astro`)),
       ),
-      digest: digestOf(dir, files),
+      digest: themeDigest(dir, files, texts, process.env),
     },
     mistakes,
     warnings: hasStyle

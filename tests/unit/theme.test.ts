@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postcss from 'postcss';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mistakesAsText } from '../../src/copy/mistakes.ts';
 import { applyTokens } from '../../src/theme/apply-tokens.ts';
 import { componentNames, importable, replaceable } from '../../src/theme/components.ts';
@@ -74,6 +74,33 @@ describe('a theme', () => {
     const other = await themeOf({ 'parts/line.svg': '<svg/>' });
     const third = await themeOf({ 'parts/line.svg': '<svg />' });
     expect(new Set([one, other, third].map(({ theme }) => theme?.digest)).size).toBe(3);
+  });
+
+  test('has one that changes with what decides how its code is bundled', async () => {
+    const code = '---\nconst { PUBLIC_TIDE } = import.meta.env;\n---\n<p>{PUBLIC_TIDE}</p>';
+    const theme = path.join(dir, 'paper/theme');
+    mkdirSync(path.join(theme, 'components'), { recursive: true });
+    writeFileSync(path.join(theme, 'components/Byline.astro'), code);
+    const digestOf = async (): Promise<string | undefined> =>
+      (await readTheme(theme)).theme?.digest;
+    const before = await digestOf();
+    vi.stubEnv('PUBLIC_TIDE', 'high');
+    const high = await digestOf();
+    vi.stubEnv('PUBLIC_TIDE', 'low');
+    const low = await digestOf();
+    vi.stubEnv('PUBLIC_WIND', 'north');
+    expect(await digestOf()).toBe(low);
+    vi.unstubAllEnvs();
+    expect(await digestOf()).toBe(before);
+    const config = path.join(dir, 'paper/tsconfig.json');
+    writeFileSync(config, '{ "extends": "./nowhere" }');
+    const extended = await digestOf();
+    writeFileSync(path.join(dir, 'paper/base.json'), '{}');
+    writeFileSync(config, '{ "extends": ["./base"] }');
+    const other = await digestOf();
+    writeFileSync(path.join(dir, 'paper/base.json'), '{ "compilerOptions": {} }');
+    const changed = await digestOf();
+    expect(new Set([before, high, low, extended, other, changed]).size).toBe(6);
   });
 
   test('may bring its own headline font, or do without one', async () => {
@@ -250,6 +277,30 @@ describe('the check of a theme’s components names the file', () => {
         expect(`${mistake.expected}: ${mistake.fix}`).toMatch(fix);
       }
     }
+  });
+
+  test.each([
+    ['<p />\n<script>\n  import "../../lib/x.js";\n</script>', 3, '../../lib/x.js'],
+    ['<p />\n<style>\n  @import "../../lib/x.css";\n</style>', 3, '../../lib/x.css'],
+    ['<style>p { background: url("../../lib/x.png"); }</style>', 1, '../../lib/x.png'],
+  ])('if a script or style of it takes in a file from elsewhere: %s', async (text, line, name) => {
+    expect(await mistakesOf({ 'components/Byline.astro': text })).toEqual([
+      `Byline.astro | line ${String(line)}, import | ${name}`,
+    ]);
+  });
+
+  test('but leaves alone what only looks like it', async () => {
+    const text = [
+      '<p>',
+      'import x from "../../lib/x.js"',
+      '</p>',
+      '<script is:inline>',
+      'import "../../lib/x.js";',
+      '</script>',
+      '<style>@import "../parts/line.css"; p { background: url(/banner.png); }</style>',
+    ].join('\n');
+    const files = { 'components/Byline.astro': text, 'parts/line.css': 'p { color: red; }' };
+    expect(await mistakesOf(files)).toEqual([]);
   });
 
   test('but lets shared files have any name in a folder next to components/', async () => {
