@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { writeWhole } from './write-whole.ts';
 
 /*
@@ -59,4 +60,29 @@ export const readKept = (
   const [seal, content] = [bytes.subarray(0, end), bytes.subarray(end + 1)];
   const right = sealOf(file, content);
   return seal.length === right.length && timingSafeEqual(seal, right) ? content : undefined;
+};
+
+/**
+ * Keeps a value, as {@link writeKept} does, with a digest of what decides it.
+ * @param code without line breaks
+ * @param value anything that can be cloned
+ */
+export const writeCoded = (file: string, code: string, value: unknown): void => {
+  writeKept(file, Buffer.concat([Buffer.from(`${code}\n`), serialize(value)]));
+};
+
+/**
+ * Reads a value that was kept with {@link writeCoded}.
+ * @returns undefined if it is missing, was made with other code, or cannot be read
+ */
+export const readCoded = (file: string, code: string): unknown => {
+  const kept = readKept(file);
+  const end = kept?.indexOf(line) ?? -1;
+  if (kept?.toString('utf8', 0, end) !== code) return undefined;
+  try {
+    return deserialize(kept.subarray(end + 1));
+  } catch {
+    // Another version of Node may write values in another way.
+    return undefined;
+  }
 };

@@ -3,23 +3,21 @@ import type { AstroPrerenderer } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { ESModulesEvaluator, type FetchResult, ModuleRunner } from 'vite/module-runner';
 import logger, { type LoggerSetting } from './logger.ts';
-import type { PageBundle } from './page-bundle.ts';
+import type { PageBundle, ToldApplication } from './page-bundle.ts';
 import { contentOf } from './page-text.ts';
 import { choosePaths, type PagePrinter, type PlannedPage } from './prerenderer.ts';
 
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
-/** What Astro bundles: it is told about the build, and makes pages. */
-export interface Application {
-  setInternals: (internals: unknown) => void;
-  setOptions: (options: unknown) => void;
+/** What Astro bundles, which makes pages. */
+export interface Application extends ToldApplication {
   render: (request: Request, options: { routeData: PathWithRoute['route'] }) => Promise<Response>;
 }
 
 /** What a module runner asks for: a module, or the names of the built-in ones. */
 type Invocation = { name: string; data: [url: string, importer: string | undefined] };
 
-/** What Vite imports packages with that are not in the bundle, as the engine has them. */
+/** Imports packages that are not in the bundle from the engine. */
 class Evaluator extends ESModulesEvaluator {
   override runExternalModule(file: string): Promise<unknown> {
     return import(file);

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
-import { moduleRunnerTransform } from 'vite';
 import { ssrDynamicImportKey } from 'vite/module-runner';
 
 /** Astro's bundle of pages, and what Astro tells it, in a form that can be kept. */
@@ -29,13 +28,13 @@ interface BuildOptions {
 
 /** Astro's own prerenderer, and the application that it renders pages with, which it makes of the bundle in `setup`. */
 interface Prerenderer extends AstroPrerenderer {
-  app?: Application;
+  app?: ToldApplication;
 }
 
-/** What Astro bundles: it is told about the build, and makes pages. */
-interface Application {
-  setInternals: (internals: Internals) => void;
-  setOptions: (options: BuildOptions) => void;
+/** What Astro bundles is told about the build, before it makes pages. */
+export interface ToldApplication {
+  setInternals: (internals: Partial<Internals>) => void;
+  setOptions: (options: unknown) => void;
 }
 
 /** Takes the bundle while Astro prints with it. */
@@ -50,6 +49,8 @@ export interface BundleTaker {
 const imported = new RegExp(`(${ssrDynamicImportKey}\\(["'])(\\.[^"']+)`, 'g');
 
 const readModules = async (folder: string): Promise<ReadonlyMap<string, string>> => {
+  // Vite takes a while to load, and only a build that has just bundled needs it.
+  const { moduleRunnerTransform } = await import('vite');
   const modules = new Map<string, string>();
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.m?js$/.test(name)) continue;
@@ -70,7 +71,7 @@ const readModules = async (folder: string): Promise<ReadonlyMap<string, string>>
  * @param evaluate makes the application that this edition is printed with; without it, Node does, and never lets it go
  */
 export const bundleTaker = (
-  evaluate?: (bundle: PageBundle) => Promise<Application>,
+  evaluate?: (bundle: PageBundle) => Promise<ToldApplication>,
 ): BundleTaker => {
   let bundle: PageBundle | undefined;
 

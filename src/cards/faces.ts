@@ -113,21 +113,34 @@ const apart = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u
 const charactersIn = (text: string): Iterable<string> =>
   apart.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** The characters in some texts that no font has, each once. */
-export const undrawable = async (words: readonly string[]): Promise<string[]> => {
-  const missing = new Set<string>();
+/** Makes a function that finds the characters in some texts that no font has, each once. */
+export const undrawableFinder = (): ((words: readonly string[]) => Promise<string[]>) => {
   // Whole archives are written with a few hundred characters, and each is looked up once.
-  const lookedUp = new Map<string, Set<string>>();
-  for (const text of words.map((written) => written.normalize('NFC'))) {
+  const lookedUp = new Map<string, Map<string, readonly string[]>>();
+  const lookUp = async (character: string, text: string): Promise<readonly string[]> =>
+    (await facesFor(character, text, 'headline')).flatMap(({ part, face }) => (face ? [] : [part]));
+  // Many texts are on many cards.
+  const known = new Map<string, readonly string[]>();
+  const missingIn = async (written: string): Promise<readonly string[]> => {
+    const text = written.normalize('NFC');
     const han = hanFamily(text);
-    const known = lookedUp.get(han) ?? new Set();
-    lookedUp.set(han, known);
+    const characters = lookedUp.get(han) ?? new Map<string, readonly string[]>();
+    lookedUp.set(han, characters);
+    const missing: string[] = [];
     for (const character of charactersIn(text)) {
-      if (known.has(character)) continue;
-      known.add(character);
-      const drawn = await facesFor(character, text, 'headline');
-      for (const { part, face } of drawn) if (!face) missing.add(part);
+      const found = characters.get(character) ?? (await lookUp(character, text));
+      characters.set(character, found);
+      missing.push(...found);
     }
-  }
-  return [...missing];
+    return missing;
+  };
+  return async (words) => {
+    const missing = new Set<string>();
+    for (const text of words) {
+      const found = known.get(text) ?? (await missingIn(text));
+      known.set(text, found);
+      for (const part of found) missing.add(part);
+    }
+    return [...missing];
+  };
 };

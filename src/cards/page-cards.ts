@@ -8,7 +8,7 @@ import { traitsOf } from '../schemas/kinds.ts';
 import { isPublic } from '../edition/public.ts';
 import { sectionTree } from '../edition/section-tree.ts';
 import { type Calendar, calendarFor } from '../language/dates.ts';
-import { wordsFor } from '../language/words.ts';
+import { type Words, wordsFor } from '../language/words.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { AuthorCopy } from '../schemas/author.ts';
 import { readColour } from '../schemas/colour.ts';
@@ -51,6 +51,7 @@ const articleCard = (
     accent,
     authors,
     publication: { name: paper, language, ageNotice },
+    words,
     moment,
     list,
     age,
@@ -60,6 +61,7 @@ const articleCard = (
     accent: string | undefined;
     authors: Entry<AuthorCopy>[];
     publication: Publication;
+    words: Words;
     moment: Date;
     list: Calendar['list'];
     age: ReturnType<typeof ageSentences>;
@@ -68,7 +70,6 @@ const articleCard = (
 ): Card => {
   const { headline, kind, kicker: own, leadImage, withdrawn } = data;
   const { labelled, leads, paid } = traitsOf(kind);
-  const words = wordsFor(language);
   const label = kindNameOf(data, words);
   if (withdrawn) {
     return { paper, language, headline, kicker: section, note: words.storyWithdrawn, accent };
@@ -105,13 +106,16 @@ export const cardsOf = (
   }: { publication: Publication; addresses: Addresses; moment: Date; pictures: PictureFiles },
 ): PagesCard[] => {
   const { list } = calendarFor(publication.language, publication.timeZone);
-  const age = ageSentences(wordsFor(publication.language), publication.language);
+  const words = wordsFor(publication.language);
+  const age = ageSentences(words, publication.language);
   const common = { paper: publication.name, language: publication.language };
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const authorsById = new Map(authors.map((author) => [author.id, author]));
   const tree = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
   // Cards are drawn on the light paper.
-  const accentIn = (section: string) => readColour(accentOf(tree, section) ?? '')?.light;
+  const accents = new Map(
+    sections.map(({ id }) => [id, readColour(accentOf(tree, id) ?? '')?.light]),
+  );
   return [
     ...articles
       .filter(({ data }) => isPublic(data, moment))
@@ -120,9 +124,10 @@ export const cardsOf = (
         file: article.shown,
         card: articleCard(article, {
           section: titles.get(article.data.section) ?? article.data.section,
-          accent: accentIn(article.data.section),
+          accent: accents.get(article.data.section),
           authors: article.data.authors.flatMap((id) => authorsById.get(id) ?? []),
           publication,
+          words,
           moment,
           list,
           age,
@@ -132,7 +137,7 @@ export const cardsOf = (
     ...sections.map(({ id, data: { title, description }, shown }): PagesCard => ({
       path: addresses.section(id),
       file: shown,
-      card: { ...common, headline: title, note: description, accent: accentIn(id) },
+      card: { ...common, headline: title, note: description, accent: accents.get(id) },
     })),
     ...authors.map((author): PagesCard => ({
       path: addresses.author(author.id),

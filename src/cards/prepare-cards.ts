@@ -5,7 +5,7 @@ import type { Addresses } from '../addresses.ts';
 import { type Card, digestOf, wordsOn } from './card.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { cardColours, type Colours } from './colours.ts';
-import { undrawable } from './faces.ts';
+import { undrawableFinder } from './faces.ts';
 import { fontPackages } from './families.ts';
 import type { PagesCard } from './page-cards.ts';
 
@@ -74,6 +74,7 @@ export const prepareCards = async (
   addresses: Addresses,
 ): Promise<PreparedCards> => {
   const prepared: PreparedCards = { entries: {}, printable: [], warnings: [] };
+  const undrawable = undrawableFinder();
   const pictures = new Map<string, string>();
   const pictureDigest = async (file: string): Promise<string> => {
     const digest = pictures.get(file) ?? (await fileDigest(file));

@@ -78,6 +78,8 @@ export const cacheFolders = {
   files: 'files',
   /** The same of files that are printed as they are. */
   public: 'public',
+  /** Scripts for readers' browsers. */
+  scripts: 'scripts',
   cards: 'cards',
   pictures: 'pictures',
   /** Earlier versions of stories. */

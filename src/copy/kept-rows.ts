@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { keptSuffix, readKept, writeKept } from '../kept.ts';
+import { keptSuffix, readCoded, writeCoded } from '../kept.ts';
 
 /*
  * Many small values in a few files, so that one that changes does not have all of them written again. In which file a
@@ -36,15 +35,8 @@ const namesIn = (folder: string): string[] => {
 };
 
 const readInto = <Row>(rows: Map<string, Row>, file: string, code: string): void => {
-  try {
-    const kept = readKept(file);
-    const end = kept?.indexOf('\n') ?? -1;
-    if (kept?.toString('utf8', 0, end) !== code) return;
-    const found = deserialize(kept.subarray(end + 1)) as [name: string, row: Row][];
-    for (const [name, row] of found) rows.set(name, row);
-  } catch {
-    // Whatever is wrong with it, it is made again.
-  }
+  const found = readCoded(file, code) as [name: string, row: Row][] | undefined;
+  for (const [name, row] of found ?? []) rows.set(name, row);
 };
 
 /**
@@ -81,8 +73,8 @@ const writeRows = <Value>(
     const name = fileName(place, files);
     const isThere = unused.delete(name);
     if (isThere && isSame && !stale.has(place)) continue;
-    const content = serialize((byPlace.get(place) ?? []).map(([key, row]) => [key, keptOf(row)]));
-    writeKept(join(folder, name), Buffer.concat([Buffer.from(`${code}\n`), content]));
+    const content = (byPlace.get(place) ?? []).map(([key, row]) => [key, keptOf(row)]);
+    writeCoded(join(folder, name), code, content);
   }
   for (const name of unused) rmSync(join(folder, name + keptSuffix), { force: true });
 };

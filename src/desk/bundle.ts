@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { extname, join } from 'node:path';
-import { build } from 'vite';
 import { engineFolder } from '../engine-folder.ts';
 import { mediaTypes } from '../hosts/media-types.ts';
 import { printLicences } from './licences.ts';
@@ -27,6 +26,8 @@ export const bundleDesk = async (page = 'src/desk/page/index.tsx'): Promise<Desk
   const scripts = 'files/[name].[hash].js';
   const output = { entryFileNames: scripts, chunkFileNames: scripts, assetFileNames: names };
   const licences = printLicences();
+  // Few builds bundle it, and Vite takes a while to load.
+  const { build } = await import('vite');
   const built = await build({
     root: engineFolder,
     configFile: false,

@@ -5,8 +5,10 @@ import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
 import { type Paper, paperOf } from './checked-paper.ts';
+import { codeDigest } from './digests.ts';
 import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
+import { openScripts } from './kept-scripts.ts';
 import { type EditionToMake, prepareToMake } from './make-edition.ts';
 import type { Folders } from './press-settings.ts';
 import { createRanker, type Ranker } from './ranker.ts';
@@ -45,26 +47,12 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   const publication = switches.withDrafts
     ? closedPublication(checked.publication)
     : checked.publication;
-  const paper = await paperOf({ publication, theme }, checked, switches, place.root);
+  const code = codeDigest('pages', [process.version]);
+  const scripts = openScripts(cacheDir, code);
+  const read = { publication, theme };
+  const paper = await paperOf(read, checked, switches, place.root, scripts.print);
+  scripts.keep();
   const ranker = createRanker(publication, cacheDir);
   const edition = await prepareToMake(paper, switches, folders, build, ranker);
   return { build, paper, edition, remembered, ranker, log };
-};
-
-/** Where a paper waits for Astro, which reads its configuration itself, perhaps with modules of its own. */
-const place = Symbol.for('begunPaper');
-
-type Waiting = Record<symbol, BegunPaper | undefined>;
-
-/** Leaves a paper for Astro to go on with. */
-export const leaveForAstro = (begun: BegunPaper): void => {
-  (globalThis as unknown as Waiting)[place] = begun;
-};
-
-/** The paper that was left, if one was. */
-export const takeBegun = (): BegunPaper | undefined => {
-  const waiting = globalThis as unknown as Waiting;
-  const begun = waiting[place];
-  waiting[place] = undefined;
-  return begun;
 };

@@ -1,54 +1,63 @@
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { workFrom } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
-import { type BegunPaper, beginPaper, leaveForAstro } from './begun-paper.ts';
-import { bundleKey, hasBundle, type KeptBundle, readBundle } from './kept-bundle.ts';
-import { makeWithBundle } from './make-with-bundle.ts';
+import { type BegunPaper, beginPaper } from './begun-paper.ts';
+import { leaveForAstro } from './handed-over.ts';
+import { bundleKey, readBundle } from './kept-bundle.ts';
+import { type Bundled, makeWithBundle } from './make-with-bundle.ts';
 import { markdownSetting } from './markdown-setting.ts';
 import type { Folders } from './press-settings.ts';
-import { isResident, makeEditionsAsAsked } from './resident.ts';
+import { type FirstEdition, isResident, makeEditionsAsAsked } from './resident.ts';
 
 /** What is to be done after an edition was tried without Astro. */
 export type Next = 'nothing' | 'astro' | 'astro, from the beginning';
 
-/** The bundle for a paper, if the last build has kept it. */
-const bundleFor = (
-  { paper, build }: BegunPaper,
+/** What became of it, and what other editions can be made with. */
+type Made = Bundled | FirstEdition;
+
+/** Makes an edition with the bundle that the last build has kept, if there is one for this paper. */
+const makeWithKept = async (
+  begun: BegunPaper,
   switches: Switches,
   folders: Folders,
-): { key: string; kept: KeptBundle } | undefined => {
-  if (!hasBundle(build.cacheDir)) return undefined;
+): Promise<Made> => {
+  const { build, paper, remembered, ranker, log } = begun;
   const key = bundleKey(paper, switches, folders, build);
   const kept = key === undefined ? undefined : readBundle(build.cacheDir, key);
-  return key !== undefined && kept ? { key, kept } : undefined;
+  if (!kept) return 'not begun';
+  const render = await markdownRenderer(markdownSetting(paper.publication.language));
+  const made = await makeWithBundle(kept, begun, switches, render);
+  return made === 'made'
+    ? { switches, folders, paper, remembered, ranker, log, kept, key, render }
+    : made;
+};
+
+const make = async (switches: Switches, folders: Folders): Promise<Made> => {
+  const begun = await beginPaper(switches, folders);
+  const { print } = begun.build.progress;
+  try {
+    const made = await makeWithKept(begun, switches, folders);
+    if (made === 'not begun') leaveForAstro(begun);
+    if (made === 'not made') print('Building from the beginning: a page shows what Astro prints.');
+    return made;
+  } catch (error) {
+    print(`Building from the beginning: ${error instanceof Error ? error.message : String(error)}`);
+    return 'not made';
+  }
 };
 
 /**
  * Builds a paper with the bundle that the last build has kept, without starting Astro, if nothing has changed but copy. If there
- * is none, what was read is left for Astro.
+ * is none, what was read was left for Astro.
  */
 export const buildWithoutAstro = async (switches: Switches, folders: Folders): Promise<Next> => {
-  const begun = await beginPaper(switches, folders);
-  const { publication } = begun.paper;
-  const found = bundleFor(begun, switches, folders);
-  const forAstro = (): Next => {
-    leaveForAstro(begun);
+  const made = await make(switches, folders);
+  if (made === 'not made') return 'astro, from the beginning';
+  if (made === 'not begun') {
+    // Astro reads its configuration in the engine's folder.
     workFrom(folders.engine);
     return 'astro';
-  };
-  if (!found) return forAstro();
-  const { key, kept } = found;
-  const render = await markdownRenderer(markdownSetting(publication.language));
-  try {
-    const outcome = await makeWithBundle(kept, begun, switches, render);
-    if (outcome === 'not begun') return forAstro();
-    if (outcome === 'not made') return 'astro, from the beginning';
-  } catch {
-    // Astro says what is wrong, and where.
-    return 'astro, from the beginning';
   }
-  if (isResident()) {
-    await makeEditionsAsAsked({ ...begun, switches, folders, kept, key, render });
-  }
+  if (made !== 'made' && isResident()) await makeEditionsAsAsked(made);
   return 'nothing';
 };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { build } from 'vite';
 import { assetsFolder } from '../astro/printed-files.ts';
 import { constantsModule } from './constants-module.ts';
 
@@ -14,17 +13,22 @@ export interface BrowserScript {
   sources: readonly string[];
 }
 
+/** Prints a script for readers' browsers: see {@link printBrowserScript}. */
+export type PrintScript = (
+  name: string,
+  entry: string,
+  settings: Record<string, object>,
+) => Promise<BrowserScript>;
+
 /**
  * Bundles a script with everything it imports.
  * @param name the name of its file, without digest and extension
  * @param entry the absolute path of its source
  * @param settings the constants that it imports, by the names of the virtual modules that export them
  */
-export const printBrowserScript = async (
-  name: string,
-  entry: string,
-  settings: Record<string, object>,
-): Promise<BrowserScript> => {
+export const printBrowserScript: PrintScript = async (name, entry, settings) => {
+  // Most builds have nothing to bundle, and Vite takes a while to load.
+  const { build } = await import('vite');
   const built = await build({
     configFile: false,
     publicDir: false,

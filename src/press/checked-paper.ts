@@ -9,6 +9,7 @@ import type { Switches } from '../config/switches.ts';
 import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Theme } from '../theme/read-theme.ts';
+import type { PrintScript } from './bundle-script.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { type FeatureScripts, featureScripts } from './feature-scripts.ts';
 import { shelvePictures } from './shelve-pictures.ts';
@@ -43,21 +44,23 @@ export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
 /**
  * Makes a paper from what was read of it: its addresses, its scripts, and the settings that pages receive.
  * @param astroRoot absolute path of Astro's root, where stand-ins of pictures are
+ * @param print bundles its scripts; they need not be bundled for each build
  */
 export const paperOf = async <Read extends ReadPaper>(
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Read,
   switches: Switches,
   astroRoot: string,
+  print?: PrintScript,
 ): Promise<Paper<Read>> => {
   const { basePath, contentDir } = switches;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
-  const consent = await consentScripts(publication, addresses);
-  const reply = await replyFiles(publication, addresses);
+  const consent = await consentScripts(publication, addresses, print);
+  const reply = await replyFiles(publication, addresses, print);
   const { language, timeZone, live } = publication;
   const { pollSeconds } = live;
-  const features = await featureScripts({ language, timeZone, addresses, pollSeconds });
+  const features = await featureScripts({ language, timeZone, addresses, pollSeconds }, print);
   const shelved = shelvePictures(checked.pictures, astroRoot, contentDir);
   const setting: Setting = {
     publication,

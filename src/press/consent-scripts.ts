@@ -3,7 +3,7 @@ import type { Addresses } from '../addresses.ts';
 import { needsConsent } from '../privacy/third-parties.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type BrowserFiles, browserFiles } from './browser-files.ts';
-import { type BrowserScript, printBrowserScript } from './bundle-script.ts';
+import { type BrowserScript, type PrintScript, printBrowserScript } from './bundle-script.ts';
 
 /** The scripts that ask for a reader's consent and wait for it. */
 export interface ConsentScripts extends BrowserFiles {
@@ -17,17 +17,16 @@ const source = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 export const consentScripts = async (
   publication: Publication,
   addresses: Addresses,
+  print: PrintScript = printBrowserScript,
 ): Promise<ConsentScripts> => {
   const { network } = publication.advertising;
   if (!network || !needsConsent(publication)) return { script: undefined, ...browserFiles([]) };
   const { provider } = network;
-  const advertising = await printBrowserScript(
-    'advertising',
-    source(`advertising/browser/${provider}.ts`),
-    { 'virtual:advertising': provider === 'adsense' ? { client: network.client } : {} },
-  );
+  const advertising = await print('advertising', source(`advertising/browser/${provider}.ts`), {
+    'virtual:advertising': provider === 'adsense' ? { client: network.client } : {},
+  });
   const address = ({ path }: BrowserScript): string => addresses.link(`/${path}`);
-  const consent = await printBrowserScript('consent', source('consent/browser/consent.ts'), {
+  const consent = await print('consent', source('consent/browser/consent.ts'), {
     'virtual:consent': { scripts: [address(advertising)] },
   });
   return { script: address(consent), ...browserFiles([advertising, consent]) };

@@ -6,12 +6,18 @@ export const parts = {
   copy: [
     'src/{astro,copy,edition,schemas,language}/**/*.ts',
     'src/{addresses,escape-html,percent-decoded}.ts',
-    'src/press/{body-setting,copy-to-print}.ts',
+    'src/press/{body-setting,copy-to-print,markdown-setting}.ts',
     'astro.config.mjs',
     'package-lock.json',
   ],
   /** Everything except copy and settings that decides what a page looks like. */
-  pages: ['src/**/*.{astro,css,js,ts}', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'],
+  pages: [
+    'src/**/*.{astro,css,js,ts}',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
   pictures: ['src/press/{picture-service,originals-at-hand}.ts', 'src/darkroom/*.ts'],
   /** Everything that decides how an edition is described for the next one. */
   edition: ['src/kept.ts', 'src/press/{changed-files,edition-list,written-files}.ts'],

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { assetsFolder } from '../astro/printed-files.ts';
 import { type FeatureMaterial, features } from '../features/features.ts';
 import { type BrowserFiles, browserFiles } from './browser-files.ts';
-import { printBrowserScript } from './bundle-script.ts';
+import { type PrintScript, printBrowserScript } from './bundle-script.ts';
 
 /** The scripts that pages load when a reader asks for a feature. */
 export interface FeatureScripts extends BrowserFiles {
@@ -14,18 +14,26 @@ export interface FeatureScripts extends BrowserFiles {
 const sources = fileURLToPath(new URL('../features/browser/', import.meta.url));
 
 /** Bundles the script of one feature. */
-const printFeature = async (name: string, material: FeatureMaterial): Promise<string> => {
+const printFeature = async (
+  name: string,
+  material: FeatureMaterial,
+  print: PrintScript = printBrowserScript,
+): Promise<string> => {
   const settings = features[name]?.(material) ?? {};
-  const script = await printBrowserScript(name, `${sources}${name}.ts`, {
+  const script = await print(name, `${sources}${name}.ts`, {
     'virtual:feature': settings,
   });
   return script.text;
 };
 
 /** Bundles the scripts of all features. They share a digest, so that a page needs to carry only one. */
-export const featureScripts = async (material: FeatureMaterial): Promise<FeatureScripts> => {
+export const featureScripts = async (
+  material: FeatureMaterial,
+  print?: PrintScript,
+): Promise<FeatureScripts> => {
   const texts = new Map<string, string>();
-  for (const name of Object.keys(features)) texts.set(name, await printFeature(name, material));
+  for (const name of Object.keys(features))
+    texts.set(name, await printFeature(name, material, print));
   const digest = createHash('sha256')
     .update(JSON.stringify([...texts]))
     .digest('hex')

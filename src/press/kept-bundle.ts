@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { PageBundle } from '../astro/page-bundle.ts';
 import type { Switches } from '../config/switches.ts';
-import { keptSuffix, readKept, writeKept } from '../kept.ts';
+import { keptSuffix, readCoded, writeCoded } from '../kept.ts';
 import { atHandCode } from './at-hand.ts';
 import type { BegunBuild } from './begin-build.ts';
 import type { Paper } from './checked-paper.ts';
@@ -17,8 +16,11 @@ import { virtualModules } from './virtual-modules.ts';
 /** What Astro has made of templates, for editions that it need not be asked for. */
 export interface KeptBundle {
   bundle: PageBundle;
-  /** The files that Astro and Vite have printed beside pages, as paths from the paper's folder. */
-  lasting: readonly string[];
+  /**
+   * The files that Astro and Vite have printed beside pages, as paths from the paper's folder, and their digests. Those of
+   * pictures are not among them: they are kept for the pages that show them.
+   */
+  lasting: readonly (readonly [file: string, digest: string])[];
 }
 
 const placeIn = (cacheDir: string): string => join(cacheDir, 'bundle');
@@ -27,6 +29,17 @@ const placeIn = (cacheDir: string): string => join(cacheDir, 'bundle');
 const moduleTexts = ({ setting, publicationPictures }: Paper, moment: Date): string[] => {
   const plugin = virtualModules(setting, atHandCode, moment, publicationPictures);
   return plugin.names.map((name) => plugin.load(`\0${name}`) ?? '');
+};
+
+const nodeEnv = (): string => process.env['NODE_ENV'] ?? '';
+
+/** The packages that are there, which need not be those of the lockfile. */
+const installed = (engine: string): string => {
+  try {
+    return readFileSync(join(engine, 'node_modules/.package-lock.json'), 'utf8');
+  } catch {
+    return '';
+  }
 };
 
 /**
@@ -43,7 +56,8 @@ export const bundleKey = (
   const printedAsTheyAre = publicDigest(switches.publicDir, cacheDir);
   if (printedAsTheyAre === undefined) return undefined;
   const { theme } = paper;
-  const hash = createHash('sha256').update(codeDigest('pages', [process.version]));
+  const hash = createHash('sha256').update(codeDigest('pages', [process.version, nodeEnv()]));
+  hash.update(installed(engine));
   for (const text of moduleTexts(paper, switches.moment)) hash.update(`${text}\n`);
   return hash
     .update(JSON.stringify([theme.digest, theme.dir, theme.colours, theme.headlineFont]))
@@ -55,16 +69,14 @@ export const bundleKey = (
 
 /** Keeps a bundle for the next build. */
 export const keepBundle = (cacheDir: string, key: string, kept: KeptBundle): void => {
-  writeKept(placeIn(cacheDir), serialize({ key, ...kept }));
+  writeCoded(placeIn(cacheDir), key, kept);
 };
 
-/** Whether there may be a bundle. */
-export const hasBundle = (cacheDir: string): boolean => existsSync(placeIn(cacheDir) + keptSuffix);
+/** Deletes the bundle: what it was made for will not be on air any more. */
+export const dropBundle = (cacheDir: string): void => {
+  rmSync(placeIn(cacheDir) + keptSuffix, { force: true });
+};
 
 /** The bundle that the last build kept, if it is for this key and as it was written. */
-export const readBundle = (cacheDir: string, key: string): KeptBundle | undefined => {
-  const content = readKept(placeIn(cacheDir));
-  if (!content) return undefined;
-  const kept = deserialize(content) as KeptBundle & { key: string };
-  return kept.key === key ? kept : undefined;
-};
+export const readBundle = (cacheDir: string, key: string): KeptBundle | undefined =>
+  readCoded(placeIn(cacheDir), key) as KeptBundle | undefined;

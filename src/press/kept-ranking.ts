@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { RankedStory, Ranking } from '../edition/ranking.ts';
 import { inOne, vectorAt, type Vectors } from '../edition/vectors.ts';
-import { readKept, writeKept } from '../kept.ts';
+import { readCoded, writeCoded } from '../kept.ts';
 
 /** A ranking as it is kept: a few long lists are read sooner than many short ones. */
 interface KeptRanking {
-  code: string;
   stories: { [Field in keyof RankedStory]: RankedStory[Field][] };
   spread: { terms: Int32Array; having: Uint32Array };
   texts: Vectors;
@@ -28,7 +26,6 @@ export const keepRanking = (
   const starts = new Uint32Array(lists.length + 1);
   for (const [n, { places }] of lists.entries()) starts[n + 1] = (starts[n] ?? 0) + places.length;
   const kept: KeptRanking = {
-    code,
     stories: {
       id: stories.map(({ id }) => id),
       section: stories.map(({ section }) => section),
@@ -46,15 +43,13 @@ export const keepRanking = (
     },
     limit,
   };
-  writeKept(placeIn(cacheDir), serialize(kept));
+  writeCoded(placeIn(cacheDir), code, kept);
 };
 
 /** What the last build kept; undefined if it is damaged, or was made by other code. */
 export const readRanking = (cacheDir: string, code: string): Ranking | undefined => {
-  const content = readKept(placeIn(cacheDir));
-  if (!content) return undefined;
-  const kept = deserialize(content) as KeptRanking;
-  if (kept.code !== code) return undefined;
+  const kept = readCoded(placeIn(cacheDir), code) as KeptRanking | undefined;
+  if (!kept) return undefined;
   const { stories, spread, texts, lists, limit } = kept;
   return {
     stories: stories.id.map((id, n) => ({

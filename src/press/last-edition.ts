@@ -9,9 +9,10 @@ export interface LastEdition extends Legacy {
   /**
    * Keeps a file for the new edition. It stays where it is, and nothing is copied.
    * @param file its path from the edition's folder
+   * @param digest what it must hold; anything, if that is left out
    * @returns false if the file or a compressed copy of it is missing or has changed since it was printed
    */
-  keep: (file: string) => boolean;
+  keep: (file: string, digest?: string) => boolean;
   /**
    * Keeps a page or feed, with every file that it shows, if its key is still the same.
    * @returns what is known about it; undefined if it must be rebuilt
@@ -51,9 +52,10 @@ export const lastEdition = (
   const pages = listed.code === code ? listed.pages : noLegacy.pages;
   const kept = new Map<string, Written>();
 
-  const keep = (file: string): boolean => {
+  const keep = (file: string, digest?: string): boolean => {
+    const known = files.get(file);
+    if (!known || (digest !== undefined && known[1] !== digest)) return false;
     if (kept.has(file)) return true;
-    if (!files.has(file)) return false;
     const parts = ['', ...compressedExtensions].flatMap((ending): [string, Written][] => {
       const written = files.get(file + ending);
       return written ? [[file + ending, written]] : [];
@@ -69,7 +71,8 @@ export const lastEdition = (
     keep,
     keepPage: (file, key) => {
       const page = pages.get(file);
-      if (page?.key !== key || !page.shows.every(keep) || !keep(file)) return undefined;
+      if (page?.key !== key || !page.shows.every((shown) => keep(shown)) || !keep(file))
+        return undefined;
       return page;
     },
     stillThere: (wanted) =>

@@ -17,6 +17,7 @@ import { copyToPrint } from './copy-to-print.ts';
 import { type Legacy, listEdition } from './edition-list.ts';
 import { hostPlaces, putBeside } from './host-places.ts';
 import { cardCacheOf } from './kept-folders.ts';
+import type { LastEdition } from './last-edition.ts';
 import { prepareEdition } from './prepare-edition.ts';
 import type { Folders } from './press-settings.ts';
 import { type BegunEdition, beginEdition } from './print-edition.ts';
@@ -30,8 +31,7 @@ import { filesIn, type PrintedFiles, stampsOf, type Written } from './written-fi
 export interface EditionToMake {
   /** What the drawing of social cards warns of. */
   warnings: readonly string[];
-  /** Keeps a file of the last edition: see `LastEdition`. */
-  keep: (file: string) => boolean;
+  keep: LastEdition['keep'];
   /** Renders the bodies that are new, and begins to print. */
   begin: (render: RenderMarkdown) => Promise<Pick<BegunEdition, 'pages' | 'isComplete'>>;
   /** Puts at hand what pages are made of, as soon as all of it is known. */
@@ -39,9 +39,9 @@ export interface EditionToMake {
   /**
    * Prints everything else once pages and pictures are printed, and puts the edition on air: at once, with the search index
    * of the last one until this one's is made. Ends the build.
-   * @param onceOnAir called while the cache is still this build's
+   * @param onceOnAir called with the files of the edition, while the cache is still this build's
    */
-  finish: (onceOnAir?: () => void) => Promise<void>;
+  finish: (onceOnAir?: (files: PrintedFiles) => void) => Promise<void>;
 }
 
 /**
@@ -128,7 +128,7 @@ export const prepareToMake = async (
       const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
       const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
       const notes = [...places.notes, ...listChanges(), ...tooMuch];
-      onceOnAir?.();
+      onceOnAir?.(files);
       end();
       for (const note of notes) progress.print(note);
       progress.print(

@@ -13,7 +13,7 @@ import { report } from './report.ts';
  * What became of an edition for which there is a bundle: it is on air; nothing was begun, because files are missing that only
  * Astro prints; or only Astro can tell what is wrong, or print a picture that code names.
  */
-export type Outcome = 'made' | 'not begun' | 'not made';
+export type Bundled = 'made' | 'not begun' | 'not made';
 
 /** Makes an edition without Astro's build, with a bundle that it made before. */
 export const makeWithBundle = async (
@@ -21,9 +21,9 @@ export const makeWithBundle = async (
   { build, paper, edition, log }: Pick<BegunPaper, 'build' | 'paper' | 'edition' | 'log'>,
   switches: Switches,
   render: RenderMarkdown,
-): Promise<Outcome> => {
+): Promise<Bundled> => {
   const { progress, next, place } = build;
-  if (!lasting.every(edition.keep)) return 'not begun';
+  if (!lasting.every(([file, digest]) => edition.keep(file, digest))) return 'not begun';
   report(paper.checked, edition.warnings, switches, { info: progress.print, warn: progress.print });
   const { pages, isComplete } = await edition.begin(render);
   progress.step('printing pages and feeds');
@@ -42,10 +42,10 @@ export const makeWithBundle = async (
     },
   );
   progress.step('printing pictures');
-  const isPrinted = await printPictures(asked.values(), {
+  const isPrinted = await printPictures([...asked.values()], {
     next,
     settings: { root: place.root, endsBuild: true, cache: pictureCacheOf(switches) },
-    keep: edition.keep,
+    keep: (file) => edition.keep(file),
     printed: progress.picturePrinted,
   });
   if (!isPrinted || !isComplete()) return 'not made';

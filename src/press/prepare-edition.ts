@@ -59,7 +59,7 @@ export const prepareEdition = async (
     { ...setting, publication: { ...publication, desk: undefined } },
     checked.copy.topics,
     checked.copy.series,
-    process.version,
+    [process.version, process.env['NODE_ENV']],
     theme.digest,
     theme.showsEdition && editionDigest(checked.copy, scope, cards.entries),
     // The bar on each page names the moment.

@@ -1,17 +1,18 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { evaluateBundle } from '../astro/bundled-pages.ts';
 import { markdownRenderer } from '../astro/markdown-renderer.ts';
 import { withoutToolbarPackages } from '../astro/optimizer.ts';
 import { bundleTaker } from '../astro/page-bundle.ts';
 import { printInstead } from '../astro/prerenderer.ts';
+import { assetsFolder } from '../astro/printed-files.ts';
 import { workFrom } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
+import { readTheme } from '../theme/read-theme.ts';
 import { atHandCode } from './at-hand.ts';
-import { beginPaper, takeBegun } from './begun-paper.ts';
+import { beginPaper } from './begun-paper.ts';
 import { contentsOf, filesAmong } from './contents.ts';
 import { addRoutes } from './extra-routes.ts';
-import { bundleKey, keepBundle, type KeptBundle } from './kept-bundle.ts';
+import { takeBegun } from './handed-over.ts';
+import { bundleKey, dropBundle, keepBundle, type KeptBundle } from './kept-bundle.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { markdownSetting } from './markdown-setting.ts';
 import type { Folders, Press } from './press-settings.ts';
@@ -19,6 +20,19 @@ import { report } from './report.ts';
 import { isResident, makeEditionsAsAsked } from './resident.ts';
 import { themeModules } from './theme-modules.ts';
 import { virtualModules } from './virtual-modules.ts';
+import type { PrintedFiles } from './written-files.ts';
+
+/** Those of some files that an edition has, except pictures: see {@link KeptBundle}. */
+const lastingAmong = (
+  names: readonly string[],
+  files: PrintedFiles,
+): [file: string, digest: string][] =>
+  names.flatMap((name) => {
+    const digest = files.get(name)?.[1];
+    const isPicture =
+      name.startsWith(`${assetsFolder}/`) && /\.(?:jpe?g|png|webp|avif|gif)$/.test(name);
+    return digest === undefined || isPicture ? [] : [[name, digest]];
+  });
 
 /**
  * Sets Astro up to build an edition: reads and checks the paper, prepares the edition, prints what is new beside the
@@ -36,6 +50,8 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   const render = await markdownRenderer(markdownSetting(language));
   const { adopt, taken } = bundleTaker(isResident() ? evaluateBundle : undefined);
   let besidePages: readonly string[] = [];
+  const keyBefore = bundleKey(paper, switches, folders, build);
+  dropBundle(cacheDir);
 
   return {
     root: place.root,
@@ -72,12 +88,14 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             setPrerenderer((prerenderer) => print(adopt(prerenderer)));
           },
           'astro:build:done': async () => {
-            const key = bundleKey(paper, switches, folders, build);
+            // What was saved while it was bundled may be in it, or not.
+            const { theme: themeNow } = await readTheme(theme.dir, theme.paperDir);
+            const paperNow = themeNow && { ...paper, theme: themeNow };
+            const keyNow = paperNow && bundleKey(paperNow, switches, folders, build);
+            const key = keyNow === keyBefore ? keyNow : undefined;
             let kept: KeptBundle = { bundle: taken(), lasting: [] };
-            await edition.finish(() => {
-              // Some of them are dropped again.
-              const lasting = besidePages.filter((file) => existsSync(join(folders.dir, file)));
-              kept = { ...kept, lasting };
+            await edition.finish((files) => {
+              kept = { ...kept, lasting: lastingAmong(besidePages, files) };
               if (key !== undefined) keepBundle(cacheDir, key, kept);
             });
             if (!isResident()) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AskedPicture } from '../astro/asked-pictures.ts';
@@ -19,21 +19,19 @@ interface Printing {
 type Config = Parameters<typeof service.transform>[2];
 type Logger = Parameters<typeof service.transform>[3];
 
-/** What Astro would have the service say goes nowhere: it says nothing. */
+/** The picture service logs nothing, but its type asks for a logger. */
 const logger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Prints the pictures that pages have asked for, except those that can be kept from the last edition, and removes what stood for
- * them.
+ * Prints the pictures that pages have asked for, except those that can be kept from the last edition.
  * @returns false if there is one without anything to print it from: only code names it, and Astro has to bundle that again
  */
 export const printPictures = async (
-  asked: Iterable<AskedPicture>,
+  asked: readonly AskedPicture[],
   { next, settings, keep, printed }: Printing,
 ): Promise<boolean> => {
   const config = { service: { config: settings } } as unknown as Config;
-  const wanted = [...asked].filter(({ to }) => !keep(to));
-  const stands = new Set([...asked].map(({ from }) => join(next, from)));
+  const wanted = asked.filter(({ to }) => !keep(to));
   if (!wanted.every(({ from }) => existsSync(join(next, from)))) return false;
   const queue = wanted.values();
   const work = async (): Promise<void> => {
@@ -51,6 +49,5 @@ export const printPictures = async (
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  for (const stand of stands) rmSync(stand, { force: true });
   return true;
 };

@@ -108,7 +108,7 @@ export const beginSearch = (
     const files = last
       .filesBelow(place)
       .filter((file) => !file.startsWith(`${place}/${listOfOthers}`));
-    return files.length > 0 && files.every(last.keep);
+    return files.length > 0 && files.every((file) => last.keep(file));
   };
 
   const make = async (volume: Pending): Promise<void> => {

@@ -57,6 +57,7 @@ export const createRanker = (
   const worker = new Worker(new URL('ranking-worker.ts', import.meta.url), {
     workerData: { language, code, cacheDir } satisfies RankingWork,
   });
+  // Those of the edition that is being ranked; the first ones are for failures before there is one.
   let lists = Promise.withResolvers<RelatedLists>();
   let kept = Promise.withResolvers<undefined>();
   let bodies = new Map<string, FiledCopy['articles'][number]>();
@@ -70,7 +71,7 @@ export const createRanker = (
       reject(error);
     }
   };
-  worker.on('message', (news: FromRanking) => {
+  const hear = (news: FromRanking): void => {
     if ('lists' in news) lists.resolve(news.lists);
     else if ('kept' in news) kept.resolve(undefined);
     else {
@@ -80,8 +81,21 @@ export const createRanker = (
       });
       tell({ texts: new Map(asked) });
     }
+  };
+  worker.on('message', (news: FromRanking) => {
+    try {
+      hear(news);
+    } catch (error) {
+      // A file may have been saved since it was checked.
+      fail(error);
+    }
   });
   worker.on('error', fail);
+  let hasEnded = false;
+  worker.on('exit', () => {
+    hasEnded = true;
+    fail(new Error('The thread that lists related stories has ended.'));
+  });
   // After that, because whoever listens to a thread keeps it alive.
   worker.unref();
 
@@ -98,6 +112,7 @@ export const createRanker = (
   return {
     rank: (copy, scope) => {
       [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
+      if (hasEnded) fail(new Error('The thread that lists related stories has ended.'));
       const stories = rankedIn(copy, scope, words);
       bodies = new Map(stories.map(({ story, ranked }) => [ranked.text, story]));
       tell({ stories: stories.map(({ ranked }) => ranked), limit: rankedPerStory(lengths) });

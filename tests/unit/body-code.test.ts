@@ -7,6 +7,7 @@ test('bodies are rendered again when any code changes that decides how they look
   const deciding = importsOf(
     'src/copy/rendered-entry.ts',
     'src/press/body-setting.ts',
+    'src/press/markdown-setting.ts',
     'src/astro/markdown-renderer.ts',
   );
   const counted = new Set(globSync(parts.copy));

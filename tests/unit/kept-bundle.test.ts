@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptSuffix } from '../../src/kept.ts';
 import { different, filesIn } from '../files-in.ts';
@@ -21,6 +22,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'bundled-'));
 const inFolder = (...names: string[]): string => path.join(folder, ...names);
 const story = inFolder('content/articles/2025/clock-tower-strikes-thirteen/index.md');
 const printed = inFolder('dist/town/clock-tower-strikes-thirteen/index.html');
+const hours = inFolder('public/hours.txt');
 const bundle = inFolder('.cache', `bundle${keptSuffix}`);
 
 const build = (env: Record<string, string> = {}): { code: number | null; output: string } => {
@@ -58,7 +60,7 @@ const save = (): void => {
   change(story, /$/, `\nIt struck ${String((saves += 1))} times.\n`);
 };
 
-beforeAll(() => {
+beforeAll(async () => {
   cpSync(path.join(fixture, 'content'), inFolder('content'), { recursive: true });
   const publication = readFileSync(path.join(fixture, 'publication.ts'), 'utf8');
   writeFileSync(
@@ -66,7 +68,7 @@ beforeAll(() => {
     publication.replace(/^import .*\n/, '').replace(': PublicationCopy', ''),
   );
   mkdirSync(inFolder('public'));
-  writeFileSync(inFolder('public/hours.txt'), 'Closed on Sundays.\n');
+  writeFileSync(hours, 'Closed on Sundays.\n');
   mkdirSync(inFolder('theme/components'), { recursive: true });
   writeFileSync(
     inFolder('theme/components/AfterArticle.astro'),
@@ -74,11 +76,21 @@ beforeAll(() => {
       '---',
       "import type { Props } from 'bevolve-news/components/AfterArticle.astro';",
       'const { story } = Astro.props as Props;',
+      "import { writeFileSync } from 'node:fs';",
+      "import { Image } from 'astro:assets';",
+      "import clock from '../clock.png';",
       "if (story.headline.includes('fourteen')) throw new Error('No clock strikes fourteen.');",
+      '// Somebody saves a file while pages are being printed.',
+      `if (story.headline.includes('sixteen')) writeFileSync(${JSON.stringify(hours)}, 'Closed today.');`,
       '---',
       '<p>The end.</p>',
+      '<Image src={clock} alt="A clock" width={40} />',
+      "{story.headline.includes('thirty') && <img src={clock.src} alt='The same' />}",
     ].join('\n'),
   );
+  await sharp({ create: { width: 80, height: 80, channels: 3, background: '#884400' } })
+    .png()
+    .toFile(inFolder('theme/clock.png'));
   expect(bundlesFor()).toBe(true);
 }, 60_000);
 afterAll(() => {
@@ -132,7 +144,7 @@ test.each<[what: string, how: () => void, env?: Record<string, string>]>([
   [
     'a file that is printed as it is has changed',
     () => {
-      change(inFolder('public/hours.txt'), 'Sundays', 'Mondays');
+      change(hours, 'Sundays', 'Mondays');
     },
   ],
   [
@@ -160,10 +172,38 @@ test.each<[what: string, how: () => void, env?: Record<string, string>]>([
   120_000,
 );
 
+const headlined = (headline: string): void => {
+  change(story, /^headline:.*$/m, `headline: "${headline}"`);
+};
+
+test('a picture of the theme that no page shows any more as it is goes, as if the paper were built from nothing', () => {
+  headlined('The clock strikes thirty');
+  expect(bundlesFor()).toBe(true);
+  headlined('The clock strikes');
+  expect(bundlesFor()).toBe(false);
+  const elsewhere = { OUT_DIR: inFolder('anew'), CACHE_DIR: inFolder('another-cache') };
+  expect(bundlesFor(elsewhere)).toBe(true);
+  expect(different(filesIn(inFolder('dist')), filesIn(inFolder('anew')))).toEqual([]);
+}, 60_000);
+
+test('a bundle is not used again if a file was saved while it was made', () => {
+  rmSync(inFolder('dist'), { recursive: true });
+  headlined('The clock strikes sixteen');
+  expect(bundlesFor()).toBe(true);
+  expect(readFileSync(inFolder('dist/hours.txt'), 'utf8')).not.toContain('today');
+  headlined('The clock strikes');
+  expect(bundlesFor()).toBe(true);
+  expect(readFileSync(inFolder('dist/hours.txt'), 'utf8')).toContain('Closed today.');
+}, 60_000);
+
 test('a link among the files that are printed as they are has templates bundled each time', () => {
   symlinkSync(inFolder('content'), inFolder('public/copy'));
-  save();
+  const before = readFileSync(hours, 'utf8');
+  writeFileSync(hours, 'Closed for ever.');
   expect(bundlesFor()).toBe(true);
-  save();
+  // Nor is the bundle from before it used.
+  rmSync(inFolder('public/copy'));
+  writeFileSync(hours, before);
   expect(bundlesFor()).toBe(true);
+  expect(readFileSync(inFolder('dist/hours.txt'), 'utf8')).toBe(before);
 }, 60_000);

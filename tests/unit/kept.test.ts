@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBodies } from '../../src/copy/bodies.ts';
-import { keptSuffix, readKept, writeKept } from '../../src/kept.ts';
+import { keptSuffix, readCoded, readKept, writeCoded, writeKept } from '../../src/kept.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'kept-'));
 const file = path.join(home, 'cards/a.jpg');
@@ -30,6 +30,17 @@ const flipped = (bytes: Buffer, at: number): Buffer =>
   bytes.fill((bytes.at(at) ?? 0) ^ 1, at, at + 1);
 
 describe('what is kept between builds', () => {
+  test('is nothing if other code made it, or another version of Node wrote it', () => {
+    writeCoded(file, 'code', new Map([['a', [1]]]));
+    expect(readCoded(file, 'code')).toEqual(new Map([['a', [1]]]));
+    expect(readCoded(file, 'other code')).toBeUndefined();
+    const written = readKept(file) ?? Buffer.alloc(0);
+    // The version of the format.
+    written[written.indexOf('\n') + 2] = 250;
+    writeKept(file, written);
+    expect(readCoded(file, 'code')).toBeUndefined();
+  });
+
   test('is read back as it was written, text or bytes', () => {
     expect(readKept(file)?.toString()).toBe('a card\nof two lines');
     const bytes = Buffer.from([0, 10, 255, 10]);
