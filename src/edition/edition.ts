@@ -97,13 +97,14 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
 
   const related = ({ id, related: picked }: A, limit: number): A[] => {
     const key = `${id} ${String(limit)}`;
-    const list =
-      relatedTo.get(key) ??
-      likeness
-        .related(id, candidatesFor(limit), picked)
-        .flatMap((other) => byId.get(other) ?? [])
-        .filter((other) => picked.includes(other.id) || !traitsOf(other.kind).paid)
-        .slice(0, limit);
+    const known = relatedTo.get(key);
+    if (known) return known;
+    const list: A[] = [];
+    for (const other of likeness.related(id, candidatesFor(limit), picked)) {
+      if (list.length === limit) break;
+      const article = byId.get(other);
+      if (article && (picked.includes(other) || !traitsOf(article.kind).paid)) list.push(article);
+    }
     relatedTo.set(key, list);
     return list;
   };

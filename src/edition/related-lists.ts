@@ -30,16 +30,16 @@ export const withTopicSlugs = <S extends { id: string; data: ArticleCopy }>(
 };
 
 /** Makes a function that returns the related stories of a story, best first, by their ids. */
-const listsById = ({
-  ids,
-  starts,
-  places,
-}: RelatedLists): ((id: string) => (string | undefined)[]) => {
+const listsById = ({ ids, starts, places }: RelatedLists): ((id: string) => string[]) => {
   const placeOf = new Map(ids.map((id, place) => [id, place]));
   return (id) => {
-    const place = placeOf.get(id);
-    if (place === undefined) return [];
-    return Array.from(places.subarray(starts[place], starts[place + 1]), (other) => ids[other]);
+    const list: string[] = [];
+    const place = placeOf.get(id) ?? starts.length;
+    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+      const other = ids[places[at] ?? -1];
+      if (other !== undefined) list.push(other);
+    }
+    return list;
   };
 };
 
@@ -57,9 +57,7 @@ export const likenessIn = (lists: RelatedLists): Likeness => {
           `Lists of ${String(lists.limit)} related stories cannot answer for ${String(limit)}.`,
         );
       }
-      return listOf(id)
-        .slice(0, limit)
-        .filter((other) => other !== undefined);
+      return listOf(id).slice(0, limit);
     },
   };
 };
@@ -69,8 +67,6 @@ export const likenessWithPicks = (lists: RelatedLists): Likeness => {
   const listOf = listsById(lists);
   return {
     related: (id, limit, picks = []) =>
-      [...new Set([...picks, ...listOf(id)])]
-        .filter((other) => other !== undefined && other !== id)
-        .slice(0, limit) as string[],
+      [...new Set([...picks, ...listOf(id)])].filter((other) => other !== id).slice(0, limit),
   };
 };

@@ -50,8 +50,7 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   const code = codeDigest('pages', [process.version]);
   const scripts = openScripts(cacheDir, code);
   const read = { publication, theme };
-  const paper = await paperOf(read, checked, switches, place.root, scripts.print);
-  scripts.keep();
+  const paper = await paperOf(read, checked, switches, place.root, scripts);
   const ranker = createRanker(publication, cacheDir);
   const edition = await prepareToMake(paper, switches, folders, build, ranker);
   return { build, paper, edition, remembered, ranker, log };

@@ -9,10 +9,10 @@ import type { Switches } from '../config/switches.ts';
 import { vectorIcon } from '../metadata/icon-names.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Theme } from '../theme/read-theme.ts';
-import type { PrintScript } from './bundle-script.ts';
 import { type ConsentScripts, consentScripts } from './consent-scripts.ts';
 import { type FeatureScripts, featureScripts } from './feature-scripts.ts';
 import { shelvePictures } from './shelve-pictures.ts';
+import { type KeptScripts, newScripts } from './kept-scripts.ts';
 import { type ReplyFiles, replyFiles } from './reply-files.ts';
 import { type StoryFiles, storyFiles } from './story-files.ts';
 
@@ -35,6 +35,8 @@ export interface Paper<Read extends ReadPaper = Checked> {
   reply: ReplyFiles;
   consent: ConsentScripts;
   features: FeatureScripts;
+  /** Where all of them are from, and others. */
+  scripts: KeptScripts;
 }
 
 /** The public origin of a paper. */
@@ -44,16 +46,17 @@ export const originOf = ({ url }: Publication, { siteUrl }: Switches): string =>
 /**
  * Makes a paper from what was read of it: its addresses, its scripts, and the settings that pages receive.
  * @param astroRoot absolute path of Astro's root, where stand-ins of pictures are
- * @param print bundles its scripts; they need not be bundled for each build
+ * @param scripts what bundles its scripts; they need not be bundled for each build
  */
 export const paperOf = async <Read extends ReadPaper>(
   { publication, theme }: Pick<Paper, 'publication' | 'theme'>,
   checked: Read,
   switches: Switches,
   astroRoot: string,
-  print?: PrintScript,
+  scripts: KeptScripts = newScripts,
 ): Promise<Paper<Read>> => {
   const { basePath, contentDir } = switches;
+  const { print } = scripts;
   const origin = originOf(publication, switches);
   const addresses = createAddresses(origin, basePath, publication.permalink, publication);
   const consent = await consentScripts(publication, addresses, print);
@@ -85,6 +88,7 @@ export const paperOf = async <Read extends ReadPaper>(
     reply,
     consent,
     features,
+    scripts,
   };
 };
 

@@ -8,9 +8,12 @@ import { constantsModule } from './constants-module.ts';
 export interface KeptScripts {
   /** Prints one, or takes it from the last build. */
   print: PrintScript;
-  /** Keeps those that were asked for. */
+  /** Keeps those that were ever asked for. */
   keep: () => void;
 }
+
+/** Scripts that are bundled whenever they are asked for. */
+export const newScripts: KeptScripts = { print: printBrowserScript, keep: () => undefined };
 
 /** A script, and what it was made of besides code. */
 interface Kept {
@@ -24,17 +27,22 @@ interface Kept {
  */
 export const openScripts = (cacheDir: string, code: string): KeptScripts => {
   const rows = openRows<Kept>(join(cacheDir, cacheFolders.scripts), code);
+  const asked = new Map<string, Kept>();
   return {
     print: async (name, entry, settings) => {
       const modules = Object.entries(settings).map(([id, values]) => [id, constantsModule(values)]);
       const material = JSON.stringify([entry, modules]);
-      const last = rows.last(name);
+      const last = asked.get(name) ?? rows.last(name);
       const isSame = last?.material === material;
       const script = isSame ? last.script : await printBrowserScript(name, entry, settings);
-      rows.set(name, { material, script });
+      asked.set(name, { material, script });
       if (!isSame) rows.changed(name);
       return script;
     },
-    keep: rows.keep,
+    keep: () => {
+      // A process that stays asks for most of them only once.
+      for (const [name, kept] of asked) rows.set(name, kept);
+      rows.keep();
+    },
   };
 };

@@ -128,6 +128,7 @@ export const prepareToMake = async (
       const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
       const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
       const notes = [...places.notes, ...listChanges(), ...tooMuch];
+      paper.scripts.keep();
       onceOnAir?.(files);
       end();
       for (const note of notes) progress.print(note);

@@ -63,7 +63,7 @@ interface Printing extends Pick<Folders, 'dir'>, Pick<PaperPlace, 'paperDir' | '
  * while pages are printed.
  */
 export const beginEdition = (
-  { publication, addresses, checked, files, reply, consent, features, setting }: Paper,
+  { publication, addresses, checked, files, reply, consent, features, setting, scripts }: Paper,
   { cards, drawing, records, last }: PreparedEdition,
   printing: Printing,
 ): BegunEdition => {
@@ -125,6 +125,7 @@ export const beginEdition = (
         publication,
         addresses,
         gone.map(({ id, data }) => addresses.article({ ...data, id })),
+        scripts.print,
       );
       await printDesk(next, publication, { ...setting, ...printing });
       const before = search.asBefore();

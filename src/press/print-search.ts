@@ -102,13 +102,21 @@ export const beginSearch = (
   let queue: Promise<void> = Promise.resolve();
   let unmade = volumes.length;
 
+  const before = {
+    newest: last.filesBelow(index),
+    // By volume: there may be a hundred of them.
+    others: Map.groupBy(last.filesBelow(folder), (file) =>
+      file.slice(0, file.indexOf('/', folder.length + 1)),
+    ),
+  };
+
   const isKept = ({ digest, place }: Pending): boolean => {
+    const isNewest = place === index;
     // The newest volume of every edition has the same address.
-    if (place === index && last.search.newest !== digest) return false;
-    const files = last
-      .filesBelow(place)
-      .filter((file) => !file.startsWith(`${place}/${listOfOthers}`));
-    return files.length > 0 && files.every((file) => last.keep(file));
+    if (isNewest && last.search.newest !== digest) return false;
+    const files = isNewest ? before.newest : (before.others.get(place) ?? []);
+    const own = files.filter((file) => !file.startsWith(`${place}/${listOfOthers}`));
+    return own.length > 0 && own.every((file) => last.keep(file));
   };
 
   const make = async (volume: Pending): Promise<void> => {
@@ -161,10 +169,10 @@ export const beginSearch = (
       if (volume) arrive(volume, file, last.search.stories.get(file) ?? '');
     },
     asBefore: () => {
-      const before = [index, folder].flatMap(last.filesBelow);
-      const files = last.stillThere(before);
+      const all = [before.newest, ...before.others.values()].flat();
+      const files = last.stillThere(all);
       const isMissing = volumes.some(({ missing }) => missing > 0);
-      return unmade === 0 || isMissing || before.length === 0 || files.size < before.length
+      return unmade === 0 || isMissing || all.length === 0 || files.size < all.length
         ? undefined
         : { files, legacy: { newest: undefined, stories: digests } };
     },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Addresses } from '../addresses.ts';
 import { wordsFor } from '../language/words.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { printBrowserScript } from './bundle-script.ts';
+import type { PrintScript } from './bundle-script.ts';
 
 /** How many of the last stories that a reader opened are kept on their device. */
 const stories = 30;
@@ -19,10 +19,11 @@ export const printWorker = async (
   { offlineReading, language, timeZone }: Publication,
   addresses: Addresses,
   withdrawn: readonly string[],
+  print: PrintScript,
 ): Promise<void> => {
   const name = offlineReading ? 'worker' : 'retired-worker';
   const entry = fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url));
-  const { text } = await printBrowserScript(name, entry, {
+  const { text } = await print(name, entry, {
     'virtual:offline': {
       front: addresses.front,
       offlinePage: addresses.offline,

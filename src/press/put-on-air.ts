@@ -71,9 +71,13 @@ const tidy = (
   { before, arrived }: { before: Contents; arrived: Contents },
   belongs: (file: string) => boolean,
 ): Contents => {
-  const contents = [...new Set([...before, ...arrived])];
-  const [folders, files] = [contents.filter(isFolder), filesAmong(contents)];
-  const left = files.filter(belongs);
+  const contents = new Set(before);
+  for (const path of arrived) contents.add(path);
+  const folders: string[] = [];
+  const left: string[] = [];
+  const others: string[] = [];
+  for (const path of contents)
+    (isFolder(path) ? folders : belongs(path) ? left : others).push(path);
   const spelt = new Map(arrived.map((file) => [anySpelling(file), file]));
   /** On a disk that ignores case, another spelling may be the same file. */
   const isLeft = (file: string): boolean => {
@@ -81,7 +85,7 @@ const tidy = (
     if (other === undefined) return false;
     return entryAt(join(folder, other))?.ino === entryAt(join(folder, file))?.ino;
   };
-  const gone = files.filter((file) => !belongs(file) && !isLeft(file));
+  const gone = others.filter((file) => !isLeft(file));
   for (const file of [...gone.filter(namesOthers), ...gone]) {
     const place = join(folder, file);
     // Where a file was, there may be a folder now, and the other way round.
@@ -89,25 +93,34 @@ const tidy = (
   }
   const filled = new Set<string>();
   for (const file of left) {
-    for (let around = dirname(file); !filled.has(around); around = dirname(around)) {
+    for (const around of foldersAround(file)) {
+      if (filled.has(around)) break;
       filled.add(around);
-      if (around === '.') break;
     }
   }
   // Backwards, each folder comes after those in it.
   for (const path of folders.sort().reverse()) {
     const place = join(folder, path);
-    if (!filled.has(path.slice(0, -1)) && holdsNothing(place)) rmdirSync(place);
+    if (!filled.has(path) && holdsNothing(place)) rmdirSync(place);
   }
-  return [...left, ...folders.filter((path) => filled.has(path.slice(0, -1)))];
+  return [...left, ...folders.filter((path) => filled.has(path))];
 };
+
+/** The folders that a file is in, the innermost first, each with a slash at its end. */
+function* foldersAround(file: string): Generator<string> {
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+    yield file.slice(0, end + 1);
+  }
+}
 
 /** @throws if there is a folder that may not be written */
 const requireWritable = (folder: string): void => {
   try {
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // It may be new, also where the last edition had a file.
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
   }
 };
 
@@ -135,8 +148,10 @@ export const putOnAir = (
   rmSync(arriving, { recursive: true, force: true });
   accessSync(place, constants.W_OK);
   const before = contents ?? contentsOf(place);
-  for (const folder of before.filter(isFolder)) requireWritable(join(place, folder));
   const arrived = contentsOf(next);
+  const changing = [...filesAmong(before).filter((file) => !belongs(file)), ...filesAmong(arrived)];
+  const around = new Set(changing.flatMap((file) => [...foldersAround(file)]));
+  for (const folder of around) requireWritable(join(place, folder));
   const sourced = (moves: readonly Move[]): Sourced[] =>
     moves.map((move) => ({ ...move, source: join(next, move.path) }));
   try {
