@@ -8,6 +8,7 @@ import { type Paper, paperOf } from './checked-paper.ts';
 import { codeDigest } from './digests.ts';
 import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
+import { bundleKey } from './kept-bundle.ts';
 import { openScripts } from './kept-scripts.ts';
 import { type EditionToMake, prepareToMake } from './make-edition.ts';
 import type { Folders } from './press-settings.ts';
@@ -19,6 +20,8 @@ export interface BegunPaper {
   build: BegunBuild;
   paper: Paper;
   edition: EditionToMake;
+  /** Of the bundle that the edition can be made with; undefined if none may be kept. */
+  key: string | undefined;
   /** What the check has read. */
   remembered: CheckMemory;
   ranker: Ranker;
@@ -51,7 +54,8 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   const scripts = openScripts(cacheDir, code);
   const read = { publication, theme };
   const paper = await paperOf(read, checked, switches, place.root, scripts);
+  const key = bundleKey(paper, switches, folders, build);
   const ranker = createRanker(publication, cacheDir);
   const edition = await prepareToMake(paper, switches, folders, build, ranker);
-  return { build, paper, edition, remembered, ranker, log };
+  return { build, paper, edition, key, remembered, ranker, log };
 };

@@ -3,7 +3,7 @@ import { workFrom } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
 import { type BegunPaper, beginPaper } from './begun-paper.ts';
 import { leaveForAstro } from './handed-over.ts';
-import { bundleKey, readBundle } from './kept-bundle.ts';
+import { readBundle } from './kept-bundle.ts';
 import { type Bundled, makeWithBundle } from './make-with-bundle.ts';
 import { markdownSetting } from './markdown-setting.ts';
 import type { Folders } from './press-settings.ts';
@@ -21,8 +21,7 @@ const makeWithKept = async (
   switches: Switches,
   folders: Folders,
 ): Promise<Made> => {
-  const { build, paper, remembered, ranker, log } = begun;
-  const key = bundleKey(paper, switches, folders, build);
+  const { build, paper, key, remembered, ranker, log } = begun;
   const kept = key === undefined ? undefined : readBundle(build.cacheDir, key);
   if (!kept) return 'not begun';
   const render = await markdownRenderer(markdownSetting(paper.publication.language));

@@ -3,7 +3,7 @@ import type { Addresses } from '../addresses.ts';
 import { needsConsent } from '../privacy/third-parties.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type BrowserFiles, browserFiles } from './browser-files.ts';
-import { type BrowserScript, type PrintScript, printBrowserScript } from './bundle-script.ts';
+import type { BrowserScript, PrintScript } from './bundle-script.ts';
 
 /** The scripts that ask for a reader's consent and wait for it. */
 export interface ConsentScripts extends BrowserFiles {
@@ -17,7 +17,7 @@ const source = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 export const consentScripts = async (
   publication: Publication,
   addresses: Addresses,
-  print: PrintScript = printBrowserScript,
+  print: PrintScript,
 ): Promise<ConsentScripts> => {
   const { network } = publication.advertising;
   if (!network || !needsConsent(publication)) return { script: undefined, ...browserFiles([]) };

@@ -29,7 +29,7 @@ const printFeature = async (
 /** Bundles the scripts of all features. They share a digest, so that a page needs to carry only one. */
 export const featureScripts = async (
   material: FeatureMaterial,
-  print?: PrintScript,
+  print: PrintScript,
 ): Promise<FeatureScripts> => {
   const texts = new Map<string, string>();
   for (const name of Object.keys(features))

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RankedStory, Ranking } from '../edition/ranking.ts';
+import { listsIn, type RankedStory, type Ranking } from '../edition/ranking.ts';
 import { inOne, vectorAt, type Vectors } from '../edition/vectors.ts';
 import { readCoded, writeCoded } from '../kept.ts';
 
@@ -8,7 +8,7 @@ interface KeptRanking {
   stories: { [Field in keyof RankedStory]: RankedStory[Field][] };
   spread: { terms: Int32Array; having: Uint32Array };
   texts: Vectors;
-  lists: { starts: Uint32Array; places: Int32Array; least: Float64Array };
+  lists: { starts: Uint32Array; places: Uint32Array; least: Float64Array };
   limit: number;
 }
 
@@ -18,13 +18,9 @@ const placeIn = (cacheDir: string): string => join(cacheDir, 'ranking');
  * Keeps a ranking for the next build.
  * @param code a digest of the code that made it
  */
-export const keepRanking = (
-  cacheDir: string,
-  code: string,
-  { stories, spread, texts, lists, limit }: Ranking,
-): void => {
-  const starts = new Uint32Array(lists.length + 1);
-  for (const [n, { places }] of lists.entries()) starts[n + 1] = (starts[n] ?? 0) + places.length;
+export const keepRanking = (cacheDir: string, code: string, ranking: Ranking): void => {
+  const { stories, spread, texts, lists, limit } = ranking;
+  const { starts, places } = listsIn(ranking);
   const kept: KeptRanking = {
     stories: {
       id: stories.map(({ id }) => id),
@@ -38,7 +34,7 @@ export const keepRanking = (
     texts: inOne(texts),
     lists: {
       starts,
-      places: Int32Array.from(lists.flatMap(({ places }) => places)),
+      places,
       least: Float64Array.from(lists, ({ least }) => least),
     },
     limit,

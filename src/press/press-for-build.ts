@@ -41,7 +41,7 @@ const lastingAmong = (
  */
 export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
   const begun = takeBegun() ?? (await beginPaper(switches, folders));
-  const { build, paper, edition, remembered, ranker, log } = begun;
+  const { build, paper, edition, key: keyBefore, remembered, ranker, log } = begun;
   const { cacheDir, place, next, progress } = build;
   // Astro reads its configuration in the engine's folder.
   workFrom(place.work);
@@ -50,7 +50,6 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
   const render = await markdownRenderer(markdownSetting(language));
   const { adopt, taken } = bundleTaker(isResident() ? evaluateBundle : undefined);
   let besidePages: readonly string[] = [];
-  const keyBefore = bundleKey(paper, switches, folders, build);
   dropBundle(cacheDir);
 
   return {

@@ -76,8 +76,11 @@ const tidy = (
   const folders: string[] = [];
   const left: string[] = [];
   const others: string[] = [];
-  for (const path of contents)
-    (isFolder(path) ? folders : belongs(path) ? left : others).push(path);
+  for (const path of contents) {
+    if (isFolder(path)) folders.push(path);
+    else if (belongs(path)) left.push(path);
+    else others.push(path);
+  }
   const spelt = new Map(arrived.map((file) => [anySpelling(file), file]));
   /** On a disk that ignores case, another spelling may be the same file. */
   const isLeft = (file: string): boolean => {

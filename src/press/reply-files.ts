@@ -14,7 +14,7 @@ export interface ReplyFiles extends BrowserFiles {
 export const replyFiles = async (
   publication: Publication,
   addresses: Addresses,
-  print?: PrintScript,
+  print: PrintScript,
 ): Promise<ReplyFiles> => {
   const { comments } = publication;
   if (comments.provider === 'none') return { script: undefined, ...browserFiles([]) };

@@ -24,8 +24,6 @@ export interface FirstEdition extends Omit<BegunPaper, 'build' | 'edition'> {
   switches: Switches;
   folders: Folders;
   kept: KeptBundle;
-  /** Of the bundle; undefined if it is of no use for another edition. */
-  key: string | undefined;
   render: RenderMarkdown;
 }
 
