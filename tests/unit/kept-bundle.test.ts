@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,13 +7,12 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptSuffix } from '../../src/kept.ts';
 import { different, filesIn } from '../files-in.ts';
+import { copyOneArticlePaper } from '../one-article-paper.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const fixture = path.join(root, 'tests/fixtures/one-article');
 const folder = mkdtempSync(path.join(tmpdir(), 'bundled-'));
 const inFolder = (...names: string[]): string => path.join(folder, ...names);
-const story = inFolder('content/articles/2025/clock-tower-strikes-thirteen/index.md');
-const printed = inFolder('dist/town/clock-tower-strikes-thirteen/index.html');
+const { story, page: printed } = copyOneArticlePaper(folder);
 const hours = inFolder('public/hours.txt');
 const bundle = inFolder('.cache', `bundle${keptSuffix}`);
 
@@ -61,12 +52,6 @@ const save = (): void => {
 };
 
 beforeAll(async () => {
-  cpSync(path.join(fixture, 'content'), inFolder('content'), { recursive: true });
-  const publication = readFileSync(path.join(fixture, 'publication.ts'), 'utf8');
-  writeFileSync(
-    inFolder('publication.ts'),
-    publication.replace(/^import .*\n/, '').replace(': PublicationCopy', ''),
-  );
   mkdirSync(inFolder('public'));
   writeFileSync(hours, 'Closed on Sundays.\n');
   mkdirSync(inFolder('theme/components'), { recursive: true });

@@ -13,16 +13,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { different, filesIn } from '../files-in.ts';
+import { copyOneArticlePaper } from '../one-article-paper.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const fixture = path.join(root, 'tests/fixtures/one-article');
 const folder = mkdtempSync(path.join(tmpdir(), 'watched-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const story = path.join(folder, 'content/articles/2025/clock-tower-strikes-thirteen/index.md');
-const page = path.join(folder, 'dist/town/clock-tower-strikes-thirteen/index.html');
+const { story, page } = copyOneArticlePaper(folder, "  hosting: { hosts: ['netlify'] },");
 
 const env = {
   ...process.env,
@@ -88,14 +87,6 @@ const watchPaper = () => {
 };
 
 test('each save is printed, a mistake leaves the last edition on air, and stopping in a build leaves a whole one', async () => {
-  cpSync(path.join(fixture, 'content'), path.join(folder, 'content'), { recursive: true });
-  const publication = readFileSync(path.join(fixture, 'publication.ts'), 'utf8');
-  writeFileSync(
-    path.join(folder, 'publication.ts'),
-    publication
-      .replace(/^import .*\n/, '')
-      .replace(': PublicationCopy = {', " = {\n  hosting: { hosts: ['netlify'] },"),
-  );
   // A page of the publisher's own has no policy, and must not break under one that is made for others.
   mkdirSync(path.join(folder, 'public'));
   writeFileSync(
