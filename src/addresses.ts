@@ -91,6 +91,23 @@ export interface Addresses {
 const encoded = (segment: string): string =>
   /^[\w.-]*$/.test(segment) ? segment : encodeURIComponent(segment).replaceAll('%40', '@');
 
+/** A part of a permalink pattern: a text, or what stands for a placeholder. */
+type PatternPart = string | ((article: Addressed) => string);
+
+const placeholders: Record<string, (article: Addressed) => string> = {
+  yyyy: ({ published }) => published.slice(0, 4),
+  mm: ({ published }) => published.slice(5, 7),
+  dd: ({ published }) => published.slice(8, 10),
+  section: ({ section }) => section,
+  slug: ({ id }) => id,
+};
+
+const partsOf = (pattern: string): PatternPart[] =>
+  pattern
+    .split(/\{(\w+)\}/)
+    .map((part, n) => (n % 2 === 0 ? part : (placeholders[part] ?? '')))
+    .filter((part) => part !== '');
+
 /** What the address of an article in the copy is made from. */
 export const addressed = ({
   id,
@@ -121,18 +138,14 @@ export const createAddresses = (
   const at = (...segments: string[]): string => `${base}${segments.map(encoded).join('/')}/`;
   const link = (target: string): string =>
     target.startsWith('/') && !target.startsWith('//') ? base + target.slice(1) : target;
-  /** The texts of each pattern, and the names of the parts between them: an archive asks for thousands of addresses. */
-  const patterns = new Map<string, string[]>();
-  const addressBy = (pattern: string, { id, section, published }: Addressed): string => {
-    const pieces = patterns.get(pattern) ?? pattern.split(/\{(\w+)\}/);
-    patterns.set(pattern, pieces);
-    const [yyyy = '', mm = '', dd = ''] = published.slice(0, 10).split('-');
-    const parts: Record<string, string> = { yyyy, mm, dd, section, slug: id };
+  /** Patterns, taken apart: an archive asks for a hundred thousand addresses. */
+  const patterns = new Map<string, PatternPart[]>();
+  const addressBy = (pattern: string, article: Addressed): string => {
+    let parts = patterns.get(pattern);
+    if (!parts) patterns.set(pattern, (parts = partsOf(link(pattern))));
     let address = '';
-    for (const [n, piece] of pieces.entries()) {
-      address += n % 2 === 0 ? piece : encoded(parts[piece] ?? '');
-    }
-    return link(address);
+    for (const part of parts) address += typeof part === 'string' ? part : encoded(part(article));
+    return address;
   };
   const { formerPermalinks = [], threadPermalink = formerPermalinks[0] } = past;
   return {
@@ -181,6 +194,10 @@ export const createAddresses = (
     link,
     own: (target) => (target.startsWith(`${origin}/`) ? target.slice(origin.length) : link(target)),
     absolute: (path) => new URL(path, origin).href,
-    parameter: (path) => decodeURI(path.slice(base.length).replace(/\/$/, '')),
+    parameter: (path) => {
+      const end = path.endsWith('/') && path.length > base.length ? -1 : undefined;
+      const parameter = path.slice(base.length, end);
+      return parameter.includes('%') ? decodeURI(parameter) : parameter;
+    },
   };
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Addresses } from './addresses.ts';
 import { runningAds } from './advertising/slots.ts';
 import type { CardEntry } from './cards/prepare-cards.ts';
@@ -80,14 +80,16 @@ export interface PageKeys<A extends Article> {
 }
 
 const digestOf = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  hash('sha256', JSON.stringify(parts)).slice(0, 32);
 
 const memoised = <A extends object>(digest: (story: A) => string): ((story: A) => string) => {
   const known = new WeakMap<A, string>();
   return (story) => {
-    const found = known.get(story) ?? digest(story);
-    known.set(story, found);
-    return found;
+    const found = known.get(story);
+    if (found !== undefined) return found;
+    const made = digest(story);
+    known.set(story, made);
+    return made;
   };
 };
 

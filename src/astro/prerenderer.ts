@@ -28,12 +28,19 @@ export interface PagePrinter {
 }
 
 /** A path without the slashes around it. */
-const bare = (path: string): string => path.replaceAll(/^\/+|\/+$/g, '');
+const bare = (path: string): string => {
+  // Not by a pattern: this is asked of every page of an archive.
+  let [start, end] = [0, path.length];
+  while (start < end && path[start] === '/') start += 1;
+  while (start < end && path[end - 1] === '/') end -= 1;
+  return path.slice(start, end);
+};
 
 /** The file that Astro would write a page or endpoint to (`build.format: 'directory'`). */
 const fileOf = (address: string, type: string): string => {
   if (type === 'endpoint') return address;
-  return address === '404' ? '404.html' : bare(`${address}/index.html`);
+  if (address === '404') return '404.html';
+  return address === '' ? 'index.html' : `${address}/index.html`;
 };
 
 /** A page that must be printed, and the path that Astro knows it by. */

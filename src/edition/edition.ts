@@ -93,19 +93,27 @@ export const createEdition = <A extends Article, P extends Page, W extends Autho
     );
 
   /** Cached, because a page's key and the page both ask. */
-  const relatedTo = new Map<string, A[]>();
+  const relatedTo = new Map<number, Map<string, A[]>>();
 
   const related = ({ id, related: picked }: A, limit: number): A[] => {
-    const key = `${id} ${String(limit)}`;
-    const known = relatedTo.get(key);
+    const cached = relatedTo.get(limit) ?? new Map<string, A[]>();
+    relatedTo.set(limit, cached);
+    const known = cached.get(id);
     if (known) return known;
-    const list: A[] = [];
-    for (const other of likeness.related(id, candidatesFor(limit), picked)) {
-      if (list.length === limit) break;
-      const article = byId.get(other);
-      if (article && (picked.includes(other) || !traitsOf(article.kind).paid)) list.push(article);
-    }
-    relatedTo.set(key, list);
+    const among = (ids: readonly string[]): A[] => {
+      const list: A[] = [];
+      for (const other of ids) {
+        if (list.length === limit) break;
+        const article = byId.get(other);
+        if (article && (picked.includes(other) || !traitsOf(article.kind).paid)) list.push(article);
+      }
+      return list;
+    };
+    // Most lists leave nobody out, and a shorter list is the beginning of a longer one.
+    const first = among(likeness.related(id, limit, picked));
+    const list =
+      first.length === limit ? first : among(likeness.related(id, candidatesFor(limit), picked));
+    cached.set(id, list);
     return list;
   };
 

@@ -32,8 +32,8 @@ export const createNeighbours = <A extends Article>(
   };
 
   return ({ id, section }) => {
-    const known = sections.get(section) ?? neighboursIn(section);
-    sections.set(section, known);
+    let known = sections.get(section);
+    if (!known) sections.set(section, (known = neighboursIn(section)));
     return known.get(id) ?? { earlier: undefined, later: undefined };
   };
 };

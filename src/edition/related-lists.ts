@@ -29,13 +29,19 @@ export const withTopicSlugs = <S extends { id: string; data: ArticleCopy }>(
   }));
 };
 
-/** Makes a function that returns the related stories of a story, best first, by their ids. */
-const listsById = ({ ids, starts, places }: RelatedLists): ((id: string) => string[]) => {
+/** Makes a function that returns so many of the related stories of a story, best first, by their ids. */
+const listsById = ({
+  ids,
+  starts,
+  places,
+}: RelatedLists): ((id: string, limit?: number) => string[]) => {
   const placeOf = new Map(ids.map((id, place) => [id, place]));
-  return (id) => {
+  return (id, limit = Infinity) => {
     const list: string[] = [];
     const place = placeOf.get(id) ?? starts.length;
-    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+    const begin = starts[place] ?? 0;
+    const end = Math.min(starts[place + 1] ?? 0, begin + limit);
+    for (let at = begin; at < end; at += 1) {
       const other = ids[places[at] ?? -1];
       if (other !== undefined) list.push(other);
     }
@@ -57,7 +63,7 @@ export const likenessIn = (lists: RelatedLists): Likeness => {
           `Lists of ${String(lists.limit)} related stories cannot answer for ${String(limit)}.`,
         );
       }
-      return listOf(id).slice(0, limit);
+      return listOf(id, limit);
     },
   };
 };

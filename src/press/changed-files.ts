@@ -44,11 +44,12 @@ const readDeployed = (cacheDir: string): string | undefined => {
 };
 
 /** The files that are in only one of two editions, or not the same in both. */
-const differing = (before: PrintedFiles, now: PrintedFiles): string[] =>
-  [
-    ...[...now].filter(([file, [, digest]]) => before.get(file)?.[1] !== digest),
-    ...[...before].filter(([file]) => !now.has(file)),
-  ].map(([file]) => file);
+const differing = (before: PrintedFiles, now: PrintedFiles): string[] => {
+  const files: string[] = [];
+  for (const [file, [, digest]] of now) if (before.get(file)?.[1] !== digest) files.push(file);
+  for (const file of before.keys()) if (!now.has(file)) files.push(file);
+  return files;
+};
 
 /** Whether a name would be taken for more than one, or, by rsync, for a comment. */
 const breaksLists = (file: string): boolean => /[\n\r]|^[#;]/.test(file);

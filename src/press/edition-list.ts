@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readKept, writeKept } from '../kept.ts';
 import { codeDigest } from './digests.ts';
-import type { PrintedFiles, Stamps, Written } from './written-files.ts';
+import type { PrintedFiles, Written } from './written-files.ts';
 
 /** What is known about a printed page or feed. */
 export interface PrintedPage {
@@ -12,6 +12,13 @@ export interface PrintedPage {
   /** The pictures and scripts that it shows, by their paths from the edition's folder. */
   shows: readonly string[];
 }
+
+/** The pictures and scripts that pages show. */
+export const shownOn = (pages: Iterable<PrintedPage>): ReadonlySet<string> => {
+  const shown = new Set<string>();
+  for (const { shows } of pages) for (const file of shows) shown.add(file);
+  return shown;
+};
 
 /** What one edition passes on to the next. */
 export interface Legacy {
@@ -36,100 +43,125 @@ export interface Making {
 
 /** An edition as the build that printed it described it. */
 export interface ListedEdition extends Legacy, Making {
+  /** With their stamps, which tell without reading a file whether it is still as it was printed. */
   files: PrintedFiles;
-  /** What tells without reading a file whether it is still as it was printed. */
-  stamps: Stamps;
 }
 
 /** The file in the cache that describes the edition on air. */
 const listIn = (cacheDir: string): string => join(cacheDir, 'edition.json');
 
 /**
- * Many pages show the same files and have the same policies, so both are stored as indexes into `names` and `policies`.
+ * The list as it is written: a few long columns are read in a third of the time that many short rows take. Many pages show the
+ * same files and have the same policies, so both are stored as indexes into `shows` and `policies`.
  */
-type ListedPage = [file: string, key: string | null, policy: number | null, shows: number[]];
-
 interface List extends Making {
   /** Changes with the code that writes and reads the list. */
   format: string;
-  files: [file: string, ...Written, stamp: string | null][];
-  names: string[];
+  files: { names: string[]; bytes: number[]; digests: string[]; stamps: (string | null)[] };
+  shows: (readonly string[])[];
   policies: string[];
-  pages: ListedPage[];
-  search: { newest: string | undefined; stories: [file: string, digest: string][] };
+  pages: {
+    names: string[];
+    keys: (string | null)[];
+    policies: (number | null)[];
+    shows: number[];
+  };
+  search: { newest: string | undefined; names: string[]; digests: string[] };
 }
 
 /** Numbers distinct values, from zero. */
-const numbering = (): { of: (value: string) => number; values: () => string[] } => {
+const numbering = <Value>(nameOf: (value: Value) => string) => {
   const numbers = new Map<string, number>();
+  const values: Value[] = [];
   return {
-    of: (value) => {
-      const known = numbers.get(value);
-      if (known === undefined) numbers.set(value, numbers.size);
-      return known ?? numbers.size - 1;
+    values,
+    of: (value: Value): number => {
+      const name = nameOf(value);
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      numbers.set(name, values.length);
+      return values.push(value) - 1;
     },
-    values: () => [...numbers.keys()],
   };
 };
 
 /** Describes the edition on air, for the next build. */
 export const listEdition = (
   cacheDir: string,
-  { dir, code, compression, files, stamps, pages, search }: ListedEdition,
+  { dir, code, compression, files, pages, search }: ListedEdition,
 ): void => {
-  const names = numbering();
-  const policies = numbering();
-  const listed = [...pages].map(([file, { key, policy, shows }]): ListedPage => [
-    file,
-    key ?? null,
-    policy === undefined ? null : policies.of(policy),
-    shows.map(names.of),
-  ]);
+  const policies = numbering<string>((policy) => policy);
+  const shows = numbering<readonly string[]>((shown) => shown.join('\n'));
+  const written = [...files.values()];
+  const printed = [...pages.values()];
   const list: List = {
     dir,
     code,
     compression,
     format: codeDigest('edition'),
-    files: [...files].map(([file, written]) => [file, ...written, stamps.get(file) ?? null]),
-    names: names.values(),
-    policies: policies.values(),
-    pages: listed,
-    search: { newest: search.newest, stories: [...search.stories] },
+    files: {
+      names: [...files.keys()],
+      bytes: written.map(([bytes]) => bytes),
+      digests: written.map(([, digest]) => digest),
+      stamps: written.map(([, , stamp]) => stamp ?? null),
+    },
+    pages: {
+      names: [...pages.keys()],
+      keys: printed.map(({ key }) => key ?? null),
+      policies: printed.map(({ policy }) => (policy === undefined ? null : policies.of(policy))),
+      shows: printed.map((page) => shows.of(page.shows)),
+    },
+    shows: shows.values,
+    policies: policies.values,
+    search: {
+      newest: search.newest,
+      names: [...search.stories.keys()],
+      digests: [...search.stories.values()],
+    },
   };
   writeKept(listIn(cacheDir), JSON.stringify(list));
 };
 
-const pagesOf = ({ pages, names, policies }: List): Legacy['pages'] =>
+const filesOf = ({ names, bytes, digests, stamps }: List['files']): Map<string, Written> =>
   new Map(
-    pages.map(([file, key, policy, shows]) => [
+    names.map((name, n) => [name, [bytes[n] ?? 0, digests[n] ?? '', stamps[n] ?? undefined]]),
+  );
+
+const pagesOf = ({ pages, shows, policies }: List): Legacy['pages'] =>
+  new Map(
+    pages.names.map((file, n) => [
       file,
       {
-        key: key ?? undefined,
-        policy: policy === null ? undefined : policies[policy],
-        shows: shows.flatMap((number) => names[number] ?? []),
+        key: pages.keys[n] ?? undefined,
+        policy: policies[pages.policies[n] ?? -1],
+        shows: shows[pages.shows[n] ?? -1] ?? [],
       },
     ]),
   );
 
 /**
  * Reads how the last build described the edition on air.
+ * @param format a digest of the code that reads the list
  * @returns undefined if there is no description, or if it is damaged or by another version of the engine
  */
-export const readEditionList = (cacheDir: string): ListedEdition | undefined => {
+export const readEditionList = (
+  cacheDir: string,
+  format = codeDigest('edition'),
+): ListedEdition | undefined => {
   const kept = readKept(listIn(cacheDir));
   if (!kept) return undefined;
   const list = JSON.parse(kept.toString('utf8')) as List | null;
-  if (list?.format !== codeDigest('edition')) return undefined;
+  if (list?.format !== format) return undefined;
   const { dir, code, compression, search } = list;
   return {
     dir,
     code,
     compression,
-    files: new Map(list.files.map(([file, bytes, digest]) => [file, [bytes, digest]])),
-    stamps: new Map(
-      list.files.flatMap(([file, , , stamp]) => (stamp === null ? [] : [[file, stamp]])),
-    ),
+    files: filesOf(list.files),
     pages: pagesOf(list),
-    search: { newest: search.newest, stories: new Map(search.stories) },
+    search: {
+      newest: search.newest,
+      stories: new Map(search.names.map((name, n) => [name, search.digests[n] ?? ''])),
+    },
   };
 };

@@ -1,6 +1,6 @@
 import { compressedExtensions } from '../hosts/compressed-copies.ts';
 import type { Legacy, ListedEdition, Making, PrintedPage } from './edition-list.ts';
-import type { PrintedFiles, Written } from './written-files.ts';
+import type { Aftermath, PrintedFiles, Written } from './written-files.ts';
 
 const noLegacy: Legacy = { pages: new Map(), search: { newest: undefined, stories: new Map() } };
 
@@ -40,28 +40,34 @@ export const noEdition: LastEdition = {
  * The edition on air, as the last build described it. If the code has changed, none of its pages can be kept. If the
  * folder or the compression has changed, nothing can. A file that is not as that build left it is never kept.
  * @param listed the description, if there is one
- * @param whole the files that are still as they were printed
+ * @param since what has become of its files since they were printed
  */
 export const lastEdition = (
   listed: ListedEdition | undefined,
-  whole: ReadonlySet<string>,
+  { spoilt, restamped }: Aftermath,
   { dir, code, compression }: Making,
 ): LastEdition => {
   if (listed?.dir !== dir || listed.compression !== compression) return noEdition;
   const { files } = listed;
+  const writtenAs = (file: string): Written | undefined => restamped.get(file) ?? files.get(file);
   const pages = listed.code === code ? listed.pages : noLegacy.pages;
   const kept = new Map<string, Written>();
 
-  const keep = (file: string, digest?: string): boolean => {
-    const known = files.get(file);
-    if (!known || (digest !== undefined && known[1] !== digest)) return false;
-    if (kept.has(file)) return true;
-    const parts = ['', ...compressedExtensions].flatMap((ending): [string, Written][] => {
-      const written = files.get(file + ending);
+  const endings = compression === '' ? [] : compressedExtensions;
+  const copiesOf = (file: string): [string, Written][] =>
+    endings.flatMap((ending): [string, Written][] => {
+      const written = writtenAs(file + ending);
       return written ? [[file + ending, written]] : [];
     });
-    if (!parts.every(([part]) => whole.has(part))) return false;
-    for (const [part, written] of parts) kept.set(part, written);
+
+  const keep = (file: string, digest?: string): boolean => {
+    const known = writtenAs(file);
+    if (!known || (digest !== undefined && known[1] !== digest)) return false;
+    if (kept.has(file)) return true;
+    const copies = copiesOf(file);
+    if (spoilt.has(file) || copies.some(([copy]) => spoilt.has(copy))) return false;
+    kept.set(file, known);
+    for (const [copy, written] of copies) kept.set(copy, written);
     return true;
   };
 
@@ -78,7 +84,7 @@ export const lastEdition = (
     stillThere: (wanted) =>
       new Map(
         wanted.flatMap((file) => {
-          const written = whole.has(file) ? files.get(file) : undefined;
+          const written = spoilt.has(file) ? undefined : writtenAs(file);
           return written ? [[file, written] as const] : [];
         }),
       ),

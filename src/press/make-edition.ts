@@ -22,10 +22,10 @@ import { prepareEdition } from './prepare-edition.ts';
 import type { Folders } from './press-settings.ts';
 import { type BegunEdition, beginEdition } from './print-edition.ts';
 import { summaryOf } from './progress.ts';
-import { putOnAir } from './put-on-air.ts';
+import { leavingFor, putOnAir } from './put-on-air.ts';
 import type { Ranker } from './ranker.ts';
 import { recorded } from './recorded.ts';
-import { filesIn, type PrintedFiles, stampsOf, type Written } from './written-files.ts';
+import { filesIn, type PrintedFiles, stamped, type Written } from './written-files.ts';
 
 /** An edition from its check to the moment at which it is on air. Its functions are called once, in this order. */
 export interface EditionToMake {
@@ -101,31 +101,37 @@ export const prepareToMake = async (
     finish: async (onceOnAir) => {
       if (!begun) throw new Error('An edition is finished that was not begun.');
       const made = await begun.finish();
-      await ranker.kept();
       const { feeds, cards: printedCards, beside, searchLater, pages } = made;
       const printed = new Map<string, Written>();
-      let { contents } = prepared;
+      let { there } = prepared;
 
       /** Puts on air what is new, beside what is kept. */
       const putOut = (besides: PrintedFiles, search: Legacy['search']) => {
         if (withDrafts) markDrafts(next);
         for (const [file, written] of filesIn(next)) printed.set(file, written);
-        const files = new Map([...last.kept, ...besides, ...printed]);
+        const files = new Map(last.kept);
+        for (const part of [besides, printed]) for (const each of part) files.set(...each);
         const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
         notePlace(dir, cacheDir);
         if (withDrafts) markDrafts(dir);
-        contents = putOnAir(next, dir, (file) => files.has(file), contents);
-        const stamps = new Map([...prepared.stamps, ...stampsOf(dir, printed.keys())]);
-        listEdition(cacheDir, { ...making, pages, search, files, stamps });
+        putOnAir(
+          next,
+          dir,
+          leavingFor(dir, (file) => files.has(file), there),
+        );
+        there = { files: files.keys(), strangers: [] };
+        for (const each of stamped(dir, printed)) files.set(...each);
+        listEdition(cacheDir, { ...making, pages, search, files });
         return { files, listChanges };
       };
 
       progress.step('putting the edition on air');
       let { files, listChanges } = putOut(searchLater?.before ?? new Map(), made.search);
       putBeside(places, beside);
+      await ranker.kept();
       progress.end();
       if (searchLater) ({ files, listChanges } = putOut(new Map(), await searchLater.print()));
-      const published = [...files].map(([file, [bytes]]) => [file, bytes] as const);
+      const published = Array.from(files, ([file, [bytes]]) => [file, bytes] as const);
       const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
       const notes = [...places.notes, ...listChanges(), ...tooMuch];
       paper.scripts.keep();
@@ -137,9 +143,9 @@ export const prepareToMake = async (
           articles: records.length,
           heldBack: checked.heldBack.length,
           feeds,
-          pictures: [...files.keys()].filter(isPicture).length,
+          pictures: published.filter(([file]) => isPicture(file)).length,
           cards: printedCards,
-          bytes: [...files.values()].reduce((sum, [bytes]) => sum + bytes, 0),
+          bytes: published.reduce((sum, [, bytes]) => sum + bytes, 0),
         }),
       );
     },

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { assetsFolder, originalOf } from '../astro/printed-files.ts';
-import type { PrintedPage } from './edition-list.ts';
 
 /** A file's name without its extension. */
 const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
@@ -10,12 +9,11 @@ const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
  * Removes originals from an edition if its pages show only smaller pictures made from them. Astro does this itself,
  * except for pictures on pages that it did not print.
  * @param next the folder of new files
- * @param pages all pages of the edition
+ * @param shown the files that the pages of the edition show
  */
-export const dropOriginals = (next: string, pages: Iterable<PrintedPage>): void => {
+export const dropOriginals = (next: string, shown: ReadonlySet<string>): void => {
   const place = join(next, assetsFolder);
   if (!existsSync(place)) return;
-  const shown = new Set([...pages].flatMap(({ shows }) => shows));
   const originals = new Set([...shown].map(originalOf));
   for (const name of readdirSync(place)) {
     const file = `${assetsFolder}/${name}`;

@@ -6,7 +6,6 @@ import { assetsFolder } from '../astro/printed-files.ts';
 import type { Mistake } from '../copy/mistakes.ts';
 import { digestIn } from '../darkroom/stand-in.ts';
 import { isLabel } from '../darkroom/texts/label.ts';
-import type { PrintedPage } from './edition-list.ts';
 
 const expected = 'only pictures that the paper has printed';
 
@@ -41,15 +40,14 @@ const faultOf = async (
  * Looks through the new pictures of an edition for one that was not printed: only a theme can show such a picture.
  * Reading the metadata of a picture takes a fraction of a millisecond. Stand-ins that nothing shows are removed.
  * @param next the folder of new files
- * @param pages all pages of the edition
+ * @param shown the files that the pages of the edition show
  */
 export const unprintedPictures = async (
   next: string,
-  pages: Iterable<PrintedPage>,
+  shown: ReadonlySet<string>,
 ): Promise<Mistake[]> => {
   const place = join(next, assetsFolder);
   if (!existsSync(place)) return [];
-  const shown = new Set([...pages].flatMap(({ shows }) => shows));
   const names = readdirSync(place).filter((name) => /\.(?:jpe?g|png|webp|avif|gif)$/i.test(name));
   const mistakes = new Map<string, Mistake>();
   const queue = names.sort().values();

@@ -9,14 +9,13 @@ import type { Switches } from '../config/switches.ts';
 import { shownPath } from '../copy/read.ts';
 import { type Searchable, searchable } from '../search/records.ts';
 import { editionDigest } from '../theme/edition-digest.ts';
-import type { Contents } from './contents.ts';
 import { codeDigest } from './digests.ts';
 import type { Making } from './edition-list.ts';
-import { lastEdition, type LastEdition } from './last-edition.ts';
+import { lastEdition, type LastEdition, noEdition } from './last-edition.ts';
 import type { OnAir } from './edition-on-air.ts';
 import type { Paper } from './checked-paper.ts';
 import type { Folders } from './press-settings.ts';
-import type { Stamps } from './written-files.ts';
+import type { There } from './put-on-air.ts';
 
 /** What is known about an edition before any of it is printed. */
 export interface PreparedEdition {
@@ -27,9 +26,8 @@ export interface PreparedEdition {
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
-  /** The stamps of its files, as they were when it was compared, and everything in its folder. */
-  stamps: Stamps;
-  contents: Contents | undefined;
+  /** What is in the paper's folder; undefined if it was not looked at. */
+  there: There | undefined;
 }
 
 /**
@@ -66,15 +64,19 @@ export const prepareEdition = async (
     withDrafts && moment.getTime(),
   ]);
   const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
-  const { whole, stamps, contents } = await onAir.compared();
+  const compared = await onAir.compared();
+  // What was not compared is not believed.
+  const before = compared && onAir.listed && { ...compared, listed: onAir.listed };
   return {
     cards,
     drawing,
     records: searchable(checked.copy, paper),
     making,
-    last: lastEdition(onAir.listed, whole, making),
-    stamps,
+    last: before ? lastEdition(before.listed, before, making) : noEdition,
     // Of another folder, it would say nothing of this one.
-    contents: onAir.listed?.dir === dir ? contents : undefined,
+    there:
+      before?.listed.dir === dir
+        ? { files: before.listed.files.keys(), strangers: before.strangers }
+        : undefined,
   };
 };

@@ -6,7 +6,7 @@ import type { PaperPlace } from '../desk/desk-settings.ts';
 import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
 import { codeDigest } from './digests.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
-import type { Legacy, PrintedPage } from './edition-list.ts';
+import { type Legacy, type PrintedPage, shownOn } from './edition-list.ts';
 import { isLeftOut } from './draft-edition.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
@@ -100,17 +100,16 @@ export const beginEdition = (
       },
     }),
     isComplete: () =>
-      [...pages.values()].every(({ shows }) =>
-        shows.every((file) => last.keep(file) || existsSync(join(next, file))),
-      ),
+      [...shownOn(pages.values())].every((file) => last.keep(file) || existsSync(join(next, file))),
     finish: async () => {
       progress.step('finishing feeds and scripts');
       const feeds = [...pages.keys()].filter(isFeed);
       const newFeeds = feeds.filter((file) => !last.kept.has(file));
       await fillInPictureSizes(next, newFeeds, addresses, last.kept);
-      dropOriginals(next, pages.values());
+      const shown = shownOn(pages.values());
+      dropOriginals(next, shown);
       dropLeftovers(next);
-      const unprinted = await unprintedPictures(next, pages.values());
+      const unprinted = await unprintedPictures(next, shown);
       if (unprinted.length > 0) stopAt(unprinted);
       await files.printInto(next);
       await reply.printInto(next);
@@ -136,7 +135,7 @@ export const beginEdition = (
       progress.step('writing host files');
       // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
-      const kept = new Map([...last.kept.keys()].map((file) => [file, join(dir, file)]));
+      const kept = { dir, files: last.kept.keys() };
       const about = { publication, addresses, redirects, pages, kept, isClosed: withDrafts };
       const beside = await printHostFiles(next, hostPlaces, about);
       const searchLater = before && {

@@ -2,6 +2,7 @@ import {
   accessSync,
   constants,
   copyFileSync,
+  existsSync,
   mkdirSync,
   realpathSync,
   renameSync,
@@ -10,7 +11,15 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arrivals } from '../config/folders.ts';
-import { type Contents, contentsOf, filesAmong, holdsNothing, isFolder } from './contents.ts';
+import {
+  type Contents,
+  contentsOf,
+  filesAmong,
+  foldersAround,
+  holdsNothing,
+  isFolder,
+  strangersIn,
+} from './contents.ts';
 import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
 /** Makes a folder, also where the last edition had a file. */
@@ -61,60 +70,32 @@ const bringTo = (folder: string, moves: readonly Sourced[]): Sourced[] => {
 const anySpelling = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /**
- * Deletes files that do not belong in a folder, pages first so that none names a file that is gone; then folders that
- * are empty.
- * @param contents what was in it, and what has arrived just now
- * @returns what is left
+ * Deletes what does not belong in a folder, pages first so that none names a file that is gone; then folders that are empty.
+ * @param leaving the files to delete, and folders that may be empty
+ * @param arrived what has come into the folder just now
  */
-const tidy = (
-  folder: string,
-  { before, arrived }: { before: Contents; arrived: Contents },
-  belongs: (file: string) => boolean,
-): Contents => {
-  const contents = new Set(before);
-  for (const path of arrived) contents.add(path);
-  const folders: string[] = [];
-  const left: string[] = [];
-  const others: string[] = [];
-  for (const path of contents) {
-    if (isFolder(path)) folders.push(path);
-    else if (belongs(path)) left.push(path);
-    else others.push(path);
-  }
-  const spelt = new Map(arrived.map((file) => [anySpelling(file), file]));
+const tidy = (folder: string, leaving: Contents, arrived: Contents): void => {
+  const spelt = new Map(filesAmong(arrived).map((file) => [anySpelling(file), file]));
   /** On a disk that ignores case, another spelling may be the same file. */
   const isLeft = (file: string): boolean => {
     const other = spelt.get(anySpelling(file));
     if (other === undefined) return false;
     return entryAt(join(folder, other))?.ino === entryAt(join(folder, file))?.ino;
   };
-  const gone = others.filter((file) => !isLeft(file));
+  const gone = filesAmong(leaving).filter((file) => !isLeft(file));
   for (const file of [...gone.filter(namesOthers), ...gone]) {
     const place = join(folder, file);
     // Where a file was, there may be a folder now, and the other way round.
     if (entryAt(place)?.isDirectory() === false) rmSync(place, { force: true });
   }
-  const filled = new Set<string>();
-  for (const file of left) {
-    for (const around of foldersAround(file)) {
-      if (filled.has(around)) break;
-      filled.add(around);
-    }
-  }
+  const folders = new Set([...leaving, ...arrived].filter(isFolder));
+  for (const path of leaving) for (const around of foldersAround(path)) folders.add(around);
   // Backwards, each folder comes after those in it.
-  for (const path of folders.sort().reverse()) {
+  for (const path of [...folders].sort().reverse()) {
     const place = join(folder, path);
-    if (!filled.has(path) && holdsNothing(place)) rmdirSync(place);
+    if (holdsNothing(place)) rmdirSync(place);
   }
-  return [...left, ...folders.filter((path) => filled.has(path))];
 };
-
-/** The folders that a file is in, the innermost first, each with a slash at its end. */
-function* foldersAround(file: string): Generator<string> {
-  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-    yield file.slice(0, end + 1);
-  }
-}
 
 /** @throws if there is a folder that may not be written */
 const requireWritable = (folder: string): void => {
@@ -127,6 +108,28 @@ const requireWritable = (folder: string): void => {
   }
 };
 
+/** What is in a paper's folder: the files of an edition, and what does not belong to it. */
+export interface There {
+  files: Iterable<string>;
+  strangers: Contents;
+}
+
+/**
+ * What a new edition has no use for in the paper's folder: files, and folders that may be empty.
+ * @param belongs whether a file belongs to the new edition, by its path from the folder
+ * @param there what is in it, if that is known
+ */
+export const leavingFor = (
+  dir: string,
+  belongs: (file: string) => boolean,
+  there?: There,
+): Contents => {
+  if (!there) return existsSync(dir) ? strangersIn(dir, belongs) : [];
+  const leaving = there.strangers.filter((path) => isFolder(path) || !belongs(path));
+  for (const file of there.files) if (!belongs(file)) leaving.push(file);
+  return leaving;
+};
+
 /**
  * Replaces the last edition with a new one. At every moment, also if the process is killed, each page in the folder is
  * whole, the old one or the new one, and each file that it loads is there: see `turns`. What belongs to no edition any
@@ -134,25 +137,17 @@ const requireWritable = (folder: string): void => {
  * open or a container may have it mounted; so it cannot be exchanged for another in one step.
  * @param next the folder of new files; it is removed
  * @param dir the paper's folder, or a link to it; it need not exist yet
- * @param belongs whether a file belongs to this edition, by its path from the folder
- * @param contents what is in the paper's folder, if that is known
- * @returns what is in it then
+ * @param leaving what is to go: see {@link leavingFor}
  * @throws what the file system reports; if that is a folder that may not be written, before anything has changed
  */
-export const putOnAir = (
-  next: string,
-  dir: string,
-  belongs: (file: string) => boolean,
-  contents?: Contents,
-): Contents => {
+export const putOnAir = (next: string, dir: string, leaving: Contents): void => {
   mkdirSync(dir, { recursive: true });
   const place = realpathSync(dir);
   const arriving = join(place, arrivals);
   rmSync(arriving, { recursive: true, force: true });
   accessSync(place, constants.W_OK);
-  const before = contents ?? contentsOf(place);
   const arrived = contentsOf(next);
-  const changing = [...filesAmong(before).filter((file) => !belongs(file)), ...filesAmong(arrived)];
+  const changing = [...filesAmong(leaving), ...filesAmong(arrived)];
   const around = new Set(changing.flatMap((file) => [...foldersAround(file)]));
   for (const folder of around) requireWritable(join(place, folder));
   const sourced = (moves: readonly Move[]): Sourced[] =>
@@ -165,5 +160,5 @@ export const putOnAir = (
   }
   rmSync(next, { recursive: true, force: true });
   rmSync(arriving, { recursive: true, force: true });
-  return tidy(place, { before, arrived }, belongs);
+  tidy(place, leaving, arrived);
 };

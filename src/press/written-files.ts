@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { stampOf } from '../file-stamp.ts';
 import { readerInTurn } from '../read-in-turn.ts';
 
-/** A printed file: its size in bytes, and the SHA-256 digest of its content. */
-export type Written = readonly [bytes: number, digest: string];
+/** A printed file: its size in bytes, the SHA-256 digest of its content, and its stamp, if it has one: see {@link stampOf}. */
+export type Written = readonly [bytes: number, digest: string, stamp?: string | undefined];
 
 /** The files of a printed edition, by their paths from its folder, with `/` on every system. */
 export type PrintedFiles = ReadonlyMap<string, Written>;
@@ -26,33 +26,32 @@ export const filesIn = (folder: string): PrintedFiles => {
   );
 };
 
-/** The stamps of printed files, by their paths: see {@link stampOf}. */
-export type Stamps = ReadonlyMap<string, string>;
-
-/** The stamps that the files of an edition have now. Those that have none will be read. */
-export const stampsOf = (dir: string, files: Iterable<string>): Stamps =>
+/** The same files with the stamps that they have now. Those that have none will be read. */
+export const stamped = (dir: string, files: PrintedFiles): PrintedFiles =>
   new Map(
-    [...files].flatMap((file) => {
-      const stamp = stampOf(join(dir, file));
-      return stamp === undefined ? [] : [[file, stamp] as const];
-    }),
+    Array.from(files, ([file, [bytes, digest]]): [string, Written] => [
+      file,
+      [bytes, digest, stampOf(join(dir, file))],
+    ]),
   );
 
+/** What has become of the files of an edition since they were printed. */
+export interface Aftermath {
+  /** Those that are missing or have changed. */
+  spoilt: ReadonlySet<string>;
+  /** Those that have not, but are known by another stamp now, or by none. */
+  restamped: PrintedFiles;
+}
+
 /**
- * Which files are still as they were printed: those whose stamps are still the same, and of the others those that still
- * have their content. Size and the time of the last change would not tell: a copy that breaks off or somebody with an
- * editor may leave both as they were.
+ * Finds out which files are no longer as they were printed. Those whose stamps are still the same are; the others are read.
+ * Size and the time of the last change would not tell: a copy that breaks off or somebody with an editor may leave both as
+ * they were.
  * @param dir the folder of the edition
- * @param stamps those that they had when their content was last known
- * @returns with the stamps that they have now
  */
-export const wholeFiles = (
-  dir: string,
-  files: PrintedFiles,
-  stamps: Stamps,
-): { whole: Set<string>; stamps: Stamps } => {
+export const aftermathOf = (dir: string, files: PrintedFiles): Aftermath => {
   const read = readerInTurn();
-  const isRead = ([file, [bytes, digest]]: [string, Written]): boolean => {
+  const holds = (file: string, [bytes, digest]: Written): boolean => {
     try {
       const [bytesNow, digestNow] = writtenAs(read(join(dir, file)));
       return bytesNow === bytes && digestNow === digest;
@@ -60,14 +59,15 @@ export const wholeFiles = (
       return false;
     }
   };
-  // Before anything is read, so that a file that changes in between is read again next time.
-  const now = stampsOf(dir, files.keys());
-  const isStamped = (file: string): boolean => {
-    const stamp = now.get(file);
-    return stamp !== undefined && stamp === stamps.get(file);
-  };
-  const whole = new Set(
-    [...files].filter((each) => isStamped(each[0]) || isRead(each)).map(([file]) => file),
-  );
-  return { whole, stamps: new Map([...now].filter(([file]) => whole.has(file))) };
+  const spoilt = new Set<string>();
+  const restamped = new Map<string, Written>();
+  for (const [file, written] of files) {
+    const [bytes, digest, stamp] = written;
+    // Before it is read, so that a file that changes in between is read again next time.
+    const now = stampOf(join(dir, file));
+    if (now !== undefined && now === stamp) continue;
+    if (holds(file, written)) restamped.set(file, [bytes, digest, now]);
+    else spoilt.add(file);
+  }
+  return { spoilt, restamped };
 };

@@ -14,7 +14,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { listEdition, type PrintedPage, readEditionList } from '../../src/press/edition-list.ts';
 import { writeKept } from '../../src/kept.ts';
 import { lastEdition } from '../../src/press/last-edition.ts';
-import { filesIn, stampsOf, wholeFiles } from '../../src/press/written-files.ts';
+import { aftermathOf, filesIn, stamped } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
 const dir = path.join(work, 'dist');
@@ -35,14 +35,13 @@ const write = (files: Record<string, string>): void => {
   }
 };
 const list = (): void => {
-  const files = filesIn(dir);
-  listEdition(cache, { ...making, files, stamps: stampsOf(dir, files.keys()), pages, search });
+  listEdition(cache, { ...making, files: stamped(dir, filesIn(dir)), pages, search });
 };
 const making = { dir, code: '1', compression: 'gzip' };
 const edition = (other: Partial<typeof making> = {}) => {
   const listed = readEditionList(cache);
-  const compared = listed && wholeFiles(listed.dir, listed.files, listed.stamps);
-  return lastEdition(listed, compared?.whole ?? new Set(), { ...making, ...other });
+  const since = aftermathOf(dir, listed?.files ?? new Map());
+  return lastEdition(listed, since, { ...making, ...other });
 };
 
 beforeEach(() => {
@@ -142,7 +141,10 @@ describe('a page of the last edition', () => {
     const last = edition();
     expect(last.keepPage(bridge, 'key')).toEqual(pages.get(bridge));
     expect([...last.kept.keys()].sort()).toEqual([view, bridge, `${bridge}.gz`]);
-    expect(last.kept).toEqual(new Map([...filesIn(dir)].filter(([file]) => file !== 'index.html')));
+    const onDisk = filesIn(dir);
+    for (const [file, [bytes, digest]] of last.kept) {
+      expect(onDisk.get(file)).toEqual([bytes, digest]);
+    }
   });
 
   test('is rebuilt if its key has changed, or it has none', () => {

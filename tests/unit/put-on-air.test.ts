@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { movesFor } from '../../src/press/moves.ts';
-import { putOnAir } from '../../src/press/put-on-air.ts';
+import { leavingFor, putOnAir } from '../../src/press/put-on-air.ts';
 import { filesIn } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
@@ -46,7 +46,11 @@ afterAll(() => {
 
 describe('an edition that is put on air', () => {
   const put = (folder: string, files = edition): void => {
-    putOnAir(next, folder, (file) => files.includes(file));
+    putOnAir(
+      next,
+      folder,
+      leavingFor(folder, (file) => files.includes(file)),
+    );
   };
   const read = (folder: string): Record<string, string> =>
     Object.fromEntries(

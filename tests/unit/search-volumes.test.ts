@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type LastEdition, lastEdition, noEdition } from '../../src/press/last-edition.ts';
-import { filesIn, wholeFiles } from '../../src/press/written-files.ts';
+import { filesIn, aftermathOf } from '../../src/press/written-files.ts';
 import { beginSearch } from '../../src/press/print-search.ts';
-import { putOnAir } from '../../src/press/put-on-air.ts';
+import { leavingFor, putOnAir } from '../../src/press/put-on-air.ts';
 import type { Searchable } from '../../src/search/records.ts';
 import { volumesOf } from '../../src/search/volumes.ts';
 
@@ -84,12 +84,11 @@ describe('the printed index of a paper with two volumes', () => {
     }
     const { legacy, ...counts } = await begun.printInto(next);
     const files = new Map([...last.kept, ...filesIn(next)]);
-    putOnAir(next, dir, (file) => files.has(file) || !file.startsWith('search/'));
+    const belongs = (file: string) => files.has(file) || !file.startsWith('search/');
+    putOnAir(next, dir, leavingFor(dir, belongs));
     const making = { dir, code: '1', compression: '' };
-    const known = { files: filesIn(dir), stamps: new Map<string, string>() };
-    const listed = { ...making, ...known, pages: new Map(), search: legacy };
-    const reopen = () =>
-      lastEdition(listed, wholeFiles(dir, known.files, known.stamps).whole, making);
+    const listed = { ...making, files: filesIn(dir), pages: new Map(), search: legacy };
+    const reopen = () => lastEdition(listed, aftermathOf(dir, listed.files), making);
     return { ...counts, last: reopen(), reopen };
   };
   const fromNothing = (pages: Record<string, string>) => {
