@@ -83,7 +83,7 @@ const digestOf = (...parts: unknown[]): string =>
   hash('sha256', JSON.stringify(parts)).slice(0, 32);
 
 const memoised = <A extends object>(digest: (story: A) => string): ((story: A) => string) => {
-  const known = new WeakMap<A, string>();
+  const known = new Map<A, string>();
   return (story) => {
     const found = known.get(story);
     if (found !== undefined) return found;
@@ -126,12 +126,14 @@ export const createPageKeys = <A extends Article>({
   const keyOf = (path: string, ...parts: unknown[]): string =>
     digestOf(frame, cards[path] ?? cards[addresses.front], ...parts);
 
+  /** What other pages show of a story: what is above its body. */
+  const head = memoised<A>((story) => digestOf(addresses.article(story), facts.frontmatter(story)));
+
   /** Everything that any page shows of a story: its file, its pictures, and the current spelling of its topics. */
   const whole = memoised<A>((story) =>
     digestOf(
       facts.file(story),
-      addresses.article(story),
-      facts.frontmatter(story),
+      head(story),
       // That of a live story follows from its entries, as far as their time has come.
       story.updated,
       facts.versions(story),
@@ -143,10 +145,8 @@ export const createPageKeys = <A extends Article>({
   const asOf = ({ state }: A, ...states: A['state'][]): unknown =>
     states.includes(state) && moment.getTime();
 
-  /** Everything that other pages show of a story. The engine's own components show only what is above its body. */
-  const teaser = teasersShowWholeStories
-    ? whole
-    : memoised<A>((story) => digestOf(addresses.article(story), facts.frontmatter(story)));
+  /** The same, as far as a theme may show it. */
+  const teaser = teasersShowWholeStories ? whole : head;
 
   /** What any page says of a story's series, which grows without it. */
   const partOf = (story: A): unknown => {
@@ -160,29 +160,28 @@ export const createPageKeys = <A extends Article>({
     return [previous, next].map((part) => part && teaser(part));
   };
 
+  /** What a story's page and its text page show alike. */
+  const inBoth = memoised<A>((story) =>
+    keyOf(
+      addresses.article(story),
+      whole(story),
+      partOf(story),
+      besideIn(story),
+      yearsToTell(story, moment),
+    ),
+  );
+
   return {
     story: (story) =>
-      keyOf(
-        addresses.article(story),
-        whole(story),
+      digestOf(
+        inBoth(story),
         asOf(story, 'live'),
-        partOf(story),
-        besideIn(story),
-        yearsToTell(story, moment),
         edition.related(story, relatedPerStory(lists)).map(teaser),
         edition.mustRead(lists.mustRead, story.id).map(teaser),
         Object.values(edition.neighbours(story)).map((other?: A) => other && teaser(other)),
       ),
     live: (story) => digestOf(addresses.live(story), whole(story), asOf(story, 'live', 'paused')),
-    text: (story) =>
-      keyOf(
-        addresses.article(story),
-        whole(story),
-        partOf(story),
-        besideIn(story),
-        yearsToTell(story, moment),
-        facts.links(story).map(textPageOf),
-      ),
+    text: (story) => digestOf(inBoth(story), facts.links(story).map(textPageOf)),
     alone: (story) => keyOf(addresses.article(story), whole(story)),
     version: (story, number) => {
       const { headline, section } = story;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The size of a social card, in pixels: what Open Graph consumers show uncropped. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -48,5 +48,5 @@ export const digestOf = (card: Card, drawing: string, picture?: string): string 
   const { paper, language, headline, kicker, paid, note, accent } = card;
   const shown = [drawing, paper, language, headline, kicker, paid, note, accent, picture];
   // JSON turns a missing part into null, so no text can move from one part to another unnoticed.
-  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
+  return hash('sha256', JSON.stringify(shown)).slice(0, 12);
 };

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { keptSuffix, readKept, writeKept } from '../kept.ts';
 
 /** A body of copy: its Markdown, and the HTML made from it. */
@@ -44,9 +44,14 @@ const mostRemembered = 10_000;
 export const openBodies = (folder: string): Bodies => {
   mkdirSync(folder, { recursive: true });
   const there = new Set(readdirSync(folder));
-  const nameOf = (digest: string): string => basename(fileOf(folder, digest)) + keptSuffix;
+  const nameOf = (digest: string): string => `${digest}.json${keptSuffix}`;
   const note = readKept(noteOf(folder))?.toString('utf8') ?? '[]';
   const noted = new Map(JSON.parse(note) as [digest: string, known: KnownBody][]);
+  let isNoted = true;
+  const noteThat = (digest: string, { links, alone }: KnownBody): void => {
+    noted.set(digest, { links, alone });
+    isNoted = false;
+  };
   const remembered = new Map<string, RenderedBody>();
 
   const remember = (digest: string, body: RenderedBody): void => {
@@ -68,14 +73,16 @@ export const openBodies = (folder: string): Bodies => {
   return {
     known: (digest) => {
       if (!there.has(nameOf(digest))) return undefined;
-      const known = noted.get(digest) ?? read(digest);
-      if (known) noted.set(digest, { links: known.links, alone: known.alone });
-      return known;
+      const known = noted.get(digest);
+      if (known) return known;
+      const body = read(digest);
+      if (body) noteThat(digest, body);
+      return body;
     },
     write: (digest, body) => {
       writeKept(fileOf(folder, digest), JSON.stringify(body));
       there.add(nameOf(digest));
-      noted.set(digest, { links: body.links, alone: body.alone });
+      noteThat(digest, body);
       remembered.delete(digest);
     },
     read,
@@ -84,8 +91,14 @@ export const openBodies = (folder: string): Bodies => {
       for (const name of there) {
         if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
       }
-      const now = JSON.stringify([...noted].filter(([digest]) => digests.has(digest)));
-      if (now !== note) writeKept(noteOf(folder), now);
+      for (const digest of noted.keys()) {
+        if (digests.has(digest)) continue;
+        noted.delete(digest);
+        isNoted = false;
+      }
+      if (isNoted) return;
+      writeKept(noteOf(folder), JSON.stringify([...noted]));
+      isNoted = true;
     },
   };
 };

@@ -25,15 +25,15 @@ const filled = (image: LeadImageCopy, { alt, label }: PrintablePicture): ShownIm
  * Data of an entry with its pictures as they are shown: what the copy does not say, their files do.
  * @returns with the paths of what stands for its pictures
  */
-export const shownPictures = (data: object, pictures: EntryPictures): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(data).map(([name, value]: [string, unknown]) => {
-      if ((name !== 'leadImage' && name !== 'picture') || typeof value !== 'object') {
-        return [name, value];
-      }
-      const { src } = value as { src: string };
-      const known = pictures[src];
-      const image = known && name === 'leadImage' ? filled(value as LeadImageCopy, known) : value;
-      return [name, { ...image, src: known?.path ?? src }];
-    }),
-  );
+export const shownPictures = (data: object, pictures: EntryPictures): Record<string, unknown> => {
+  const shown: Record<string, unknown> = { ...data };
+  for (const name of ['leadImage', 'picture']) {
+    const value = shown[name];
+    if (typeof value !== 'object') continue;
+    const { src } = value as { src: string };
+    const known = pictures[src];
+    const image = known && name === 'leadImage' ? filled(value as LeadImageCopy, known) : value;
+    shown[name] = { ...image, src: known?.path ?? src };
+  }
+  return shown;
+};

@@ -1,11 +1,8 @@
-import type { ArticleCopy } from '../schemas/article.ts';
 import type { Publication } from '../schemas/publication.ts';
-import type { DescribedTopics } from '../schemas/topic.ts';
 import { candidatesFor } from './edition.ts';
 import { relatedToLead } from './front.ts';
 import type { Likeness } from './likeness.ts';
 import type { RelatedLists } from './ranking.ts';
-import { gatherTopics } from './topics.ts';
 
 /** How many related stories a story's page shows: the first may be a card within the text, beside Related News. */
 export const relatedPerStory = ({ related }: Publication['lists']): number => related + 1;
@@ -13,21 +10,6 @@ export const relatedPerStory = ({ related }: Publication['lists']): number => re
 /** How many are ranked for each story, so that its page and the front page find enough among them. */
 export const rankedPerStory = (lists: Publication['lists']): number =>
   candidatesFor(Math.max(relatedPerStory(lists), relatedToLead));
-
-/** Names the topics of stories by their slugs, as the edition does, so that synonyms count as one topic. */
-export const withTopicSlugs = <S extends { id: string; data: ArticleCopy }>(
-  stories: readonly S[],
-  described: DescribedTopics,
-): (S & { topics: string[] })[] => {
-  const topics = gatherTopics(
-    stories.map(({ id, data }) => ({ ...data, id })),
-    described,
-  );
-  return stories.map((story) => ({
-    ...story,
-    topics: topics.of(story.data).map(({ slug }) => slug),
-  }));
-};
 
 /** Makes a function that returns so many of the related stories of a story, best first, by their ids. */
 const listsById = ({

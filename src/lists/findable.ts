@@ -51,9 +51,21 @@ export const findablePages = <A extends Article>({
 }: FindableMaterial<A>): Map<string, FindablePage<A>[]> => {
   const { articles, withdrawn, moment } = edition;
   const all = [...articles, ...withdrawn];
-  const changes = new Map(all.map((article) => [article, changedAt(article, moment)]));
-  const newest = (stories: readonly A[]): string | undefined =>
-    latest(stories.map((story) => changes.get(story)));
+  // With its time: each story is in a dozen lists.
+  const changes = new Map(
+    all.map((article) => {
+      const at = changedAt(article, moment);
+      return [article, { at, time: Date.parse(at) }];
+    }),
+  );
+  const newest = (stories: readonly A[]): string | undefined => {
+    let last: { at: string; time: number } | undefined;
+    for (const story of stories) {
+      const change = changes.get(story);
+      if (change && (!last || change.time > last.time)) last = change;
+    }
+    return last?.at;
+  };
   const index = (path: string, stories: readonly A[]): FindablePage<A>[] =>
     stories.length === 0 ? [] : [{ path, changed: newest(stories) }];
 
@@ -107,7 +119,7 @@ export const findablePages = <A extends Article>({
       month,
       stories.map((story) => ({
         path: addresses.article(story),
-        changed: changes.get(story),
+        changed: changes.get(story)?.at,
         story,
       })),
     );

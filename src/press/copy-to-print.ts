@@ -70,30 +70,40 @@ const pictureShown = ([src, shown]: [string, WrittenPicture]): unknown => [
 /** What a body shows of files, likewise. */
 const fileShown = ([key, { path, name }]: [string, FileToTake]): unknown => [key, path, name];
 
-/**
- * A body that is on the disk.
- * @param again renders it and writes it again, if it is not there as it was written
- */
-const keptBody = (
-  bodies: Bodies,
-  digest: string,
-  links: readonly string[],
-  again: () => Promise<unknown>,
-): WrittenBody => {
-  const rendered = (): RenderedBody => {
-    const body = bodies.read(digest);
+/** A body that is on the disk. */
+class KeptBody implements WrittenBody {
+  readonly links: readonly string[];
+  readonly #bodies: Bodies;
+  readonly #digest: string;
+  readonly #again: () => Promise<unknown>;
+
+  /** @param again renders it and writes it again, if it is not there as it was written */
+  constructor(
+    bodies: Bodies,
+    digest: string,
+    links: readonly string[],
+    again: () => Promise<unknown>,
+  ) {
+    this.links = links;
+    this.#bodies = bodies;
+    this.#digest = digest;
+    this.#again = again;
+  }
+
+  async render(): Promise<void> {
+    if (!this.#bodies.read(this.#digest)) await this.#again();
+  }
+
+  rendered(): RenderedBody {
+    const body = this.#bodies.read(this.#digest);
     if (body) return body;
     throw new Error('The cache was changed while the paper was being built. Build again.');
-  };
-  return {
-    links,
-    render: async () => {
-      if (!bodies.read(digest)) await again();
-    },
-    rendered,
-    markdown: () => rendered().markdown,
-  };
-};
+  }
+
+  markdown(): string {
+    return this.rendered().markdown;
+  }
+}
 
 /**
  * Makes the copy that an edition shows ready for its pages, and renders the bodies that are not kept from the last one. No
@@ -132,7 +142,7 @@ export const copyToPrint = async (
       renderedBodyOf(entry, { pictures: named, files }, ofBody, setting.render);
     const found = (digest: string, { links }: KnownBody) => ({
       digest,
-      body: keptBody(bodies, digest, links, async () => {
+      body: new KeptBody(bodies, digest, links, async () => {
         bodies.write(digest, await render(filesOf()));
       }),
     });

@@ -1,8 +1,9 @@
 import { type CountedTerms, createTermCounter } from '../edition/counted-terms.ts';
 import { partsOf } from '../edition/likeness.ts';
+import { withTopics } from '../edition/listed.ts';
 import { rankAgain } from '../edition/rank-again.ts';
 import { listsIn, rankAll, type Ranking, type RelatedLists } from '../edition/ranking.ts';
-import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
+import { rankedPerStory } from '../edition/related-lists.ts';
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
@@ -49,10 +50,12 @@ export const createRelated = (
     },
     list: (): RelatedLists => {
       const listed = [...stories.values()].filter(({ data }) => data.withdrawn === undefined);
-      const ranked = withTopicSlugs(listed, topics).map(({ data, ...story }) => ({
-        ...data,
-        ...story,
-      }));
+      const { topicsOf } = withTopics(listed, topics);
+      const ranked = listed.map(({ id, data, text }) => {
+        const { section, published, related } = data;
+        const slugs = topicsOf(data).map(({ slug }) => slug);
+        return { id, section, published, related, topics: slugs, text };
+      });
       const limit = rankedPerStory(lists);
       ranking = ranking
         ? rankAgain(ranking, ranked, wordsOf, limit)

@@ -5,6 +5,7 @@ import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
 import type { RenderMarkdown } from '../copy/rendered-entry.ts';
 import type { WrittenEntry } from '../copy/written.ts';
+import { listedIn } from '../edition/listed.ts';
 import { likenessIn } from '../edition/related-lists.ts';
 import { overFileLimits } from '../hosts/file-limits.ts';
 import { isPicture } from '../hosts/media-types.ts';
@@ -61,8 +62,9 @@ export const prepareToMake = async (
   // A build that stops at mistakes leaves the process where it was.
   workFrom(place.work);
   const scope = { moment: switches.moment, withDrafts };
-  const ranked = ranker.rank(checked.copy, scope);
-  const prepared = await prepareEdition(paper, switches, folders, onAir);
+  const listed = listedIn(checked.copy, scope);
+  const ranked = ranker.rank(listed);
+  const prepared = await prepareEdition(paper, listed, switches, folders, onAir);
   const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
   const places = hostPlaces(folders, basePath, guarded);
   const { cards, last, making, records } = prepared;

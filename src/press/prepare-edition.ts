@@ -6,7 +6,9 @@ import {
   readDrawing,
 } from '../cards/prepare-cards.ts';
 import type { Switches } from '../config/switches.ts';
+import type { Checked } from '../check/check-paper.ts';
 import { shownPath } from '../copy/read.ts';
+import type { Listed } from '../edition/listed.ts';
 import { type Searchable, searchable } from '../search/records.ts';
 import { editionDigest } from '../theme/edition-digest.ts';
 import { codeDigest } from './digests.ts';
@@ -32,10 +34,12 @@ export interface PreparedEdition {
 
 /**
  * Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one.
+ * @param listed its stories, except those that are in no list
  * @param onAir the last one
  */
 export const prepareEdition = async (
   { publication, theme, addresses, checked, setting }: Paper,
+  listed: Listed<Checked['copy']['articles'][number]>,
   { moment, withDrafts, paperDir, publicationFile }: Switches,
   { dir }: Folders,
   onAir: OnAir,
@@ -70,7 +74,7 @@ export const prepareEdition = async (
   return {
     cards,
     drawing,
-    records: searchable(checked.copy, paper),
+    records: searchable(listed, checked.copy.sections, paper),
     making,
     last: before ? lastEdition(before.listed, before, making) : noEdition,
     // Of another folder, it would say nothing of this one.

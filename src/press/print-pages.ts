@@ -66,15 +66,14 @@ export const printPages = (
   const turnOf = ({ file }: PlannedPage): number => turns.get(file) ?? turns.size;
 
   return {
-    choose: (planned) =>
-      [
-        ...Map.groupBy(
-          planned.filter(({ file }) => !isLeftOut(file)),
-          ({ address }) => address,
-        ).values(),
-      ]
-        .flatMap((alike) => (alike.length > 1 ? alike : alike.filter((page) => !keep(page))))
-        .sort((a, b) => turnOf(a) - turnOf(b)),
+    choose: (planned) => {
+      const wanted = planned.filter(({ file }) => !isLeftOut(file));
+      const counts = new Map<string, number>();
+      for (const { address } of wanted) counts.set(address, (counts.get(address) ?? 0) + 1);
+      return wanted
+        .filter((page) => (counts.get(page.address) ?? 0) > 1 || !keep(page))
+        .sort((a, b) => turnOf(a) - turnOf(b));
+    },
     take: async (file, content) => {
       const text = content.toString();
       write(file, content);

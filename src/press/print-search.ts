@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { volumesOf } from '../search/volumes.ts';
@@ -55,8 +55,7 @@ export interface BegunSearch {
 /** Files that every volume would have; search loads them from the newest volume alone. */
 const engineFile = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 
-const digestOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 32);
+const digestOf = (text: string): string => hash('sha256', text).slice(0, 32);
 
 /** The file in the newest volume that lists the digests of the others. */
 const listOfOthers = 'volumes.json';
@@ -120,11 +119,8 @@ export const beginSearch = (
   };
 
   const make = async (volume: Pending): Promise<void> => {
-    const hash = createHash('sha256').update(JSON.stringify([engine, language]));
-    for (const story of volume.stories) {
-      hash.update(JSON.stringify([story, digests.get(story.file)]));
-    }
-    volume.digest = hash.digest('hex').slice(0, 16);
+    const stories = volume.stories.map((story) => [story, digests.get(story.file)]);
+    volume.digest = digestOf(JSON.stringify([engine, language, stories])).slice(0, 16);
     const isNewest = volume === volumes[0];
     if (!isNewest) volume.place = `${folder}/${volume.digest}`;
     if (!isKept(volume)) {

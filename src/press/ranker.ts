@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { digestOfCode } from '../code-digest.ts';
 import type { FiledCopy } from '../copy/read.ts';
 import { partsOf } from '../edition/likeness.ts';
-import { isShown, type Scope } from '../edition/public.ts';
+import type { Listed } from '../edition/listed.ts';
 import type { RelatedLists } from '../edition/ranking.ts';
-import { rankedPerStory, withTopicSlugs } from '../edition/related-lists.ts';
+import { rankedPerStory } from '../edition/related-lists.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { FromRanking, RankingWork, ToRanking } from './ranking-worker.ts';
 
@@ -15,7 +15,7 @@ export interface Ranker {
    * Starts to list the related stories of every story. One edition is ranked after the other.
    * @returns a function that waits for the lists
    */
-  rank: (copy: FiledCopy, scope: Scope) => () => Promise<RelatedLists>;
+  rank: (listed: Listed<Story>) => () => Promise<RelatedLists>;
   /** Waits until everything is kept that makes the next ranking short. */
   kept: () => Promise<void>;
 }
@@ -31,18 +31,18 @@ const codeOfWords = [
 /** What decides which stories are related, by their words. */
 const codeOfRanking = ['src/edition/*.ts', 'src/schemas/topic.ts', 'src/press/*rank*.ts'];
 
+/** A story of the copy. Its body is not asked for: most were not even read. */
+type Story = FiledCopy['articles'][number];
+
 /** The stories that are ranked, and the digests of their words. */
-const rankedIn = ({ articles, topics }: FiledCopy, scope: Scope, code: string) => {
-  // Bodies are not asked for: most were not even read.
-  const shown = articles
-    .filter(({ data }) => isShown(data, scope) && data.withdrawn === undefined)
-    .map((story) => ({ id: story.id, data: story.data, story }));
-  return withTopicSlugs(shown, topics).map(({ id, data, story, topics: slugs }) => {
+const rankedIn = ({ stories, topicsOf }: Listed<Story>, code: string) =>
+  stories.map((story) => {
+    const { id, data } = story;
     const { section, published, related } = data;
+    const topics = topicsOf(data).map(({ slug }) => slug);
     const text = hash('sha256', `${code} ${story.digest}`, 'base64url');
-    return { story, ranked: { id, section, published, related, topics: slugs, text } };
+    return { story, ranked: { id, section, published, related, topics, text } };
   });
-};
 
 /**
  * Starts the thread.
@@ -60,7 +60,7 @@ export const createRanker = (
   // Those of the edition that is being ranked; the first ones are for failures before there is one.
   let lists = Promise.withResolvers<RelatedLists>();
   let kept = Promise.withResolvers<undefined>();
-  let bodies = new Map<string, FiledCopy['articles'][number]>();
+  let bodies = new Map<string, Story>();
   const tell = (news: ToRanking): void => {
     worker.postMessage(news);
   };
@@ -110,10 +110,10 @@ export const createRanker = (
   };
 
   return {
-    rank: (copy, scope) => {
+    rank: (listed) => {
       [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
       if (hasEnded) fail(new Error('The thread that lists related stories has ended.'));
-      const stories = rankedIn(copy, scope, words);
+      const stories = rankedIn(listed, words);
       bodies = new Map(stories.map(({ story, ranked }) => [ranked.text, story]));
       tell({ stories: stories.map(({ ranked }) => ranked), limit: rankedPerStory(lengths) });
       const { promise } = lists;

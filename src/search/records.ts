@@ -1,9 +1,8 @@
 import type { Addresses } from '../addresses.ts';
 import type { Copy } from '../copy/read.ts';
 import { compare } from '../edition/article.ts';
-import { isShown, type Scope } from '../edition/public.ts';
+import type { Listed } from '../edition/listed.ts';
 import { sectionTree } from '../edition/section-tree.ts';
-import { gatherTopics } from '../edition/topics.ts';
 import { calendarFor } from '../language/dates.ts';
 import type { Publication } from '../schemas/publication.ts';
 
@@ -21,24 +20,19 @@ export interface Searchable {
   moment: number;
 }
 
-/** The search records of a paper's public articles, in a stable order. */
+/** The search records of the articles that a paper lists, in a stable order. */
 export const searchable = (
-  { articles, sections, topics: described }: Copy,
+  { stories, topicsOf }: Listed<Copy['articles'][number]>,
+  sections: Copy['sections'],
   {
     publication: { language, timeZone },
     addresses,
-    ...scope
-  }: { publication: Publication; addresses: Addresses } & Scope,
+  }: { publication: Publication; addresses: Addresses },
 ): Searchable[] => {
   const { day } = calendarFor(language, timeZone);
   const titles = new Map(sections.map(({ id, data }) => [id, data.title]));
   const { wayTo } = sectionTree(sections.map(({ id, data }) => ({ ...data, id })));
-  const shown = articles.filter(({ data }) => isShown(data, scope) && data.withdrawn === undefined);
-  const topicsOf = gatherTopics(
-    shown.map(({ id, data }) => ({ ...data, id })),
-    described,
-  ).of;
-  return shown
+  return stories
     .map(({ id, data: { headline, section, published, topics } }) => {
       const path = addresses.article({ id, section, published });
       return {

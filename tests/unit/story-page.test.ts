@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/addresses.ts';
 import { marked, storyIn } from '../../src/search/story-page.ts';
+import { listedIn } from '../../src/edition/listed.ts';
 import { searchable } from '../../src/search/records.ts';
 import { settledIndex } from '../../src/search/settled-index.ts';
 import { readCopy } from '../../src/copy/read.ts';
@@ -15,10 +16,9 @@ if (Array.isArray(publication)) throw new Error('The fixture has mistakes.');
 const copy = readCopy(fixture('content'), process.cwd());
 
 const recordsAt = (moment: string, basePath = '/') =>
-  searchable(copy, {
+  searchable(listedIn(copy, { moment: new Date(moment) }), copy.sections, {
     publication,
     addresses: createAddresses('https://news.example', basePath, publication.permalink),
-    moment: new Date(moment),
   });
 
 describe('a searchable story', () => {
