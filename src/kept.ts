@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { writeWhole } from './write-whole.ts';
@@ -15,6 +15,9 @@ export const keptSuffix = '.kept';
 
 const line = '\n'.charCodeAt(0);
 
+/** In bytes: SHA-256 in hexadecimal digits. */
+const sealLength = 64;
+
 /** The secret is read here, and nowhere passed on, so that it gets into nothing that a build writes. */
 const sealOf = (file: string, content: string | Uint8Array): Buffer =>
   Buffer.from(
@@ -28,16 +31,35 @@ const sealOf = (file: string, content: string | Uint8Array): Buffer =>
 /**
  * Keeps something for later builds, whole or not at all.
  * @param file its absolute path; `keptSuffix` is added to it
+ * @returns its digest: see {@link sealIn}
  * @throws what the file system reports: a full disk, a folder that may not be written
  */
-export const writeKept = (file: string, content: string | Uint8Array): void => {
+export const writeKept = (file: string, content: string | Uint8Array): string => {
   const place = file + keptSuffix;
   mkdirSync(dirname(place), { recursive: true });
   if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) rmSync(place, { recursive: true });
-  writeWhole(
-    place,
-    Buffer.concat([sealOf(file, content), Buffer.from([line]), Buffer.from(content)]),
-  );
+  const seal = sealOf(file, content);
+  writeWhole(place, Buffer.concat([seal, Buffer.from([line]), Buffer.from(content)]));
+  return seal.toString();
+};
+
+/**
+ * The digest at the beginning of a kept file, which tells a process that wrote it whether it is still that one. Whether the
+ * content fits is not looked at.
+ * @returns undefined if it cannot be read
+ */
+export const sealIn = (file: string): string | undefined => {
+  let opened: number | undefined;
+  try {
+    opened = openSync(file + keptSuffix, 'r');
+    const seal = Buffer.alloc(sealLength);
+    readSync(opened, seal);
+    return seal.toString();
+  } catch {
+    return undefined;
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
 };
 
 /**

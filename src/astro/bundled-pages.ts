@@ -74,7 +74,8 @@ export const printBundled = async (
   const destination = logger(log.config);
   app.setInternals({ pagesByKeys: pages, entrySpecifierToBundleMap: entries });
   app.setOptions({ settings: { scripts }, logger: { options: { destination } } });
-  for (const { page, path } of choosePaths(await new StaticPaths(app as never).getAll(), printer)) {
+  for (const page of choosePaths(await new StaticPaths(app as never).getAll(), printer)) {
+    const { path } = page;
     const request = new Request(new URL(base + addressIn(page, path.route.type), origin));
     const response = await app.render(request, { routeData: path.route });
     if (!response.ok && response.status !== 404) {

@@ -22,7 +22,7 @@ export interface PlannedPage {
 /** What prints pages instead of Astro. */
 export interface PagePrinter {
   /** Called once: returns the pages that must be printed, in order. Astro never sees the others. */
-  choose: (planned: readonly PlannedPage[]) => readonly PlannedPage[];
+  choose: <Planned extends PlannedPage>(planned: readonly Planned[]) => readonly Planned[];
   /** Called with the text or the bytes of each page that Astro has rendered. */
   take: (file: string, content: string | Buffer) => Promise<void>;
 }
@@ -43,9 +43,8 @@ const fileOf = (address: string, type: string): string => {
   return address === '' ? 'index.html' : `${address}/index.html`;
 };
 
-/** A page that must be printed, and the path that Astro knows it by. */
-interface ChosenPath<Path> {
-  page: PlannedPage;
+/** A page, and the path that Astro knows it by. */
+interface PlannedPath<Path> extends PlannedPage {
   path: Path;
 }
 
@@ -53,18 +52,13 @@ interface ChosenPath<Path> {
 export const choosePaths = <Path extends PathWithRoute>(
   paths: readonly Path[],
   { choose }: Pick<PagePrinter, 'choose'>,
-): ChosenPath<Path>[] => {
-  const planned = new Map(
-    paths.map((path): [PlannedPage, Path] => {
+): readonly PlannedPath<Path>[] =>
+  choose(
+    paths.map((path) => {
       const address = bare(path.pathname);
-      return [{ address, file: fileOf(address, path.route.type), key: keyOf(path) }, path];
+      return { address, file: fileOf(address, path.route.type), key: keyOf(path), path };
     }),
   );
-  return choose([...planned.keys()]).flatMap((page) => {
-    const path = planned.get(page);
-    return path ? [{ page, path }] : [];
-  });
-};
 
 /**
  * Leaves rendering to Astro, but not the choice and order of pages, nor the writing of their files. Astro renders what

@@ -128,17 +128,17 @@ export const undrawableFinder = (): ((words: readonly string[]) => Promise<strin
     lookedUp.set(han, characters);
     const missing: string[] = [];
     for (const character of charactersIn(text)) {
-      const found = characters.get(character) ?? (await lookUp(character, text));
-      characters.set(character, found);
-      missing.push(...found);
+      let found = characters.get(character);
+      if (!found) characters.set(character, (found = await lookUp(character, text)));
+      if (found.length > 0) missing.push(...found);
     }
     return missing;
   };
   return async (words) => {
     const missing = new Set<string>();
     for (const text of words) {
-      const found = known.get(text) ?? (await missingIn(text));
-      known.set(text, found);
+      let found = known.get(text);
+      if (!found) known.set(text, (found = await missingIn(text)));
       for (const part of found) missing.add(part);
     }
     return [...missing];

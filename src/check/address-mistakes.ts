@@ -58,12 +58,13 @@ export const claimAddresses = (
   { owned }: Pick<OwnPlaces, 'owned'>,
   { files, publicationFile }: Pick<AddressSetting, 'files' | 'publicationFile'>,
 ): { former: FormerAddress[]; places: FormerPlace[]; mistakes: Mistake[] } => {
-  const own = new Map(owned.map(([address, owner]) => [addressKey(address), owner]));
+  const own = new Map<string, string>();
+  for (const [address, owner] of owned) own.set(addressKey(address), owner);
   const owners = new Map(own);
   // The build itself writes everything in these folders.
   const folders = [
-    [addresses.search, 'the search page'],
-    [addresses.text(addresses.front), 'the text-only edition'],
+    [addresses.search.toLowerCase(), 'the search page'],
+    [addresses.text(addresses.front).toLowerCase(), 'the text-only edition'],
   ] as const;
   const mistakes: Mistake[] = [];
   const hasVersions = owned.some(([, owner]) => owner === changesOwner);
@@ -71,7 +72,7 @@ export const claimAddresses = (
     hasVersions && own.get(key.replace(/[1-9]\d*\/$/, '')) === changesOwner;
   const ownerOf = (key: string): string | undefined =>
     owners.get(key) ??
-    folders.find(([prefix]) => key.startsWith(prefix.toLowerCase()))?.[1] ??
+    folders.find(([prefix]) => key.startsWith(prefix))?.[1] ??
     (isVersion(key) ? changesOwner : undefined);
   const claim = (address: string, file: string, field?: string): boolean => {
     const key = addressKey(address);

@@ -12,7 +12,7 @@ import { unsureIds } from './unsure-ids.ts';
 /** The addresses of pages and files, by their keys: those of this edition, and those that a later one may have too. */
 export interface Served {
   now: ReadonlyMap<string, string>;
-  ever: ReadonlySet<string>;
+  ever: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** An article or page that links may lead to. */

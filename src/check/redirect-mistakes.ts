@@ -24,7 +24,7 @@ export type Redirection = Pick<FormerAddress, 'from' | 'to'>;
 export const redirectMistakes = (
   former: readonly FormerAddress[],
   readyMade: readonly Redirection[],
-  { base, pages }: { base: string; pages: ReadonlySet<string> },
+  { base, pages }: { base: string; pages: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'> },
 ): Mistake[] => {
   const sources = new Map<string, Redirection>(
     [...readyMade, ...former].map((one) => [addressKey(one.from), one]),
@@ -43,7 +43,7 @@ export const redirectMistakes = (
 
   /** For each folder of old addresses, the first page or file of the paper that is in it. */
   const covered = new Map<FormerAddress, string>();
-  for (const key of folders.size > 0 ? pages : []) {
+  for (const key of folders.size > 0 ? pages.keys() : []) {
     const folder = folderAround(key);
     if (folder && !covered.has(folder)) covered.set(folder, key);
   }

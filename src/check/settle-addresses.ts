@@ -10,8 +10,14 @@ import { type OwnPlaces, ownPlaces, printedAddresses } from '../lists/own-addres
 import type { Served } from './own-links.ts';
 import { type Redirection, redirectMistakes } from './redirect-mistakes.ts';
 
-const byKey = (addresses: readonly string[]): Map<string, string> =>
-  new Map(addresses.map((address) => [addressKey(address), address]));
+/** Knows some addresses by their keys. */
+type KnownKeys = Pick<ReadonlyMap<string, string>, 'has'>;
+
+const byKey = (addresses: readonly string[]): Map<string, string> => {
+  const known = new Map<string, string>();
+  for (const address of addresses) known.set(addressKey(address), address);
+  return known;
+};
 
 /** Splits an address before its query or anchor. */
 const split = (address: string): [path: string, rest: string] => {
@@ -25,7 +31,7 @@ const split = (address: string): [path: string, rest: string] => {
  */
 const shortcuts = (
   redirections: readonly [from: string, to: string][],
-  taken: ReadonlySet<string>,
+  taken: KnownKeys,
 ): [from: string, to: string][] => {
   const folders = redirections
     .filter(([from, to]) => from.endsWith('/*') && to.endsWith('/*') && to.startsWith('/'))
@@ -90,17 +96,17 @@ export const settleAddresses = (
     byKey([...printedAddresses(materialOf(of), places), ...files]);
   const isAllShown = articles.length === copy.articles.length;
   const now = printed(shown, isAllShown ? whole : ownPlaces(materialOf(shown)));
-  const pages = new Set((isAllShown ? now : printed(copy, whole)).keys());
+  const pages = isAllShown ? now : printed(copy, whole);
 
   const wordPress = publication?.hosting.wordPress;
-  const sources = [...former, ...places, ...twins];
-  const taken = new Set([...pages, ...sources.map(({ from }) => addressKey(from))]);
+  const sources = byKey([...former, ...places, ...twins].map(({ from }) => from));
+  const taken: KnownKeys = { has: (key) => pages.has(key) || sources.has(key) };
   const readyMade: Redirection[] = [];
   for (const [from, to] of wordPress ? wordPressAddresses(shown, addresses, wordPress) : []) {
     const key = addressKey(from);
     // Redirects written by hand and addresses of the paper take precedence.
     if (taken.has(key)) continue;
-    taken.add(key);
+    sources.set(key, from);
     readyMade.push({ from, to });
   }
 

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrivals } from '../config/folders.ts';
 import type { Switches } from '../config/switches.ts';
+import { codeDigest } from './digests.ts';
+import { createEditionLists, type EditionLists } from './edition-list.ts';
 import { editionOnAir, type OnAir } from './edition-on-air.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import { lock } from './lock.ts';
@@ -23,13 +25,24 @@ export interface BegunBuild {
   next: string;
   /** The edition before, which is being compared meanwhile with what was printed. */
   onAir: OnAir;
+  /** Where this one is to be described for the next. */
+  lists: EditionLists;
+  /** A digest of the code that makes pages. A process goes on with the code that it has loaded. */
+  code: string;
   progress: Progress;
   /** Clears the place, lets others have the cache, and ends the last step. */
   end: () => void;
 }
 
-/** Begins a build. */
-export const beginBuild = async (switches: Switches, folders: Folders): Promise<BegunBuild> => {
+/**
+ * Begins a build.
+ * @param earlier one in this process
+ */
+export const beginBuild = async (
+  switches: Switches,
+  folders: Folders,
+  earlier?: Pick<BegunBuild, 'lists' | 'code'>,
+): Promise<BegunBuild> => {
   const progress = createProgress({
     write: (text) => process.stdout.write(text),
     isTerminal: process.stdout.isTTY,
@@ -42,10 +55,12 @@ export const beginBuild = async (switches: Switches, folders: Folders): Promise<
   requireWritable(switches.pictureCache ?? cacheDir);
   // A build that was stopped may have left it.
   rmSync(join(folders.dir, arrivals), { recursive: true, force: true });
-  const onAir = editionOnAir(cacheDir);
+  const lists = earlier?.lists ?? createEditionLists();
+  const onAir = editionOnAir(cacheDir, lists);
   const stopCounting = countReused(pictureCacheOf(switches).folder, progress.pictureReused);
   return {
-    ...{ cacheDir, place, onAir, progress },
+    ...{ cacheDir, place, onAir, lists, progress },
+    code: earlier?.code ?? codeDigest('pages'),
     next: join(place.work, 'next'),
     end: () => {
       place.clear();

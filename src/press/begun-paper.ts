@@ -5,7 +5,6 @@ import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
 import { type Paper, paperOf } from './checked-paper.ts';
-import { codeDigest } from './digests.ts';
 import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
 import { bundleKey } from './kept-bundle.ts';
@@ -50,8 +49,7 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   const publication = switches.withDrafts
     ? closedPublication(checked.publication)
     : checked.publication;
-  const code = codeDigest('pages', [process.version]);
-  const scripts = openScripts(cacheDir, code);
+  const scripts = openScripts(cacheDir, `${build.code} ${process.version}`);
   const read = { publication, theme };
   const paper = await paperOf(read, checked, switches, place.root, scripts);
   const key = bundleKey(paper, switches, folders, build);

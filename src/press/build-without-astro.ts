@@ -27,7 +27,7 @@ const makeWithKept = async (
   const render = await markdownRenderer(markdownSetting(paper.publication.language));
   const made = await makeWithBundle(kept, begun, switches, render);
   return made === 'made'
-    ? { switches, folders, paper, remembered, ranker, log, kept, key, render }
+    ? { switches, folders, earlier: build, paper, remembered, ranker, log, kept, key, render }
     : made;
 };
 

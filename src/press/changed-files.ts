@@ -3,7 +3,6 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKept, writeKept } from '../kept.ts';
 import { writeWhole } from '../write-whole.ts';
-import type { PrintedFiles } from './written-files.ts';
 
 /**
  * Plain files in the cache, for what copies the paper to its host: docs/hosting/README.md, “Copy only what changed”. The
@@ -43,14 +42,6 @@ const readDeployed = (cacheDir: string): string | undefined => {
   }
 };
 
-/** The files that are in only one of two editions, or not the same in both. */
-const differing = (before: PrintedFiles, now: PrintedFiles): string[] => {
-  const files: string[] = [];
-  for (const [file, [, digest]] of now) if (before.get(file)?.[1] !== digest) files.push(file);
-  for (const file of before.keys()) if (!now.has(file)) files.push(file);
-  return files;
-};
-
 /** Whether a name would be taken for more than one, or, by rsync, for a comment. */
 const breaksLists = (file: string): boolean => /[\n\r]|^[#;]/.test(file);
 
@@ -75,15 +66,16 @@ const asLines = (files: readonly string[]): string => files.map((file) => `${fil
 /**
  * Adds an edition to the journal, before any of its files is on air, and takes the lists of the last one away: a build
  * that is stopped in between leaves none, and the next one lists the files of both.
- * @param before the files of the last edition; undefined if they are not known
- * @param now the files of the new one
+ * @param changed the files that are in only one of the last edition and this one, or not the same in both; undefined if
+ *   those of the last are not known
+ * @param isThere whether a file is in this one
  * @returns what to do once it is on air: it writes its name, and the lists if the journal knows the edition that the
  *   host has. It returns what to tell whoever builds.
  */
 export const beginChanges = (
   cacheDir: string,
-  before: PrintedFiles | undefined,
-  now: PrintedFiles,
+  changed: readonly string[] | undefined,
+  isThere: (file: string) => boolean,
 ): (() => string[]) => {
   const place = (list: keyof typeof changeFiles): string => join(cacheDir, changeFiles[list]);
   for (const list of ['edition', 'changed', 'removed'] as const) {
@@ -92,8 +84,7 @@ export const beginChanges = (
 
   const edition = randomUUID();
   const journal =
-    before &&
-    continued(readJournal(cacheDir), readDeployed(cacheDir), edition, differing(before, now));
+    changed && continued(readJournal(cacheDir), readDeployed(cacheDir), edition, changed);
   writeKept(journalIn(cacheDir), JSON.stringify(journal ?? { editions: [edition], changed: [] }));
 
   const listed = journal?.changed.map(([file]) => file).sort();
@@ -104,12 +95,12 @@ export const beginChanges = (
       const name = JSON.stringify(unlistable);
       return [`${name} cannot be in a list of changed files: copy the whole paper to your host.`];
     }
-    const changed = listed.filter((file) => now.has(file));
-    const removed = listed.filter((file) => !now.has(file));
-    writeWhole(place('changed'), asLines(changed));
+    const there = listed.filter(isThere);
+    const removed = listed.filter((file) => !isThere(file));
+    writeWhole(place('changed'), asLines(there));
     writeWhole(place('removed'), asLines(removed));
     return [
-      `Since the edition on your host: changed files ${changed.length}, removed files ${removed.length}.`,
+      `Since the edition on your host: changed files ${there.length}, removed files ${removed.length}.`,
     ];
   };
   return () => {

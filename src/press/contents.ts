@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The files and folders in a folder, by their paths from it, with `/` on every system and at the end of those of folders. */
@@ -22,8 +22,9 @@ export function* foldersAround(path: string): Generator<string> {
   }
 }
 
-/** What does not belong in a folder: files, and folders in which no file does. */
+/** What does not belong in a folder, which need not exist: files, and folders in which no file does. */
 export const strangersIn = (folder: string, belongs: (file: string) => boolean): Contents => {
+  if (!existsSync(folder)) return [];
   const filled = new Set<string>();
   const contents = contentsOf(folder);
   for (const file of filesAmong(contents).filter(belongs)) {

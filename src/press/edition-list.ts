@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readKept, writeKept } from '../kept.ts';
+import { readKept, sealIn, writeKept } from '../kept.ts';
 import { codeDigest } from './digests.ts';
 import type { PrintedFiles, Written } from './written-files.ts';
 
@@ -60,8 +60,9 @@ interface List extends Making {
   files: { names: string[]; bytes: number[]; digests: string[]; stamps: (string | null)[] };
   shows: (readonly string[])[];
   policies: string[];
+  /** By their places among the files. */
   pages: {
-    names: string[];
+    places: number[];
     keys: (string | null)[];
     policies: (number | null)[];
     shows: number[];
@@ -85,13 +86,18 @@ const numbering = <Value>(nameOf: (value: Value) => string) => {
   };
 };
 
-/** Describes the edition on air, for the next build. */
-export const listEdition = (
+/**
+ * Describes the edition on air, for the next build.
+ * @returns the digest of the file: see `sealIn`
+ */
+const listEdition = (
   cacheDir: string,
   { dir, code, compression, files, pages, search }: ListedEdition,
-): void => {
+): string => {
   const policies = numbering<string>((policy) => policy);
   const shows = numbering<readonly string[]>((shown) => shown.join('\n'));
+  const names = [...files.keys()];
+  const places = new Map(names.map((name, place) => [name, place]));
   const written = [...files.values()];
   const printed = [...pages.values()];
   const list: List = {
@@ -100,13 +106,13 @@ export const listEdition = (
     compression,
     format: codeDigest('edition'),
     files: {
-      names: [...files.keys()],
+      names,
       bytes: written.map(([bytes]) => bytes),
       digests: written.map(([, digest]) => digest),
       stamps: written.map(([, , stamp]) => stamp ?? null),
     },
     pages: {
-      names: [...pages.keys()],
+      places: Array.from(pages.keys(), (page) => places.get(page) ?? -1),
       keys: printed.map(({ key }) => key ?? null),
       policies: printed.map(({ policy }) => (policy === undefined ? null : policies.of(policy))),
       shows: printed.map((page) => shows.of(page.shows)),
@@ -119,7 +125,7 @@ export const listEdition = (
       digests: [...search.stories.values()],
     },
   };
-  writeKept(listIn(cacheDir), JSON.stringify(list));
+  return writeKept(listIn(cacheDir), JSON.stringify(list));
 };
 
 const filesOf = ({ names, bytes, digests, stamps }: List['files']): Map<string, Written> =>
@@ -127,10 +133,10 @@ const filesOf = ({ names, bytes, digests, stamps }: List['files']): Map<string, 
     names.map((name, n) => [name, [bytes[n] ?? 0, digests[n] ?? '', stamps[n] ?? undefined]]),
   );
 
-const pagesOf = ({ pages, shows, policies }: List): Legacy['pages'] =>
+const pagesOf = ({ files, pages, shows, policies }: List): Legacy['pages'] =>
   new Map(
-    pages.names.map((file, n) => [
-      file,
+    pages.places.map((place, n) => [
+      files.names[place] ?? '',
       {
         key: pages.keys[n] ?? undefined,
         policy: policies[pages.policies[n] ?? -1],
@@ -162,6 +168,26 @@ export const readEditionList = (
     search: {
       newest: search.newest,
       stories: new Map(search.names.map((name, n) => [name, search.digests[n] ?? ''])),
+    },
+  };
+};
+
+/** Writes and reads how editions are described. What was written last need not be read again by the same process. */
+export interface EditionLists {
+  read: (cacheDir: string) => ListedEdition | undefined;
+  write: (cacheDir: string, edition: ListedEdition) => void;
+}
+
+export const createEditionLists = (): EditionLists => {
+  let last: { place: string; seal: string; edition: ListedEdition } | undefined;
+  return {
+    read: (cacheDir) => {
+      const place = listIn(cacheDir);
+      const isLast = last?.place === place && last.seal === sealIn(place);
+      return isLast ? last?.edition : readEditionList(cacheDir);
+    },
+    write: (cacheDir, edition) => {
+      last = { place: listIn(cacheDir), seal: listEdition(cacheDir, edition), edition };
     },
   };
 };

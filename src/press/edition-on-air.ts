@@ -1,5 +1,5 @@
 import { codeDigest } from './digests.ts';
-import { type ListedEdition, readEditionList } from './edition-list.ts';
+import type { EditionLists, ListedEdition } from './edition-list.ts';
 import type { Compared, EditionWork } from './edition-worker.ts';
 import { runInThread } from './run-in-thread.ts';
 
@@ -15,11 +15,10 @@ export interface OnAir {
  * Starts to compare the edition on air with its description, in a thread of its own, while the main thread reads copy.
  * Whatever may have changed since it was printed is read.
  */
-export const editionOnAir = (cacheDir: string): OnAir => {
-  const format = codeDigest('edition');
-  const listed = readEditionList(cacheDir, format);
+export const editionOnAir = (cacheDir: string, lists: EditionLists): OnAir => {
+  const listed = lists.read(cacheDir);
   if (!listed) return { listed, compared: () => Promise.resolve(undefined) };
-  const work: EditionWork = { cacheDir, format };
+  const work: EditionWork = { cacheDir, format: codeDigest('edition') };
   const ended = runInThread(new URL('edition-worker.ts', import.meta.url), work);
   return {
     listed,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Contents, strangersIn } from './contents.ts';
 import { readEditionList } from './edition-list.ts';
@@ -21,6 +20,6 @@ const { cacheDir, format } = workerData as EditionWork;
 const listed = readEditionList(cacheDir, format);
 if (listed) {
   const { dir, files } = listed;
-  const strangers = existsSync(dir) ? strangersIn(dir, (file) => files.has(file)) : [];
+  const strangers = strangersIn(dir, (file) => files.has(file));
   parentPort?.postMessage({ ...aftermathOf(dir, files), strangers } satisfies Compared);
 }

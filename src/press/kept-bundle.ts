@@ -7,7 +7,6 @@ import { keptSuffix, readCoded, writeCoded } from '../kept.ts';
 import { atHandCode } from './at-hand.ts';
 import type { BegunBuild } from './begin-build.ts';
 import type { Paper } from './checked-paper.ts';
-import { codeDigest } from './digests.ts';
 import { pictureCacheOf } from './kept-folders.ts';
 import type { Folders } from './press-settings.ts';
 import { publicDigest } from './public-files.ts';
@@ -51,12 +50,12 @@ export const bundleKey = (
   paper: Paper,
   switches: Switches,
   { engine }: Folders,
-  { cacheDir, place }: Pick<BegunBuild, 'cacheDir' | 'place'>,
+  { cacheDir, place, code }: Pick<BegunBuild, 'cacheDir' | 'place' | 'code'>,
 ): string | undefined => {
   const printedAsTheyAre = publicDigest(switches.publicDir, cacheDir);
   if (printedAsTheyAre === undefined) return undefined;
   const { theme } = paper;
-  const hash = createHash('sha256').update(codeDigest('pages', [process.version, nodeEnv()]));
+  const hash = createHash('sha256').update(JSON.stringify([code, process.version, nodeEnv()]));
   hash.update(installed(engine));
   for (const text of moduleTexts(paper, switches.moment)) hash.update(`${text}\n`);
   return hash

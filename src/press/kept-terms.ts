@@ -10,29 +10,37 @@ const placeIn = (cacheDir: string): string => join(cacheDir, 'terms');
 /** Bytes of a term and of its count. */
 const bytes = 4;
 
+/** The first line: the code that has counted, and how many words each text has. */
+type Header = [code: string, sizes: [digest: string, size: number][]];
+
 /**
- * Keeps the counted words of texts for the next build: one line that says how many each text has, then all words, then
+ * Keeps the counted words of texts for the next build: a line that says how many each text has, then all words, then
  * all counts. Words are eight tenths of a paper's size, and so many objects would take longer to read than to make.
+ * @param code a digest of all that decides which words a text has
  */
-export const keepTerms = (cacheDir: string, texts: TermsByText): void => {
-  const sizes = [...texts].map(([digest, { terms }]) => [digest, terms.length]);
+export const keepTerms = (cacheDir: string, code: string, texts: TermsByText): void => {
+  const header: Header = [
+    code,
+    Array.from(texts, ([digest, { terms }]): [string, number] => [digest, terms.length]),
+  ];
   const all = [...texts.values()];
   writeKept(
     placeIn(cacheDir),
     Buffer.concat([
-      Buffer.from(`${JSON.stringify(sizes)}\n`),
+      Buffer.from(`${JSON.stringify(header)}\n`),
       ...all.map(({ terms }) => Buffer.from(terms.buffer, terms.byteOffset, terms.byteLength)),
       ...all.map(({ counts }) => counts),
     ]),
   );
 };
 
-/** What the last build kept; nothing, if it is damaged. */
-export const readTerms = (cacheDir: string): TermsByText => {
+/** What the last build kept; nothing, if it is damaged, or was counted by other code. */
+export const readTerms = (cacheDir: string, code: string): TermsByText => {
   const kept = readKept(placeIn(cacheDir));
   if (!kept) return new Map();
   const end = kept.indexOf('\n');
-  const sizes = JSON.parse(kept.toString('utf8', 0, end)) as [digest: string, size: number][];
+  const [codeThen, sizes] = JSON.parse(kept.toString('utf8', 0, end)) as Header;
+  if (codeThen !== code) return new Map();
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   // Copied, because numbers of four bytes have to begin at a multiple of four.
   const terms = new Int32Array(

@@ -14,8 +14,9 @@ import type { BegunBuild } from './begin-build.ts';
 import { bodySettingOf } from './body-setting.ts';
 import { beginChanges } from './changed-files.ts';
 import type { Paper } from './checked-paper.ts';
+import { strangersIn } from './contents.ts';
 import { copyToPrint } from './copy-to-print.ts';
-import { type Legacy, listEdition } from './edition-list.ts';
+import type { Legacy } from './edition-list.ts';
 import { hostPlaces, putBeside } from './host-places.ts';
 import { cardCacheOf } from './kept-folders.ts';
 import type { LastEdition } from './last-edition.ts';
@@ -23,10 +24,17 @@ import { prepareEdition } from './prepare-edition.ts';
 import type { Folders } from './press-settings.ts';
 import { type BegunEdition, beginEdition } from './print-edition.ts';
 import { summaryOf } from './progress.ts';
-import { leavingFor, putOnAir } from './put-on-air.ts';
+import { putOnAir } from './put-on-air.ts';
 import type { Ranker } from './ranker.ts';
 import { recorded } from './recorded.ts';
-import { filesIn, type PrintedFiles, stamped, type Written } from './written-files.ts';
+import {
+  filesIn,
+  goneFrom,
+  newIn,
+  type PrintedFiles,
+  stamped,
+  type Written,
+} from './written-files.ts';
 
 /** An edition from its check to the moment at which it is on air. Its functions are called once, in this order. */
 export interface EditionToMake {
@@ -53,18 +61,19 @@ export const prepareToMake = async (
   paper: Paper,
   switches: Switches,
   folders: Folders,
-  { cacheDir, place, next, onAir, progress, end }: BegunBuild,
+  build: BegunBuild,
   ranker: Ranker,
 ): Promise<EditionToMake> => {
   const { publication, checked, addresses, setting } = paper;
   const { withDrafts, contentDir, paperDir, publicDir, themeDir, basePath } = switches;
   const { dir, engine } = folders;
+  const { cacheDir, place, next, onAir, lists, progress, end } = build;
   // A build that stops at mistakes leaves the process where it was.
   workFrom(place.work);
   const scope = { moment: switches.moment, withDrafts };
   const listed = listedIn(checked.copy, scope);
   const ranked = ranker.rank(listed);
-  const prepared = await prepareEdition(paper, listed, switches, folders, onAir);
+  const prepared = await prepareEdition(paper, listed, switches, folders, build);
   const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
   const places = hostPlaces(folders, basePath, guarded);
   const { cards, last, making, records } = prepared;
@@ -105,25 +114,30 @@ export const prepareToMake = async (
       const made = await begun.finish();
       const { feeds, cards: printedCards, beside, searchLater, pages } = made;
       const printed = new Map<string, Written>();
-      let { there } = prepared;
+      let before = onAir.listed?.files;
+      let { strangers } = prepared;
 
       /** Puts on air what is new, beside what is kept. */
       const putOut = (besides: PrintedFiles, search: Legacy['search']) => {
         if (withDrafts) markDrafts(next);
-        for (const [file, written] of filesIn(next)) printed.set(file, written);
+        const arriving = filesIn(next);
+        for (const each of arriving) printed.set(...each);
         const files = new Map(last.kept);
         for (const part of [besides, printed]) for (const each of part) files.set(...each);
-        const listChanges = beginChanges(cacheDir, onAir.listed?.files, files);
+        const belongs = (file: string): boolean => files.has(file);
+        const gone = before && goneFrom(before, files);
+        const changed = before && gone && [...gone, ...newIn(arriving, before)];
+        const listChanges = beginChanges(cacheDir, changed, belongs);
         notePlace(dir, cacheDir);
         if (withDrafts) markDrafts(dir);
-        putOnAir(
-          next,
-          dir,
-          leavingFor(dir, (file) => files.has(file), there),
-        );
-        there = { files: files.keys(), strangers: [] };
+        const leaving =
+          gone && strangers
+            ? [...strangers.filter((path) => !belongs(path)), ...gone]
+            : strangersIn(dir, belongs);
+        putOnAir(next, dir, leaving);
+        [before, strangers] = [files, []];
         for (const each of stamped(dir, printed)) files.set(...each);
-        listEdition(cacheDir, { ...making, pages, search, files });
+        lists.write(cacheDir, { ...making, pages, search, files });
         return { files, listChanges };
       };
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { cardsOf, paperCard } from '../cards/page-cards.ts';
 import {
   type Drawing,
@@ -11,13 +12,12 @@ import { shownPath } from '../copy/read.ts';
 import type { Listed } from '../edition/listed.ts';
 import { type Searchable, searchable } from '../search/records.ts';
 import { editionDigest } from '../theme/edition-digest.ts';
-import { codeDigest } from './digests.ts';
+import type { BegunBuild } from './begin-build.ts';
+import type { Contents } from './contents.ts';
 import type { Making } from './edition-list.ts';
 import { lastEdition, type LastEdition, noEdition } from './last-edition.ts';
-import type { OnAir } from './edition-on-air.ts';
 import type { Paper } from './checked-paper.ts';
 import type { Folders } from './press-settings.ts';
-import type { There } from './put-on-air.ts';
 
 /** What is known about an edition before any of it is printed. */
 export interface PreparedEdition {
@@ -28,21 +28,20 @@ export interface PreparedEdition {
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
-  /** What is in the paper's folder; undefined if it was not looked at. */
-  there: There | undefined;
+  /** What is in the paper's folder besides that edition; undefined if it was not looked at. */
+  strangers: Contents | undefined;
 }
 
 /**
  * Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one.
  * @param listed its stories, except those that are in no list
- * @param onAir the last one
  */
 export const prepareEdition = async (
   { publication, theme, addresses, checked, setting }: Paper,
   listed: Listed<Checked['copy']['articles'][number]>,
   { moment, withDrafts, paperDir, publicationFile }: Switches,
   { dir }: Folders,
-  onAir: OnAir,
+  { onAir, code: ofEngine }: Pick<BegunBuild, 'onAir' | 'code'>,
 ): Promise<PreparedEdition> => {
   const scope = { moment, withDrafts };
   const paper = { publication, addresses, ...scope };
@@ -55,18 +54,20 @@ export const prepareEdition = async (
     drawing,
     addresses,
   );
-  // Node's version counts as code: its ICU data decides how dates and numbers are written.
-  const code = codeDigest('pages', [
+  const decisive = [
+    ofEngine,
     // No page shows anything of the desk.
     { ...setting, publication: { ...publication, desk: undefined } },
     checked.copy.topics,
     checked.copy.series,
+    // Node's version counts as code: its ICU data decides how dates and numbers are written.
     [process.version, process.env['NODE_ENV']],
     theme.digest,
     theme.showsEdition && editionDigest(checked.copy, scope, cards.entries),
     // The bar on each page names the moment.
     withDrafts && moment.getTime(),
-  ]);
+  ];
+  const code = hash('sha256', JSON.stringify(decisive));
   const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
   const compared = await onAir.compared();
   // What was not compared is not believed.
@@ -78,9 +79,6 @@ export const prepareEdition = async (
     making,
     last: before ? lastEdition(before.listed, before, making) : noEdition,
     // Of another folder, it would say nothing of this one.
-    there:
-      before?.listed.dir === dir
-        ? { files: before.listed.files.keys(), strangers: before.strangers }
-        : undefined,
+    strangers: before?.listed.dir === dir ? before.strangers : undefined,
   };
 };

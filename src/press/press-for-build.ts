@@ -10,6 +10,7 @@ import { readTheme } from '../theme/read-theme.ts';
 import { atHandCode } from './at-hand.ts';
 import { beginPaper } from './begun-paper.ts';
 import { contentsOf, filesAmong } from './contents.ts';
+import { codeDigest } from './digests.ts';
 import { addRoutes } from './extra-routes.ts';
 import { takeBegun } from './handed-over.ts';
 import { bundleKey, dropBundle, keepBundle, type KeptBundle } from './kept-bundle.ts';
@@ -90,7 +91,9 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
             // What was saved while it was bundled may be in it, or not.
             const { theme: themeNow } = await readTheme(theme.dir, theme.paperDir);
             const paperNow = themeNow && { ...paper, theme: themeNow };
-            const keyNow = paperNow && bundleKey(paperNow, switches, folders, build);
+            // Astro may have bundled code that was changed meanwhile.
+            const now = { ...build, code: codeDigest('pages') };
+            const keyNow = paperNow && bundleKey(paperNow, switches, folders, now);
             const key = keyNow === keyBefore ? keyNow : undefined;
             let kept: KeptBundle = { bundle: taken(), lasting: [] };
             await edition.finish((files) => {
@@ -102,7 +105,18 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               return;
             }
             await makeEditionsAsAsked({
-              ...{ switches, folders, paper, kept, key, render, remembered, ranker, log },
+              ...{
+                switches,
+                folders,
+                paper,
+                kept,
+                key,
+                render,
+                remembered,
+                ranker,
+                log,
+                earlier: build,
+              },
             });
           },
         },

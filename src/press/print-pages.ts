@@ -58,9 +58,9 @@ export const printPages = (
   };
   const keep = ({ file, key }: PlannedPage): boolean => {
     if (key === undefined) return false;
-    keys.set(file, key);
     const page = last.keepPage(file, key);
     if (page) kept(file, page);
+    else keys.set(file, key);
     return page !== undefined;
   };
   const turnOf = ({ file }: PlannedPage): number => turns.get(file) ?? turns.size;

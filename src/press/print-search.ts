@@ -74,10 +74,13 @@ interface Pending {
   made?: string;
 }
 
+/** An edition that prints no more stories than this is on air first: its volumes would only slow that down. */
+const fewStories = 100;
+
 /**
  * Starts the search index of an edition; without stories there is none. A volume is made as soon as the pages of all
- * its stories have arrived, in a thread and a process of its own. A volume that has not changed since the last edition
- * is kept.
+ * its stories have arrived, in a thread and a process of its own; after an edit, only once it is asked for. A volume that
+ * has not changed since the last edition is kept.
  * @param stories the public ones, in a stable order
  */
 export const beginSearch = (
@@ -100,6 +103,8 @@ export const beginSearch = (
   const digests = new Map<string, string>();
   let queue: Promise<void> = Promise.resolve();
   let unmade = volumes.length;
+  const asked = Promise.withResolvers<undefined>();
+  let isFirst = true;
 
   const before = {
     newest: last.filesBelow(index),
@@ -108,6 +113,9 @@ export const beginSearch = (
       file.slice(0, file.indexOf('/', folder.length + 1)),
     ),
   };
+  const allBefore = [before.newest, ...before.others.values()].flat();
+  const stillThere = last.stillThere(allBefore);
+  const isWholeBefore = allBefore.length > 0 && stillThere.size === allBefore.length;
 
   const isKept = ({ digest, place }: Pending): boolean => {
     const isNewest = place === index;
@@ -124,6 +132,7 @@ export const beginSearch = (
     const isNewest = volume === volumes[0];
     if (!isNewest) volume.place = `${folder}/${volume.digest}`;
     if (!isKept(volume)) {
+      await asked.promise;
       volume.made = join(work, volume.digest);
       const begun: VolumeWork = {
         stories: volume.stories,
@@ -149,11 +158,18 @@ export const beginSearch = (
     queue.catch(() => undefined);
   };
 
+  /** Whether volumes are made at once: readers have no index meanwhile, or the edition prints too many stories. */
+  const isUrgent = (): boolean =>
+    !isWholeBefore || volumes.reduce((sum, { missing }) => sum + missing, 0) > fewStories;
+
   return {
     awaited: [...volumeOf.keys()],
     printed: (file, html) => {
       const known = volumeOf.get(file);
       if (!known) return;
+      // What is kept has arrived before.
+      if (isFirst && isUrgent()) asked.resolve(undefined);
+      isFirst = false;
       const { story, volume } = known;
       // A copy, because what is cut out of a page holds on to the whole page.
       const text = Buffer.from(storyIn(html, story.url)).toString();
@@ -165,14 +181,13 @@ export const beginSearch = (
       if (volume) arrive(volume, file, last.search.stories.get(file) ?? '');
     },
     asBefore: () => {
-      const all = [before.newest, ...before.others.values()].flat();
-      const files = last.stillThere(all);
       const isMissing = volumes.some(({ missing }) => missing > 0);
-      return unmade === 0 || isMissing || all.length === 0 || files.size < all.length
+      return unmade === 0 || isMissing || !isWholeBefore
         ? undefined
-        : { files, legacy: { newest: undefined, stories: digests } };
+        : { files: stillThere, legacy: { newest: undefined, stories: digests } };
     },
     printInto: async (next) => {
+      asked.resolve(undefined);
       await queue;
       for (const { missing, made, place } of volumes) {
         if (missing > 0) throw new Error(`Search index: ${String(missing)} stories have no page.`);

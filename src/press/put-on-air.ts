@@ -2,7 +2,6 @@ import {
   accessSync,
   constants,
   copyFileSync,
-  existsSync,
   mkdirSync,
   realpathSync,
   renameSync,
@@ -18,7 +17,6 @@ import {
   foldersAround,
   holdsNothing,
   isFolder,
-  strangersIn,
 } from './contents.ts';
 import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
@@ -108,28 +106,6 @@ const requireWritable = (folder: string): void => {
   }
 };
 
-/** What is in a paper's folder: the files of an edition, and what does not belong to it. */
-export interface There {
-  files: Iterable<string>;
-  strangers: Contents;
-}
-
-/**
- * What a new edition has no use for in the paper's folder: files, and folders that may be empty.
- * @param belongs whether a file belongs to the new edition, by its path from the folder
- * @param there what is in it, if that is known
- */
-export const leavingFor = (
-  dir: string,
-  belongs: (file: string) => boolean,
-  there?: There,
-): Contents => {
-  if (!there) return existsSync(dir) ? strangersIn(dir, belongs) : [];
-  const leaving = there.strangers.filter((path) => isFolder(path) || !belongs(path));
-  for (const file of there.files) if (!belongs(file)) leaving.push(file);
-  return leaving;
-};
-
 /**
  * Replaces the last edition with a new one. At every moment, also if the process is killed, each page in the folder is
  * whole, the old one or the new one, and each file that it loads is there: see `turns`. What belongs to no edition any
@@ -137,7 +113,7 @@ export const leavingFor = (
  * open or a container may have it mounted; so it cannot be exchanged for another in one step.
  * @param next the folder of new files; it is removed
  * @param dir the paper's folder, or a link to it; it need not exist yet
- * @param leaving what is to go: see {@link leavingFor}
+ * @param leaving what is to go from the paper's folder: files, and folders that may be empty
  * @throws what the file system reports; if that is a folder that may not be written, before anything has changed
  */
 export const putOnAir = (next: string, dir: string, leaving: Contents): void => {

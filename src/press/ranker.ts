@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { digestOfCode } from '../code-digest.ts';
 import type { FiledCopy } from '../copy/read.ts';
 import { partsOf } from '../edition/likeness.ts';
 import type { Listed } from '../edition/listed.ts';
-import type { RelatedLists } from '../edition/ranking.ts';
+import type { Ranked, RelatedLists } from '../edition/ranking.ts';
 import { rankedPerStory } from '../edition/related-lists.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { FromRanking, RankingWork, ToRanking } from './ranking-worker.ts';
@@ -34,14 +33,18 @@ const codeOfRanking = ['src/edition/*.ts', 'src/schemas/topic.ts', 'src/press/*r
 /** A story of the copy. Its body is not asked for: most were not even read. */
 type Story = FiledCopy['articles'][number];
 
-/** The stories that are ranked, and the digests of their words. */
-const rankedIn = ({ stories, topicsOf }: Listed<Story>, code: string) =>
-  stories.map((story) => {
-    const { id, data } = story;
+/** The stories that are ranked, each with the digest of its file, from which its words are. */
+const rankedIn = ({ stories, topicsOf }: Listed<Story>): Ranked[] =>
+  stories.map(({ id, data, digest: text }) => {
     const { section, published, related } = data;
-    const topics = topicsOf(data).map(({ slug }) => slug);
-    const text = hash('sha256', `${code} ${story.digest}`, 'base64url');
-    return { story, ranked: { id, section, published, related, topics, text } };
+    return {
+      id,
+      section,
+      published,
+      related,
+      topics: topicsOf(data).map(({ slug }) => slug),
+      text,
+    };
   });
 
 /**
@@ -55,12 +58,12 @@ export const createRanker = (
   const words = digestOfCode(codeOfWords, [language, process.version]);
   const code = digestOfCode(codeOfRanking, words);
   const worker = new Worker(new URL('ranking-worker.ts', import.meta.url), {
-    workerData: { language, code, cacheDir } satisfies RankingWork,
+    workerData: { language, words, code, cacheDir } satisfies RankingWork,
   });
   // Those of the edition that is being ranked; the first ones are for failures before there is one.
   let lists = Promise.withResolvers<RelatedLists>();
   let kept = Promise.withResolvers<undefined>();
-  let bodies = new Map<string, Story>();
+  let stories: readonly Story[] = [];
   const tell = (news: ToRanking): void => {
     worker.postMessage(news);
   };
@@ -75,11 +78,11 @@ export const createRanker = (
     if ('lists' in news) lists.resolve(news.lists);
     else if ('kept' in news) kept.resolve(undefined);
     else {
-      const asked = news.asks.flatMap((text) => {
-        const story = bodies.get(text);
-        return story ? [[text, partsOf({ ...story.data, body: story.body })] as const] : [];
-      });
-      tell({ texts: new Map(asked) });
+      const asked = new Set(news.asks);
+      const texts = stories
+        .filter(({ digest }) => asked.has(digest))
+        .map(({ digest, data, body }) => [digest, partsOf({ ...data, body })] as const);
+      tell({ texts: new Map(texts) });
     }
   };
   worker.on('message', (news: FromRanking) => {
@@ -113,9 +116,8 @@ export const createRanker = (
     rank: (listed) => {
       [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
       if (hasEnded) fail(new Error('The thread that lists related stories has ended.'));
-      const stories = rankedIn(listed, words);
-      bodies = new Map(stories.map(({ story, ranked }) => [ranked.text, story]));
-      tell({ stories: stories.map(({ ranked }) => ranked), limit: rankedPerStory(lengths) });
+      ({ stories } = listed);
+      tell({ stories: rankedIn(listed), limit: rankedPerStory(lengths) });
       const { promise } = lists;
       return () => wait(promise);
     },

@@ -9,7 +9,8 @@ import { keepTerms, readTerms } from './kept-terms.ts';
 export interface RankingWork {
   /** A BCP 47 tag. */
   language: string;
-  /** A digest of the code that ranks. */
+  /** Digests of what decides which words a text has, and of the code that ranks. */
+  words: string;
   code: string;
   cacheDir: string;
 }
@@ -28,13 +29,13 @@ export type FromRanking = { asks: readonly string[] } | { lists: RelatedLists } 
 
 /** Makes a function that answers what the thread is told. */
 const answering = (
-  { language, code, cacheDir }: RankingWork,
+  { language, words, code, cacheDir }: RankingWork,
   post: (news: FromRanking) => void,
 ): ((told: ToRanking) => void) => {
   const countTerms = createTermCounter(language);
   let ranking = readRanking(cacheDir, code);
   /** The words of the stories that were ranked last, and of those that are to be ranked. */
-  let known = new Map(readTerms(cacheDir));
+  let known = new Map(readTerms(cacheDir, words));
   let asked: Asked | undefined;
 
   const wordsOf = (text: string): CountedTerms => {
@@ -50,7 +51,7 @@ const answering = (
       : rankAll(stories, wordsOf, limit);
     post({ lists: listsIn(ranked) });
     const texts = new Map(stories.map(({ text }) => [text, wordsOf(text)]));
-    if (hasNewWords || texts.size < known.size) keepTerms(cacheDir, texts);
+    if (hasNewWords || texts.size < known.size) keepTerms(cacheDir, words, texts);
     if (ranked !== ranking) keepRanking(cacheDir, code, ranked);
     [ranking, known] = [ranked, texts];
     post({ kept: true });

@@ -23,6 +23,8 @@ export type Outcome = 'made' | 'mistakes' | 'whole';
 export interface FirstEdition extends Omit<BegunPaper, 'build' | 'edition'> {
   switches: Switches;
   folders: Folders;
+  /** Its build. */
+  earlier: Pick<BegunBuild, 'lists' | 'code'>;
   kept: KeptBundle;
   render: RenderMarkdown;
 }
@@ -60,7 +62,7 @@ const makeAgain = async (first: FirstEdition): Promise<Outcome> => {
   // The folder in which the last edition was made is gone, and no thread starts in one that is not there.
   workFrom(first.folders.engine);
   const switches = atThisMoment(first.switches, process.env);
-  const build = await beginBuild(switches, first.folders);
+  const build = await beginBuild(switches, first.folders, first.earlier);
   try {
     return await make(first, switches, build);
   } catch {

@@ -26,6 +26,17 @@ export const filesIn = (folder: string): PrintedFiles => {
   );
 };
 
+/** The files that only the first of two editions has. */
+export const goneFrom = (before: PrintedFiles, now: PrintedFiles): string[] => {
+  const gone: string[] = [];
+  for (const file of before.keys()) if (!now.has(file)) gone.push(file);
+  return gone;
+};
+
+/** Those of some files that an earlier edition does not have, or not like this. */
+export const newIn = (files: PrintedFiles, before: PrintedFiles): string[] =>
+  [...files].filter(([file, [, digest]]) => before.get(file)?.[1] !== digest).map(([file]) => file);
+
 /** The same files with the stamps that they have now. Those that have none will be read. */
 export const stamped = (dir: string, files: PrintedFiles): PrintedFiles =>
   new Map(

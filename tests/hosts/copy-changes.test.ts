@@ -14,7 +14,7 @@ import path from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginChanges } from '../../src/press/changed-files.ts';
-import { filesIn, type PrintedFiles } from '../../src/press/written-files.ts';
+import { filesIn, goneFrom, newIn, type PrintedFiles } from '../../src/press/written-files.ts';
 import { findPaper, pathIn } from '../papers.ts';
 import { missingOf } from './servers.ts';
 
@@ -81,7 +81,8 @@ describe.skipIf(missingOf('rsync').length > 0)('the workflow for servers', () =>
     expect(run(ask)).toBe(true);
     change();
     const now = printed();
-    beginChanges(cache, last, now)();
+    const changed = last && [...goneFrom(last, now), ...newIn(now, last)];
+    beginChanges(cache, changed, (file) => now.has(file))();
     last = now;
     return run(copy, reload);
   };

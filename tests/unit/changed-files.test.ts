@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { beginChanges, changeFiles } from '../../src/press/changed-files.ts';
-import type { PrintedFiles } from '../../src/press/written-files.ts';
+import { goneFrom, newIn, type PrintedFiles } from '../../src/press/written-files.ts';
 
 const cache = mkdtempSync(path.join(tmpdir(), 'changes-'));
 afterAll(() => {
@@ -19,8 +19,13 @@ const filesOf = (texts: Texts): PrintedFiles =>
   new Map(Object.entries(texts).map(([file, text]) => [file, [text.length, text]]));
 
 /** Builds an edition after another; the first one comes after none. */
-const build = (before: Texts | undefined, now: Texts): string[] =>
-  beginChanges(cache, before && filesOf(before), filesOf(now))();
+const begin = (before: Texts | undefined, now: Texts): (() => string[]) => {
+  const files = filesOf(now);
+  const last = before && filesOf(before);
+  const changed = last && [...goneFrom(last, files), ...newIn(files, last)];
+  return beginChanges(cache, changed, (file) => files.has(file));
+};
+const build = (before: Texts | undefined, now: Texts): string[] => begin(before, now)();
 
 const nameOnAir = (): string => readFileSync(place('edition'), 'utf8');
 /** Notes that the host has an edition: that on air, or an earlier one. */
@@ -117,7 +122,7 @@ describe('the lists for copying a paper to its host', () => {
     build(undefined, first);
     deploy();
     build(first, first);
-    beginChanges(cache, filesOf(first), filesOf(second));
+    begin(first, second);
     expect(existsSync(place('edition'))).toBe(false);
     expect(lists()).toBeUndefined();
     build(first, { ...first, 'mill/index.html': 'new mill' });

@@ -11,7 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { listEdition, type PrintedPage, readEditionList } from '../../src/press/edition-list.ts';
+import {
+  createEditionLists,
+  type PrintedPage,
+  readEditionList,
+} from '../../src/press/edition-list.ts';
 import { writeKept } from '../../src/kept.ts';
 import { lastEdition } from '../../src/press/last-edition.ts';
 import { aftermathOf, filesIn, stamped } from '../../src/press/written-files.ts';
@@ -35,7 +39,12 @@ const write = (files: Record<string, string>): void => {
   }
 };
 const list = (): void => {
-  listEdition(cache, { ...making, files: stamped(dir, filesIn(dir)), pages, search });
+  createEditionLists().write(cache, {
+    ...making,
+    files: stamped(dir, filesIn(dir)),
+    pages,
+    search,
+  });
 };
 const making = { dir, code: '1', compression: 'gzip' };
 const edition = (other: Partial<typeof making> = {}) => {
@@ -58,6 +67,17 @@ describe('the record of the last edition', () => {
     list();
     expect(edition().pages).toEqual(pages);
     expect(edition().search).toEqual(search);
+  });
+
+  test('is not read again by the process that wrote it, unless another has written since', () => {
+    const edition = { ...making, files: filesIn(dir), pages, search };
+    const lists = createEditionLists();
+    lists.write(cache, edition);
+    expect(lists.read(cache)).toBe(edition);
+    createEditionLists().write(cache, { ...edition, code: '2' });
+    expect(lists.read(cache)?.code).toBe('2');
+    rmSync(path.join(cache, 'edition.json.kept'));
+    expect(lists.read(cache)).toBeUndefined();
   });
 
   test('is ignored if the folder or the compression has changed', () => {

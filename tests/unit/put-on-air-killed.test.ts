@@ -91,9 +91,10 @@ for (const name of ['renameSync', 'rmSync', 'rmdirSync', 'mkdirSync', 'copyFileS
   };
 }
 syncBuiltinESMExports();
-const { leavingFor, putOnAir } = await import(${JSON.stringify(path.resolve('src/press/put-on-air.ts'))});
+const { strangersIn } = await import(${JSON.stringify(path.resolve('src/press/contents.ts'))});
+const { putOnAir } = await import(${JSON.stringify(path.resolve('src/press/put-on-air.ts'))});
 const belongs = new Set(JSON.parse(belonging));
-putOnAir(next, dir, leavingFor(dir, (file) => belongs.has(file)));
+putOnAir(next, dir, strangersIn(dir, (file) => belongs.has(file)));
 process.stdout.write(String(changes));
 `;
 const script = path.join(home, 'build.mjs');

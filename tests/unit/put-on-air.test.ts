@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { movesFor } from '../../src/press/moves.ts';
-import { leavingFor, putOnAir } from '../../src/press/put-on-air.ts';
+import { strangersIn } from '../../src/press/contents.ts';
+import { putOnAir } from '../../src/press/put-on-air.ts';
 import { filesIn } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
@@ -49,7 +50,7 @@ describe('an edition that is put on air', () => {
     putOnAir(
       next,
       folder,
-      leavingFor(folder, (file) => files.includes(file)),
+      strangersIn(folder, (file) => files.includes(file)),
     );
   };
   const read = (folder: string): Record<string, string> =>

@@ -58,15 +58,16 @@ test('a longer list than was made is refused, not cut short', () => {
 test('words that are kept between builds are those that were counted', () => {
   const texts = new Map(corpus.map((document) => [document.id, countTerms(document)]));
   texts.set('no words', count([]));
-  keepTerms(work, texts);
-  expect(readTerms(work)).toEqual(texts);
+  keepTerms(work, 'code', texts);
+  expect(readTerms(work, 'code')).toEqual(texts);
+  expect(readTerms(work, 'other code')).toEqual(new Map());
 });
 
 test('words that were damaged are counted again', () => {
-  keepTerms(work, new Map([['a', count([['grain ships', 1]])]]));
+  keepTerms(work, 'code', new Map([['a', count([['grain ships', 1]])]]));
   const file = path.join(work, `terms${keptSuffix}`);
   const bytes = readFileSync(file);
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) + 1;
   writeFileSync(file, bytes);
-  expect(readTerms(work)).toEqual(new Map());
+  expect(readTerms(work, 'code')).toEqual(new Map());
 });

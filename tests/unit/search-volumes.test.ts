@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type LastEdition, lastEdition, noEdition } from '../../src/press/last-edition.ts';
 import { filesIn, aftermathOf } from '../../src/press/written-files.ts';
 import { beginSearch } from '../../src/press/print-search.ts';
-import { leavingFor, putOnAir } from '../../src/press/put-on-air.ts';
+import { strangersIn } from '../../src/press/contents.ts';
+import { putOnAir } from '../../src/press/put-on-air.ts';
 import type { Searchable } from '../../src/search/records.ts';
 import { volumesOf } from '../../src/search/volumes.ts';
 
@@ -85,7 +86,7 @@ describe('the printed index of a paper with two volumes', () => {
     const { legacy, ...counts } = await begun.printInto(next);
     const files = new Map([...last.kept, ...filesIn(next)]);
     const belongs = (file: string) => files.has(file) || !file.startsWith('search/');
-    putOnAir(next, dir, leavingFor(dir, belongs));
+    putOnAir(next, dir, strangersIn(dir, belongs));
     const making = { dir, code: '1', compression: '' };
     const listed = { ...making, files: filesIn(dir), pages: new Map(), search: legacy };
     const reopen = () => lastEdition(listed, aftermathOf(dir, listed.files), making);
