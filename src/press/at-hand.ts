@@ -19,6 +19,7 @@ const names: Record<keyof AtHand, true> = {
   cards: true,
   record: true,
   likeness: true,
+  keeps: true,
   entries: true,
   topics: true,
   series: true,
@@ -45,7 +46,7 @@ export interface WritingAtHand {
 }
 
 /** What does not change while somebody writes. */
-export type Lasting = Pick<AtHand, 'moment' | 'withDrafts' | 'isWriting' | 'cards'>;
+export type Lasting = Pick<AtHand, 'moment' | 'withDrafts' | 'isWriting' | 'cards' | 'keeps'>;
 
 /**
  * Puts a paper's copy at hand for the pages of a server.

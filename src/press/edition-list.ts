@@ -128,22 +128,25 @@ const listEdition = (
   return writeKept(listIn(cacheDir), JSON.stringify(list));
 };
 
-const filesOf = ({ names, bytes, digests, stamps }: List['files']): Map<string, Written> =>
-  new Map(
-    names.map((name, n) => [name, [bytes[n] ?? 0, digests[n] ?? '', stamps[n] ?? undefined]]),
-  );
+const filesOf = ({ names, bytes, digests, stamps }: List['files']): PrintedFiles => {
+  const files = new Map<string, Written>();
+  for (const [n, name] of names.entries()) {
+    files.set(name, [bytes[n] ?? 0, digests[n] ?? '', stamps[n] ?? undefined]);
+  }
+  return files;
+};
 
-const pagesOf = ({ files, pages, shows, policies }: List): Legacy['pages'] =>
-  new Map(
-    pages.places.map((place, n) => [
-      files.names[place] ?? '',
-      {
-        key: pages.keys[n] ?? undefined,
-        policy: policies[pages.policies[n] ?? -1],
-        shows: shows[pages.shows[n] ?? -1] ?? [],
-      },
-    ]),
-  );
+const pagesOf = ({ files, pages, shows, policies }: List): Legacy['pages'] => {
+  const printed = new Map<string, PrintedPage>();
+  for (const [n, place] of pages.places.entries()) {
+    printed.set(files.names[place] ?? '', {
+      key: pages.keys[n] ?? undefined,
+      policy: policies[pages.policies[n] ?? -1],
+      shows: shows[pages.shows[n] ?? -1] ?? [],
+    });
+  }
+  return printed;
+};
 
 /**
  * Reads how the last build described the edition on air.

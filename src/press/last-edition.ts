@@ -18,8 +18,8 @@ export interface LastEdition extends Legacy {
    * @returns what is known about it; undefined if it must be rebuilt
    */
   keepPage: (file: string, key: string) => PrintedPage | undefined;
-  /** The files in a folder, as they were printed. */
-  filesBelow: (folder: string) => string[];
+  /** The files in some folders, as they were printed. */
+  filesBelow: (...folders: string[]) => string[];
   /** Those of some files that are still as they were printed, without keeping them. */
   stillThere: (files: readonly string[]) => PrintedFiles;
   /** The files that were kept. */
@@ -88,7 +88,10 @@ export const lastEdition = (
           return written ? [[file, written] as const] : [];
         }),
       ),
-    filesBelow: (folder) => [...files.keys()].filter((file) => file.startsWith(`${folder}/`)),
+    filesBelow: (...folders) => {
+      const starts = folders.map((folder) => `${folder}/`);
+      return [...files.keys()].filter((file) => starts.some((start) => file.startsWith(start)));
+    },
     kept,
   };
 };

@@ -101,12 +101,14 @@ export const prepareToMake = async (
       return begun;
     },
     ready: async () => {
+      if (!begun) throw new Error('Pages are made of an edition that was not begun.');
+      const { keeps } = begun.pages;
       const likeness = likenessIn(await ranked());
       const { topics, series } = checked.copy;
       putAtHand(() => ({
         ...{ moment: scope.moment.getTime(), withDrafts, isWriting: false },
         ...{ cards: cards.entries, record: recorded(checked.record), likeness },
-        ...{ entries, topics, series },
+        ...{ entries, topics, series, keeps },
       }));
     },
     finish: async (onceOnAir) => {
@@ -115,7 +117,7 @@ export const prepareToMake = async (
       const { feeds, cards: printedCards, beside, searchLater, pages } = made;
       const printed = new Map<string, Written>();
       let before = onAir.listed?.files;
-      let { strangers } = prepared;
+      let strangers = await prepared.strangers();
 
       /** Puts on air what is new, beside what is kept. */
       const putOut = (besides: PrintedFiles, search: Legacy['search']) => {

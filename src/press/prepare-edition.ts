@@ -28,8 +28,8 @@ export interface PreparedEdition {
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
-  /** What is in the paper's folder besides that edition; undefined if it was not looked at. */
-  strangers: Contents | undefined;
+  /** Waits until it is known what is in the paper's folder besides that edition; undefined if it was not looked at. */
+  strangers: () => Promise<Contents | undefined>;
 }
 
 /**
@@ -69,16 +69,16 @@ export const prepareEdition = async (
   ];
   const code = hash('sha256', JSON.stringify(decisive));
   const making = { dir, code, compression: publication.hosting.compressedCopies.join() };
-  const compared = await onAir.compared();
-  // What was not compared is not believed.
-  const before = compared && onAir.listed && { ...compared, listed: onAir.listed };
+  const { listed: lastListed } = onAir;
+  const aftermath = await onAir.aftermath();
   return {
     cards,
     drawing,
     records: searchable(listed, checked.copy.sections, paper),
     making,
-    last: before ? lastEdition(before.listed, before, making) : noEdition,
-    // Of another folder, it would say nothing of this one.
-    strangers: before?.listed.dir === dir ? before.strangers : undefined,
+    // What was not compared is not believed.
+    last: lastListed && aftermath ? lastEdition(lastListed, aftermath, making) : noEdition,
+    // Those in another folder say nothing of this one.
+    strangers: async () => (lastListed?.dir === dir ? onAir.strangers() : undefined),
   };
 };

@@ -43,8 +43,11 @@ export const beginCards = (
 ): BegunCards => {
   mkdirSync(cache, { recursive: true });
   // Pages whose cards are identical share one.
-  const wanted = new Map(cards.map((printable) => [`${printable.digest}.jpg`, printable]));
-  const isNew = [...wanted].filter(([, { file }]) => !last.keep(file));
+  const wanted = new Map<string, PrintableCard>();
+  for (const card of cards) wanted.set(card.digest, card);
+  const isNew = [...wanted.values()]
+    .filter(({ file }) => !last.keep(file))
+    .map((card) => [`${card.digest}.jpg`, card] as const);
   const draw = (names: readonly (readonly [string, PrintableCard])[]): (() => Promise<unknown>) => {
     const missing = names.map(([name, { card }]): KeptCard => ({ kept: join(cache, name), card }));
     if (missing.length === 0) return () => Promise.resolve(undefined);
@@ -57,8 +60,9 @@ export const beginCards = (
   return {
     printInto: async (dir) => {
       await drawn();
+      const ending = `.jpg${keptSuffix}`;
       for (const name of isShared ? [] : readdirSync(cache)) {
-        const isWanted = name.endsWith(keptSuffix) && wanted.has(name.slice(0, -keptSuffix.length));
+        const isWanted = name.endsWith(ending) && wanted.has(name.slice(0, -ending.length));
         if (!isWanted) rmSync(join(cache, name), { recursive: true });
       }
       const read = readerInTurn();

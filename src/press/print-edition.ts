@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import type { PaperPlace } from '../desk/desk-settings.ts';
 import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
@@ -17,7 +16,7 @@ import { printDesk } from './print-desk.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
 import type { FilesBeside, HostPlaces } from './host-places.ts';
 import { printHostFiles } from './print-host-files.ts';
-import { printPages } from './print-pages.ts';
+import { type KeepingPrinter, printPages } from './print-pages.ts';
 import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
@@ -28,7 +27,7 @@ import { stopAt } from './stop.ts';
 /** An edition that is being printed. */
 export interface BegunEdition {
   /** Prints its pages and feeds, which Astro renders. */
-  pages: PagePrinter;
+  pages: KeepingPrinter;
   /** Whether everything is there that the pages show: new, or kept. */
   isComplete: () => boolean;
   /** Prints everything else, once Astro has printed pictures. */

@@ -38,8 +38,8 @@ export interface BegunSearch {
   /** Takes a page that was kept from the last edition. */
   kept: (file: string) => void;
   /**
-   * The index of the last edition, for readers until this one's is made: its files, and what to pass on to the next
-   * edition, which must not take that index for this edition's.
+   * The index of the last edition, for readers until this one's is made: those of its files that are not kept anyway, and
+   * what to pass on to the next edition, which must not take that index for this edition's.
    * @returns undefined if all is made already, if there is nothing to wait with, or if a story's page is missing
    */
   asBefore: () => { files: PrintedFiles; legacy: Legacy['search'] } | undefined;
@@ -106,23 +106,19 @@ export const beginSearch = (
   const asked = Promise.withResolvers<undefined>();
   let isFirst = true;
 
-  const before = {
-    newest: last.filesBelow(index),
-    // By volume: there may be a hundred of them.
-    others: Map.groupBy(last.filesBelow(folder), (file) =>
-      file.slice(0, file.indexOf('/', folder.length + 1)),
-    ),
-  };
-  const allBefore = [before.newest, ...before.others.values()].flat();
-  const stillThere = last.stillThere(allBefore);
-  const isWholeBefore = allBefore.length > 0 && stillThere.size === allBefore.length;
+  const allBefore = last.filesBelow(index, folder);
+  // By volume: there may be a hundred of them.
+  const before = Map.groupBy(allBefore, (file) =>
+    file.startsWith(`${index}/`) ? index : file.slice(0, file.indexOf('/', folder.length + 1)),
+  );
 
   const isKept = ({ digest, place }: Pending): boolean => {
     const isNewest = place === index;
     // The newest volume of every edition has the same address.
     if (isNewest && last.search.newest !== digest) return false;
-    const files = isNewest ? before.newest : (before.others.get(place) ?? []);
-    const own = files.filter((file) => !file.startsWith(`${place}/${listOfOthers}`));
+    const own = (before.get(place) ?? []).filter(
+      (file) => !file.startsWith(`${place}/${listOfOthers}`),
+    );
     return own.length > 0 && own.every((file) => last.keep(file));
   };
 
@@ -160,7 +156,7 @@ export const beginSearch = (
 
   /** Whether volumes are made at once: readers have no index meanwhile, or the edition prints too many stories. */
   const isUrgent = (): boolean =>
-    !isWholeBefore || volumes.reduce((sum, { missing }) => sum + missing, 0) > fewStories;
+    allBefore.length === 0 || volumes.reduce((sum, { missing }) => sum + missing, 0) > fewStories;
 
   return {
     awaited: [...volumeOf.keys()],
@@ -182,9 +178,12 @@ export const beginSearch = (
     },
     asBefore: () => {
       const isMissing = volumes.some(({ missing }) => missing > 0);
-      return unmade === 0 || isMissing || !isWholeBefore
+      if (unmade === 0 || isMissing || allBefore.length === 0) return undefined;
+      const others = allBefore.filter((file) => !last.kept.has(file));
+      const files = last.stillThere(others);
+      return files.size < others.length
         ? undefined
-        : { files: stillThere, legacy: { newest: undefined, stories: digests } };
+        : { files, legacy: { newest: undefined, stories: digests } };
     },
     printInto: async (next) => {
       asked.resolve(undefined);

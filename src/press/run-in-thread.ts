@@ -6,14 +6,20 @@ import { Worker } from 'node:worker_threads';
  * fast while the main thread fills a large one. It does not keep the process alive unless somebody awaits it.
  * @param module the URL of its file
  * @param work its input, passed as `workerData`
+ * @param hear called with each message that it posts
  * @returns a function that waits until the thread has ended, and throws what the thread threw; it returns the last
  *   message that the thread posted
  */
-export const runInThread = (module: URL, work: object): (() => Promise<unknown>) => {
+export const runInThread = (
+  module: URL,
+  work: object,
+  hear: (message: unknown) => void = () => undefined,
+): (() => Promise<unknown>) => {
   const worker = new Worker(module, { workerData: work });
   let posted: unknown;
   worker.on('message', (message: unknown) => {
     posted = message;
+    hear(message);
   });
   // After that, because whoever listens to a thread keeps it alive.
   worker.unref();
