@@ -126,7 +126,7 @@ export const createPageKeys = <A extends Article>({
   const keyOf = (path: string, ...parts: unknown[]): string =>
     digestOf(frame, cards[path] ?? cards[addresses.front], ...parts);
 
-  /** What other pages show of a story: what is above its body. */
+  /** What is above the body of a story. */
   const head = memoised<A>((story) => digestOf(addresses.article(story), facts.frontmatter(story)));
 
   /** Everything that any page shows of a story: its file, its pictures, and the current spelling of its topics. */
@@ -141,12 +141,12 @@ export const createPageKeys = <A extends Article>({
     ),
   );
 
+  /** What other pages show of a story, as far as the theme may show it. */
+  const teaser = teasersShowWholeStories ? whole : head;
+
   /** The moment that the page of a running story compares with that of what it asks for. */
   const asOf = ({ state }: A, ...states: A['state'][]): unknown =>
     states.includes(state) && moment.getTime();
-
-  /** The same, as far as a theme may show it. */
-  const teaser = teasersShowWholeStories ? whole : head;
 
   /** What any page says of a story's series, which grows without it. */
   const partOf = (story: A): unknown => {
@@ -160,8 +160,8 @@ export const createPageKeys = <A extends Article>({
     return [previous, next].map((part) => part && teaser(part));
   };
 
-  /** What a story's page and its text page show alike. */
-  const inBoth = memoised<A>((story) =>
+  /** What a story's page and its text page have in common. */
+  const shared = memoised<A>((story) =>
     keyOf(
       addresses.article(story),
       whole(story),
@@ -174,14 +174,14 @@ export const createPageKeys = <A extends Article>({
   return {
     story: (story) =>
       digestOf(
-        inBoth(story),
+        shared(story),
         asOf(story, 'live'),
         edition.related(story, relatedPerStory(lists)).map(teaser),
         edition.mustRead(lists.mustRead, story.id).map(teaser),
         Object.values(edition.neighbours(story)).map((other?: A) => other && teaser(other)),
       ),
     live: (story) => digestOf(addresses.live(story), whole(story), asOf(story, 'live', 'paused')),
-    text: (story) => digestOf(inBoth(story), facts.links(story).map(textPageOf)),
+    text: (story) => digestOf(shared(story), facts.links(story).map(textPageOf)),
     alone: (story) => keyOf(addresses.article(story), whole(story)),
     version: (story, number) => {
       const { headline, section } = story;

@@ -19,7 +19,6 @@ declare module 'virtual:edition' {
   export const cards: AtHand['cards'];
   export const record: AtHand['record'];
   export const likeness: AtHand['likeness'];
-  export const keeps: AtHand['keeps'];
   export const entries: AtHand['entries'];
   export const topics: AtHand['topics'];
   export const series: AtHand['series'];

@@ -37,7 +37,7 @@ const bare = (path: string): string => {
 };
 
 /** The file that Astro would write a page or endpoint to (`build.format: 'directory'`). */
-export const fileOf = (address: string, type: string): string => {
+const fileOf = (address: string, type: string): string => {
   if (type === 'endpoint') return address;
   if (address === '404') return '404.html';
   return address === '' ? 'index.html' : `${address}/index.html`;

@@ -48,11 +48,4 @@ export interface AtHand extends Written {
   record: RecordedChanges;
   /** Which stories are alike; while somebody writes, as far as that is known yet. */
   likeness: Likeness;
-  /**
-   * Keeps a page from the last edition, if its key is still the same: then its route need not name it. An edit keeps a hundred
-   * thousand pages of an archive, of which Astro would make as many requests.
-   * @param address its path below the base path, without slashes around it
-   * @returns whether it was kept; never while somebody writes
-   */
-  keeps: (address: string, key: string) => boolean;
 }

@@ -1,6 +1,7 @@
 import type { ArticleCopy } from '../schemas/article.ts';
 import type { DescribedTopics } from '../schemas/topic.ts';
 import { isShown, type Scope } from './public.ts';
+import type { Ranked } from './ranking.ts';
 import { gatherTopics, type Topics } from './topics.ts';
 
 /** A story of the copy. */
@@ -27,6 +28,20 @@ export const withTopics = <S extends Filed>(
   );
   return { stories, topicsOf: topics.of };
 };
+
+/**
+ * The stories as they are ranked: with their topics by their slugs.
+ * @param textOf a name for the words of a story
+ */
+export const rankedOf = <S extends Filed>(
+  { stories, topicsOf }: Listed<S>,
+  textOf: (story: S) => string,
+): Ranked[] =>
+  stories.map((story) => {
+    const { section, published, related } = story.data;
+    const topics = topicsOf(story.data).map(({ slug }) => slug);
+    return { id: story.id, section, published, related, topics, text: textOf(story) };
+  });
 
 /** Finds the stories that an edition lists: those that it shows, unless they are withdrawn. */
 export const listedIn = <S extends Filed>(

@@ -19,7 +19,6 @@ const names: Record<keyof AtHand, true> = {
   cards: true,
   record: true,
   likeness: true,
-  keeps: true,
   entries: true,
   topics: true,
   series: true,
@@ -46,7 +45,7 @@ export interface WritingAtHand {
 }
 
 /** What does not change while somebody writes. */
-export type Lasting = Pick<AtHand, 'moment' | 'withDrafts' | 'isWriting' | 'cards' | 'keeps'>;
+export type Lasting = Pick<AtHand, 'moment' | 'withDrafts' | 'isWriting' | 'cards'>;
 
 /**
  * Puts a paper's copy at hand for the pages of a server.

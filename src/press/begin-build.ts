@@ -27,7 +27,7 @@ export interface BegunBuild {
   onAir: OnAir;
   /** Where this one is to be described for the next. */
   lists: EditionLists;
-  /** A digest of the code that makes pages. A process goes on with the code that it has loaded. */
+  /** A digest of the code that makes pages, as it is now. */
   code: string;
   progress: Progress;
   /** Clears the place, lets others have the cache, and ends the last step. */
@@ -36,12 +36,12 @@ export interface BegunBuild {
 
 /**
  * Begins a build.
- * @param earlier one in this process
+ * @param lists those of earlier builds in this process
  */
 export const beginBuild = async (
   switches: Switches,
   folders: Folders,
-  earlier?: Pick<BegunBuild, 'lists' | 'code'>,
+  lists: EditionLists = createEditionLists(),
 ): Promise<BegunBuild> => {
   const progress = createProgress({
     write: (text) => process.stdout.write(text),
@@ -55,12 +55,11 @@ export const beginBuild = async (
   requireWritable(switches.pictureCache ?? cacheDir);
   // A build that was stopped may have left it.
   rmSync(join(folders.dir, arrivals), { recursive: true, force: true });
-  const lists = earlier?.lists ?? createEditionLists();
   const onAir = editionOnAir(cacheDir, lists);
   const stopCounting = countReused(pictureCacheOf(switches).folder, progress.pictureReused);
   return {
     ...{ cacheDir, place, onAir, lists, progress },
-    code: earlier?.code ?? codeDigest('pages'),
+    code: codeDigest('pages'),
     next: join(place.work, 'next'),
     end: () => {
       place.clear();

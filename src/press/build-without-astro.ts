@@ -27,7 +27,7 @@ const makeWithKept = async (
   const render = await markdownRenderer(markdownSetting(paper.publication.language));
   const made = await makeWithBundle(kept, begun, switches, render);
   return made === 'made'
-    ? { switches, folders, earlier: build, paper, remembered, ranker, log, kept, key, render }
+    ? { switches, folders, lists: build.lists, paper, remembered, ranker, log, kept, key, render }
     : made;
 };
 

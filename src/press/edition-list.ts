@@ -99,7 +99,8 @@ const listEdition = (
   const names = [...files.keys()];
   const places = new Map(names.map((name, place) => [name, place]));
   const written = [...files.values()];
-  const printed = [...pages.values()];
+  const listed = [...pages].filter(([file]) => places.has(file));
+  const printed = listed.map(([, page]) => page);
   const list: List = {
     dir,
     code,
@@ -112,7 +113,7 @@ const listEdition = (
       stamps: written.map(([, , stamp]) => stamp ?? null),
     },
     pages: {
-      places: Array.from(pages.keys(), (page) => places.get(page) ?? -1),
+      places: listed.map(([file]) => places.get(file) ?? -1),
       keys: printed.map(({ key }) => key ?? null),
       policies: printed.map(({ policy }) => (policy === undefined ? null : policies.of(policy))),
       shows: printed.map((page) => shows.of(page.shows)),

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { strangersIn } from './contents.ts';
+import { type Contents, strangersIn } from './contents.ts';
 import { readEditionList } from './edition-list.ts';
 import { aftermathOf } from './written-files.ts';
 
@@ -10,11 +10,21 @@ export interface EditionWork {
   format: string;
 }
 
-// It posts what has become of the files of the edition on air, then what else is in its folder: nothing waits long for that.
+/** @returns undefined if it cannot be found out: whoever puts the next edition on air looks again, and says why */
+const strangers = (...of: Parameters<typeof strangersIn>): Contents | undefined => {
+  try {
+    return strangersIn(...of);
+  } catch {
+    return undefined;
+  }
+};
+
+// It posts what has become of the files of the edition on air, then what else is in its folder, which nobody needs until
+// pages are printed.
 const { cacheDir, format } = workerData as EditionWork;
 const listed = readEditionList(cacheDir, format);
 if (listed) {
   const { dir, files } = listed;
   parentPort?.postMessage(aftermathOf(dir, files));
-  parentPort?.postMessage(strangersIn(dir, (file) => files.has(file)));
+  parentPort?.postMessage(strangers(dir, (file) => files.has(file)));
 }

@@ -1,6 +1,6 @@
 import { type CountedTerms, createTermCounter } from '../edition/counted-terms.ts';
 import { partsOf } from '../edition/likeness.ts';
-import { withTopics } from '../edition/listed.ts';
+import { rankedOf, withTopics } from '../edition/listed.ts';
 import { rankAgain } from '../edition/rank-again.ts';
 import { listsIn, rankAll, type Ranking, type RelatedLists } from '../edition/ranking.ts';
 import { rankedPerStory } from '../edition/related-lists.ts';
@@ -50,12 +50,7 @@ export const createRelated = (
     },
     list: (): RelatedLists => {
       const listed = [...stories.values()].filter(({ data }) => data.withdrawn === undefined);
-      const { topicsOf } = withTopics(listed, topics);
-      const ranked = listed.map(({ id, data, text }) => {
-        const { section, published, related } = data;
-        const slugs = topicsOf(data).map(({ slug }) => slug);
-        return { id, section, published, related, topics: slugs, text };
-      });
+      const ranked = rankedOf(withTopics(listed, topics), ({ text }) => text);
       const limit = rankedPerStory(lists);
       ranking = ranking
         ? rankAgain(ranking, ranked, wordsOf, limit)

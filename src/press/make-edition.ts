@@ -14,7 +14,6 @@ import type { BegunBuild } from './begin-build.ts';
 import { bodySettingOf } from './body-setting.ts';
 import { beginChanges } from './changed-files.ts';
 import type { Paper } from './checked-paper.ts';
-import { strangersIn } from './contents.ts';
 import { copyToPrint } from './copy-to-print.ts';
 import type { Legacy } from './edition-list.ts';
 import { hostPlaces, putBeside } from './host-places.ts';
@@ -24,7 +23,7 @@ import { prepareEdition } from './prepare-edition.ts';
 import type { Folders } from './press-settings.ts';
 import { type BegunEdition, beginEdition } from './print-edition.ts';
 import { summaryOf } from './progress.ts';
-import { putOnAir } from './put-on-air.ts';
+import { leavingIn, putOnAir } from './put-on-air.ts';
 import type { Ranker } from './ranker.ts';
 import { recorded } from './recorded.ts';
 import {
@@ -101,14 +100,12 @@ export const prepareToMake = async (
       return begun;
     },
     ready: async () => {
-      if (!begun) throw new Error('Pages are made of an edition that was not begun.');
-      const { keeps } = begun.pages;
       const likeness = likenessIn(await ranked());
       const { topics, series } = checked.copy;
       putAtHand(() => ({
         ...{ moment: scope.moment.getTime(), withDrafts, isWriting: false },
         ...{ cards: cards.entries, record: recorded(checked.record), likeness },
-        ...{ entries, topics, series, keeps },
+        ...{ entries, topics, series },
       }));
     },
     finish: async (onceOnAir) => {
@@ -132,11 +129,9 @@ export const prepareToMake = async (
         const listChanges = beginChanges(cacheDir, changed, belongs);
         notePlace(dir, cacheDir);
         if (withDrafts) markDrafts(dir);
-        const leaving =
-          gone && strangers
-            ? [...strangers.filter((path) => !belongs(path)), ...gone]
-            : strangersIn(dir, belongs);
-        putOnAir(next, dir, leaving);
+        const there = gone && strangers && { gone, strangers };
+        putOnAir(next, dir, leavingIn(dir, belongs, there));
+        // What comes next replaces this.
         [before, strangers] = [files, []];
         for (const each of stamped(dir, printed)) files.set(...each);
         lists.write(cacheDir, { ...making, pages, search, files });
@@ -146,7 +141,6 @@ export const prepareToMake = async (
       progress.step('putting the edition on air');
       let { files, listChanges } = putOut(searchLater?.before ?? new Map(), made.search);
       putBeside(places, beside);
-      await ranker.kept();
       progress.end();
       if (searchLater) ({ files, listChanges } = putOut(new Map(), await searchLater.print()));
       const published = Array.from(files, ([file, [bytes]]) => [file, bytes] as const);
@@ -154,6 +148,7 @@ export const prepareToMake = async (
       const notes = [...places.notes, ...listChanges(), ...tooMuch];
       paper.scripts.keep();
       onceOnAir?.(files);
+      await ranker.kept();
       end();
       for (const note of notes) progress.print(note);
       progress.print(

@@ -115,7 +115,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
                 remembered,
                 ranker,
                 log,
-                earlier: build,
+                lists: build.lists,
               },
             });
           },

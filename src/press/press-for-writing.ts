@@ -85,7 +85,6 @@ export const pressForWriting = async (switches: Switches, folders: Folders): Pro
     withDrafts: true,
     cards: { [addresses.front]: { digest: 'not-drawn', alt: publication.name } },
     isWriting: true,
-    keeps: () => false,
   };
   let startCheck: (() => () => void) | undefined;
   let stopCheck: (() => void) | undefined;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import type { PaperPlace } from '../desk/desk-settings.ts';
 import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
@@ -16,7 +17,7 @@ import { printDesk } from './print-desk.ts';
 import { beginCards, type CardCache, type Printing as PrintedCards } from './print-cards.ts';
 import type { FilesBeside, HostPlaces } from './host-places.ts';
 import { printHostFiles } from './print-host-files.ts';
-import { type KeepingPrinter, printPages } from './print-pages.ts';
+import { printPages } from './print-pages.ts';
 import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
@@ -27,7 +28,7 @@ import { stopAt } from './stop.ts';
 /** An edition that is being printed. */
 export interface BegunEdition {
   /** Prints its pages and feeds, which Astro renders. */
-  pages: KeepingPrinter;
+  pages: PagePrinter;
   /** Whether everything is there that the pages show: new, or kept. */
   isComplete: () => boolean;
   /** Prints everything else, once Astro has printed pictures. */
@@ -134,7 +135,7 @@ export const beginEdition = (
       progress.step('writing host files');
       // Last, because it compresses what the other steps have printed.
       const { redirects } = checked;
-      const kept = { dir, files: last.kept.keys() };
+      const kept = { dir, files: last.kept };
       const about = { publication, addresses, redirects, pages, kept, isClosed: withDrafts };
       const beside = await printHostFiles(next, hostPlaces, about);
       const searchLater = before && {

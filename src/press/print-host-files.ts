@@ -30,7 +30,7 @@ const write = (dir: string, files: Files, flag?: 'wx'): void => {
 /** The files that are kept from the last edition, by their paths from its folder. */
 interface KeptFiles {
   dir: string;
-  files: Iterable<string>;
+  files: ReadonlyMap<string, unknown>;
 }
 
 const headersOfDesk = (backend: DeskBackend): HeaderRule[] =>
@@ -59,7 +59,7 @@ const policyOf = (
     !/(?:^|\/)\./.test(path) &&
     !(hasDesk && path.startsWith(`${deskFolder}/`));
   const others = new Map<string, string>();
-  for (const path of kept.files) if (isOther(path)) others.set(path, join(kept.dir, path));
+  for (const path of kept.files.keys()) if (isOther(path)) others.set(path, join(kept.dir, path));
   for (const path of filesAmong(contentsOf(dir)))
     if (isOther(path)) others.set(path, join(dir, path));
   // Tens of thousands of pages have the same few.
@@ -88,7 +88,7 @@ export const printHostFiles = async (
     addresses,
     redirects,
     pages,
-    kept = { dir: printed, files: [] },
+    kept = { dir: printed, files: new Map() },
     isClosed,
   }: {
     publication: Publication;

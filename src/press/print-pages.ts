@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fileOf, type PagePrinter, type PlannedPage } from '../astro/prerenderer.ts';
+import type { PagePrinter, PlannedPage } from '../astro/prerenderer.ts';
 import { assetsIn } from '../astro/printed-files.ts';
 import { policyIn } from '../policy/site-policy.ts';
 import type { PrintedPage } from './edition-list.ts';
@@ -36,12 +36,6 @@ const alone = (): ((text: string) => string) => {
   };
 };
 
-/** Prints pages, and keeps others before Astro hears of them. */
-export interface KeepingPrinter extends PagePrinter {
-  /** See `AtHand`. */
-  keeps: (address: string, key: string) => boolean;
-}
-
 /**
  * Prints the pages and feeds of an edition, except those that can be kept from the last one. Files are written one
  * after another, which is fastest for many small ones. Two pages with the same address are both printed, so that Astro
@@ -50,7 +44,7 @@ export interface KeepingPrinter extends PagePrinter {
 export const printPages = (
   last: LastEdition,
   { next, isLeftOut = () => false, awaited, printed, kept }: Printing,
-): KeepingPrinter => {
+): PagePrinter => {
   const keys = new Map<string, string>();
   const turns = new Map(awaited.map((file, turn) => [file, turn]));
   const folders = new Set<string>();
@@ -69,20 +63,11 @@ export const printPages = (
     else keys.set(file, key);
     return page !== undefined;
   };
-  /** The files of pages that their routes did not name. */
-  const unnamed = new Set<string>();
   const turnOf = ({ file }: PlannedPage): number => turns.get(file) ?? turns.size;
 
   return {
-    keeps: (address, key) => {
-      const file = fileOf(address, 'page');
-      if (!unnamed.has(file) && keep({ address, file, key })) unnamed.add(file);
-      return unnamed.has(file);
-    },
     choose: (planned) => {
       const wanted = planned.filter(({ file }) => !isLeftOut(file));
-      const twice = wanted.find(({ file }) => unnamed.has(file));
-      if (twice) throw new Error(`Two pages would be printed to ${twice.file}.`);
       const counts = new Map<string, number>();
       for (const { address } of wanted) counts.set(address, (counts.get(address) ?? 0) + 1);
       return wanted

@@ -35,7 +35,7 @@ export interface BegunSearch {
   awaited: readonly string[];
   /** Takes a page that was printed. Pages that are not a story's are ignored. */
   printed: (file: string, html: string) => void;
-  /** Takes a page that was kept from the last edition. */
+  /** Takes a page that was kept from the last edition. Those that are kept come before the first that was printed. */
   kept: (file: string) => void;
   /**
    * The index of the last edition, for readers until this one's is made: those of its files that are not kept anyway, and
@@ -74,7 +74,7 @@ interface Pending {
   made?: string;
 }
 
-/** An edition that prints no more stories than this is on air first: its volumes would only slow that down. */
+/** An edition that prints no more stories than this is on air first: making volumes meanwhile would delay its pages. */
 const fewStories = 100;
 
 /**
@@ -163,7 +163,6 @@ export const beginSearch = (
     printed: (file, html) => {
       const known = volumeOf.get(file);
       if (!known) return;
-      // What is kept has arrived before.
       if (isFirst && isUrgent()) asked.resolve(undefined);
       isFirst = false;
       const { story, volume } = known;

@@ -17,6 +17,7 @@ import {
   foldersAround,
   holdsNothing,
   isFolder,
+  strangersIn,
 } from './contents.ts';
 import { entryAt, type Move, movesFor, namesOthers, turns } from './moves.ts';
 
@@ -107,13 +108,28 @@ const requireWritable = (folder: string): void => {
 };
 
 /**
+ * What a new edition has no use for in the paper's folder: files, and folders that may be empty.
+ * @param belongs whether a file belongs to the new edition
+ * @param there if it is known what is there: the files of the last edition that are gone from this one, and what belonged to
+ *   neither (see `strangersIn`)
+ */
+export const leavingIn = (
+  dir: string,
+  belongs: (file: string) => boolean,
+  there?: { gone: readonly string[]; strangers: Contents },
+): Contents =>
+  there
+    ? [...there.strangers.filter((path) => !belongs(path)), ...there.gone]
+    : strangersIn(dir, belongs);
+
+/**
  * Replaces the last edition with a new one. At every moment, also if the process is killed, each page in the folder is
  * whole, the old one or the new one, and each file that it loads is there: see `turns`. What belongs to no edition any
  * more is deleted at the end. Unchanged files are not touched, nor is the folder itself, because a server may have it
  * open or a container may have it mounted; so it cannot be exchanged for another in one step.
  * @param next the folder of new files; it is removed
  * @param dir the paper's folder, or a link to it; it need not exist yet
- * @param leaving what is to go from the paper's folder: files, and folders that may be empty
+ * @param leaving what is to go from the paper's folder: see {@link leavingIn}
  * @throws what the file system reports; if that is a folder that may not be written, before anything has changed
  */
 export const putOnAir = (next: string, dir: string, leaving: Contents): void => {

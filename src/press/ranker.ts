@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { digestOfCode } from '../code-digest.ts';
 import type { FiledCopy } from '../copy/read.ts';
 import { partsOf } from '../edition/likeness.ts';
-import type { Listed } from '../edition/listed.ts';
-import type { Ranked, RelatedLists } from '../edition/ranking.ts';
+import { type Listed, rankedOf } from '../edition/listed.ts';
+import type { RelatedLists } from '../edition/ranking.ts';
 import { rankedPerStory } from '../edition/related-lists.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { FromRanking, RankingWork, ToRanking } from './ranking-worker.ts';
@@ -32,20 +32,6 @@ const codeOfRanking = ['src/edition/*.ts', 'src/schemas/topic.ts', 'src/press/*r
 
 /** A story of the copy. Its body is not asked for: most were not even read. */
 type Story = FiledCopy['articles'][number];
-
-/** The stories that are ranked, each with the digest of its file, from which its words are. */
-const rankedIn = ({ stories, topicsOf }: Listed<Story>): Ranked[] =>
-  stories.map(({ id, data, digest: text }) => {
-    const { section, published, related } = data;
-    return {
-      id,
-      section,
-      published,
-      related,
-      topics: topicsOf(data).map(({ slug }) => slug),
-      text,
-    };
-  });
 
 /**
  * Starts the thread.
@@ -117,7 +103,7 @@ export const createRanker = (
       [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
       if (hasEnded) fail(new Error('The thread that lists related stories has ended.'));
       ({ stories } = listed);
-      tell({ stories: rankedIn(listed), limit: rankedPerStory(lengths) });
+      tell({ stories: rankedOf(listed, ({ digest }) => digest), limit: rankedPerStory(lengths) });
       const { promise } = lists;
       return () => wait(promise);
     },

@@ -6,6 +6,7 @@ import { atThisMoment, type Switches } from '../config/switches.ts';
 import type { RenderMarkdown } from '../copy/rendered-entry.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
 import type { BegunPaper } from './begun-paper.ts';
+import type { EditionLists } from './edition-list.ts';
 import { paperAgain } from './checked-paper.ts';
 import { bundleKey, type KeptBundle } from './kept-bundle.ts';
 import { prepareToMake } from './make-edition.ts';
@@ -23,8 +24,7 @@ export type Outcome = 'made' | 'mistakes' | 'whole';
 export interface FirstEdition extends Omit<BegunPaper, 'build' | 'edition'> {
   switches: Switches;
   folders: Folders;
-  /** Its build. */
-  earlier: Pick<BegunBuild, 'lists' | 'code'>;
+  lists: EditionLists;
   kept: KeptBundle;
   render: RenderMarkdown;
 }
@@ -62,7 +62,7 @@ const makeAgain = async (first: FirstEdition): Promise<Outcome> => {
   // The folder in which the last edition was made is gone, and no thread starts in one that is not there.
   workFrom(first.folders.engine);
   const switches = atThisMoment(first.switches, process.env);
-  const build = await beginBuild(switches, first.folders, first.earlier);
+  const build = await beginBuild(switches, first.folders, first.lists);
   try {
     return await make(first, switches, build);
   } catch {

@@ -135,8 +135,9 @@ const steps: [what: string, how: () => Promise<void> | void, isAnythingUsedAgain
     true,
   ],
   [
-    'a scheduled story becomes due, on the same day, and the desk goes',
-    () => {
+    'a scheduled story becomes due, on the same day, the desk goes, and the logo is another',
+    async () => {
+      await draw('logo.png', 600, 600);
       change(publicationFile, desk, '');
       moment = new Date(moment.getTime() + 2 * 3_600_000);
       change(story('orchard'), video, '');
@@ -306,7 +307,7 @@ describe('a paper that reuses pages', () => {
   );
 
   test(
-    'reuses every story and list when only a day has passed, and changes no byte beyond the front page',
+    'reuses every story, list and icon when only a day has passed, and changes no byte beyond the front page',
     async () => {
       moment = new Date(moment.getTime() + 24 * 3_600_000);
       const again = await build('used-again', 'everything');
@@ -317,8 +318,9 @@ describe('a paper that reuses pages', () => {
       );
       const lists = namesIn(last, /^(?:town|latest|author\/[^/]+|topic\/[^/]+)\/index\.html$/);
       const archive = namesIn(last, /^(?:archive\/\d.*\/index\.html|sitemap-[^n].*\.xml)$/);
-      const all = stories.length + lists.length + archive.length + feedsOf(last).length;
-      expect(again.usedAgain).toBe(all);
+      const icons = namesIn(last, /^(?:(?:apple-touch-)?icon(?:-\w+)?\.png|favicon\.ico)$/);
+      const kept = [stories, lists, archive, icons, feedsOf(last)];
+      expect(again.usedAgain).toBe(kept.flat().length);
       // There are no corrections, so their feed has the time of its edition.
       const ofTheMoment = /^(?:index\.html|corrections\/rss\.xml)(?:\.gz)?$/;
       expect(

@@ -152,21 +152,6 @@ describe('a page that the last edition has', () => {
     ]);
   });
 
-  test('is kept before its route names it, and not twice', () => {
-    const kept: string[] = [];
-    const pages = printPages(last, {
-      ...{ next, awaited: [], printed: () => undefined },
-      kept: (file) => kept.push(file),
-    });
-    expect(['town/bridge', 'town/bridge', 'town/mill'].map((at) => pages.keeps(at, 'key'))).toEqual(
-      [true, true, true],
-    );
-    expect(pages.keeps('town/new', 'new')).toBe(false);
-    expect(kept).toEqual(['town/bridge/index.html', 'town/mill/index.html']);
-    const planned = { address: 'town/mill', file: 'town/mill/index.html', key: undefined };
-    expect(() => pages.choose([planned])).toThrow('town/mill/index.html');
-  });
-
   test('is left to Astro if another page has the same address, so that Astro reports the conflict', async () => {
     const { kept, order } = await print([pathOf('/a/', 'key'), pathOf('/a')], { last });
     expect([kept, order]).toEqual([[], ['/a/', '/a']]);

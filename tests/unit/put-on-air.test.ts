@@ -14,7 +14,7 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { movesFor } from '../../src/press/moves.ts';
 import { strangersIn } from '../../src/press/contents.ts';
-import { putOnAir } from '../../src/press/put-on-air.ts';
+import { leavingIn, putOnAir } from '../../src/press/put-on-air.ts';
 import { filesIn } from '../../src/press/written-files.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'edition-'));
@@ -45,13 +45,18 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-describe('an edition that is put on air', () => {
+describe.each([
+  ['looked through', false],
+  ['known from the last edition', true],
+])('an edition that is put on air in a folder that is %s', (_, isKnown) => {
   const put = (folder: string, files = edition): void => {
-    putOnAir(
-      next,
-      folder,
-      strangersIn(folder, (file) => files.includes(file)),
-    );
+    const belongs = (file: string): boolean => files.includes(file);
+    const before = isKnown && existsSync(folder) ? [...filesIn(folder).keys()] : undefined;
+    const there = before && {
+      gone: before.filter((file) => !belongs(file)),
+      strangers: strangersIn(folder, () => true),
+    };
+    putOnAir(next, folder, leavingIn(folder, belongs, there));
   };
   const read = (folder: string): Record<string, string> =>
     Object.fromEntries(
