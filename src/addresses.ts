@@ -195,8 +195,7 @@ export const createAddresses = (
     own: (target) => (target.startsWith(`${origin}/`) ? target.slice(origin.length) : link(target)),
     absolute: (path) => new URL(path, origin).href,
     parameter: (path) => {
-      const end = path.endsWith('/') && path.length > base.length ? -1 : undefined;
-      const parameter = path.slice(base.length, end);
+      const parameter = path.slice(base.length, path.endsWith('/') ? -1 : undefined);
       return parameter.includes('%') ? decodeURI(parameter) : parameter;
     },
   };

@@ -43,7 +43,7 @@ const lastingAmong = (
 export const pressForBuild = async (switches: Switches, folders: Folders): Promise<Press> => {
   const begun = takeBegun() ?? (await beginPaper(switches, folders));
   const { build, paper, edition, key: keyBefore, remembered, ranker, log } = begun;
-  const { cacheDir, place, next, progress } = build;
+  const { cacheDir, place, next, lists, progress } = build;
   // Astro reads its configuration in the engine's folder.
   workFrom(place.work);
   const { publication, theme, checked, setting } = paper;
@@ -105,18 +105,7 @@ export const pressForBuild = async (switches: Switches, folders: Folders): Promi
               return;
             }
             await makeEditionsAsAsked({
-              ...{
-                switches,
-                folders,
-                paper,
-                kept,
-                key,
-                render,
-                remembered,
-                ranker,
-                log,
-                lists: build.lists,
-              },
+              ...{ switches, folders, lists, paper, kept, key, render, remembered, ranker, log },
             });
           },
         },
