@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { type Mistake, shown } from '../copy/mistakes.ts';
-import { moment } from '../schemas/values.ts';
 
 /** What `npm run build -- …` may say. */
 export const buildUsage = [
@@ -26,7 +25,7 @@ export interface BuildOptions {
 const none = { help: false, withDrafts: false, watch: false, seconds: undefined };
 
 /** Reads what follows `npm run build --`. */
-export const readBuildOptions = (args: readonly string[]): BuildOptions => {
+export const readBuildOptions = async (args: readonly string[]): Promise<BuildOptions> => {
   const mistake = (field: string, found: string, expected: string, fix: string): BuildOptions => ({
     ...none,
     mistakes: [{ file: 'command line', field, found, expected, fix }],
@@ -69,6 +68,8 @@ export const readBuildOptions = (args: readonly string[]): BuildOptions => {
       'Add --with-drafts. The paper that readers see is always printed as of now: at another moment it would give away what is still held back.',
     );
   }
+  // Only here: loading what reads values takes longer than starting a build.
+  const { moment } = await import('../schemas/values.ts');
   const read = moment.safeParse(at);
   if (!read.success) {
     return mistake(

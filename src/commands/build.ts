@@ -1,15 +1,15 @@
-import { readSwitches } from '../config/switches.ts';
 import { mistakesAsText } from '../copy/mistakes.ts';
 import { draftsFlag } from '../astro/command.ts';
 import { buildUsage, readBuildOptions } from './build-options.ts';
 import { runEdition } from './edition-process.ts';
 import { outOfMemory } from './out-of-memory.ts';
-import { residentBuild } from './resident-build.ts';
-import { watchPaper } from './watch-paper.ts';
 
-// npm run build: builds the paper in a process of its own, because one that runs out of memory cannot say so.
+// npm run build: builds the paper in a process of its own, because one that runs out of memory cannot say so. That one is not
+// kept waiting: this one loads what reads settings and watches folders only if it is asked to stay.
 
-const { help, mistakes, withDrafts, watch, seconds } = readBuildOptions(process.argv.slice(2));
+const { help, mistakes, withDrafts, watch, seconds } = await readBuildOptions(
+  process.argv.slice(2),
+);
 
 const stopping = new AbortController();
 
@@ -27,6 +27,11 @@ const build = (): Promise<number> => runEdition(args, env, stopping.signal, kill
 
 /** @returns the exit code: to be stopped is the normal way to end */
 const buildAgainAndAgain = async (): Promise<number> => {
+  const [{ readSwitches }, { residentBuild }, { watchPaper }] = await Promise.all([
+    import('../config/switches.ts'),
+    import('./resident-build.ts'),
+    import('./watch-paper.ts'),
+  ]);
   const switches = readSwitches(process.env, withDrafts);
   // The first build says what is wrong with them.
   if (switches.mistakes.length > 0) return build();

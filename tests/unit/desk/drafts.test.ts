@@ -170,17 +170,17 @@ describe('the folder of an edition with drafts', () => {
 describe('npm run build --', () => {
   const read = (text: string) => readBuildOptions(text.split(' ').filter(Boolean));
 
-  test('takes drafts and a moment with its offset', () => {
-    expect(read('')).toMatchObject({ withDrafts: false, seconds: undefined, mistakes: [] });
-    expect(read('--with-drafts')).toMatchObject({ withDrafts: true, seconds: undefined });
+  test('takes drafts and a moment with its offset', async () => {
+    expect(await read('')).toMatchObject({ withDrafts: false, seconds: undefined, mistakes: [] });
+    expect(await read('--with-drafts')).toMatchObject({ withDrafts: true, seconds: undefined });
     for (const moment of ['--at 2026-12-24T18:00:00+02:00', '--at=2026-12-24T16:00:00Z'])
-      expect(read(`--with-drafts ${moment}`)).toMatchObject({
+      expect(await read(`--with-drafts ${moment}`)).toMatchObject({
         withDrafts: true,
         seconds: 1798128000,
       });
-    expect(read('--watch')).toMatchObject({ watch: true, withDrafts: false, mistakes: [] });
-    expect(read('--watch --with-drafts')).toMatchObject({ watch: true, withDrafts: true });
-    expect(read('--help').help).toBe(true);
+    expect(await read('--watch')).toMatchObject({ watch: true, withDrafts: false, mistakes: [] });
+    expect(await read('--watch --with-drafts')).toMatchObject({ watch: true, withDrafts: true });
+    expect((await read('--help')).help).toBe(true);
   });
 
   test.each([
@@ -194,8 +194,8 @@ describe('npm run build --', () => {
     ['no moment', '--with-drafts --at', '--at'],
     ['a misspelt option', '--with-draft', '--with-draft'],
     ['a stray word', 'drafts', 'drafts'],
-  ])('refuses %s', (_, text, field) => {
-    const { mistakes, withDrafts } = read(text);
+  ])('refuses %s', async (_, text, field) => {
+    const { mistakes, withDrafts } = await read(text);
     expect(mistakes.map((mistake) => mistake.field)).toEqual([field]);
     expect(withDrafts).toBe(false);
     expect(mistakes[0]?.fix).not.toBe('');
