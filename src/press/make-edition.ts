@@ -75,7 +75,7 @@ export const prepareToMake = async (
   const prepared = await prepareEdition(paper, listed, switches, folders, build);
   const guarded = [engine, folders.cacheDir, paperDir, contentDir, publicDir, themeDir];
   const places = hostPlaces(folders, basePath, guarded);
-  const { cards, last, making, records } = prepared;
+  const { cards, last, making } = prepared;
   let entries: readonly WrittenEntry[] = [];
   let begun: BegunEdition | undefined;
 
@@ -153,7 +153,7 @@ export const prepareToMake = async (
       for (const note of notes) progress.print(note);
       progress.print(
         summaryOf(progress, {
-          articles: records.length,
+          articles: listed.stories.length,
           heldBack: checked.heldBack.length,
           feeds,
           pictures: published.filter(([file]) => isPicture(file)).length,

@@ -23,8 +23,8 @@ import type { Folders } from './press-settings.ts';
 export interface PreparedEdition {
   cards: PreparedCards;
   drawing: Drawing;
-  /** What search needs to know about each story. */
-  records: Searchable[];
+  /** Works out what search needs to know about each story. */
+  records: () => Searchable[];
   making: Making;
   /** The edition on air, from which pages, cards and indexes are kept. */
   last: LastEdition;
@@ -33,7 +33,7 @@ export interface PreparedEdition {
 }
 
 /**
- * Prepares an edition: the addresses of its social cards, its search records, and what it can keep from the last one.
+ * Prepares an edition: the addresses of its social cards, and what it can keep from the last one.
  * @param listed its stories, except those that are in no list
  */
 export const prepareEdition = async (
@@ -74,7 +74,7 @@ export const prepareEdition = async (
   return {
     cards,
     drawing,
-    records: searchable(listed, checked.copy.sections, paper),
+    records: () => searchable(listed, checked.copy.sections, paper),
     making,
     // What was not compared is not believed.
     last: lastListed && aftermath ? lastEdition(lastListed, aftermath, making) : noEdition,

@@ -18,9 +18,9 @@ import { beginCards, type CardCache, type Printing as PrintedCards } from './pri
 import type { FilesBeside, HostPlaces } from './host-places.ts';
 import { printHostFiles } from './print-host-files.ts';
 import { printPages } from './print-pages.ts';
-import { beginSearch } from './print-search.ts';
 import { printWorker } from './print-worker.ts';
 import type { Progress } from './progress.ts';
+import { searchLater } from './search-later.ts';
 import type { Folders } from './press-settings.ts';
 import type { PrintedFiles } from './written-files.ts';
 import { stopAt } from './stop.ts';
@@ -69,7 +69,7 @@ export const beginEdition = (
 ): BegunEdition => {
   const { dir, work, next, hostPlaces, cards: cardCache, progress, withDrafts } = printing;
   const pages = new Map<string, PrintedPage>();
-  const search = beginSearch(records, {
+  const search = searchLater(records, {
     dir,
     last,
     index: addresses.parameter(addresses.searchIndex),
@@ -88,14 +88,13 @@ export const beginEdition = (
     pages: printPages(last, {
       next,
       ...(withDrafts ? { isLeftOut } : {}),
-      awaited: search.awaited,
+      first: search.begin,
       printed: (file, page, text) => {
         pages.set(file, page);
         search.printed(file, text);
       },
       kept: (file, page) => {
         pages.set(file, page);
-        search.kept(file);
         progress.reused();
       },
     }),
@@ -138,7 +137,7 @@ export const beginEdition = (
       const kept = { dir, files: last.kept };
       const about = { publication, addresses, redirects, pages, kept, isClosed: withDrafts };
       const beside = await printHostFiles(next, hostPlaces, about);
-      const searchLater = before && {
+      const afterwards = before && {
         before: before.files,
         print: async () => {
           progress.step('indexing for search');
@@ -149,7 +148,7 @@ export const beginEdition = (
         },
       };
       const counts = { feeds: feeds.length, cards: printedCards };
-      return { pages, search: legacy, ...counts, beside, searchLater };
+      return { pages, search: legacy, ...counts, beside, searchLater: afterwards };
     },
   };
 };

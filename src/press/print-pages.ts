@@ -11,8 +11,11 @@ import type { LastEdition } from './last-edition.ts';
 interface Printing {
   /** The folder of new files. */
   next: string;
-  /** The pages that search is waiting for, in order: they are printed before all others. */
-  awaited: readonly string[];
+  /**
+   * Called with the pages that will be printed, once it is known which are kept.
+   * @returns those that are to be printed before all others, in order
+   */
+  first: (printed: readonly string[]) => readonly string[];
   /** Whether an edition goes without a page or feed that the routes would give it. */
   isLeftOut?: (file: string) => boolean;
   /**
@@ -43,10 +46,9 @@ const alone = (): ((text: string) => string) => {
  */
 export const printPages = (
   last: LastEdition,
-  { next, isLeftOut = () => false, awaited, printed, kept }: Printing,
+  { next, isLeftOut = () => false, first, printed, kept }: Printing,
 ): PagePrinter => {
   const keys = new Map<string, string>();
-  const turns = new Map(awaited.map((file, turn) => [file, turn]));
   const folders = new Set<string>();
   const apart = alone();
   const write = (file: string, content: string | Uint8Array): void => {
@@ -63,16 +65,18 @@ export const printPages = (
     else keys.set(file, key);
     return page !== undefined;
   };
-  const turnOf = ({ file }: PlannedPage): number => turns.get(file) ?? turns.size;
 
   return {
     choose: (planned) => {
       const wanted = planned.filter(({ file }) => !isLeftOut(file));
       const counts = new Map<string, number>();
       for (const { address } of wanted) counts.set(address, (counts.get(address) ?? 0) + 1);
-      return wanted
-        .filter((page) => (counts.get(page.address) ?? 0) > 1 || !keep(page))
-        .sort((a, b) => turnOf(a) - turnOf(b));
+      const chosen = wanted.filter((page) => (counts.get(page.address) ?? 0) > 1 || !keep(page));
+      const turns = new Map(
+        first(chosen.map(({ file }) => file)).map((file, turn) => [file, turn]),
+      );
+      const turnOf = ({ file }: PlannedPage): number => turns.get(file) ?? turns.size;
+      return chosen.sort((a, b) => turnOf(a) - turnOf(b));
     },
     take: async (file, content) => {
       const text = content.toString();

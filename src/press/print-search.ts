@@ -11,7 +11,7 @@ import type { VolumeWork } from '../search/index-worker.ts';
 import type { Searchable } from '../search/records.ts';
 
 /** How the search index of a paper is made. */
-interface Indexing {
+export interface Indexing {
   /** The paper's folder, which holds the stories that were not rebuilt. */
   dir: string;
   /** The edition from which files are kept. */
@@ -29,6 +29,15 @@ interface Indexing {
   least: number;
 }
 
+/**
+ * An index of the last edition: those of its files that are not kept anyway, and what to pass on to the next edition, which must
+ * not take that index for this edition's.
+ */
+export interface IndexBefore {
+  files: PrintedFiles;
+  legacy: Legacy['search'];
+}
+
 /** The search index of an edition, while it is being made. */
 export interface BegunSearch {
   /** The pages of stories, in the order that completes volumes soonest. */
@@ -38,11 +47,10 @@ export interface BegunSearch {
   /** Takes a page that was kept from the last edition. Those that are kept come before the first that was printed. */
   kept: (file: string) => void;
   /**
-   * The index of the last edition, for readers until this one's is made: those of its files that are not kept anyway, and
-   * what to pass on to the next edition, which must not take that index for this edition's.
+   * The index of the last edition, for readers until this one's is made.
    * @returns undefined if all is made already, if there is nothing to wait with, or if a story's page is missing
    */
-  asBefore: () => { files: PrintedFiles; legacy: Legacy['search'] } | undefined;
+  asBefore: () => IndexBefore | undefined;
   /**
    * Waits until all volumes are made and moves them into place.
    * @param next the folder of new files
@@ -55,7 +63,32 @@ export interface BegunSearch {
 /** Files that every volume would have; search loads them from the newest volume alone. */
 const engineFile = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 
-const digestOf = (text: string): string => hash('sha256', text).slice(0, 32);
+/** The digest of what was printed of a story. */
+export const digestOf = (text: string): string => hash('sha256', text).slice(0, 32);
+
+/** The files of the index of the last edition. */
+export const filesBefore = ({
+  last,
+  index,
+  volumes,
+}: Pick<Indexing, 'last' | 'index' | 'volumes'>): string[] => last.filesBelow(index, volumes);
+
+/**
+ * What there is of the index of the last edition.
+ * @param stories digests of the indexed stories, as they are printed now
+ * @returns undefined if there is none, or not all of it
+ */
+export const indexBefore = (
+  last: LastEdition,
+  files: readonly string[],
+  stories: ReadonlyMap<string, string>,
+): IndexBefore | undefined => {
+  const others = files.filter((file) => !last.kept.has(file));
+  const there = last.stillThere(others);
+  return files.length === 0 || there.size < others.length
+    ? undefined
+    : { files: there, legacy: { newest: undefined, stories } };
+};
 
 /** The file in the newest volume that lists the digests of the others. */
 const listOfOthers = 'volumes.json';
@@ -106,7 +139,7 @@ export const beginSearch = (
   const asked = Promise.withResolvers<undefined>();
   let isFirst = true;
 
-  const allBefore = last.filesBelow(index, folder);
+  const allBefore = filesBefore({ last, index, volumes: folder });
   // By volume: there may be a hundred of them.
   const before = Map.groupBy(allBefore, (file) =>
     file.startsWith(`${index}/`) ? index : file.slice(0, file.indexOf('/', folder.length + 1)),
@@ -177,12 +210,7 @@ export const beginSearch = (
     },
     asBefore: () => {
       const isMissing = volumes.some(({ missing }) => missing > 0);
-      if (unmade === 0 || isMissing || allBefore.length === 0) return undefined;
-      const others = allBefore.filter((file) => !last.kept.has(file));
-      const files = last.stillThere(others);
-      return files.size < others.length
-        ? undefined
-        : { files, legacy: { newest: undefined, stories: digests } };
+      return unmade === 0 || isMissing ? undefined : indexBefore(last, allBefore, digests);
     },
     printInto: async (next) => {
       asked.resolve(undefined);

@@ -29,14 +29,18 @@ const withoutSlots = (story: string): string => {
   return slot && end ? story.slice(0, slot.index) + withoutSlots(story.slice(end)) : story;
 };
 
+/** Whether a built page shows a story. */
+export const hasStory = (html: string): boolean => storyTag.test(html);
+
 /**
  * The HTML of the element that holds a built page's story, without its advertisements, which change without it.
+ * @param name of the page, for the error
  * @throws if the page has no story
  */
-export const storyIn = (html: string, url: string): string => {
+export const storyIn = (html: string, name: string): string => {
   const start = html.search(storyTag);
   const end = start === -1 ? undefined : endOf(html, start, 'article');
-  if (end === undefined) throw new Error(`${url} has no story that search could index.`);
+  if (end === undefined) throw new Error(`${name} has no story that search could index.`);
   return withoutSlots(html.slice(start, end));
 };
 

@@ -49,7 +49,8 @@ const print = async (
   const printed: [string, PrintedPage, string][] = [];
   const kept: string[] = [];
   const press = printPages(last, {
-    ...{ next, awaited },
+    next,
+    first: () => awaited,
     printed: (...page) => printed.push(page),
     kept: (file) => kept.push(file),
   });

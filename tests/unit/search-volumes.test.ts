@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type LastEdition, lastEdition, noEdition } from '../../src/press/last-edition.ts';
 import { filesIn, aftermathOf } from '../../src/press/written-files.ts';
 import { beginSearch } from '../../src/press/print-search.ts';
+import { searchLater } from '../../src/press/search-later.ts';
 import { strangersIn } from '../../src/press/contents.ts';
 import { putOnAir } from '../../src/press/put-on-air.ts';
 import type { Searchable } from '../../src/search/records.ts';
@@ -70,16 +71,17 @@ describe('the printed index of a paper with two volumes', () => {
     writeFileSync(path.join(dir, slug, 'index.html'), html);
     return html;
   };
+  const indexing = (last: LastEdition, language = 'en') => ({
+    ...{ dir, last, language, engine: '1', least: 1 },
+    ...{ index: 'search/index', volumes: 'search/volumes', work: path.join(folder, 'work') },
+  });
   const begin = (last: LastEdition, of = stories, language = 'en') =>
-    beginSearch(of, {
-      ...{ dir, last, language, engine: '1', least: 1 },
-      ...{ index: 'search/index', volumes: 'search/volumes', work: path.join(folder, 'work') },
-    });
+    beginSearch(of, indexing(last, language));
   /** Builds the index, with these pages rebuilt and the others kept, and puts it on air. */
-  const print = async (last: LastEdition, pages: Record<string, string>) => {
+  const print = async (last: LastEdition, htmlOf: Record<string, string>) => {
     const begun = begin(last);
     for (const { file } of stories) {
-      const html = pages[path.dirname(file)];
+      const html = htmlOf[path.dirname(file)];
       if (html === undefined) begun.kept(file);
       else begun.printed(file, html);
     }
@@ -88,7 +90,8 @@ describe('the printed index of a paper with two volumes', () => {
     const belongs = (file: string) => files.has(file) || !file.startsWith('search/');
     putOnAir(next, dir, strangersIn(dir, belongs));
     const making = { dir, code: '1', compression: '' };
-    const listed = { ...making, files: filesIn(dir), pages: new Map(), search: legacy };
+    const pages = new Map(stories.map(({ file }) => [file, { key: file, shows: [] }]));
+    const listed = { ...making, files: filesIn(dir), pages, search: legacy };
     const reopen = () => lastEdition(listed, aftermathOf(dir, listed.files), making);
     return { ...counts, last: reopen(), reopen };
   };
@@ -167,6 +170,60 @@ describe('the printed index of a paper with two volumes', () => {
     expect(begun.asBefore()).toBe(undefined);
     await begun.printInto(next);
     rmSync(next, { recursive: true });
+  });
+
+  /** Prints some pages of an edition and keeps the others, as a build does, up to the moment at which it goes on air. */
+  const printLater = (last: LastEdition, pages: Record<string, string>, of = stories) => {
+    let asked = 0;
+    const storiesOf = () => {
+      asked += 1;
+      return of;
+    };
+    const search = searchLater(storiesOf, indexing(last));
+    for (const { file } of stories) if (!(path.dirname(file) in pages)) last.keepPage(file, file);
+    const first = search.begin(Object.keys(pages).map((slug) => `${slug}/index.html`));
+    for (const [slug, html] of Object.entries(pages)) search.printed(`${slug}/index.html`, html);
+    return { search, first, asked: () => asked };
+  };
+
+  test('is begun once an edited story is on air', async () => {
+    const { last } = await fromNothing(all());
+    const before = printed();
+    const pages = { harbour: write('harbour', 'Nobody was there.') };
+    const { search, first, asked } = printLater(last, pages);
+    const meanwhile = search.asBefore();
+    expect(first).toEqual([]);
+    expect([...(meanwhile?.files.keys() ?? [])].sort()).toEqual(before.map(([file]) => file));
+    expect(asked(), 'Nothing was worked out yet.').toBe(0);
+
+    expect(await search.printInto(next)).toMatchObject({ volumes: 2, made: 1 });
+    expect(asked()).toBe(1);
+    rmSync(next, { recursive: true });
+
+    // If the build is stopped there, the next one does not take the old index for this one's.
+    const stopped = { ...last, search: meanwhile?.legacy ?? last.search };
+    expect(await print(stopped, {})).toMatchObject({ made: 2 });
+    const again = printed();
+    await fromNothing({ ...all(), ...pages });
+    expect(again).toEqual(printed());
+  });
+
+  test('is begun at once if there is none, if a page is new, or if a story has none any more', async () => {
+    const { last } = await fromNothing(all());
+    const withdrawn = '<html><p>The story was withdrawn.</p></html>';
+    const added = { ...last, pages: new Map() };
+    const page = { tower: write('tower') };
+
+    const whole = printLater(noEdition, all());
+    expect(whole.asked()).toBe(1);
+    await whole.search.printInto(next);
+    rmSync(next, { recursive: true });
+    const { asked, first } = printLater(added, page);
+    expect(asked()).toBe(1);
+    expect([...first].sort()).toEqual(stories.map(({ file }) => file));
+    const others = stories.filter(({ url }) => url !== '/tower/');
+    expect(printLater(last, { tower: withdrawn }, others).asked()).toBe(1);
+    expect(() => printLater(last, { tower: withdrawn })).toThrow('/tower/ has no story');
   });
 
   test('is rebuilt if somebody has changed it', async () => {

@@ -1,0 +1,71 @@
+import type { Searchable } from '../search/records.ts';
+import { hasStory, storyIn } from '../search/story-page.ts';
+import {
+  beginSearch,
+  type BegunSearch,
+  digestOf,
+  filesBefore,
+  type Indexing,
+  indexBefore,
+} from './print-search.ts';
+
+/** The search index of an edition, which may be begun once the edition is on air. */
+export interface Search extends Pick<BegunSearch, 'printed' | 'asBefore' | 'printInto'> {
+  /**
+   * Begins the index, unless it can wait. Called when it is known which pages are kept, before the first is printed.
+   * @param printed the files of the pages that will be
+   * @returns the pages that should be printed first, in order
+   */
+  begin: (printed: readonly string[]) => readonly string[];
+}
+
+/** An edition that prints no more pages than this is on air before it is even worked out what search needs of its stories. */
+const fewPages = 300;
+
+/**
+ * Makes the search index of an edition. After an edit it is begun late: readers have that of the last edition meanwhile. It is
+ * begun at once if there is none, or if one of the pages is new: it may be a story that has nothing for search.
+ * @param storiesOf works out the public stories, in a stable order, which takes a while in a large paper
+ */
+export const searchLater = (storiesOf: () => readonly Searchable[], indexing: Indexing): Search => {
+  const { last } = indexing;
+  let begun: BegunSearch | undefined;
+  /** The pages of stories that were printed before it was begun. */
+  const printed = new Map<string, string>();
+
+  const beginNow = (): BegunSearch => {
+    if (begun) return begun;
+    begun = beginSearch(storiesOf(), indexing);
+    for (const file of begun.awaited) {
+      const html = printed.get(file);
+      if (html !== undefined) begun.printed(file, html);
+      else if (last.kept.has(file)) begun.kept(file);
+    }
+    printed.clear();
+    return begun;
+  };
+
+  const canWait = (files: readonly string[]): boolean =>
+    files.length <= fewPages &&
+    files.every((file) => last.pages.has(file)) &&
+    filesBefore(indexing).length > 0;
+
+  return {
+    begin: (files) => (canWait(files) ? [] : beginNow().awaited),
+    printed: (file, html) => {
+      if (begun) begun.printed(file, html);
+      else if (last.search.stories.has(file)) {
+        // It may have been withdrawn.
+        if (hasStory(html)) printed.set(file, html);
+        else beginNow().printed(file, html);
+      }
+    },
+    asBefore: () => {
+      if (begun) return begun.asBefore();
+      const stories = new Map(last.search.stories);
+      for (const [file, html] of printed) stories.set(file, digestOf(storyIn(html, file)));
+      return indexBefore(last, filesBefore(indexing), stories);
+    },
+    printInto: (next) => beginNow().printInto(next),
+  };
+};
