@@ -88,10 +88,10 @@ export const readKept = (
  * Keeps a value, as {@link writeKept} does, with a digest of what decides it.
  * @param code without line breaks
  * @param value anything that can be cloned
+ * @returns as {@link writeKept}
  */
-export const writeCoded = (file: string, code: string, value: unknown): void => {
+export const writeCoded = (file: string, code: string, value: unknown): string =>
   writeKept(file, Buffer.concat([Buffer.from(`${code}\n`), serialize(value)]));
-};
 
 /**
  * Reads a value that was kept with {@link writeCoded}.

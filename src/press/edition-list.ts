@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readKept, sealIn, writeKept } from '../kept.ts';
+import { readCoded, sealIn, writeCoded } from '../kept.ts';
 import { codeDigest } from './digests.ts';
 import type { PrintedFiles, Written } from './written-files.ts';
 
@@ -16,7 +16,9 @@ export interface PrintedPage {
 /** The pictures and scripts that pages show. */
 export const shownOn = (pages: Iterable<PrintedPage>): ReadonlySet<string> => {
   const shown = new Set<string>();
-  for (const { shows } of pages) for (const file of shows) shown.add(file);
+  for (const shows of new Set(Array.from(pages, (page) => page.shows))) {
+    for (const file of shows) shown.add(file);
+  }
   return shown;
 };
 
@@ -48,23 +50,23 @@ export interface ListedEdition extends Legacy, Making {
 }
 
 /** The file in the cache that describes the edition on air. */
-const listIn = (cacheDir: string): string => join(cacheDir, 'edition.json');
+const listIn = (cacheDir: string): string => join(cacheDir, 'edition');
 
 /**
  * The list as it is written: a few long columns are read in a third of the time that many short rows take. Many pages show the
- * same files and have the same policies, so both are stored as indexes into `shows` and `policies`.
+ * same files and have the same policies, so both are stored once.
  */
 interface List extends Making {
-  /** Changes with the code that writes and reads the list. */
-  format: string;
-  files: { names: string[]; bytes: number[]; digests: string[]; stamps: (string | null)[] };
-  shows: (readonly string[])[];
+  files: { names: string[]; bytes: number[]; digests: string[]; stamps: (string | undefined)[] };
+  /** The files that pages show, and what each page shows of them, by their places. */
+  shown: string[];
+  shows: number[][];
   policies: string[];
-  /** By their places among the files. */
+  /** By their places among the files, what they show and their policies likewise. */
   pages: {
     places: number[];
-    keys: (string | null)[];
-    policies: (number | null)[];
+    keys: (string | undefined)[];
+    policies: (number | undefined)[];
     shows: number[];
   };
   search: { newest: string | undefined; names: string[]; digests: string[] };
@@ -73,15 +75,22 @@ interface List extends Making {
 /** Numbers distinct values, from zero. */
 const numbering = <Value>(nameOf: (value: Value) => string) => {
   const numbers = new Map<string, number>();
+  // Pages that were kept share theirs.
+  const known = new Map<Value, number>();
   const values: Value[] = [];
+  const numberOf = (value: Value): number => {
+    const name = nameOf(value);
+    const found = numbers.get(name);
+    if (found !== undefined) return found;
+    numbers.set(name, values.length);
+    return values.push(value) - 1;
+  };
   return {
     values,
     of: (value: Value): number => {
-      const name = nameOf(value);
-      const known = numbers.get(name);
-      if (known !== undefined) return known;
-      numbers.set(name, values.length);
-      return values.push(value) - 1;
+      const found = known.get(value) ?? numberOf(value);
+      known.set(value, found);
+      return found;
     },
   };
 };
@@ -95,6 +104,7 @@ const listEdition = (
   { dir, code, compression, files, pages, search }: ListedEdition,
 ): string => {
   const policies = numbering<string>((policy) => policy);
+  const shown = numbering<string>((file) => file);
   const shows = numbering<readonly string[]>((shown) => shown.join('\n'));
   const names = [...files.keys()];
   const places = new Map(names.map((name, place) => [name, place]));
@@ -105,20 +115,20 @@ const listEdition = (
     dir,
     code,
     compression,
-    format: codeDigest('edition'),
     files: {
       names,
       bytes: written.map(([bytes]) => bytes),
       digests: written.map(([, digest]) => digest),
-      stamps: written.map(([, , stamp]) => stamp ?? null),
+      stamps: written.map(([, , stamp]) => stamp),
     },
     pages: {
       places: listed.map(([file]) => places.get(file) ?? -1),
-      keys: printed.map(({ key }) => key ?? null),
-      policies: printed.map(({ policy }) => (policy === undefined ? null : policies.of(policy))),
+      keys: printed.map(({ key }) => key),
+      policies: printed.map(({ policy }) => (policy === undefined ? policy : policies.of(policy))),
       shows: printed.map((page) => shows.of(page.shows)),
     },
-    shows: shows.values,
+    shows: shows.values.map((files) => files.map(shown.of)),
+    shown: shown.values,
     policies: policies.values,
     search: {
       newest: search.newest,
@@ -126,22 +136,23 @@ const listEdition = (
       digests: [...search.stories.values()],
     },
   };
-  return writeKept(listIn(cacheDir), JSON.stringify(list));
+  return writeCoded(listIn(cacheDir), codeDigest('edition'), list);
 };
 
 const filesOf = ({ names, bytes, digests, stamps }: List['files']): PrintedFiles => {
   const files = new Map<string, Written>();
   for (const [n, name] of names.entries()) {
-    files.set(name, [bytes[n] ?? 0, digests[n] ?? '', stamps[n] ?? undefined]);
+    files.set(name, [bytes[n] ?? 0, digests[n] ?? '', stamps[n]]);
   }
   return files;
 };
 
-const pagesOf = ({ files, pages, shows, policies }: List): Legacy['pages'] => {
+const pagesOf = ({ files, pages, shown, shows: places, policies }: List): Legacy['pages'] => {
+  const shows = places.map((some) => some.map((place) => shown[place] ?? ''));
   const printed = new Map<string, PrintedPage>();
   for (const [n, place] of pages.places.entries()) {
     printed.set(files.names[place] ?? '', {
-      key: pages.keys[n] ?? undefined,
+      key: pages.keys[n],
       policy: policies[pages.policies[n] ?? -1],
       shows: shows[pages.shows[n] ?? -1] ?? [],
     });
@@ -158,10 +169,8 @@ export const readEditionList = (
   cacheDir: string,
   format = codeDigest('edition'),
 ): ListedEdition | undefined => {
-  const kept = readKept(listIn(cacheDir));
-  if (!kept) return undefined;
-  const list = JSON.parse(kept.toString('utf8')) as List | null;
-  if (list?.format !== format) return undefined;
+  const list = readCoded(listIn(cacheDir), format) as List | undefined;
+  if (!list) return undefined;
   const { dir, code, compression, search } = list;
   return {
     dir,

@@ -71,15 +71,21 @@ export const lastEdition = (
     return true;
   };
 
+  /** Whether all of some files are kept. Many pages share what they show, one and the same list. */
+  const known = new Map<readonly string[], boolean>();
+  const keepAll = (files: readonly string[]): boolean => {
+    const found = known.get(files) ?? files.every((file) => keep(file));
+    known.set(files, found);
+    return found;
+  };
+
   return {
     pages,
     search: listed.search,
     keep,
     keepPage: (file, key) => {
       const page = pages.get(file);
-      if (page?.key !== key || !page.shows.every((shown) => keep(shown)) || !keep(file))
-        return undefined;
-      return page;
+      return page?.key === key && keepAll(page.shows) && keep(file) ? page : undefined;
     },
     stillThere: (wanted) =>
       new Map(

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFrom } from '../astro/root.ts';
 import { cacheFolders, notePlace } from '../config/folders.ts';
@@ -118,6 +119,8 @@ export const prepareToMake = async (
 
       /** Puts on air what is new, beside what is kept. */
       const putOut = (besides: PrintedFiles, search: Legacy['search']) => {
+        // It went with what was put on air before.
+        mkdirSync(next, { recursive: true });
         if (withDrafts) markDrafts(next);
         const arriving = filesIn(next);
         for (const each of arriving) printed.set(...each);

@@ -392,7 +392,7 @@ describe('a paper that reuses pages', () => {
   test(
     'is built by one process at a time, also if what it goes by has been damaged',
     async () => {
-      const list = path.resolve('.test/.cache/used-again/edition.json.kept');
+      const list = path.resolve('.test/.cache/used-again/edition.kept');
       writeFileSync(list, JSON.stringify({ dir: printed, files: [] }));
       const both = await Promise.all([
         build('used-again', 'everything'),

@@ -16,7 +16,8 @@ import {
   type PrintedPage,
   readEditionList,
 } from '../../src/press/edition-list.ts';
-import { writeKept } from '../../src/kept.ts';
+import { readCoded, writeCoded, writeKept } from '../../src/kept.ts';
+import { codeDigest } from '../../src/press/digests.ts';
 import { lastEdition } from '../../src/press/last-edition.ts';
 import { aftermathOf, filesIn, stamped } from '../../src/press/written-files.ts';
 
@@ -76,7 +77,7 @@ describe('the record of the last edition', () => {
     expect(lists.read(cache)).toBe(edition);
     createEditionLists().write(cache, { ...edition, code: '2' });
     expect(lists.read(cache)?.code).toBe('2');
-    rmSync(path.join(cache, 'edition.json.kept'));
+    rmSync(path.join(cache, 'edition.kept'));
     expect(lists.read(cache)).toBeUndefined();
   });
 
@@ -106,7 +107,7 @@ describe('the record of the last edition', () => {
     expect(edition().filesBelow('tow')).toEqual([]);
   });
 
-  const kept = path.join(cache, 'edition.json');
+  const kept = path.join(cache, 'edition');
   const file = `${kept}.kept`;
   const damages: [string, () => void][] = [
     ['missing', () => undefined],
@@ -143,7 +144,13 @@ describe('the record of the last edition', () => {
     [
       'nothing',
       () => {
-        writeKept(kept, 'null');
+        writeCoded(kept, codeDigest('edition'), null);
+      },
+    ],
+    [
+      'of other code',
+      () => {
+        writeCoded(kept, 'another', readCoded(kept, codeDigest('edition')));
       },
     ],
   ];
