@@ -113,28 +113,43 @@ const apart = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u
 const charactersIn = (text: string): Iterable<string> =>
   apart.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** Makes a function that finds the characters in some texts that no font has, each once. */
-export const undrawableFinder = (): ((words: readonly string[]) => Promise<string[]>) => {
-  // Whole archives are written with a few hundred characters, and each is looked up once.
+/**
+ * Makes a function that finds the characters in some texts that no font has, each once. It answers at once if it has looked up
+ * all of their characters before: whole archives are written with a few hundred.
+ */
+export const undrawableFinder = (): ((
+  words: readonly string[],
+) => readonly string[] | Promise<readonly string[]>) => {
+  /** The UTF-16 code units of characters that fonts have, and that look the same in every text. */
+  const drawable = new Uint8Array(0x10000);
+  const isDrawable = (text: string): boolean => {
+    for (let at = 0; at < text.length; at += 1) {
+      if (drawable[text.charCodeAt(at)] === 0) return false;
+    }
+    return true;
+  };
+
   const lookedUp = new Map<string, Map<string, readonly string[]>>();
   const lookUp = async (character: string, text: string): Promise<readonly string[]> =>
     (await facesFor(character, text, 'headline')).flatMap(({ part, face }) => (face ? [] : [part]));
-  // Many texts are on many cards.
-  const known = new Map<string, readonly string[]>();
   const missingIn = async (written: string): Promise<readonly string[]> => {
     const text = written.normalize('NFC');
     const han = hanFamily(text);
     const characters = lookedUp.get(han) ?? new Map<string, readonly string[]>();
     lookedUp.set(han, characters);
+    const isApart = apart.test(text);
     const missing: string[] = [];
     for (const character of charactersIn(text)) {
       let found = characters.get(character);
       if (!found) characters.set(character, (found = await lookUp(character, text)));
       if (found.length > 0) missing.push(...found);
+      else if (isApart) drawable[character.charCodeAt(0)] = 1;
     }
     return missing;
   };
-  return async (words) => {
+  // Many texts are on many cards.
+  const known = new Map<string, readonly string[]>();
+  const find = async (words: readonly string[]): Promise<readonly string[]> => {
     const missing = new Set<string>();
     for (const text of words) {
       let found = known.get(text);
@@ -143,4 +158,5 @@ export const undrawableFinder = (): ((words: readonly string[]) => Promise<strin
     }
     return [...missing];
   };
+  return (words) => (words.every(isDrawable) ? [] : find(words));
 };

@@ -75,9 +75,8 @@ const articleCard = (
     return { paper, language, headline, kicker: section, note: words.storyWithdrawn, accent };
   }
   const years = ageNotice ? yearsToTell(data, moment) : undefined;
-  const names = list(authors.map(({ data: { name } }) => name));
   const notes = [
-    ...(leads === 'author' ? [names] : []),
+    ...(leads === 'author' ? [list(authors.map(({ data: { name } }) => name))] : []),
     ...(years === undefined ? [] : [age(years)]),
   ];
   const portrait = leads === 'author' ? portraitOf(authors[0], pictures) : undefined;

@@ -77,13 +77,15 @@ export const prepareCards = async (
   const undrawable = undrawableFinder();
   const pictures = new Map<string, string>();
   const pictureDigest = async (file: string): Promise<string> => {
-    const digest = pictures.get(file) ?? (await fileDigest(file));
+    const digest = await fileDigest(file);
     pictures.set(file, digest);
     return digest;
   };
   for (const { path, file, card } of pages) {
     const isOwn = card.headline === undefined;
-    const missing = (await undrawable(wordsOn(card))).map(named);
+    const found = undrawable(wordsOn(card));
+    // Waiting for each of an archive's cards would take longer than looking at it.
+    const missing = (found instanceof Promise ? await found : found).map(named);
     if (missing.length > 0) {
       const instead = isOwn
         ? 'the paper’s own card leaves it out'
@@ -93,7 +95,9 @@ export const prepareCards = async (
       );
     }
     if (missing.length > 0 && !isOwn) continue;
-    const digest = digestOf(card, drawing, card.picture && (await pictureDigest(card.picture)));
+    const picture =
+      card.picture && (pictures.get(card.picture) ?? (await pictureDigest(card.picture)));
+    const digest = digestOf(card, drawing, picture);
     prepared.entries[path] = { digest, alt: altOf(card) };
     prepared.printable.push({ digest, file: addresses.parameter(addresses.card(digest)), card });
   }

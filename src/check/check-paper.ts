@@ -60,10 +60,12 @@ const namesPublication: (string | undefined)[] = ['PAPER_DIR', 'PUBLICATION'];
 /**
  * Reads the whole paper and finds every mistake in it, in a stable order.
  * @param remembered of earlier checks in this process
+ * @param hear called with the publication, if that is valid, before anything else is read
  */
 export const checkPaper = async (
   switches: Switches,
   remembered: CheckMemory = createCheckMemory(),
+  hear: (publication: Publication) => void = () => undefined,
 ): Promise<Checked> => {
   const { paperDir, contentDir, publicationFile, siteUrl, basePath, moment } = switches;
   const publicationName = shownPath(publicationFile, paperDir);
@@ -71,6 +73,7 @@ export const checkPaper = async (
   const isMissing = switches.mistakes.some(({ field }) => namesPublication.includes(field));
   const loaded = isMissing ? [] : await loadPublication(switches);
   const publication = Array.isArray(loaded) ? undefined : loaded;
+  if (publication) hear(publication);
   const expiry = publication && securityMistakes(publicationName, publication, moment);
   const listed = listCopy(contentDir, paperDir);
   const addresses = createAddresses(

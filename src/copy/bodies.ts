@@ -31,6 +31,9 @@ export interface Bodies {
 
 const fileOf = (folder: string, digest: string): string => join(folder, `${digest}.json`);
 
+/** The ending of the names of kept bodies. */
+const ending = `.json${keptSuffix}`;
+
 /** The file that notes what is known of the bodies in a folder. */
 const noteOf = (folder: string): string => `${folder}-known.json`;
 
@@ -43,8 +46,13 @@ const mostRemembered = 10_000;
 /** Opens the kept bodies of a collection. An edit asks for few of them. */
 export const openBodies = (folder: string): Bodies => {
   mkdirSync(folder, { recursive: true });
-  const there = new Set(readdirSync(folder));
-  const nameOf = (digest: string): string => `${digest}.json${keptSuffix}`;
+  /** The digests of those that are there, and the names of what else is. */
+  const there = new Set<string>();
+  const others: string[] = [];
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(ending)) there.add(name.slice(0, -ending.length));
+    else others.push(name);
+  }
   const note = readKept(noteOf(folder))?.toString('utf8') ?? '[]';
   const noted = new Map(JSON.parse(note) as [digest: string, known: KnownBody][]);
   let isNoted = true;
@@ -72,7 +80,7 @@ export const openBodies = (folder: string): Bodies => {
 
   return {
     known: (digest) => {
-      if (!there.has(nameOf(digest))) return undefined;
+      if (!there.has(digest)) return undefined;
       const known = noted.get(digest);
       if (known) return known;
       const body = read(digest);
@@ -81,16 +89,17 @@ export const openBodies = (folder: string): Bodies => {
     },
     write: (digest, body) => {
       writeKept(fileOf(folder, digest), JSON.stringify(body));
-      there.add(nameOf(digest));
+      there.add(digest);
       noteThat(digest, body);
       remembered.delete(digest);
     },
     read,
     keepOnly: (digests) => {
-      const wanted = new Set([...digests].map(nameOf));
-      for (const name of there) {
-        if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
-      }
+      const remove = (name: string): void => {
+        rmSync(join(folder, name), { recursive: true, force: true });
+      };
+      others.forEach(remove);
+      for (const digest of there) if (!digests.has(digest)) remove(digest + ending);
       for (const digest of noted.keys()) {
         if (digests.has(digest)) continue;
         noted.delete(digest);

@@ -11,5 +11,13 @@ export const ageSentences = (
 ): ((years: number) => string) => {
   const digits = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
-  return (years) => olderThan(digits.format(years), plural.select(years));
+  const sentences = new Map<number, string>();
+  return (years) => {
+    let sentence = sentences.get(years);
+    if (sentence === undefined) {
+      sentence = olderThan(digits.format(years), plural.select(years));
+      sentences.set(years, sentence);
+    }
+    return sentence;
+  };
 };

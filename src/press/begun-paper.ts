@@ -43,9 +43,13 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   progress.step('reading and checking copy');
   // Before Astro reads anything, so that every mistake is reported at once and nothing is lost.
   const remembered = createCheckMemory();
-  const checked = await checkPaper(switches, remembered);
+  let ranker: Ranker | undefined;
+  const checked = await checkPaper(switches, remembered, (publication) => {
+    // It reads what is kept while copy is read.
+    ranker = createRanker(publication, cacheDir);
+  });
   const { theme, mistakes } = checked;
-  if (!checked.publication || !theme || mistakes.length > 0) return stopAt(mistakes);
+  if (!checked.publication || !theme || !ranker || mistakes.length > 0) return stopAt(mistakes);
   const publication = switches.withDrafts
     ? closedPublication(checked.publication)
     : checked.publication;
@@ -53,7 +57,6 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   const read = { publication, theme };
   const paper = await paperOf(read, checked, switches, place.root, scripts);
   const key = bundleKey(paper, switches, folders, build);
-  const ranker = createRanker(publication, cacheDir);
   const edition = await prepareToMake(paper, switches, folders, build, ranker);
   return { build, paper, edition, key, remembered, ranker, log };
 };

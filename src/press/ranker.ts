@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { digestOfCode } from '../code-digest.ts';
 import type { FiledCopy } from '../copy/read.ts';
+import { isUnread } from '../copy/unread-body.ts';
 import { partsOf } from '../edition/likeness.ts';
 import { type Listed, rankedOf } from '../edition/listed.ts';
 import type { RelatedLists } from '../edition/ranking.ts';
@@ -53,6 +54,8 @@ export const createRanker = (
   const tell = (news: ToRanking): void => {
     worker.postMessage(news);
   };
+  const textsOf = (some: readonly Story[]): ToRanking['texts'] =>
+    new Map(some.map(({ digest, data, body }) => [digest, partsOf({ ...data, body })]));
   const fail = (error: unknown): void => {
     for (const { promise, reject } of [lists, kept]) {
       // It is reported where the lists are awaited, not on a page that happens to be rendering.
@@ -65,10 +68,7 @@ export const createRanker = (
     else if ('kept' in news) kept.resolve(undefined);
     else {
       const asked = new Set(news.asks);
-      const texts = stories
-        .filter(({ digest }) => asked.has(digest))
-        .map(({ digest, data, body }) => [digest, partsOf({ ...data, body })] as const);
-      tell({ texts: new Map(texts) });
+      tell({ texts: textsOf(stories.filter(({ digest }) => asked.has(digest))) });
     }
   };
   worker.on('message', (news: FromRanking) => {
@@ -103,7 +103,12 @@ export const createRanker = (
       [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
       if (hasEnded) fail(new Error('The thread that lists related stories has ended.'));
       ({ stories } = listed);
-      tell({ stories: rankedOf(listed, ({ digest }) => digest), limit: rankedPerStory(lengths) });
+      tell({
+        stories: rankedOf(listed, ({ digest }) => digest),
+        limit: rankedPerStory(lengths),
+        // Of those that have changed, and perhaps some more: this thread is too busy to be asked.
+        texts: textsOf(stories.filter((story) => !isUnread(story))),
+      });
       const { promise } = lists;
       return () => wait(promise);
     },

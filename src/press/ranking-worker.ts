@@ -21,8 +21,15 @@ interface Asked {
   limit: number;
 }
 
-/** What the thread is told: the stories of an edition, or the words that it has asked for, by their digests. */
-export type ToRanking = Asked | { texts: ReadonlyMap<string, Parts> };
+interface Texts {
+  texts: ReadonlyMap<string, Parts>;
+}
+
+/**
+ * What the thread is told: the stories of an edition, with texts that it may not know, by their digests, or those that it has
+ * asked for.
+ */
+export type ToRanking = Texts | (Texts & Asked);
 
 /** What it says: which words it does not know, the lists, and that all is kept that the next edition needs. */
 export type FromRanking = { asks: readonly string[] } | { lists: RelatedLists } | { kept: true };
@@ -37,6 +44,7 @@ const answering = (
   /** The words of the stories that were ranked last, and of those that are to be ranked. */
   let known = new Map(readTerms(cacheDir, words));
   let asked: Asked | undefined;
+  let hasNewWords = false;
 
   const wordsOf = (text: string): CountedTerms => {
     const counted = known.get(text);
@@ -44,7 +52,7 @@ const answering = (
     return counted;
   };
 
-  const rank = ({ stories, limit }: Asked, hasNewWords: boolean): void => {
+  const rank = ({ stories, limit }: Asked): void => {
     const before = ranking?.stories.every(({ text }) => known.has(text)) ? ranking : undefined;
     const ranked = before
       ? rankAgain(before, stories, wordsOf, limit)
@@ -58,15 +66,15 @@ const answering = (
   };
 
   return (told) => {
-    if ('texts' in told) {
-      for (const [text, parts] of told.texts) known.set(text, countTerms(parts));
-      if (asked) rank(asked, true);
-      return;
+    if ('stories' in told) [asked, hasNewWords] = [told, false];
+    for (const [text, parts] of told.texts) {
+      if (known.has(text)) continue;
+      known.set(text, countTerms(parts));
+      hasNewWords = true;
     }
-    asked = told;
-    const asks = told.stories.map(({ text }) => text).filter((text) => !known.has(text));
+    const asks = asked?.stories.map(({ text }) => text).filter((text) => !known.has(text)) ?? [];
     if (asks.length > 0) post({ asks });
-    else rank(told, false);
+    else if (asked) rank(asked);
   };
 };
 
