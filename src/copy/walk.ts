@@ -106,7 +106,8 @@ export const walk = (root: string, { within, hidden = false }: WalkOptions): Wal
       return;
     }
     if (path !== '') walked.folders.push(path);
-    for (const entry of entries) look(entry, { place, path, real }, [...above, real]);
+    const around = [...above, real];
+    for (const entry of entries) look(entry, { place, path, real }, around);
   };
 
   const look = (entry: Dirent, folder: Folder, above: readonly string[]): void => {

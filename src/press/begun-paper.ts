@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { loggerTo } from '../astro/logger.ts';
 import { type CheckMemory, createCheckMemory } from '../check/check-memory.ts';
 import { checkPaper } from '../check/check-paper.ts';
@@ -31,8 +30,6 @@ export interface BegunPaper {
 export const beginPaper = async (switches: Switches, folders: Folders): Promise<BegunPaper> => {
   // A folder that a switch should not name is not touched.
   if (switches.mistakes.length > 0) return stopAt((await checkPaper(switches)).mistakes);
-  // By default, V8 lets the heap of a large archive grow to three times what is in use before it collects garbage.
-  setFlagsFromString('--heap-growing-percent=80');
   const build = await beginBuild(switches, folders);
   const { cacheDir, place, progress } = build;
   const log = loggerTo(`build into ${cacheDir}`, (line) => {

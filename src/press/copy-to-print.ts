@@ -70,6 +70,19 @@ const pictureShown = ([src, shown]: [string, WrittenPicture]): unknown => [
 /** What a body shows of files, likewise. */
 const fileShown = ([key, { path, name }]: [string, FileToTake]): unknown => [key, path, name];
 
+/** A body, and the digest of all that decides how it looks. */
+interface FoundBody {
+  digest: string;
+  body: WrittenBody | undefined;
+}
+
+/** What a body is found by, where, and the pictures that it may show. */
+interface ToFind {
+  digest: string;
+  named: Readonly<Record<string, WrittenPicture>>;
+  bodies: Bodies;
+}
+
 /** A body that is on the disk. */
 class KeptBody implements WrittenBody {
   readonly links: readonly string[];
@@ -113,7 +126,7 @@ export const copyToPrint = async (
   { copy, pictures }: Pick<Checked, 'copy' | 'pictures'>,
   setting: PrintSetting,
 ): Promise<WrittenEntry[]> => {
-  const { contentDir, paperDir, bodiesDir } = setting;
+  const { contentDir, paperDir, bodiesDir, render } = setting;
   const code = codeDigest('copy', [setting.base, setting.language, setting.timeZone]);
   const digestOf = (
     { digest, data }: FiledEntry<object>,
@@ -130,53 +143,56 @@ export const copyToPrint = async (
   const ofBody: BodySetting = { ...setting.body, captions: captions.of };
   const find = createFileFinder([contentDir, paperDir]);
 
-  /** Finds the body of an entry, or renders it. Only if files beside it decide how it looks is the text needed for that. */
-  const bodyOf = async (
+  /** A body that is kept. */
+  const found = (
     entry: FiledEntry<object>,
-    named: Readonly<Record<string, WrittenPicture>>,
-    bodies: Bodies,
-  ): Promise<{ digest: string; body: WrittenBody }> => {
-    const alone = digestOf(entry, named);
-    const filesOf = () => filesBeside(entry.body, entry.file, find);
-    const render = (files: EntryFiles): Promise<RenderedBody> =>
-      renderedBodyOf(entry, { pictures: named, files }, ofBody, setting.render);
-    const found = (digest: string, { links }: KnownBody) => ({
-      digest,
-      body: new KeptBody(bodies, digest, links, async () => {
-        bodies.write(digest, await render(filesOf()));
-      }),
-    });
+    { digest, named, bodies }: ToFind,
+    { links }: KnownBody,
+  ): FoundBody => ({
+    digest,
+    body: new KeptBody(bodies, digest, links, async () => {
+      const files = filesBeside(entry.body, entry.file, find);
+      bodies.write(digest, await renderedBodyOf(entry, { pictures: named, files }, ofBody, render));
+    }),
+  });
 
-    const known = bodies.known(alone);
-    if (known?.alone) return found(alone, known);
-    const files = filesOf();
+  /**
+   * Finds the body of an entry that was not found by its own text, or renders it. Only if files beside it decide how it looks is
+   * its text needed for that.
+   */
+  const bodyOf = async (entry: FiledEntry<object>, alone: ToFind): Promise<FoundBody> => {
+    const { named, bodies } = alone;
+    const files: EntryFiles = filesBeside(entry.body, entry.file, find);
     const beside = [Object.entries(files).map(fileShown), captions.keyFor(entry.body)];
     const digest = digestOf(entry, named, beside);
     const kept = bodies.known(digest);
-    if (kept) return found(digest, kept);
-    const rendered = await render(files);
-    const place = rendered.alone ? alone : digest;
+    if (kept) return found(entry, { digest, named, bodies }, kept);
+    const rendered = await renderedBodyOf(entry, { pictures: named, files }, ofBody, render);
+    const place = rendered.alone ? alone.digest : digest;
     bodies.write(place, rendered);
-    return found(place, rendered);
+    return found(entry, { digest: place, named, bodies }, rendered);
   };
 
-  const entryOf = async (
+  /** An entry with its body; it is waited for only if it is not kept, because an archive has many that are. */
+  const entryOf = (
     collection: Collection,
     entry: FiledEntry<object>,
     bodies: Bodies | undefined,
-  ): Promise<WrittenEntry> => {
+  ): WrittenEntry | Promise<WrittenEntry> => {
     const { id, file, data } = entry;
     // Without a prototype: a picture may have any name, `__proto__` too.
     const named = Object.create(null) as Record<string, WrittenPicture>;
     for (const [src, picture] of pictures.get(file) ?? []) named[src] = shelf(picture);
-    const found = bodies
-      ? await bodyOf(entry, named, bodies)
-      : { digest: digestOf(entry, named), body: undefined };
-    return {
-      ...{ collection, id, ...found },
+    const written = ({ digest, body }: FoundBody): WrittenEntry => ({
+      ...{ collection, id, digest, body },
       data: shownPictures(data, named),
       pictures: Object.values(named),
-    };
+    });
+    const digest = digestOf(entry, named);
+    if (!bodies) return written({ digest, body: undefined });
+    const known = bodies.known(digest);
+    const alone = { digest, named, bodies };
+    return known?.alone ? written(found(entry, alone, known)) : bodyOf(entry, alone).then(written);
   };
 
   const entries: WrittenEntry[] = [];
@@ -186,7 +202,8 @@ export const copyToPrint = async (
     const digests = new Set<string>();
     for (const entry of copy[collection]) {
       if (collection === 'articles' && !isShown(entry.data as Publishable, setting)) continue;
-      const written = await entryOf(collection, entry, bodies);
+      const made = entryOf(collection, entry, bodies);
+      const written = made instanceof Promise ? await made : made;
       digests.add(written.digest);
       entries.push(written);
     }

@@ -4,10 +4,12 @@ import type { PagePrinter } from '../astro/prerenderer.ts';
 import { isFeed } from '../feeds/formats.ts';
 import type { PaperPlace } from '../desk/desk-settings.ts';
 import { writeCompressedCopies } from '../hosts/compressed-copies.ts';
+import { collectSooner } from './collect-sooner.ts';
 import { codeDigest } from './digests.ts';
 import { dropLeftovers } from './drop-leftovers.ts';
 import { type Legacy, type PrintedPage, shownOn } from './edition-list.ts';
 import { isLeftOut } from './draft-edition.ts';
+import { areFew } from './few-pages.ts';
 import { dropOriginals } from './original-pictures.ts';
 import type { Paper } from './checked-paper.ts';
 import { unprintedPictures } from './picture-guard.ts';
@@ -88,7 +90,10 @@ export const beginEdition = (
     pages: printPages(last, {
       next,
       ...(withDrafts ? { isLeftOut } : {}),
-      first: search.begin,
+      first: (files) => {
+        if (!areFew(files)) collectSooner();
+        return search.begin(files);
+      },
       printed: (file, page, text) => {
         pages.set(file, page);
         search.printed(file, text);

@@ -1,5 +1,6 @@
 import type { Searchable } from '../search/records.ts';
 import { hasStory, storyIn } from '../search/story-page.ts';
+import { areFew } from './few-pages.ts';
 import {
   beginSearch,
   type BegunSearch,
@@ -19,12 +20,10 @@ export interface Search extends Pick<BegunSearch, 'printed' | 'asBefore' | 'prin
   begin: (printed: readonly string[]) => readonly string[];
 }
 
-/** An edition that prints no more pages than this is on air before it is even worked out what search needs of its stories. */
-const fewPages = 300;
-
 /**
- * Makes the search index of an edition. After an edit it is begun late: readers have that of the last edition meanwhile. It is
- * begun at once if there is none, or if one of the pages is new: it may be a story that has nothing for search.
+ * Makes the search index of an edition. If few pages are printed, it is begun once they are on air, with all that search needs of
+ * stories: readers have that of the last edition meanwhile. It is begun at once if there is none, or if one of the pages is new:
+ * it may be a story that has nothing for search.
  * @param storiesOf works out the public stories, in a stable order, which takes a while in a large paper
  */
 export const searchLater = (storiesOf: () => readonly Searchable[], indexing: Indexing): Search => {
@@ -46,7 +45,7 @@ export const searchLater = (storiesOf: () => readonly Searchable[], indexing: In
   };
 
   const canWait = (files: readonly string[]): boolean =>
-    files.length <= fewPages &&
+    areFew(files) &&
     files.every((file) => last.pages.has(file)) &&
     filesBefore(indexing).length > 0;
 
