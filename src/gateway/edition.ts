@@ -84,7 +84,11 @@ const announced = frontLayout?.breaking;
 /** The breaking news at the edition's moment, if any. */
 export const breakingNews =
   announced && moment < Date.parse(announced.until) ? announced : undefined;
-export const front = edition.front(frontLayout, publication.lists.mustRead);
+
+let laidOut: ReturnType<typeof edition.front> | undefined;
+/** The front page as it is laid out: of an archive that takes a while, which the page of a story should not wait for. */
+export const laidOutFront = () =>
+  (laidOut ??= edition.front(frontLayout, publication.lists.mustRead));
 
 export { consentScript, featurePlace, hasVectorIcon, publication, replyScript, withDrafts };
 /** A closed edition: nobody may find it, follow it or keep it. */
@@ -135,7 +139,7 @@ let findablePagesOfAll: ReturnType<typeof findablePages<Story>> | undefined;
 /** The pages that search engines may show, by sitemap. */
 export const findable = () =>
   (findablePagesOfAll ??= findablePages({
-    ...{ edition, lists, front, addresses },
+    ...{ edition, lists, front: laidOutFront(), addresses },
     credits: publication.credits,
   }));
 

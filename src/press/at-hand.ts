@@ -37,9 +37,9 @@ export const putAtHand = (atHand: () => AtHand): void => {
 
 /** What pages are made of while somebody writes. */
 export interface WritingAtHand {
-  /** Makes the pages again, from what is written now, when they are next asked for. */
-  renew: () => void;
-  /** The same, and has browsers ask for them. */
+  /** Gets ready to make the pages again, from what is written now, while nobody waits for them. */
+  renew: () => Promise<void>;
+  /** Makes the pages again when they are next asked for, and has browsers ask for them. */
   show: () => void;
   learn: (known: { record?: AtHand['record']; related?: RelatedLists | undefined }) => void;
 }
@@ -60,14 +60,14 @@ export const putCopyAtHand = (
   let likeness = likenessWithPicks(noLists);
   let atHand: AtHand | undefined;
   putAtHand(() => (atHand ??= { ...lasting, ...written(), record, likeness }));
-  const renew = (): void => {
+  const makeAgain = (): (() => Promise<void>) => {
     atHand = undefined;
-    evaluateAgain(server, `\0${editionModule}`);
+    return evaluateAgain(server, `\0${editionModule}`);
   };
   return {
-    renew,
+    renew: () => makeAgain()(),
     show: () => {
-      renew();
+      makeAgain();
       server.environments.client.hot.send({ type: 'full-reload', path: '*' });
     },
     learn: (known) => {

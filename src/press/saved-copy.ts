@@ -145,38 +145,50 @@ export const openSavedCopy = async ({
     await readFile(file, () => read.kept(collection, file, kept(collection, file), inspect));
   }
 
+  const gather = (): Written => {
+    // Two files that claim one address are a mistake, and the check says so.
+    const entries = new Map<string, WrittenEntry>();
+    for (const { written } of files.values()) {
+      if (written) entries.set(`${written.collection} ${written.id}`, written);
+    }
+    return { entries: [...entries.values()], topics, series };
+  };
+  const follow = async (changed: readonly string[]): Promise<Mistake[]> => {
+    const mistakes: Mistake[] = [];
+    const again = new Set<string>();
+    for (const path of changed) {
+      if (path === places.topics || path === places.series) mistakes.push(...readSingle(path));
+      // A folder may be called like a text, and with it go the texts in it.
+      if (collectionAt(path) !== undefined) again.add(path);
+      if (!files.has(path)) for (const each of concerned(path)) again.add(each);
+    }
+    const inspectAgain = inspector();
+    for (const file of again) {
+      const collection = collectionAt(file);
+      const kind = fileFault(file)?.kind;
+      if (kind === 'missing') files.delete(file);
+      else if (collection && kind !== 'folder') {
+        const find = async (): Promise<ReadText> => {
+          const text = readTextFile(file, shown(file), within);
+          return read.text(collection, file, text, inspectAgain);
+        };
+        mistakes.push(...(await readFile(file, find)));
+      }
+    }
+    return mistakes;
+  };
+
+  /** Asked for after each save by pages, and by the check. */
+  let gathered: Written | undefined;
+
   return {
-    all: () => {
-      // Two files that claim one address are a mistake, and the check says so.
-      const entries = new Map<string, WrittenEntry>();
-      for (const { written } of files.values()) {
-        if (written) entries.set(`${written.collection} ${written.id}`, written);
-      }
-      return { entries: [...entries.values()], topics, series };
-    },
+    all: () => (gathered ??= gather()),
     follow: async (changed) => {
-      const mistakes: Mistake[] = [];
-      const again = new Set<string>();
-      for (const path of changed) {
-        if (path === places.topics || path === places.series) mistakes.push(...readSingle(path));
-        // A folder may be called like a text, and with it go the texts in it.
-        if (collectionAt(path) !== undefined) again.add(path);
-        if (!files.has(path)) for (const each of concerned(path)) again.add(each);
+      try {
+        return await follow(changed);
+      } finally {
+        gathered = undefined;
       }
-      const inspectAgain = inspector();
-      for (const file of again) {
-        const collection = collectionAt(file);
-        const kind = fileFault(file)?.kind;
-        if (kind === 'missing') files.delete(file);
-        else if (collection && kind !== 'folder') {
-          const find = async (): Promise<ReadText> => {
-            const text = readTextFile(file, shown(file), within);
-            return read.text(collection, file, text, inspectAgain);
-          };
-          mistakes.push(...(await readFile(file, find)));
-        }
-      }
-      return mistakes;
     },
     changed: () => {
       const now = new Map(listed().map(([, file]) => [file, stampOf(file)]));

@@ -12,6 +12,9 @@ import type { SavedCopy } from './saved-copy.ts';
 import { serveUnsaved } from './serve-unsaved.ts';
 import type { UnsavedCopy } from './unsaved-copy.ts';
 
+/** How long after a save the thread that checks is told of it, in milliseconds. */
+const patience = 500;
+
 /** What a development server shows, and where. */
 export interface Writing {
   server: ViteDevServer;
@@ -50,6 +53,7 @@ export const serveWriting = ({
   let related = readRelated(relatedFile);
   atHand.learn({ related });
   let tell: (() => void) | undefined;
+  let telling: NodeJS.Timeout | undefined;
 
   const { contentDir, paperDir } = switches;
   const unfollow = followCopy(contentDir, linksMayLeadTo(contentDir, paperDir), {
@@ -57,7 +61,9 @@ export const serveWriting = ({
       const mistakes = await saved.follow(files);
       if (mistakes.length > 0) logger.warn(`\n${mistakesAsText(mistakes)}\n`);
       atHand.show();
-      tell?.();
+      // Once the page is there that somebody waits for.
+      clearTimeout(telling);
+      telling = setTimeout(() => tell?.(), patience);
     },
     changed: saved.changed,
     failed,
@@ -71,7 +77,7 @@ export const serveWriting = ({
     const isMissing = 'related' in news && related === undefined;
     if ('related' in news) ({ related } = news);
     if (isMissing || ('record' in news && Object.keys(news.record).length > 0)) atHand.show();
-    else if ('related' in news) atHand.renew();
+    else if ('related' in news) atHand.renew().catch(failed);
   };
   return () => {
     const check = checkMeanwhile({ switches, relatedFile }, saved.all(), hear, failed);
@@ -79,6 +85,7 @@ export const serveWriting = ({
       check.tell(saved.all());
     };
     return () => {
+      clearTimeout(telling);
       unfollow();
       check.stop();
     };
