@@ -38,10 +38,10 @@ const ending = `.json${keptSuffix}`;
 const noteOf = (folder: string): string => `${folder}-known.json`;
 
 /**
- * How many of the bodies that were read last are remembered, about a hundred megabytes of them: page, text edition and feeds
- * show each in turn. A larger archive would fill the memory.
+ * How many of the bodies that were read last are remembered: page, text edition and feeds show each in turn, one soon after the
+ * other. A whole archive would fill the memory.
  */
-const mostRemembered = 10_000;
+const mostRemembered = 1000;
 
 /** Opens the kept bodies of a collection. An edit asks for few of them. */
 export const openBodies = (folder: string): Bodies => {

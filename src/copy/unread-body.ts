@@ -27,6 +27,11 @@ const whenAsked: PropertyDescriptor & ThisType<FiledEntry<unknown>> = {
 export const isUnread = (entry: FiledEntry<unknown>): boolean =>
   Object.getOwnPropertyDescriptor(entry, 'body')?.get !== undefined;
 
+/** Lets go of the body of an entry. It is read again if something asks for it. */
+export const letGo = (entry: FiledEntry<unknown>): void => {
+  if (!isUnread(entry)) Object.defineProperty(entry, 'body', whenAsked);
+};
+
 /**
  * Gives an entry its body, which is read from its file when something first asks for it.
  * @throws when it is asked for and the text is not that of which the entry has the digest

@@ -5,7 +5,9 @@ import type { Switches } from '../config/switches.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
 import { type Paper, paperOf } from './checked-paper.ts';
 import { diskFailure } from './disk-failure.ts';
+import { collectSooner } from './collect-sooner.ts';
 import { closedPublication } from './draft-edition.ts';
+import { isResident } from './is-resident.ts';
 import { bundleKey } from './kept-bundle.ts';
 import { openScripts } from './kept-scripts.ts';
 import { type EditionToMake, prepareToMake } from './make-edition.ts';
@@ -32,6 +34,7 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   if (switches.mistakes.length > 0) return stopAt((await checkPaper(switches)).mistakes);
   const build = await beginBuild(switches, folders);
   const { cacheDir, place, progress } = build;
+  if (!build.onAir.listed) collectSooner();
   const log = loggerTo(`build into ${cacheDir}`, (line) => {
     // It is said once, at the end.
     if (diskFailure(line.message, folders) === undefined) progress.log(line);
@@ -43,7 +46,7 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   let ranker: Ranker | undefined;
   const checked = await checkPaper(switches, remembered, (publication) => {
     // It reads what is kept while copy is read.
-    ranker = createRanker(publication, cacheDir);
+    ranker = createRanker(publication, cacheDir, !isResident());
   });
   const { theme, mistakes } = checked;
   if (!checked.publication || !theme || !ranker || mistakes.length > 0) return stopAt(mistakes);

@@ -7,7 +7,8 @@ import { readBundle } from './kept-bundle.ts';
 import { type Bundled, makeWithBundle } from './make-with-bundle.ts';
 import { markdownSetting } from './markdown-setting.ts';
 import type { Folders } from './press-settings.ts';
-import { type FirstEdition, isResident, makeEditionsAsAsked } from './resident.ts';
+import { isResident } from './is-resident.ts';
+import { type FirstEdition, makeEditionsAsAsked } from './resident.ts';
 
 /** What is to be done after an edition was tried without Astro. */
 export type Next = 'nothing' | 'astro' | 'astro, from the beginning';

@@ -4,6 +4,7 @@ import { workFrom } from '../astro/root.ts';
 import { cacheFolders, notePlace } from '../config/folders.ts';
 import { markDrafts } from '../config/draft-folder.ts';
 import type { Switches } from '../config/switches.ts';
+import { letGo } from '../copy/unread-body.ts';
 import type { RenderMarkdown } from '../copy/rendered-entry.ts';
 import type { WrittenEntry } from '../copy/written.ts';
 import { listedIn } from '../edition/listed.ts';
@@ -102,6 +103,8 @@ export const prepareToMake = async (
     },
     ready: async () => {
       const likeness = likenessIn(await ranked());
+      // Their words were counted, and their bodies are rendered: whole archives of texts would lie in memory.
+      checked.copy.articles.forEach(letGo);
       const { topics, series } = checked.copy;
       putAtHand(() => ({
         ...{ moment: scope.moment.getTime(), withDrafts, isWriting: false },

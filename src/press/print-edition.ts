@@ -86,13 +86,17 @@ export const beginEdition = (
     colours: drawing.colours,
   });
 
+  const textFileOf = (file: string): string =>
+    addresses.parameter(addresses.text(addresses.file(encodeURI(file))));
+
   return {
     pages: printPages(last, {
       next,
       ...(withDrafts ? { isLeftOut } : {}),
       first: (files) => {
         if (!areFew(files)) collectSooner();
-        return search.begin(files);
+        // The text edition shows the same bodies, which are then still in memory.
+        return search.begin(files).flatMap((file) => [file, textFileOf(file)]);
       },
       printed: (file, page, text) => {
         pages.set(file, page);

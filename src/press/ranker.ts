@@ -37,15 +37,17 @@ type Story = FiledCopy['articles'][number];
 /**
  * Starts the thread.
  * @param cacheDir where counted words and the last ranking are kept
+ * @param ranksOnce whether it ends after one edition, which gives its memory back
  */
 export const createRanker = (
   { language, lists: lengths }: Publication,
   cacheDir: string,
+  ranksOnce: boolean,
 ): Ranker => {
   const words = digestOfCode(codeOfWords, [language, process.version]);
   const code = digestOfCode(codeOfRanking, words);
   const worker = new Worker(new URL('ranking-worker.ts', import.meta.url), {
-    workerData: { language, words, code, cacheDir } satisfies RankingWork,
+    workerData: { language, words, code, cacheDir, ranksOnce } satisfies RankingWork,
   });
   // Those of the edition that is being ranked; the first ones are for failures before there is one.
   let lists = Promise.withResolvers<RelatedLists>();

@@ -13,6 +13,8 @@ export interface RankingWork {
   words: string;
   code: string;
   cacheDir: string;
+  /** Whether only one edition will be asked for. */
+  ranksOnce: boolean;
 }
 
 /** The stories of an edition. */
@@ -78,5 +80,9 @@ const answering = (
   };
 };
 
-const answer = answering(workerData as RankingWork, (news) => parentPort?.postMessage(news));
+const work = workerData as RankingWork;
+const answer = answering(work, (news) => {
+  parentPort?.postMessage(news);
+  if (work.ranksOnce && 'kept' in news) parentPort?.close();
+});
 parentPort?.on('message', answer);

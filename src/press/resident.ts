@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { stayFlag } from '../astro/command.ts';
 import { workFrom } from '../astro/root.ts';
 import { checkPaper } from '../check/check-paper.ts';
 import { atThisMoment, type Switches } from '../config/switches.ts';
@@ -28,10 +27,6 @@ export interface FirstEdition extends Omit<BegunPaper, 'build' | 'edition'> {
   kept: KeptBundle;
   render: RenderMarkdown;
 }
-
-/** Whether this build stays after its first edition, and makes others when the process that started it asks for them. */
-export const isResident = (): boolean =>
-  process.argv.includes(stayFlag) && process.send !== undefined;
 
 const make = async (
   first: FirstEdition,
