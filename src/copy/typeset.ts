@@ -50,18 +50,44 @@ const blockTags =
 const otherBlocks =
   'address, aside, center, dialog, footer, header, hgroup, main, menu, nav, search';
 
+const names = (list: string): ReadonlySet<string> => new Set(list.split(', '));
+const [inlineNames, blockNames] = [names(`${inlineTags}, summary, h2, h3, h4`), names(blockTags)];
+const otherNames = names(otherBlocks);
+
+/** The elements in which some belong. */
+const parentsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['li', names('ul, ol')],
+  ['figcaption', names('figure')],
+  ['dt', names('dl')],
+  ['dd', names('dl')],
+]);
+
 /** Keeps the words of other blocks apart: dropped without a trace, two of them would become one word. */
 const replaceOtherBlocks = ($: CheerioAPI): void => {
   const inWords = `:is(${inlineTags}, summary, p, h1, h2, h3, h4, h5, h6) *`;
   for (const block of $(otherBlocks).not(inWords).toArray()) block.tagName = 'div';
 };
 
+/** Whether there is an element where it is not allowed: in hardly any body is. */
+const hasMisplaced = ($: CheerioAPI): boolean => {
+  const inWords = new Set<unknown>();
+  for (const element of $.root().find('*').toArray()) {
+    const { tagName, parent } = element;
+    const around = parent && 'tagName' in parent ? parent.tagName : '';
+    if (parentsOf.get(tagName)?.has(around) === false) return true;
+    if (!inlineNames.has(around) && !inWords.has(parent)) continue;
+    if (blockNames.has(tagName)) return true;
+    inWords.add(element);
+  }
+  return false;
+};
+
 /** Unwraps elements that raw HTML left where they are not allowed (WHATWG content models); their content stays. */
 const unwrapMisplaced = ($: CheerioAPI): void => {
+  if (!hasMisplaced($)) return;
   for (const part of $('li, figcaption, dt, dd').toArray()) {
-    const parents =
-      part.tagName === 'li' ? 'ul, ol' : part.tagName === 'figcaption' ? 'figure' : 'dl';
-    if ($(part).parent(parents).length === 0)
+    const parent = $(part).parent().prop('tagName')?.toLowerCase() ?? '';
+    if (parentsOf.get(part.tagName)?.has(parent) === false)
       $(part).replaceWith($('<p></p>').append($(part).contents()));
   }
   for (const part of $(`:is(${inlineTags}, summary, h2, h3, h4):has(${blockTags})`).toArray()) {
@@ -159,13 +185,25 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
     files = {},
   } = setting;
   const $ = loadFragment(html);
-  for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
-  replaceOtherBlocks($);
-  setPictures($, words, pictures);
-  setEmbeds($, words);
-  setRecordings($, words, captions);
-  setPullQuotes($);
-  setBoxes($, words);
+  // A search takes as long where there is nothing to find, and most bodies have nothing but words, crossheads and links.
+  const there = new Set(
+    $.root()
+      .find('*')
+      .toArray()
+      .map(({ tagName }) => tagName),
+  );
+  const has = (...some: string[]): boolean => some.some((name) => there.has(name));
+  if (has('article')) {
+    for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());
+  }
+  if (has(...otherNames)) replaceOtherBlocks($);
+  if (has('img')) setPictures($, words, pictures);
+  if (has('a', 'iframe')) setEmbeds($, words);
+  if (has('a', 'audio', 'video', 'track')) setRecordings($, words, captions);
+  if (has('blockquote')) {
+    setPullQuotes($);
+    setBoxes($, words);
+  }
   if (entryTime) {
     // An unclosed tag would swallow the crossheads after it.
     unwrapMisplaced($);
@@ -174,10 +212,11 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   levelHeadings($);
   unwrapMisplaced($);
   scopeIds($);
-  prepareTables($);
-  replaceCheckboxes($);
-  setFileLinks($, files, words.language);
-  rewriteLinks($, link, paid);
+  if (has('table', 'th', 'td', 'pre')) prepareTables($);
+  if (has('input')) replaceCheckboxes($);
+  if (has('a')) setFileLinks($, files, words.language);
+  // A frame has become a link, and a link to a recording a player.
+  if (has('a', 'iframe', 'audio', 'video', 'track')) rewriteLinks($, link, paid);
   for (const paragraph of $('p').toArray()) {
     if ($(paragraph).text().trim() === '' && $(paragraph).children(`:not(br)`).length === 0) {
       $(paragraph).remove();

@@ -29,8 +29,10 @@ const reported = new RegExp(`\\b(${Object.keys(sentences).join('|')})[:,] (.*)`)
 /** How the bundler reports them: the file on one line, the number on a later one. */
 const numbered = /Failed to \w+ \w+ (?:in|from|to) (\S.*)\n[^]*\(os error (\d+)\)/;
 
-const codeOf = (number: number): string | undefined =>
-  Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
+const codeOf = (number: string | undefined): string | undefined =>
+  number === undefined
+    ? undefined
+    : Object.entries(constants.errno).find(([, value]) => value === Number(number))?.[0];
 
 /** What `writeWhole` adds to the name of a file that is not whole yet. */
 const part = /\.[\da-f-]{36}\.part$/;
@@ -53,7 +55,7 @@ const freeOn = (folder: string): number => {
  */
 export const diskFailure = (text: string, { dir, cacheDir }: Written): string | undefined => {
   const [, file, number] = numbered.exec(text) ?? [];
-  const [, code = codeOf(Number(number)) ?? '', rest = ''] = reported.exec(text) ?? [];
+  const [, code = codeOf(number) ?? '', rest = ''] = reported.exec(text) ?? [];
   const sentence = sentences[code];
   if (sentence === undefined) return undefined;
   const fullest = freeOn(dir) < freeOn(cacheDir) ? dir : cacheDir;
