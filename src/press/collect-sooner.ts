@@ -5,5 +5,5 @@ import { setFlagsFromString } from 'node:v8';
  * It saves memory where many pages are printed; where few are, it only takes time.
  */
 export const collectSooner = (): void => {
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=40');
 };
