@@ -96,8 +96,8 @@ export const cacheFolders = {
   desk: 'desk',
 } as const;
 
-/** Folders of older versions, which nothing reads any more. */
-export const outdated = ['next', 'search', 'assets', 'astro'];
+/** What older versions kept, which nothing reads any more. */
+export const outdated = ['next', 'search', 'assets', 'astro', 'edition.json.kept'];
 
 /** The folders of a cache that a build clears. */
 const cleared = ['work', 'cards', 'bodies', ...outdated];

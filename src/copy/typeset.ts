@@ -75,7 +75,9 @@ const hasMisplaced = ($: CheerioAPI): boolean => {
     const { tagName, parent } = element;
     const around = parent && 'tagName' in parent ? parent.tagName : '';
     if (parentsOf.get(tagName)?.has(around) === false) return true;
-    if (!inlineNames.has(around) && !inWords.has(parent)) continue;
+    // Between a template and what is in it, there is a fragment.
+    const outside = around === '' ? parent?.parent : parent;
+    if (!inlineNames.has(around) && !inWords.has(outside)) continue;
     if (blockNames.has(tagName)) return true;
     inWords.add(element);
   }

@@ -27,9 +27,12 @@ const whenAsked: PropertyDescriptor & ThisType<FiledEntry<unknown>> = {
 export const isUnread = (entry: FiledEntry<unknown>): boolean =>
   Object.getOwnPropertyDescriptor(entry, 'body')?.get !== undefined;
 
-/** Lets go of the body of an entry. It is read again if something asks for it. */
+/**
+ * Lets go of the body of an entry. It is read again if something asks for it. One without words stays so: those of a withdrawn
+ * story are still in its file.
+ */
 export const letGo = (entry: FiledEntry<unknown>): void => {
-  if (!isUnread(entry)) Object.defineProperty(entry, 'body', whenAsked);
+  if (!isUnread(entry) && entry.body !== '') Object.defineProperty(entry, 'body', whenAsked);
 };
 
 /**

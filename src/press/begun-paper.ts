@@ -4,8 +4,8 @@ import { checkPaper } from '../check/check-paper.ts';
 import type { Switches } from '../config/switches.ts';
 import { beginBuild, type BegunBuild } from './begin-build.ts';
 import { type Paper, paperOf } from './checked-paper.ts';
-import { diskFailure } from './disk-failure.ts';
 import { collectSooner } from './collect-sooner.ts';
+import { diskFailure } from './disk-failure.ts';
 import { closedPublication } from './draft-edition.ts';
 import { isResident } from './is-resident.ts';
 import { bundleKey } from './kept-bundle.ts';
@@ -34,7 +34,7 @@ export const beginPaper = async (switches: Switches, folders: Folders): Promise<
   if (switches.mistakes.length > 0) return stopAt((await checkPaper(switches)).mistakes);
   const build = await beginBuild(switches, folders);
   const { cacheDir, place, progress } = build;
-  if (!build.onAir.listed) collectSooner();
+  collectSooner(build.onAir.listed === undefined);
   const log = loggerTo(`build into ${cacheDir}`, (line) => {
     // It is said once, at the end.
     if (diskFailure(line.message, folders) === undefined) progress.log(line);

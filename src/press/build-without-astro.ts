@@ -3,11 +3,11 @@ import { workFrom } from '../astro/root.ts';
 import type { Switches } from '../config/switches.ts';
 import { type BegunPaper, beginPaper } from './begun-paper.ts';
 import { leaveForAstro } from './handed-over.ts';
+import { isResident } from './is-resident.ts';
 import { readBundle } from './kept-bundle.ts';
 import { type Bundled, makeWithBundle } from './make-with-bundle.ts';
 import { markdownSetting } from './markdown-setting.ts';
 import type { Folders } from './press-settings.ts';
-import { isResident } from './is-resident.ts';
 import { type FirstEdition, makeEditionsAsAsked } from './resident.ts';
 
 /** What is to be done after an edition was tried without Astro. */

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFrom } from '../astro/root.ts';
 import { cacheFolders, notePlace } from '../config/folders.ts';
@@ -104,7 +103,7 @@ export const prepareToMake = async (
     ready: async () => {
       const likeness = likenessIn(await ranked());
       // Their words were counted, and their bodies are rendered: whole archives of texts would lie in memory.
-      checked.copy.articles.forEach(letGo);
+      listed.stories.forEach(letGo);
       const { topics, series } = checked.copy;
       putAtHand(() => ({
         ...{ moment: scope.moment.getTime(), withDrafts, isWriting: false },
@@ -115,15 +114,13 @@ export const prepareToMake = async (
     finish: async (onceOnAir) => {
       if (!begun) throw new Error('An edition is finished that was not begun.');
       const made = await begun.finish();
-      const { feeds, cards: printedCards, beside, searchLater, pages } = made;
+      const { feeds, cards: printedCards, beside, afterwards, pages } = made;
       const printed = new Map<string, Written>();
       let before = onAir.listed?.files;
       let strangers = await prepared.strangers();
 
       /** Puts on air what is new, beside what is kept. */
       const putOut = (besides: PrintedFiles, search: Legacy['search']) => {
-        // It went with what was put on air before.
-        mkdirSync(next, { recursive: true });
         if (withDrafts) markDrafts(next);
         const arriving = filesIn(next);
         for (const each of arriving) printed.set(...each);
@@ -145,10 +142,10 @@ export const prepareToMake = async (
       };
 
       progress.step('putting the edition on air');
-      let { files, listChanges } = putOut(searchLater?.before ?? new Map(), made.search);
+      let { files, listChanges } = putOut(afterwards?.before ?? new Map(), made.search);
       putBeside(places, beside);
       progress.end();
-      if (searchLater) ({ files, listChanges } = putOut(new Map(), await searchLater.print()));
+      if (afterwards) ({ files, listChanges } = putOut(new Map(), await afterwards.print()));
       const published = Array.from(files, ([file, [bytes]]) => [file, bytes] as const);
       const tooMuch = overFileLimits(published, publication.hosting.hosts ?? []);
       const notes = [...places.notes, ...listChanges(), ...tooMuch];

@@ -40,7 +40,7 @@ export interface BegunEdition {
 /** What was printed, for the next edition and for the summary of the build. */
 export interface PrintedEdition extends Legacy {
   /** The search index of the last edition, if that of this one is not made yet, and what prints that one. */
-  searchLater: { before: PrintedFiles; print: () => Promise<Legacy['search']> } | undefined;
+  afterwards: { before: PrintedFiles; print: () => Promise<Legacy['search']> } | undefined;
   feeds: number;
   cards: PrintedCards;
   beside: FilesBeside;
@@ -61,8 +61,8 @@ interface Printing extends Pick<Folders, 'dir'>, Pick<PaperPlace, 'paperDir' | '
 }
 
 /**
- * Starts to print an edition into a folder beside the one on air. Social cards and the search index are made in threads
- * while pages are printed.
+ * Starts to print an edition into a folder beside the one on air. Social cards are made in a thread while pages are printed, and so
+ * is the search index, unless it can wait.
  */
 export const beginEdition = (
   { publication, addresses, checked, files, reply, consent, features, setting, scripts }: Paper,
@@ -94,7 +94,7 @@ export const beginEdition = (
       next,
       ...(withDrafts ? { isLeftOut } : {}),
       first: (files) => {
-        if (!areFew(files)) collectSooner();
+        collectSooner(!areFew(files));
         // The text edition shows the same bodies, which are then still in memory.
         return search.begin(files).flatMap((file) => [file, textFileOf(file)]);
       },
@@ -157,7 +157,7 @@ export const beginEdition = (
         },
       };
       const counts = { feeds: feeds.length, cards: printedCards };
-      return { pages, search: legacy, ...counts, beside, searchLater: afterwards };
+      return { pages, search: legacy, ...counts, beside, afterwards };
     },
   };
 };

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { volumesOf } from '../search/volumes.ts';
 import { runInThread } from './run-in-thread.ts';
@@ -53,7 +53,7 @@ export interface BegunSearch {
   asBefore: () => IndexBefore | undefined;
   /**
    * Waits until all volumes are made and moves them into place.
-   * @param next the folder of new files
+   * @param next the folder of new files; it is made
    * @returns how many volumes there are, how many had to be made, and what to pass on to the next edition
    * @throws if Pagefind fails, or if a story's page was neither printed nor kept
    */
@@ -205,8 +205,13 @@ export const beginSearch = (
       arrive(volume, file, digestOf(text));
     },
     kept: (file) => {
-      const volume = volumeOf.get(file)?.volume;
-      if (volume) arrive(volume, file, last.search.stories.get(file) ?? '');
+      const known = volumeOf.get(file);
+      if (!known) return;
+      const { story, volume } = known;
+      // One that was not in the index of the last edition is read.
+      const html = (): string => readFileSync(join(dir, file), 'utf8');
+      const digest = last.search.stories.get(file) ?? digestOf(storyIn(html(), story.url));
+      arrive(volume, file, digest);
     },
     asBefore: () => {
       const isMissing = volumes.some(({ missing }) => missing > 0);
@@ -227,6 +232,8 @@ export const beginSearch = (
         writeFileSync(join(next, index, listOfOthers), JSON.stringify(others));
       }
       rmSync(work, { recursive: true, force: true });
+      // It may have gone with what is on air, and nothing be new.
+      mkdirSync(next, { recursive: true });
       return {
         volumes: volumes.length,
         made: volumes.filter(({ made }) => made !== undefined).length,

@@ -81,11 +81,15 @@ export const createRanker = (
       fail(error);
     }
   });
-  worker.on('error', fail);
-  let hasEnded = false;
+  /** Why there is no thread any more: the first reason is the one to tell. */
+  let end: { error: unknown } | undefined;
+  const ended = (error: unknown): void => {
+    end ??= { error };
+    fail(end.error);
+  };
+  worker.on('error', ended);
   worker.on('exit', () => {
-    hasEnded = true;
-    fail(new Error('The thread that lists related stories has ended.'));
+    ended(new Error('The thread that lists related stories has ended.'));
   });
   // After that, because whoever listens to a thread keeps it alive.
   worker.unref();
@@ -103,7 +107,7 @@ export const createRanker = (
   return {
     rank: (listed) => {
       [lists, kept] = [Promise.withResolvers(), Promise.withResolvers()];
-      if (hasEnded) fail(new Error('The thread that lists related stories has ended.'));
+      if (end) fail(end.error);
       ({ stories } = listed);
       tell({
         stories: rankedOf(listed, ({ digest }) => digest),

@@ -35,11 +35,11 @@ export const searchLater = (storiesOf: () => readonly Searchable[], indexing: In
   const beginNow = (): BegunSearch => {
     if (begun) return begun;
     begun = beginSearch(storiesOf(), indexing);
+    const isPrinted = (file: string): boolean => printed.has(file);
     for (const file of begun.awaited) {
-      const html = printed.get(file);
-      if (html !== undefined) begun.printed(file, html);
-      else if (last.kept.has(file)) begun.kept(file);
+      if (!isPrinted(file) && last.kept.has(file)) begun.kept(file);
     }
+    for (const [file, html] of printed) begun.printed(file, html);
     printed.clear();
     return begun;
   };
@@ -53,11 +53,9 @@ export const searchLater = (storiesOf: () => readonly Searchable[], indexing: In
     begin: (files) => (canWait(files) ? [] : beginNow().awaited),
     printed: (file, html) => {
       if (begun) begun.printed(file, html);
-      else if (last.search.stories.has(file)) {
-        // It may have been withdrawn.
-        if (hasStory(html)) printed.set(file, html);
-        else beginNow().printed(file, html);
-      }
+      else if (hasStory(html)) printed.set(file, html);
+      // It may have been withdrawn.
+      else if (last.search.stories.has(file)) beginNow().printed(file, html);
     },
     asBefore: () => {
       if (begun) return begun.asBefore();

@@ -63,7 +63,7 @@ export const serveWriting = ({
       atHand.show();
       // Once the page is there that somebody waits for.
       clearTimeout(telling);
-      telling = setTimeout(() => tell?.(), patience);
+      telling = setTimeout(() => tell?.(), patience).unref();
     },
     changed: saved.changed,
     failed,
@@ -77,7 +77,7 @@ export const serveWriting = ({
     const isMissing = 'related' in news && related === undefined;
     if ('related' in news) ({ related } = news);
     if (isMissing || ('record' in news && Object.keys(news.record).length > 0)) atHand.show();
-    else if ('related' in news) atHand.renew().catch(failed);
+    else if ('related' in news) void atHand.renew();
   };
   return () => {
     const check = checkMeanwhile({ switches, relatedFile }, saved.all(), hear, failed);

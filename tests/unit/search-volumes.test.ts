@@ -208,6 +208,57 @@ describe('the printed index of a paper with two volumes', () => {
     expect(again).toEqual(printed());
   });
 
+  test('is on air again as it was if nothing in it has changed', async () => {
+    const { last } = await fromNothing(all());
+    const before = printed();
+    const { search } = printLater(last, { harbour: write('harbour', undefined, 'tuesday') });
+    // What was printed is on air, and the folder of new files went with it.
+    rmSync(next, { recursive: true, force: true });
+    expect(await search.printInto(next)).toMatchObject({ made: 0 });
+    expect(printed()).toEqual(before);
+    // The list of volumes is written again, with the same content.
+    expect([...filesIn(next).keys()]).toEqual(['search/index/volumes.json']);
+    for (const [file] of before)
+      expect(last.kept.has(file) || file.endsWith('volumes.json')).toBe(true);
+    rmSync(next, { recursive: true });
+  });
+
+  test('is on air again without a file of it where it is one volume', async () => {
+    const one = stories.filter(({ url }) => url !== '/harbour/');
+    rmSync(path.join(dir, 'search'), { recursive: true, force: true });
+    const first = begin(noEdition, one);
+    for (const { file } of one) first.printed(file, write(path.dirname(file)));
+    const { legacy } = await first.printInto(next);
+    putOnAir(next, dir, []);
+    const making = { dir, code: '1', compression: '' };
+    const pages = new Map(one.map(({ file }) => [file, { key: file, shows: [] }]));
+    const listed = { ...making, files: filesIn(dir), pages, search: legacy };
+    const last = lastEdition(listed, aftermathOf(dir, listed.files), making);
+    const { search } = printLater(last, { tower: write('tower') }, one);
+    expect(await search.printInto(next)).toMatchObject({ made: 0 });
+    expect(readdirSync(next), 'There is a folder to put on air.').toEqual([]);
+    rmSync(next, { recursive: true });
+  });
+
+  test('has a story again whose page was there, but not in the last index: it had been withdrawn', async () => {
+    const { last } = await fromNothing(all());
+    const without = { ...last, search: { newest: 'other', stories: new Map(last.search.stories) } };
+    without.search.stories.delete('tower/index.html');
+    const { search } = printLater(without, { tower: write('tower', 'Back again.') });
+    await search.printInto(next);
+    const files = filesIn(next);
+    rmSync(next, { recursive: true });
+    await fromNothing({ ...all(), tower: write('tower', 'Back again.') });
+    const whole = filesIn(dir);
+    for (const [file, written] of files) expect(whole.get(file), file).toEqual(written);
+    // A page that is only kept is read, so that nothing is taken for it.
+    const kept = begin(without);
+    for (const { file } of stories) kept.kept(file);
+    const { legacy } = await kept.printInto(next);
+    rmSync(next, { recursive: true });
+    expect(legacy.stories.get('tower/index.html')).toMatch(/^[\da-f]{32}$/);
+  });
+
   test('is begun at once if there is none, if a page is new, or if a story has none any more', async () => {
     const { last } = await fromNothing(all());
     const withdrawn = '<html><p>The story was withdrawn.</p></html>';
