@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { hasStory } from '../../src/search/story-page.ts';
 import { pageLimits } from '../budgets.ts';
 
 /** The heaviest page of a kind. */
@@ -14,7 +15,7 @@ export interface Weight {
 
 const kindOf = (address: string, html: string): string => {
   if (address.startsWith('/text/')) return 'text edition';
-  if (html.includes('<article class="story"')) return 'article';
+  if (hasStory(html)) return 'article';
   const [first = '', second = ''] = address.split('/').filter(Boolean);
   if (first === '') return 'front';
   if (['topic', 'author', 'archive'].includes(first))
