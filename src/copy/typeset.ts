@@ -68,10 +68,12 @@ const replaceOtherBlocks = ($: CheerioAPI): void => {
   for (const block of $(otherBlocks).not(inWords).toArray()) block.tagName = 'div';
 };
 
+const elementsIn = ($: CheerioAPI) => $.root().find('*').toArray();
+
 /** Whether there is an element where it is not allowed: in hardly any body is. */
 const hasMisplaced = ($: CheerioAPI): boolean => {
   const inWords = new Set<unknown>();
-  for (const element of $.root().find('*').toArray()) {
+  for (const element of elementsIn($)) {
     const { tagName, parent } = element;
     const around = parent && 'tagName' in parent ? parent.tagName : '';
     if (parentsOf.get(tagName)?.has(around) === false) return true;
@@ -188,12 +190,7 @@ export const typesetBody = (html: string, setting: BodySetting): string => {
   } = setting;
   const $ = loadFragment(html);
   // A search takes as long where there is nothing to find, and most bodies have nothing but words, crossheads and links.
-  const there = new Set(
-    $.root()
-      .find('*')
-      .toArray()
-      .map(({ tagName }) => tagName),
-  );
+  const there = new Set(elementsIn($).map(({ tagName }) => tagName));
   const has = (...some: string[]): boolean => some.some((name) => there.has(name));
   if (has('article')) {
     for (const raw of $('article').toArray()) $(raw).replaceWith($(raw).contents());

@@ -126,7 +126,7 @@ export const copyToPrint = async (
   { copy, pictures }: Pick<Checked, 'copy' | 'pictures'>,
   setting: PrintSetting,
 ): Promise<WrittenEntry[]> => {
-  const { contentDir, paperDir, bodiesDir, render } = setting;
+  const { contentDir, paperDir, bodiesDir } = setting;
   const code = codeDigest('copy', [setting.base, setting.language, setting.timeZone]);
   const digestOf = (
     { digest, data }: FiledEntry<object>,
@@ -143,6 +143,12 @@ export const copyToPrint = async (
   const ofBody: BodySetting = { ...setting.body, captions: captions.of };
   const find = createFileFinder([contentDir, paperDir]);
 
+  const render = (
+    entry: FiledEntry<object>,
+    pictures: ToFind['named'],
+    files: EntryFiles,
+  ): Promise<RenderedBody> => renderedBodyOf(entry, { pictures, files }, ofBody, setting.render);
+
   /** A body that is kept. */
   const found = (
     entry: FiledEntry<object>,
@@ -151,8 +157,7 @@ export const copyToPrint = async (
   ): FoundBody => ({
     digest,
     body: new KeptBody(bodies, digest, links, async () => {
-      const files = filesBeside(entry.body, entry.file, find);
-      bodies.write(digest, await renderedBodyOf(entry, { pictures: named, files }, ofBody, render));
+      bodies.write(digest, await render(entry, named, filesBeside(entry.body, entry.file, find)));
     }),
   });
 
@@ -162,12 +167,12 @@ export const copyToPrint = async (
    */
   const bodyOf = async (entry: FiledEntry<object>, alone: ToFind): Promise<FoundBody> => {
     const { named, bodies } = alone;
-    const files: EntryFiles = filesBeside(entry.body, entry.file, find);
+    const files = filesBeside(entry.body, entry.file, find);
     const beside = [Object.entries(files).map(fileShown), captions.keyFor(entry.body)];
     const digest = digestOf(entry, named, beside);
     const kept = bodies.known(digest);
     if (kept) return found(entry, { digest, named, bodies }, kept);
-    const rendered = await renderedBodyOf(entry, { pictures: named, files }, ofBody, render);
+    const rendered = await render(entry, named, files);
     const place = rendered.alone ? alone.digest : digest;
     bodies.write(place, rendered);
     return found(entry, { digest: place, named, bodies }, rendered);

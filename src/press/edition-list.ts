@@ -80,19 +80,12 @@ const numbering = <Value>(nameOf: (value: Value) => string) => {
   const values: Value[] = [];
   const numberOf = (value: Value): number => {
     const name = nameOf(value);
-    const found = numbers.get(name);
-    if (found !== undefined) return found;
-    numbers.set(name, values.length);
-    return values.push(value) - 1;
+    const number = numbers.get(name) ?? values.push(value) - 1;
+    numbers.set(name, number);
+    known.set(value, number);
+    return number;
   };
-  return {
-    values,
-    of: (value: Value): number => {
-      const found = known.get(value) ?? numberOf(value);
-      known.set(value, found);
-      return found;
-    },
-  };
+  return { values, of: (value: Value): number => known.get(value) ?? numberOf(value) };
 };
 
 /**

@@ -74,8 +74,8 @@ export const lastEdition = (
   /** Whether all of some files are kept. Many pages share what they show, one and the same list. */
   const known = new Map<readonly string[], boolean>();
   const keepAll = (files: readonly string[]): boolean => {
-    const found = known.get(files) ?? files.every((file) => keep(file));
-    known.set(files, found);
+    let found = known.get(files);
+    if (found === undefined) known.set(files, (found = files.every((file) => keep(file))));
     return found;
   };
 

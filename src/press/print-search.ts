@@ -66,12 +66,9 @@ const engineFile = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 /** The digest of what was printed of a story. */
 export const digestOf = (text: string): string => hash('sha256', text).slice(0, 32);
 
-/** The files of the index of the last edition. */
-export const filesBefore = ({
-  last,
-  index,
-  volumes,
-}: Pick<Indexing, 'last' | 'index' | 'volumes'>): string[] => last.filesBelow(index, volumes);
+/** The files of the index of the last edition: all that it had are looked through. */
+export const filesBefore = ({ last, index, volumes }: Indexing): string[] =>
+  last.filesBelow(index, volumes);
 
 /**
  * What there is of the index of the last edition.
@@ -115,11 +112,14 @@ const fewStories = 100;
  * its stories have arrived, in a thread and a process of its own; after an edit, only once it is asked for. A volume that
  * has not changed since the last edition is kept.
  * @param stories the public ones, in a stable order
+ * @param allBefore from {@link filesBefore}
  */
 export const beginSearch = (
   stories: readonly Searchable[],
-  { dir, last, index, volumes: folder, work, language, engine, least }: Indexing,
+  indexing: Indexing,
+  allBefore = filesBefore(indexing),
 ): BegunSearch => {
+  const { dir, last, index, volumes: folder, work, language, engine, least } = indexing;
   rmSync(work, { recursive: true, force: true });
   const volumes = volumesOf(stories, ({ meta }) => meta.published, least).map(
     (volume): Pending => ({
@@ -139,7 +139,6 @@ export const beginSearch = (
   const asked = Promise.withResolvers<undefined>();
   let isFirst = true;
 
-  const allBefore = filesBefore({ last, index, volumes: folder });
   // By volume: there may be a hundred of them.
   const before = Map.groupBy(allBefore, (file) =>
     file.startsWith(`${index}/`) ? index : file.slice(0, file.indexOf('/', folder.length + 1)),

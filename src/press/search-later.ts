@@ -28,16 +28,16 @@ export interface Search extends Pick<BegunSearch, 'printed' | 'asBefore' | 'prin
  */
 export const searchLater = (storiesOf: () => readonly Searchable[], indexing: Indexing): Search => {
   const { last } = indexing;
+  const before = filesBefore(indexing);
   let begun: BegunSearch | undefined;
   /** The pages of stories that were printed before it was begun. */
   const printed = new Map<string, string>();
 
   const beginNow = (): BegunSearch => {
     if (begun) return begun;
-    begun = beginSearch(storiesOf(), indexing);
-    const isPrinted = (file: string): boolean => printed.has(file);
+    begun = beginSearch(storiesOf(), indexing, before);
     for (const file of begun.awaited) {
-      if (!isPrinted(file) && last.kept.has(file)) begun.kept(file);
+      if (!printed.has(file) && last.kept.has(file)) begun.kept(file);
     }
     for (const [file, html] of printed) begun.printed(file, html);
     printed.clear();
@@ -45,9 +45,7 @@ export const searchLater = (storiesOf: () => readonly Searchable[], indexing: In
   };
 
   const canWait = (files: readonly string[]): boolean =>
-    areFew(files) &&
-    files.every((file) => last.pages.has(file)) &&
-    filesBefore(indexing).length > 0;
+    before.length > 0 && areFew(files) && files.every((file) => last.pages.has(file));
 
   return {
     begin: (files) => (canWait(files) ? [] : beginNow().awaited),
@@ -61,7 +59,7 @@ export const searchLater = (storiesOf: () => readonly Searchable[], indexing: In
       if (begun) return begun.asBefore();
       const stories = new Map(last.search.stories);
       for (const [file, html] of printed) stories.set(file, digestOf(storyIn(html, file)));
-      return indexBefore(last, filesBefore(indexing), stories);
+      return indexBefore(last, before, stories);
     },
     printInto: (next) => beginNow().printInto(next),
   };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/edition/article.ts';
 import { findablePages } from '../../src/lists/findable.ts';
-import { addresses, type Paper, paper, printedWith } from './keyed-paper.ts';
+import { type Paper, paper, printedWith } from './keyed-paper.ts';
+import { addresses } from './listed-paper.ts';
 
 describe('the archive and the sitemaps', () => {
   const monthly = {

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createAddresses } from '../../src/addresses.ts';
 import type { Article } from '../../src/edition/article.ts';
 import { changedAt, latest } from '../../src/edition/changed.ts';
 import { createEdition } from '../../src/edition/edition.ts';
-import { almanacFor } from '../../src/language/almanac.ts';
-import { wordsFor } from '../../src/language/words.ts';
 import { findablePages } from '../../src/lists/findable.ts';
-import { listsOf } from '../../src/lists/registry.ts';
+import { addresses, listsIn } from './listed-paper.ts';
 import { story } from './stories.ts';
 
 const moment = new Date('2025-03-01T08:00:00Z');
-const addresses = createAddresses('https://news.example', '/paper/', '/{yyyy}/{mm}/{slug}/');
 
 /** The indexable pages of a paper with these stories: addresses without the base path, and when they changed. */
 function groupsOf(articles: Article[]): Record<string, Record<string, string | undefined>> {
@@ -28,13 +24,7 @@ function groupsOf(articles: Article[]): Record<string, Record<string, string | u
     moment,
     language: 'en-GB',
   });
-  const lists = listsOf({
-    catalogue: edition,
-    addresses,
-    words: wordsFor('en-GB'),
-    almanac: almanacFor('en-GB'),
-    paper: { name: 'The paper', tagline: 'News.' },
-  });
+  const lists = listsIn(edition);
   return Object.fromEntries(
     [...findablePages({ edition, lists, front: edition.front(), addresses })].map(
       ([group, pages]) => [

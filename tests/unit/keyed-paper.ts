@@ -1,15 +1,10 @@
-import { createAddresses } from '../../src/addresses.ts';
 import type { Article } from '../../src/edition/article.ts';
 import { createEdition } from '../../src/edition/edition.ts';
-import { almanacFor } from '../../src/language/almanac.ts';
-import { wordsFor } from '../../src/language/words.ts';
-import { listsOf } from '../../src/lists/registry.ts';
 import { textPagesOf } from '../../src/lists/text-pages.ts';
 import { createPageKeys, type PageKeyMaterial } from '../../src/page-keys.ts';
 import type { Publication } from '../../src/schemas/publication.ts';
+import { addresses, listsIn } from './listed-paper.ts';
 import { story } from './stories.ts';
-
-export const addresses = createAddresses('https://news.example', '/paper/', '/{yyyy}/{mm}/{slug}/');
 
 /** What decides the pages of a small paper. */
 export interface Paper {
@@ -93,13 +88,7 @@ export function printedWith(change: Partial<Paper>) {
     moment: new Date(now.moment),
     language: 'en-GB',
   });
-  const lists = listsOf({
-    catalogue: edition,
-    addresses,
-    words: wordsFor('en-GB'),
-    almanac: almanacFor('en-GB'),
-    paper: { name: 'The paper', tagline: 'News.' },
-  });
+  const lists = listsIn(edition);
   const material: PageKeyMaterial<Article> = {
     edition,
     addresses,

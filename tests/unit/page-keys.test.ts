@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/edition/article.ts';
 import { leavesOf } from '../../src/edition/leaves.ts';
-import { addresses, type Paper, paper, printedWith } from './keyed-paper.ts';
+import { type Paper, paper, printedWith } from './keyed-paper.ts';
+import { addresses } from './listed-paper.ts';
 
 /** The keys of every page and feed of a paper, keyed by address. */
 function keysOf(change: Partial<Paper> = {}): Map<string, string | undefined> {

@@ -78,9 +78,9 @@ describe('the printed index of a paper with two volumes', () => {
   const begin = (last: LastEdition, of = stories, language = 'en') =>
     beginSearch(of, indexing(last, language));
   /** Builds the index, with these pages rebuilt and the others kept, and puts it on air. */
-  const print = async (last: LastEdition, htmlOf: Record<string, string>) => {
-    const begun = begin(last);
-    for (const { file } of stories) {
+  const print = async (last: LastEdition, htmlOf: Record<string, string>, of = stories) => {
+    const begun = begin(last, of);
+    for (const { file } of of) {
       const html = htmlOf[path.dirname(file)];
       if (html === undefined) begun.kept(file);
       else begun.printed(file, html);
@@ -90,7 +90,7 @@ describe('the printed index of a paper with two volumes', () => {
     const belongs = (file: string) => files.has(file) || !file.startsWith('search/');
     putOnAir(next, dir, strangersIn(dir, belongs));
     const making = { dir, code: '1', compression: '' };
-    const pages = new Map(stories.map(({ file }) => [file, { key: file, shows: [] }]));
+    const pages = new Map(of.map(({ file }) => [file, { key: file, shows: [] }]));
     const listed = { ...making, files: filesIn(dir), pages, search: legacy };
     const reopen = () => lastEdition(listed, aftermathOf(dir, listed.files), making);
     return { ...counts, last: reopen(), reopen };
@@ -226,14 +226,8 @@ describe('the printed index of a paper with two volumes', () => {
   test('is on air again without a file of it where it is one volume', async () => {
     const one = stories.filter(({ url }) => url !== '/harbour/');
     rmSync(path.join(dir, 'search'), { recursive: true, force: true });
-    const first = begin(noEdition, one);
-    for (const { file } of one) first.printed(file, write(path.dirname(file)));
-    const { legacy } = await first.printInto(next);
-    putOnAir(next, dir, []);
-    const making = { dir, code: '1', compression: '' };
-    const pages = new Map(one.map(({ file }) => [file, { key: file, shows: [] }]));
-    const listed = { ...making, files: filesIn(dir), pages, search: legacy };
-    const last = lastEdition(listed, aftermathOf(dir, listed.files), making);
+    const htmlOf = { bridge: write('bridge'), tower: write('tower') };
+    const { last } = await print(noEdition, htmlOf, one);
     const { search } = printLater(last, { tower: write('tower') }, one);
     expect(await search.printInto(next)).toMatchObject({ made: 0 });
     expect(readdirSync(next), 'There is a folder to put on air.').toEqual([]);
